@@ -1,0 +1,11 @@
+"""Swedish pages without a prefix, English ones under /en/; the desk and sign-in are in either language."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("hansa.desk.urls")),
+    *i18n_patterns(path("", include("hansa.website.urls")), prefix_default_language=False),
+]
