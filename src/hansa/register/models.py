@@ -5,6 +5,8 @@ Only `register/claims.py` and `register/projection.py` write here.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import uuid
 from typing import Any
 
@@ -21,17 +23,24 @@ def new_id() -> uuid.UUID:
     return uuid_utils.compat.uuid7()
 
 
+def digest(*parts: Any) -> str:
+    """A short digest (32 hex digits of SHA-256) of JSON-ready parts: the same parts, the same digest."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 class Source(models.Model):
     """Where claims come from: a page or file as it was read (kept whole), a person's word, another register."""
 
     class Kind(models.TextChoices):
         PAGE = "page"
         FILE = "file"
-        WORD = "word"
+        WORD = "word"  # a keeper's own
+        SUGGESTION = "suggestion"  # a visitor's
         RULE = "rule"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    kind = models.CharField(max_length=8, choices=Kind)
+    kind = models.CharField(max_length=12, choices=Kind)
     location = models.CharField(max_length=2000, help_text="Address or file name: the same page has the same one.")
     authority = models.UUIDField(null=True, help_text="For which authority it was read.")
     title = models.CharField(max_length=500, blank=True)
@@ -140,7 +149,7 @@ class Claim(models.Model):
             models.Index(fields=["reference", "property"], condition=Q(reference__isnull=False), name="claim_ref"),
             models.Index(fields=["accepted_in"]),
             models.Index(fields=["ended_in"], condition=Q(ended_in__isnull=False), name="claim_ended"),
-            models.Index(fields=["kind", "subject"], condition=Q(state="proposed"), name="claim_open"),
+            models.Index(fields=["state", "kind"], name="claim_state"),
         ]
 
     def __str__(self) -> str:
