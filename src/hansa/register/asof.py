@@ -128,4 +128,3 @@ class Register:
 def version() -> int:
     """The number of the newest decision: as long as it is the same, so is all that is accepted."""
     return Decision.objects.order_by("-number").values_list("number", flat=True).first() or 0
-

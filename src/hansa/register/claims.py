@@ -16,7 +16,14 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from hansa.register import clock, slugs
-from hansa.register.errors import ConflictError, DecidedError, GoneError, RegisterError, UndoError, UnknownThingError
+from hansa.register.errors import (
+    ConflictError,
+    DecidedError,
+    GoneError,
+    RegisterError,
+    UndoError,
+    UnknownThingError,
+)
 from hansa.register.models import TABLES, Claim, Decision, Evidence, Source, digest
 from hansa.register.projection import chunks, project
 from hansa.register.vocabulary import BY_KIND, KIND_LABELS, Kind, property_of
@@ -144,7 +151,9 @@ def propose(
     for part in chunks(subjects):
         for claim in Claim.objects.filter(subject__in=part).order_by("id"):
             key = (claim.subject, claim.fingerprint)
-            if key in wanted and (key not in known or known[key].state not in (State.ACCEPTED, State.PROPOSED)):
+            if key in wanted and (
+                key not in known or known[key].state not in (State.ACCEPTED, State.PROPOSED)
+            ):
                 known[key] = claim
     made = Proposed()
     evidence: list[Evidence] = []
@@ -361,7 +370,9 @@ def _read_from_pages(claims: Iterable[Claim]) -> set[UUID]:
     return {
         claim
         for part in chunks(claim.id for claim in claims)
-        for claim in Evidence.objects.filter(claim__in=part, source__kind__in=said).values_list("claim", flat=True)
+        for claim in Evidence.objects.filter(claim__in=part, source__kind__in=said).values_list(
+            "claim", flat=True
+        )
     }
 
 
@@ -413,7 +424,9 @@ def _mark(ids: Iterable[UUID], **changes: Any) -> None:
 def _settle(decision: Decision, touched: Sequence[Claim]) -> None:
     """Bring the typed tables in step, and give what is new an address on the website."""
     subjects = {claim.subject: Kind(claim.kind) for claim in touched}
-    named = {claim.subject: Kind(claim.kind) for claim in touched if claim.property in ("name", "abbreviation")}
+    named = {
+        claim.subject: Kind(claim.kind) for claim in touched if claim.property in ("name", "abbreviation")
+    }
     slugs.give(decision, named)
     project(subjects)
 
@@ -423,7 +436,9 @@ def _check_that_all_exist(accepted: Sequence[Claim]) -> None:
     for kind in Kind:
         of_kind = [claim for claim in speaking if claim.kind == kind]
         _check(of_kind, kind, [claim.subject for claim in of_kind])
-        referring = [claim for claim in speaking if BY_KIND[Kind(claim.kind)][claim.property].refers_to is kind]
+        referring = [
+            claim for claim in speaking if BY_KIND[Kind(claim.kind)][claim.property].refers_to is kind
+        ]
         _check(referring, kind, [claim.reference for claim in referring if claim.reference])
 
 

@@ -76,9 +76,13 @@ class Identities:
 
     def _as_known(self, subject: UUID) -> Known:
         named = self.known[subject]
-        return Known(subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites), named.context)
+        return Known(
+            subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites), named.context
+        )
 
-    def find(self, names: list[str], abbreviations: Iterable[str] = (), websites: Iterable[str] = ()) -> Identity:
+    def find(
+        self, names: list[str], abbreviations: Iterable[str] = (), websites: Iterable[str] = ()
+    ) -> Identity:
         """The thing that these names speak of: one that is known, a question, or a new one (not yet `add`ed)."""
         spoken = {folded(name) for name in names}
         refusing = [subject for subject, named in self.known.items() if named.refused & spoken]

@@ -15,25 +15,16 @@ from django.utils.translation import gettext as _
 
 from hansa.reading import Reading
 from hansa.register import clock
-from hansa.register.claims import Actor, Accept, Statement, claim_from, decide, lock, place, propose
+from hansa.register.claims import Accept, Actor, Statement, claim_from, decide, lock, place, propose
 from hansa.register.errors import RegisterError
 from hansa.register.identities import Identities
 from hansa.register.models import Claim, Decision, Evidence, Source
+from hansa.register.pages import Page
 from hansa.register.projection import chunks
 from hansa.register.statements import Statements
 from hansa.register.vocabulary import BY_KIND, Kind
 
 State = Claim.State
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A document as it came: where from, and its bytes, which are kept whole."""
-
-    location: str
-    content: bytes
-    kind: str = Source.Kind.FILE
-    media_type: str = ""
 
 
 @dataclass(slots=True)
@@ -112,7 +103,8 @@ def _source(reading: Reading, page: Page, authority: UUID) -> tuple[Source, list
         content=page.content,
         text=reading.text.replace("\x00", " "),
         notices=[
-            {"code": notice.code, "message": notice.message, "span": notice.span} for notice in reading.notices
+            {"code": notice.code, "message": notice.message, "span": notice.span}
+            for notice in reading.notices
         ],
         first_read_at=moment,
         last_read_at=moment,
@@ -123,14 +115,18 @@ def _source(reading: Reading, page: Page, authority: UUID) -> tuple[Source, list
 def _seen(sources: list[Source]) -> set[tuple[UUID, str]]:
     """What these sources said, as (subject, fingerprint)."""
     return set(
-        Claim.objects.filter(evidence__source__in=sources, erased_in=None).values_list("subject", "fingerprint")
+        Claim.objects.filter(evidence__source__in=sources, erased_in=None).values_list(
+            "subject", "fingerprint"
+        )
     )
 
 
 def _gone(before: Source, now: Source, statements: Statements) -> list[Statement]:
     """Proposals to end what the page's earlier version said, it says no longer, and no other page says."""
     said = list(
-        Claim.objects.filter(evidence__source=before, state=State.ACCEPTED, erased_in=None).exclude(value=None)
+        Claim.objects.filter(evidence__source=before, state=State.ACCEPTED, erased_in=None).exclude(
+            value=None
+        )
     )
     still = {place(claim_from(statement, clock.now())) for statement in statements.made}
     spoken_of = {subject for subject, _property, _slot in still} | statements.held_back
@@ -142,7 +138,11 @@ def _gone(before: Source, now: Source, statements: Statements) -> list[Statement
     ]
     for claim in gone:
         prop = BY_KIND[Kind(claim.kind)][claim.property]
-        if claim.subject in spoken_of - statements.held_back and not prop.required and claim.property != "until":
+        if (
+            claim.subject in spoken_of - statements.held_back
+            and not prop.required
+            and claim.property != "until"
+        ):
             proposals.append(
                 Statement(
                     Kind(claim.kind),
@@ -188,9 +188,6 @@ def _ended_things(gone: list[Claim], spoken_of: set[UUID], statements: Statement
 def accept_all(intake: Intake, actor: Actor, note: str = "") -> Decision | None:
     """Accept everything that the intake proposed, but for its questions; None where there is nothing to accept."""
     questions = {claim.id for claim in intake.questions}
-    chosen = [
-        Accept(claim.id, claim.replaces_id) for claim in intake.to_decide if claim.id not in questions
-    ]
+    chosen = [Accept(claim.id, claim.replaces_id) for claim in intake.to_decide if claim.id not in questions]
     return decide(actor, accept=chosen, note=note) if chosen else None
-
 

@@ -41,7 +41,9 @@ class Source(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
-    location = models.CharField(max_length=2000, help_text="Address or file name: the same page has the same one.")
+    location = models.CharField(
+        max_length=2000, help_text="Address or file name: the same page has the same one."
+    )
     authority = models.UUIDField(null=True, help_text="For which authority it was read.")
     title = models.CharField(max_length=500, blank=True)
     language = models.CharField(max_length=8, blank=True)
@@ -69,7 +71,9 @@ class Decision(models.Model):
         UNDO = "undo"
         ERASE = "erase"
 
-    number = models.PositiveBigIntegerField(primary_key=True, help_text="1, 2, 3 … in the order they were made.")
+    number = models.PositiveBigIntegerField(
+        primary_key=True, help_text="1, 2, 3 … in the order they were made."
+    )
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.DECIDE)
     made_at = models.DateTimeField(db_index=True)
     actor = models.CharField(max_length=200, help_text="The name of the person or rule that decided.")
@@ -102,14 +106,19 @@ class Claim(models.Model):
     property = models.CharField(max_length=32)
     language = models.CharField(max_length=8, blank=True)
     slot = models.CharField(
-        max_length=48, help_text="The place that it takes: the language, or for one of many a digest of the value."
+        max_length=48,
+        help_text="The place that it takes: the language, or for one of many a digest of the value.",
     )
     value = models.JSONField(null=True)
     reference = models.UUIDField(null=True, help_text="The thing that the value refers to.")
-    fingerprint = models.CharField(max_length=32, help_text="Digest of subject, property, language and value.")
+    fingerprint = models.CharField(
+        max_length=32, help_text="Digest of subject, property, language and value."
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     proposed_at = models.DateTimeField()
-    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    replaces = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     accepted_in = models.ForeignKey(
         Decision, null=True, on_delete=models.PROTECT, related_name="accepted", db_index=False
     )
@@ -146,7 +155,9 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(fields=["subject", "property", "slot"]),
-            models.Index(fields=["reference", "property"], condition=Q(reference__isnull=False), name="claim_ref"),
+            models.Index(
+                fields=["reference", "property"], condition=Q(reference__isnull=False), name="claim_ref"
+            ),
             models.Index(fields=["accepted_in"]),
             models.Index(fields=["ended_in"], condition=Q(ended_in__isnull=False), name="claim_ended"),
             models.Index(fields=["state", "kind"], name="claim_state"),

@@ -97,7 +97,9 @@ def rows(standing: Standing) -> dict[Kind, dict[UUID, dict[str, Any]]]:
     return made
 
 
-def _settled(kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]) -> dict[str, Any] | None:
+def _settled(
+    kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]
+) -> dict[str, Any] | None:
     """The row without references to what does not exist; None where one that it needs is missing."""
     for prop in BY_KIND[kind].values():
         column = f"{prop.name}_id"
@@ -216,4 +218,3 @@ def without_defaults(made: dict[Kind, dict[UUID, dict[str, Any]]]) -> dict[Kind,
         kind: {s: {n: v for n, v in row.items() if v is not False} for s, row in by_subject.items()}
         for kind, by_subject in made.items()
     }
-

@@ -57,7 +57,9 @@ def replayed(upto: int | None = None) -> tuple[Tables, list[Fault]]:
     return without_defaults(rows(grouped(stands.values()))), faults
 
 
-def differences(made: Tables, held: Tables) -> list[tuple[Kind, UUID, dict[str, Any] | None, dict[str, Any] | None]]:
+def differences(
+    made: Tables, held: Tables
+) -> list[tuple[Kind, UUID, dict[str, Any] | None, dict[str, Any] | None]]:
     """Where two sets of tables differ: kind, subject, the row in the one and in the other (None: no row)."""
     return [
         (kind, subject, made[kind].get(subject), held[kind].get(subject))
@@ -71,4 +73,3 @@ def check() -> tuple[list[tuple[Kind, UUID, dict[str, Any] | None, dict[str, Any
     """Compare the live tables with the replay of all claims: differences (none, in a sound register) and faults."""
     made, faults = replayed()
     return differences(made, tables()), faults
-

@@ -77,7 +77,9 @@ class Statements:
         reading = self.reading
         about = (Kind.ORGANISATION, self.authority)
         if reading.introduction:
-            self._say(*about, "introduction", reading.introduction, self.language, span=reading.introduction_span)
+            self._say(
+                *about, "introduction", reading.introduction, self.language, span=reading.introduction_span
+            )
         for purpose, span in reading.purposes:
             self._say(*about, "purposes", purpose, self.language, span=span)
         for link in reading.links:
@@ -108,7 +110,9 @@ class Statements:
         about = (Kind.ORGANISATION, identity.subject)
         names = [(found.name, "name"), *((o, f"other_names.{i}") for i, o in enumerate(found.other_names))]
         for name, path in names:
-            self._name(Kind.ORGANISATION, identity.subject, name.text, name.language or self.language, found, path)
+            self._name(
+                Kind.ORGANISATION, identity.subject, name.text, name.language or self.language, found, path
+            )
         for prop in ("abbreviation", "website"):
             if value := getattr(found, prop):
                 self._say(*about, prop, value, found=found, path=prop)
@@ -130,7 +134,9 @@ class Statements:
         self, kind: Kind, subject: UUID, name: str, language: str, found: Organisation | None, path: str
     ) -> None:
         """A name becomes the name in its language, or, where another stands there from elsewhere, another name."""
-        identities = {Kind.ORGANISATION: self.organisations, Kind.UNIT: self.units, Kind.PERSON: self.people}[kind]
+        identities = {Kind.ORGANISATION: self.organisations, Kind.UNIT: self.units, Kind.PERSON: self.people}[
+            kind
+        ]
         named = identities.known[subject]
         standing = named.by_language.get(language)
         if standing is None:
@@ -143,7 +149,9 @@ class Statements:
     # Memberships, with their contacts and offices.
 
     def _membership(self, organisation: UUID, found: Organisation) -> None:
-        membership = self._existing(Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority)
+        membership = self._existing(
+            Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority
+        )
         about = (Kind.MEMBERSHIP, membership or new_id())
         self._say(*about, "authority", str(self.authority), found=found, path="name")
         self._say(*about, "organisation", str(organisation), found=found, path="name")
@@ -168,7 +176,9 @@ class Statements:
         return of_both[0] if of_both else None
 
     def _referring(self, kind: Kind, prop: str, to: UUID) -> list[UUID]:
-        claims = Claim.objects.filter(kind=kind, property=prop, reference=to).order_by("-accepted_in_id", "id")
+        claims = Claim.objects.filter(kind=kind, property=prop, reference=to).order_by(
+            "-accepted_in_id", "id"
+        )
         return list(dict.fromkeys(claims.values_list("subject", flat=True)))
 
     def _relations(self, kind: Kind, prop: str, to: UUID) -> list[Relation]:
@@ -190,7 +200,10 @@ class Statements:
 
     def _contacts(self, membership: UUID, found: Organisation) -> None:
         known = self._relations(Kind.CONTACT, "membership", membership)
-        who = [(position, contact, self._person(contact, found, position)) for position, contact in enumerate(found.contacts)]
+        who = [
+            (position, contact, self._person(contact, found, position))
+            for position, contact in enumerate(found.contacts)
+        ]
         chosen: dict[int, Relation] = {}
         for position, contact, person in who:
             for relation in known:
@@ -220,7 +233,13 @@ class Statements:
         if person is None and unit is None:
             return
         about = (Kind.CONTACT, relation.subject if relation else new_id())
-        self._say(*about, "membership", str(membership), found=found, path=f"{path}.{'person' if person else 'unit'}")
+        self._say(
+            *about,
+            "membership",
+            str(membership),
+            found=found,
+            path=f"{path}.{'person' if person else 'unit'}",
+        )
         if person:
             self._say(*about, "person", str(person), found=found, path=f"{path}.person")
         if unit:
@@ -257,11 +276,7 @@ class Statements:
             if holder.party:
                 self._say(Kind.PERSON, person, "party", holder.party, found=found, path=path)
         relation = next(
-            (
-                r
-                for r in known
-                if not r.taken and r.role == role and r.refers.get("person") == person
-            ),
+            (r for r in known if not r.taken and r.role == role and r.refers.get("person") == person),
             None,
         )
         if relation:
@@ -299,12 +314,14 @@ class Statements:
             self._say(Kind.PERSON, identity.subject, "name", spelled or name, found=found, path=path)
         return identity.subject
 
-    def _unit(
-        self, name: str, found: Organisation, path: str, beside: Relation | None = None
-    ) -> UUID | None:
+    def _unit(self, name: str, found: Organisation, path: str, beside: Relation | None = None) -> UUID | None:
         identity = self.units.find([name])
         same = beside.refers.get("unit") if beside else None
-        if (identity.is_new or identity.question) and same and self.language not in self.units.known[same].by_language:
+        if (
+            (identity.is_new or identity.question)
+            and same
+            and self.language not in self.units.known[same].by_language
+        ):
             # The same contact's unit, which has no name in this language yet: this is it.
             identity = Identity(same)
         if identity.question:
@@ -318,7 +335,13 @@ class Statements:
     # Saying and asking.
 
     def _ask(
-        self, kind: Kind, identity: Identity, name: str, language: str, found: Organisation, path: str = "name"
+        self,
+        kind: Kind,
+        identity: Identity,
+        name: str,
+        language: str,
+        found: Organisation,
+        path: str = "name",
     ) -> None:
         self.held_back.add(identity.subject)
         if identity.question:
@@ -335,7 +358,13 @@ class Statements:
             )
 
     def _say_each(
-        self, kind: Kind, subject: UUID, contact: Contact, props: Iterable[str], found: Organisation, path: str
+        self,
+        kind: Kind,
+        subject: UUID,
+        contact: Contact,
+        props: Iterable[str],
+        found: Organisation,
+        path: str,
     ) -> None:
         for prop in props:
             if value := getattr(contact, prop):

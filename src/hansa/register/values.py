@@ -122,7 +122,9 @@ def _date(value: Any) -> str:
     for part in (begin, end):
         if part and not _is_day(part):
             raise NotTakenError(
-                _("A date that exists is wanted, as 2026-11-23, 2026-11 or 2026, or a span such as 2023/2026.")
+                _(
+                    "A date that exists is wanted, as 2026-11-23, 2026-11 or 2026, or a span such as 2023/2026."
+                )
             )
     if not (begin or end) or (not slash and not begin):
         raise NotTakenError(_("It is empty."))

@@ -136,9 +136,7 @@ def _declared() -> tuple[Property, ...]:
         Property(o, "other_names", lazy("Other names"), line, "skos:altLabel", many=True, by_language=True),
         Property(o, "abbreviation", lazy("Abbreviation"), line, "schema:alternateName"),
         Property(o, "slug", lazy("Address on the website"), Type.SLUG, "dct:identifier"),
-        Property(
-            o, "kind", lazy("Kind"), Type.CHOICE, "org:classification", choices=ORGANISATION_KINDS
-        ),
+        Property(o, "kind", lazy("Kind"), Type.CHOICE, "org:classification", choices=ORGANISATION_KINDS),
         Property(
             o, "parent", lazy("Part of"), Type.REFERENCE, "org:subOrganizationOf", refers_to=Kind.ORGANISATION
         ),
@@ -169,14 +167,29 @@ def _declared() -> tuple[Property, ...]:
             refers_to=Kind.ORGANISATION,
         ),
         Property(u, "email", lazy("E-mail"), email, "schema:email", public=False, fresh_for=365),
-        Property(u, "email_is_shown", lazy("Show the e-mail address on the website"), Type.FLAG, "hansa:shown"),
+        Property(
+            u, "email_is_shown", lazy("Show the e-mail address on the website"), Type.FLAG, "hansa:shown"
+        ),
         Property(u, "phone", lazy("Phone"), phone, "schema:telephone", fresh_for=365),
         Property(p, "name", lazy("Name"), line, "foaf:name", required=True, personal=True),
-        Property(p, "other_names", lazy("Other names"), line, "skos:altLabel", many=True, personal=True, public=False),
+        Property(
+            p,
+            "other_names",
+            lazy("Other names"),
+            line,
+            "skos:altLabel",
+            many=True,
+            personal=True,
+            public=False,
+        ),
         Property(p, "title", lazy("Title"), line, "schema:jobTitle", personal=True, fresh_for=365),
         Property(p, "party", lazy("Party"), line, "schema:affiliation", personal=True),
-        Property(p, "email", lazy("E-mail"), email, "schema:email", personal=True, public=False, fresh_for=365),
-        Property(p, "phone", lazy("Phone"), phone, "schema:telephone", personal=True, public=False, fresh_for=365),
+        Property(
+            p, "email", lazy("E-mail"), email, "schema:email", personal=True, public=False, fresh_for=365
+        ),
+        Property(
+            p, "phone", lazy("Phone"), phone, "schema:telephone", personal=True, public=False, fresh_for=365
+        ),
         Property(
             m,
             "authority",
@@ -203,7 +216,12 @@ def _declared() -> tuple[Property, ...]:
         Property(m, "decision", lazy("Decision"), line, "hansa:decision"),
         Property(m, "notice", lazy("Period of notice"), line, "hansa:notice"),
         Property(
-            m, "committee", lazy("Responsible committee"), Type.REFERENCE, "hansa:committee", refers_to=Kind.UNIT
+            m,
+            "committee",
+            lazy("Responsible committee"),
+            Type.REFERENCE,
+            "hansa:committee",
+            refers_to=Kind.UNIT,
         ),
         Property(m, "purpose", lazy("Why we are members"), text, "org:purpose", by_language=True),
         Property(
@@ -224,7 +242,9 @@ def _declared() -> tuple[Property, ...]:
             required=True,
             refers_to=Kind.ORGANISATION,
         ),
-        Property(a, "role", lazy("Role"), Type.CHOICE, "org:role", required=True, choices=ROLES, fresh_for=365),
+        Property(
+            a, "role", lazy("Role"), Type.CHOICE, "org:role", required=True, choices=ROLES, fresh_for=365
+        ),
         Property(
             a,
             "person",
