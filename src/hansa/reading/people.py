@@ -1,0 +1,101 @@
+"""People and units: telling the one from the other, parties behind names, and whose an e-mail address is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from hansa.reading.languages import Language
+
+_NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,30}"
+_PARTICLE = r"(?:af|av|von|van|van der|de|de la|del|di|da|der|den|zu|la|le)"
+NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NAME_PART}){{1,4}}"
+PARTY = r"\(\s?([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7})\s?\)"
+_PERSON = re.compile(rf"({NAME})(?:\s{{0,2}}{PARTY})?")
+_WHOLE = re.compile(rf"{NAME}(?:\s{{0,2}}{PARTY})?\Z")
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person as written: name, party, and where in the words (start, end of the name and party)."""
+
+    name: str
+    party: str | None
+    start: int
+    end: int
+
+
+def bare(text: str) -> str:
+    """Small letters without accents, for comparing."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def has_word(text: str, language: Language, cue: str) -> bool:
+    """Whether one of the words under a cue stands in the text as a word."""
+    return bool(re.search(rf"(?<!\w)(?:{language.any_of(cue)})(?!\w)", text, re.I))
+
+
+def is_unit(text: str, language: Language) -> bool:
+    """Whether these words name a unit: they hold a word for one, or end as one does."""
+    lowered = text.casefold()
+    endings = language.words.get("unit_endings", ())
+    return has_word(text, language, "unit_words") or any(
+        word.endswith(endings) for word in lowered.split() if endings and len(word) > 6
+    )
+
+
+def is_person(text: str, language: Language) -> bool:
+    """Whether these words are a person's name, whole, and not a unit's or an organisation's."""
+    return (
+        bool(_WHOLE.match(text.strip()))
+        and not is_unit(text, language)
+        and not has_word(text, language, "organisation_words")
+        and not has_word(text, language, "authority_words")
+    )
+
+
+def somebody(text: str, language: Language, start: int = 0) -> Somebody | None:
+    """The first person named in a text from `start` on."""
+    for match in _PERSON.finditer(text, start, start + 300):
+        if is_person(match.group(1), language):
+            return Somebody(match.group(1), match.group(2), match.start(), match.end())
+    return None
+
+
+def everybody(text: str, language: Language) -> list[Somebody]:
+    """The people in a list such as “Asta Lind (M), Tor Vik (C) and Eva Ek”; what is no person is passed over."""
+    found = []
+    for match in _PERSON.finditer(text[:4000]):
+        if is_person(match.group(1), language):
+            found.append(Somebody(match.group(1), match.group(2), match.start(), match.end()))
+    return found
+
+
+def belongs_to(email: str, name: str) -> bool:
+    """Whether an address is made of a person's name: first and last name, those between perhaps left out."""
+    local = [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
+    parts = [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+    if len(local) < 2 or len(parts) < 2 or local[-1] != parts[-1]:
+        return False
+    rest = iter(parts[:-1])
+    first = local[0] == parts[0] or (len(local[0]) == 1 and parts[0].startswith(local[0]))
+    return first and all(any(_same(part, other) for other in rest) for part in local[:-1])
+
+
+def _same(part: str, other: str) -> bool:
+    return part == other or (len(part) == 1 and other.startswith(part))
+
+
+def with_separators(email: str, name: str) -> str:
+    """An address whose dots and dashes were merged, as the person's name has it: dashes only where the name does."""
+    local, _at, domain = email.partition("@")
+    parts = local.split("-")
+    dashed = {tuple(bare(word).split("-")) for word in name.split() if "-" in word}
+    joined, position = [], 0
+    while position < len(parts):
+        size = next((len(d) for d in dashed if tuple(bare(p) for p in parts[position : position + len(d)]) == d), 1)
+        joined.append("-".join(parts[position : position + size]))
+        position += size
+    return f"{'.'.join(joined)}@{domain}"
