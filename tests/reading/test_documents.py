@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hansa.reading import MAX_BYTES, Document, EmptyDocument, NotText, ReadingError, TooLarge, open_document, read
+from hansa.reading import MAX_BYTES, Document, ReadingError, open_document, read
+from hansa.reading.errors import EmptyDocument, NotText, TooLarge
 from tests.reading.pages import ENGLISH, SWEDISH, codes, reading_of
 
 

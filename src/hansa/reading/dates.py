@@ -18,7 +18,9 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
     words = words[:400]
     if match := _ISO.search(words):
         year, month, day = (int(g) if g else None for g in match.groups())
-        return (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
+        return (
+            (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
+        )
     months = "|".join(map(re.escape, sorted(language.months, key=len, reverse=True)))
     named = re.search(rf"(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s)?\b({months})\.?,?\s(\d{{4}})\b", words, re.I)
     if named:

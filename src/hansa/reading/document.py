@@ -112,7 +112,10 @@ def open_document(
 
 
 _CONTROL = [chr(c) for c in range(32) if chr(c) not in "\t\n\r\x0b\x0c\x1b"]
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
+    re.I,
+)
 
 
 def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:

@@ -21,7 +21,12 @@ class Facts:
     def __init__(
         self, organisation: Organisation, document: Document, language: Language, notices: list[Notice]
     ) -> None:
-        self.organisation, self.document, self.language, self.notices = organisation, document, language, notices
+        self.organisation, self.document, self.language, self.notices = (
+            organisation,
+            document,
+            language,
+            notices,
+        )
         self.text = document.text
 
     def note(self, path: str, span: Span, confidence: float) -> None:
@@ -81,11 +86,17 @@ class Facts:
             url, start, end, mended = found
             span = (field.start + start, field.start + end)
             if mended:
-                self.doubt("address-mended", f"The web address “{value[start:end]}” was broken; it was read as {url}.", span)
+                self.doubt(
+                    "address-mended",
+                    f"The web address “{value[start:end]}” was broken; it was read as {url}.",
+                    span,
+                )
         elif leading:
             url, span = leading[0], (field.start, field.end)
         else:
-            self.doubt("not-an-address", f"“{value.strip()[:80]}” is not a web address.", (field.start, field.end))
+            self.doubt(
+                "not-an-address", f"“{value.strip()[:80]}” is not a web address.", (field.start, field.end)
+            )
             return
         if organisation.website is None:
             organisation.website = url
@@ -94,12 +105,16 @@ class Facts:
     def _contact(self, field: Field, value: str) -> None:
         """“Name, title, unit”, “Unit”, “Unit, unit”: who comes first tells which."""
         value = re.split(r"\s{2,}|[;|]", value.strip())[0] if len(value) > 300 else value
-        without = re.sub(r"\S{1,64}@\S{1,100}|\[email[^\]]{0,20}\]|[\w.+-]{1,64}\s?[(\[]\w{1,10}[)\]].{0,80}", " ", value)
+        without = re.sub(
+            r"\S{1,64}@\S{1,100}|\[email[^\]]{0,20}\]|[\w.+-]{1,64}\s?[(\[]\w{1,10}[)\]].{0,80}", " ", value
+        )
         parts = [
-            part.strip(" ,.–")
-            for part in re.split(r",|\s[–|]\s|\n|(?<=\w)\s*\((?=[^)]{3,80}\))", without)
+            part.strip(" ,.–") for part in re.split(r",|\s[–|]\s|\n|(?<=\w)\s*\((?=[^)]{3,80}\))", without)
         ]
-        parts = [re.sub(r"(?:tel|telefon|phone|e-post|e-mail|email)\W*$", "", part, flags=re.I).strip(" ,.:)") for part in parts]
+        parts = [
+            re.sub(r"(?:tel|telefon|phone|e-post|e-mail|email)\W*$", "", part, flags=re.I).strip(" ,.:)")
+            for part in parts
+        ]
         parts = [part for part in parts if part and not re.fullmatch(r"[+\d][\d\s()/-]{4,24}", part)]
         contact = Contact()
         position = len(self.organisation.contacts)
@@ -107,7 +122,11 @@ class Facts:
         if parts and people.is_person(parts[0], self.language):
             contact.person = re.sub(r"\s*\([^)]*\)$", "", parts.pop(0))
             self._note_words(f"{path}.person", contact.person, field, 0.97)
-            titles = [p for p in parts if people.has_word(p, self.language, "titles") and not people.is_unit(p, self.language)]
+            titles = [
+                p
+                for p in parts
+                if people.has_word(p, self.language, "titles") and not people.is_unit(p, self.language)
+            ]
             if titles:
                 contact.title = titles[0]
                 parts.remove(titles[0])
@@ -122,7 +141,11 @@ class Facts:
         if contact.person or contact.unit:
             self.organisation.contacts.append(contact)
         elif not re.search(r"@|\[email", value):
-            self.doubt("contact-not-understood", f"No contact was made of “{value.strip()[:80]}”.", (field.start, field.end))
+            self.doubt(
+                "contact-not-understood",
+                f"No contact was made of “{value.strip()[:80]}”.",
+                (field.start, field.end),
+            )
 
     def _note_words(self, path: str, words: str, field: Field, confidence: float, until: str = "") -> None:
         start = self.text.find(words, field.start, field.end)
@@ -135,7 +158,11 @@ class Facts:
         kind = field.name.removesuffix("_label")
         found = figures.labelled(value, field.start, kind, self.language)
         if found is None:
-            self.doubt("number-not-understood", f"No number was made of “{value.strip()[:80]}”.", (field.start, field.end))
+            self.doubt(
+                "number-not-understood",
+                f"No number was made of “{value.strip()[:80]}”.",
+                (field.start, field.end),
+            )
             return
         for count in [found, *figures.in_sentence(self.text, (field.start, field.end), self.language)]:
             # A later one in the same field may add to it: “thirteen countries plus Norway”, “34 regions in 8 countries”.
@@ -145,7 +172,11 @@ class Facts:
     def _since(self, field: Field, value: str) -> None:
         date = dates.date_in(value, self.language)
         if date is None:
-            self.doubt("date-not-understood", f"“{value.strip()[:60]}” is not a date that exists.", (field.start, field.end))
+            self.doubt(
+                "date-not-understood",
+                f"“{value.strip()[:60]}” is not a date that exists.",
+                (field.start, field.end),
+            )
             return
         self._membership().since = date[0]
         self.note("membership.since", (field.start + date[1], field.start + date[2]), 0.95)
@@ -160,7 +191,11 @@ class Facts:
     def _fee(self, field: Field, value: str) -> None:
         fee = money.fee_in(value)
         if fee is None:
-            self.doubt("fee-not-understood", f"No amount was made of “{value.strip()[:60]}”.", (field.start, field.end))
+            self.doubt(
+                "fee-not-understood",
+                f"No amount was made of “{value.strip()[:60]}”.",
+                (field.start, field.end),
+            )
             return
         self._membership().fee = fee
         self.note("membership.fee", (field.start, field.end), 0.93)
@@ -171,7 +206,11 @@ class Facts:
             self.organisation.representatives.append(
                 Representative(somebody.name, somebody.party, deputy=deputy)
             )
-            self.note(f"representatives.{position}", (field.start + somebody.start, field.start + somebody.end), 0.93)
+            self.note(
+                f"representatives.{position}",
+                (field.start + somebody.start, field.start + somebody.end),
+                0.93,
+            )
 
     def _membership(self) -> Membership:
         if self.organisation.membership is None:

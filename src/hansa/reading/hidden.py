@@ -1,6 +1,6 @@
-"""E-mail addresses that a page hides from harvesters: one function a scheme, all tried on what may hide one.
+"""E-mail addresses that a page hides from harvesters: one function a scheme, each told where it is undone.
 
-How each is made is described where it is undone. What is undone is believed only where it is an address.
+What is undone is believed only where it is an address: it begins with `mailto:`, or its domain is known to the page.
 """
 
 from __future__ import annotations
@@ -10,24 +10,32 @@ import binascii
 import codecs
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote
 
 from hansa.reading.addresses import EMAIL, is_email
 from hansa.reading.document import Document
-from hansa.reading.languages import languages
+from hansa.reading.languages import alternatives, languages
 from hansa.reading.types import Span
 
 MOST_RUNS = 300  # a page has a handful
 LONGEST_RUN = 200_000
+MOST_HIDDEN = 20_000
 _RUN = re.compile(r"\S{16,}")
+_WORDLIKE = re.compile(r"[(\"“”'’]{0,2}[\w-]+[)\"“”'’.,:;!?]{0,3}|(?:https?://|www\.)\S+", re.I)
 _ADDRESS_WITH_DASHES = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9.-]{3,200}", re.I)
 
 
 @dataclass(slots=True)
 class Address:
-    """An address, where it stood, and whether its dots and dashes could not be told apart (`merged`)."""
+    """An address, where it stood, and whether its dots and dashes could not be told apart (`merged`).
+
+    Where they could not, `email` has every dash as it stood, but for the dots of the domain; `certain` says that
+    these are beyond doubt, and that no dash is left before the at sign.
+    """
 
     email: str
     span: Span
@@ -35,15 +43,22 @@ class Address:
     certain: bool = True
 
 
-def reveal(document: Document) -> list[Address]:
-    """Every address that the document hides, in its order; the same one may come several times."""
-    found: list[Address] = []
-    for hidden in document.concealed:
-        for address in SCHEMES[hidden.scheme](hidden.material):
-            found.append(Address(address, hidden.span))
+def reveal(document: Document, domains: Collection[str]) -> list[Address]:
+    """Every address that the document hides, in its order; the same one may come several times.
+
+    `domains` are those that the page is known to speak of (small letters, without www).
+    """
+    found = [
+        Address(email, hidden.span)
+        for hidden in document.concealed[:MOST_HIDDEN]
+        for email in SCHEMES[hidden.scheme](hidden.material)
+    ]
     found += _in_words(document.text)
-    found += _in_runs(document.text)
+    found += _in_runs(document.text, domains)
     return found
+
+
+# Schemes of markup and scripts.
 
 
 def cloudflare(token: str) -> Iterator[str]:
@@ -57,16 +72,17 @@ def cloudflare(token: str) -> Iterator[str]:
 
 
 _TYPO3_RANGES = ((43, 58), (64, 90), (97, 122))
+_TYPO3_CALL = re.compile(r"linkTo_UnCryptMailto\(\s{0,3}['\"](.{1,400}?)['\"]")
 
 
 def typo3(material: str) -> Iterator[str]:
     """TYPO3: codes shifted within three wrapping ranges, by the vector given, or an unknown one (−10 to 10)."""
-    called = re.search(r"linkTo_UnCryptMailto\(\s{0,3}['\"](.{1,400}?)['\"]", unquote(material))
+    called = _TYPO3_CALL.search(unquote(material))
     vector, _space, token = material.partition(" ")
     token = called.group(1) if called else token
-    offsets = [-int(vector)] if vector.lstrip("-").isdigit() and len(vector) < 4 and not called else []
-    for offset in [*offsets, *range(-10, 11)]:
-        plain = "".join(_typo3_letter(c, offset) for c in token[:400])
+    known = [-int(vector)] if re.fullmatch(r"-?\d{1,3}", vector) and not called else []
+    for offset in [*known, *range(-10, 11)]:
+        plain = "".join(_typo3_letter(letter, offset) for letter in token[:400])
         if plain.lower().startswith("mailto:"):
             yield from _believed(plain)
             return
@@ -84,22 +100,27 @@ def joomla(material: str) -> Iterator[str]:
     """Joomla 4: the part before and the part after the at sign, each in base64."""
     try:
         parts = [base64.b64decode(part, validate=True).decode("utf-8") for part in material.split()[:2]]
-    except (binascii.Error, ValueError, UnicodeDecodeError):
+    except (binascii.Error, ValueError):
         return
     yield from _believed("@".join(parts))
 
 
 def mailto(material: str) -> Iterator[str]:
-    """A mailto link: percent-encoding and entities, in any mixture, perhaps twice."""
+    """A mailto link: percent-encoding and entities, in any mixture, perhaps twice (WordPress)."""
     yield from _believed(unquote(html.unescape(unquote(material))).partition("?")[0])
 
 
+_GLUE = re.compile(r"['\"]\s{0,5}(?:;\s{0,5}\w{1,40}\s{0,3}=\s{0,3}\w{1,40}\s{0,3})?\+\s{0,5}['\"]")
+
+
 def script(material: str) -> Iterator[str]:
-    """An address put together by a script from quoted pieces, entities or percent-encoding among them."""
+    """An address put together by a script from quoted pieces, entities or percent-encoding among them (Joomla 3)."""
     if "linkTo_UnCryptMailto" in material:
         yield from typo3(material)
-    joined = re.sub(r"['\"]\s{0,5}\+\s{0,5}['\"]", "", material)
+    joined = _GLUE.sub("", material)
     yield from _believed(html.unescape(unquote(joined)))
+    if _ROT_MAILTO in joined:
+        yield from _believed(codecs.decode(joined[joined.index(_ROT_MAILTO) :][:200], "rot13"))
 
 
 SCHEMES: dict[str, Callable[[str], Iterator[str]]] = {
@@ -117,96 +138,136 @@ def _believed(text: str) -> Iterator[str]:
             yield match.group()
 
 
-def _words(cue: str) -> str:
-    known = {word for language in languages().values() for word in language.words.get(cue, ())}
-    return "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+# Words in place of the signs.
+
+
+@cache
+def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The at sign in brackets; what stands before it; what stands behind it; a dot."""
+    at, dot = (
+        alternatives(word for language in languages().values() for word in language.words.get(cue, ()))
+        for cue in ("at", "dot")
+    )
+    dotted = rf"(?:\.|\s{{0,2}}[\[({{<]\s{{0,2}}(?:{dot}|\.)\s{{0,2}}[\])}}>]\s{{0,2}})"
+    return (
+        re.compile(rf"\s{{0,2}}[\[({{<]\s{{0,2}}(?:{at}|@)\s{{0,2}}[\])}}>]\s{{0,2}}", re.I),
+        re.compile(rf"(?<![\w+-])[\w+-]{{1,40}}(?:{dotted}[\w+-]{{1,40}}){{0,4}}\Z", re.I),
+        re.compile(rf"[\w-]{{1,63}}(?:{dotted}[\w-]{{1,63}}){{1,5}}", re.I),
+        re.compile(dotted, re.I),
+    )
 
 
 def _in_words(text: str) -> Iterator[Address]:
-    """Words in brackets in place of the signs: name (at) example (dot) org."""
-    dot = rf"(?:\.|\s{{0,2}}[\[({{<]\s{{0,2}}(?:{_words('dot')}|\.)\s{{0,2}}[\])}}>]\s{{0,2}})"
-    pattern = (
-        rf"([\w+-]{{1,40}}(?:{dot}[\w+-]{{1,40}}){{0,4}})\s{{0,2}}[\[({{<]\s{{0,2}}(?:{_words('at')}|@)\s{{0,2}}[\])}}>]"
-        rf"\s{{0,2}}([\w-]{{1,63}}(?:{dot}[\w-]{{1,63}}){{1,5}})"
-    )
-    for match in re.finditer(pattern, text, re.I):
-        local, domain = (re.sub(dot, ".", part, flags=re.I) for part in match.groups())
-        if is_email(f"{local}@{domain}"):
-            yield Address(f"{local}@{domain}", match.span())
+    """Words in brackets in place of the signs: name (at) example (dot) org. Drupal's SpamSpan reads like this too."""
+    at, before, behind, dot = _word_patterns()
+    for match in at.finditer(text):
+        local = before.search(text, max(0, match.start() - 120), match.start())
+        domain = behind.match(text, match.end())
+        if local and domain:
+            email = f"{dot.sub('.', local.group())}@{dot.sub('.', domain.group())}"
+            if is_email(email):
+                yield Address(email, (local.start(), domain.end()))
 
 
-def _in_runs(text: str) -> Iterator[Address]:
-    """Runs of letters that make no words: shifted, turned round, or rot13."""
+# Runs of letters that make no words.
+
+KEYS = [key for key in range(-32, 33) if key]
+_TABLES = {key: {code: code - key for code in range(max(33, 33 + key), 400) if code - key > 0} for key in KEYS}
+_ROT_MAILTO = "znvygb:"
+_HIGHEST_PLAIN = 125
+
+
+def _hidden_mailto(key: int) -> str:
+    return "".join(chr(ord(c) + key) if ord(c) + key <= _HIGHEST_PLAIN else f"%{c}" for c in "mailto:")
+
+
+_HIDDEN_MAILTO = {key: _hidden_mailto(key) for key in KEYS}
+
+
+def _in_runs(text: str, domains: Collection[str]) -> Iterator[Address]:
+    """Runs that hold addresses shifted by some key, by rot13, turned round, as entities or percent-encoded."""
+    keys = [key for key, shown in _HIDDEN_MAILTO.items() if shown in text]
     tried = 0
     for match in _RUN.finditer(text):
-        run = match.group()
-        if "://" in run or run.startswith("www.") or (len(run) < 40 and EMAIL.search(run)):
+        if _WORDLIKE.fullmatch(match.group()[:400]):
             continue
         tried += 1
         if tried > MOST_RUNS:
             return
-        for plain in _undone(run[:LONGEST_RUN]):
-            if found := list(_split(plain, match.span())):
+        run = match.group()[:LONGEST_RUN]
+        for plain in _undone(run, keys, domains):
+            if found := list(_split(plain, match.span(), domains)):
                 yield from found
                 break
 
 
-def _undone(run: str) -> Iterator[str]:
-    head = run[:400]
-    for key in range(-32, 33):
-        if key and _telling(_shifted(head, key)):
+def _undone(run: str, keys: list[int], domains: Collection[str]) -> Iterator[str]:
+    """What a run may be, undone; most runs are nothing of the kind."""
+    for key in keys:
+        if _HIDDEN_MAILTO[key] in run:
             yield _shifted(run, key)
-    if _telling(codecs.decode(head, "rot13")):
+    if "&#" in run or "%40" in run:
+        yield html.unescape(unquote(run))
+    if _ROT_MAILTO in run:
         yield codecs.decode(run, "rot13")
-    if "mailto:" in run[::-1] or (EMAIL.fullmatch(run) and not is_email(run) and is_email(run[::-1])):
+    if "mailto:" in run[::-1]:
         yield run[::-1]
+    if len(run) > 100:
+        return
+    if "@" in run:
+        if is_email(run[::-1]) and EMAIL.fullmatch(run[::-1]) and not is_email(run):
+            yield run[::-1]
+        rot = codecs.decode(run, "rot13")
+        if _domain(rot) in domains and _domain(run) not in domains:
+            yield rot
+    if domains:
+        for key in KEYS:
+            plain = _shifted(run, key)
+            if "@" in plain and _domain(plain) in domains:
+                yield plain
 
 
-def _telling(plain: str) -> bool:
-    return "mailto:" in plain or any(is_email(m.group()) for m in EMAIL.finditer(plain) if m.end() == len(plain))
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower().rstrip(".,;:)")
 
 
 def _shifted(run: str, key: int) -> str:
     """Every code moved by `key`; a letter after `%` stands for itself, one after `&` for its capital."""
-    letters: list[str] = []
-    escape = ""
-    for letter in run:
-        if escape:
-            letters.append(letter.upper() if escape == "&" else letter)
-            escape = ""
-        elif letter in "%&":
-            escape = letter
-        else:
-            letters.append(chr(max(0, ord(letter) - key)))
-    return "".join(letters)
+    table = _TABLES[key]
+    if "%" not in run and "&" not in run:
+        return run.translate(table)
+    pieces = re.split(r"([%&].)", run)
+    pieces[::2] = [piece.translate(table) for piece in pieces[::2]]
+    pieces[1::2] = [piece[1].upper() if piece[0] == "&" else piece[1] for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
-def _split(plain: str, span: Span) -> Iterator[Address]:
+def _split(plain: str, span: Span, domains: Collection[str]) -> Iterator[Address]:
     """The addresses in an undone run, where they stand one upon the other: mailto:ADDRESS, perhaps ADDRESS again."""
     pieces = [piece for piece in plain.split("mailto:") if "@" in piece]
-    domains = [piece.rpartition("@")[2] for piece in pieces if piece.count("@") == 1]
-    usual = max(domains, key=domains.count) if domains else ""
+    usual = Counter(piece.rpartition("@")[2] for piece in pieces if piece.count("@") == 1).most_common(1)
     for piece in pieces:
-        half = piece[: len(piece) // 2]
         if piece.count("@") > 1:
+            half = piece[: len(piece) // 2]
             if half + half == piece:
                 piece = half
-            elif usual and (end := piece.find(f"@{usual}")) > 0:
-                piece = piece[: end + 1 + len(usual)]
+            elif usual and (end := piece.find(f"@{usual[0][0]}")) > 0:
+                piece = piece[: end + 1 + len(usual[0][0])]
         match = _ADDRESS_WITH_DASHES.match(piece.partition("?")[0])
         if match:
-            address = match.group().rstrip(".-")
-            domain = address.partition("@")[2]
-            if is_email(address):
-                yield Address(address, span)
-            elif "." not in domain and is_email(f"{address.partition('@')[0]}@{_dotted(domain)}"):
-                local = address.partition("@")[0]
-                yield Address(
-                    f"{local}@{_dotted(domain)}", span, merged=True, certain="-" not in local and domain.count("-") == 1
-                )
+            yield from _settled(match.group().rstrip(".-"), span, domains)
 
 
-def _dotted(domain: str) -> str:
-    """A domain whose dots became dashes: the last one stands before its ending; the others are left, in doubt."""
+def _settled(address: str, span: Span, domains: Collection[str]) -> Iterator[Address]:
+    """An address; where its domain has no dot, dots became dashes: a known domain or the ending settles which."""
+    local, _at, domain = address.partition("@")
+    if is_email(address):
+        yield Address(address, span)
+    if "." in domain:
+        return
+    known = next((d for d in domains if d.replace(".", "-") == domain.lower()), None)
     name, _dash, ending = domain.rpartition("-")
-    return f"{name}.{ending}"
+    dotted = known or f"{name}.{ending}"
+    if is_email(f"{local}@{dotted}"):
+        certain = "-" not in local and (known is not None or "-" not in name)
+        yield Address(f"{local}@{dotted}", span, merged=True, certain=certain)

@@ -78,7 +78,9 @@ def language_of(name: str, page: Language) -> str | None:
     scores = {}
     for code, language in languages().items():
         telling = set(language.words["organisation_words"]) | (set(language.function_words) & _SMALL)
-        scores[code] = sum(w in telling or (len(w) > 6 and w.endswith(tuple(telling - _SMALL))) for w in words)
+        scores[code] = sum(
+            w in telling or (len(w) > 6 and w.endswith(tuple(telling - _SMALL))) for w in words
+        )
     if re.search("[åäö]", name.lower()):
         scores["sv"] = scores.get("sv", 0) + 2
     best = max(scores, key=lambda code: scores[code])

@@ -110,7 +110,9 @@ class _Reader:
         purposes = []
         for begin, end in items:
             words = sentence[begin:end]
-            text = re.sub(rf"^\s*(?:(?:{self.language.any_of('and', 'purpose')})\s+)?", "", words).strip(" .;")
+            text = re.sub(rf"^\s*(?:(?:{self.language.any_of('and', 'purpose')})\s+)?", "", words).strip(
+                " .;"
+            )
             if text:
                 at = span[0] + begin + words.index(text)
                 purposes.append((text, (at, at + len(text))))
@@ -147,7 +149,9 @@ class _Reader:
 
     def _updated(self) -> None:
         match = re.search(
-            rf"(?<!\w)(?:{self.language.any_of('updated')})\s{{0,3}}:?\s{{0,3}}(\d{{4}}-\d\d-\d\d)", self.text, re.I
+            rf"(?<!\w)(?:{self.language.any_of('updated')})\s{{0,3}}:?\s{{0,3}}(\d{{4}}-\d\d-\d\d)",
+            self.text,
+            re.I,
         )
         if match:
             self.found.updated = match.group(1)
@@ -156,7 +160,9 @@ class _Reader:
         found = self.found
         if not found.organisations:
             found.notices.append(
-                Notice("no-organisation", "No organisation was found. Is it the page that lists the memberships?")
+                Notice(
+                    "no-organisation", "No organisation was found. Is it the page that lists the memberships?"
+                )
             )
         seen: set[str] = set()
         for organisation in found.organisations:
@@ -259,7 +265,9 @@ class _Reader:
         for address in self.addresses:
             if people.belongs_to(address.email, contact.person or ""):
                 settled = (
-                    people.with_separators(address.email, contact.person or "") if address.merged else address.email
+                    people.with_separators(address.email, contact.person or "")
+                    if address.merged
+                    else address.email
                 )
                 contact.email = settled
                 self.used.add(address.email)
@@ -271,7 +279,9 @@ class _Reader:
         """An address that stands within the section belongs to its one contact, where that has none."""
         without = [c for c in organisation.contacts if not c.email]
         inside = [
-            a for a in self.addresses if section.start <= a.span[0] <= section.end and a.email not in self.used
+            a
+            for a in self.addresses
+            if section.start <= a.span[0] <= section.end and a.email not in self.used
         ]
         if len(inside) == 1 and len(without) == 1 and len(organisation.contacts) == 1:
             contact = without[0]
@@ -290,4 +300,3 @@ class _Reader:
             if block.start <= span[0] <= block.end:
                 return block.start, block.end
         return span
-

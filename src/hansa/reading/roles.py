@@ -60,7 +60,9 @@ def _is_ours(facts: Facts, span: Span, authority: str | None) -> bool:
     if authority:
         subject = rf"(?:{subject}|{re.escape(authority)})"
     return bool(
-        re.search(rf"(?<!\w)(?i:{subject})(?!\w).{{0,60}}?(?<!\w)(?i:{language.any_of('holds')})(?!\w)", sentence)
+        re.search(
+            rf"(?<!\w)(?i:{subject})(?!\w).{{0,60}}?(?<!\w)(?i:{language.any_of('holds')})(?!\w)", sentence
+        )
     )
 
 
@@ -86,14 +88,21 @@ def _named(text: str, match: re.Match[str], office: str) -> set[str]:
     return {office} if capital else set()
 
 
-def _office(facts: Facts, office: str, match: re.Match[str], text: str, offset: int, confidence: float) -> None:
+def _office(
+    facts: Facts, office: str, match: re.Match[str], text: str, offset: int, confidence: float
+) -> None:
     language = facts.language
     through = re.compile(rf"(?<!\w)(?:{language.any_of('through')})\s", re.I)
     held = Office(office)
     end = match.end()
     after = through.search(text, match.end(), match.end() + 120)
     person = people.somebody(text, language, after.end()) if after else None
-    if person is not None and after is not None and person.start - after.end() < 30 and office != "secretariat":
+    if (
+        person is not None
+        and after is not None
+        and person.start - after.end() < 30
+        and office != "secretariat"
+    ):
         held.person, held.party, end = person.name, person.party, person.end
     held.since, held.until = dates.span_in(text[end : end + 60].partition(".")[0], language)
     position = len(facts.organisation.offices)

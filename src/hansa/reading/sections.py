@@ -152,7 +152,9 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     points += bool([f for f in section.fields if f.name.endswith("_label")])
     if names.parse(text, 0, language).abbreviation:
         points += 2
-    if any(has_word(text, other, "organisation_words") for other in _both(language)) or _ends_like_one(text, language):
+    if any(has_word(text, other, "organisation_words") for other in _both(language)) or _ends_like_one(
+        text, language
+    ):
         points += 1
     said = " ".join(document.of(block)[:500] for block in section.paragraphs[:2])
     points += bool(said and cues.definition.search(said))

@@ -6,6 +6,14 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+_GREEK = ("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o")
+_CYRILLIC = (
+    "абвгдежзийклмнопрстуфхцчшщыэюяіїєґ",
+    "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch y e iu ia i i ie g",
+)
+for _letters, _latin in (_GREEK, _CYRILLIC):  # as ELOT 743 and ICAO 9303 write them, simplified
+    _LETTERS |= str.maketrans(dict(zip(_letters, _latin.split(), strict=True)))
+_LETTERS |= {ord("ъ"): "", ord("ь"): ""}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -16,5 +24,5 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in their order."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    return _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return _WORD.findall(bare.translate(_LETTERS))

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hansa.reading import Reading
+from hansa.reading import Reading, open_document, read
 from hansa.register import clock
 from hansa.register.claims import Accept, Actor, Statement, claim_from, decide, lock, place, propose
 from hansa.register.errors import RegisterError
@@ -191,3 +191,15 @@ def accept_all(intake: Intake, actor: Actor, note: str = "") -> Decision | None:
     chosen = [Accept(claim.id, claim.replaces_id) for claim in intake.to_decide if claim.id not in questions]
     return decide(actor, accept=chosen, note=note) if chosen else None
 
+
+def read_again(source: Source) -> Intake | None:
+    """Take a kept page in once more, after a question about it was answered; None where its bytes were erased."""
+    if source.content is None:
+        source = Source.objects.get(pk=source.pk)
+    if source.content is None or source.kind not in (Source.Kind.PAGE, Source.Kind.FILE):
+        return None
+    content = bytes(source.content)
+    document = open_document(content, name=source.location, media_type=source.media_type or None)
+    page = Page(source.location, content, kind=source.kind, media_type=source.media_type)
+    name = Claim.objects.filter(subject=source.authority, property="name").order_by("state", "id").first()
+    return take_in(read(document), page, authority=name.value if name else None)
