@@ -1,9 +1,9 @@
 """How well names are matched: python -m bench.matching [SEED]
 
 Draws from ../shared/data/etmun: a pair is two names of one country and kind. Same: two memberships that sit in one
-place (geoname): neighbours in its list, and apart from that every pair (at most 200 a place). The data has many
-places in which two different members sit (a town and its valley's union); nothing in the names can tell that these are
-"the same", so their share is shown by what is missed (SHOW=1). Not the same: two places drawn at random, and (hard) a name beside the
+place (geoname) and are of different networks, where no network has two members there (a network lists a member once, so
+two in one place are two members: a town and its valley's union, say); every pair of a place is reported beside it. Not
+the same: two places drawn at random, and (hard) a name beside the
 name most like it among other places of its country and kind. Half of the places (by the parity of their number) were looked at while the rules
 were written; the other half is reported apart.
 """
@@ -15,6 +15,7 @@ import os
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations, islice
 from pathlib import Path
 
@@ -25,27 +26,29 @@ from hansa.register.matching import CERTAIN, DOUBTFUL, likeness
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "etmun"
 Pair = tuple[str, str]
+Member = tuple[str, str]  # name, network
+Places = dict[str, dict[tuple[str, str], list[Member]]]  # geoname → (country, kind) → members
 
 
 def main(seed: int = 1) -> None:
     rows = {row["id"]: row for row in csv.DictReader((DATA / "memberships.csv").open(encoding="utf8"))}
-    places: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
+    places: Places = defaultdict(lambda: defaultdict(list))
     for row in csv.DictReader((DATA / "same-place.csv").open(encoding="utf8")):
         member = rows[row["id"]]
         if member["member_name"].strip():
             group = (member["country"], member["member_kind"])
-            places[row["geoname_id"]][group].append(member["member_name"].strip())
+            places[row["geoname_id"]][group].append((member["member_name"].strip(), member["network_code"]))
     for title, parity in (("looked at while writing", 0), ("kept aside", 1)):
         half = {place: groups for place, groups in places.items() if int(place) % 2 == parity}
         report(title, half, random.Random(seed))
 
 
-def report(title: str, places: dict[str, dict[tuple[str, str], list[str]]], draw: random.Random) -> None:
+def report(title: str, places: Places, draw: random.Random) -> None:
     same, spelled = same_pairs(places)
     names: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for place, groups in places.items():
         for group, members in groups.items():
-            names[group] += [(name, place) for name in dict.fromkeys(members)]
+            names[group] += [(name, place) for name in dict.fromkeys(name for name, _network in members)]
     apart, hard = other_pairs(names, draw, len(same))
     print(f"\n{title}: {len(places)} places")
     judged = {
@@ -77,23 +80,33 @@ def report(title: str, places: dict[str, dict[tuple[str, str], list[str]]], draw
                 print("   missed:", a, "|", b)
 
 
-def same_pairs(places: dict[str, dict[tuple[str, str], list[str]]]) -> tuple[list[Pair], list[Pair]]:
-    """Every pair of memberships next to each other in one place's list; and those whose names differ when folded."""
-    same = []
-    for groups in places.values():
-        for members in groups.values():
-            same += list(zip(members, members[1:], strict=False))
+def every_pair(places: Places) -> list[Pair]:
+    """Every pair of memberships of one place, country and kind, at most 200 a place."""
+    return [(a, b) for (a, _one), (b, _other) in _pairs(places)]
+
+
+def same_pairs(places: Places) -> tuple[list[Pair], list[Pair]]:
+    """Pairs that are in different networks; and those of them whose names differ when folded.
+
+    A network lists a member once: two rows of one network in one place are two members, and where that is so the
+    place tells nothing of which is which, so it is left out.
+    """
+    clear = {
+        place: {
+            group: members
+            for group, members in groups.items()
+            if len({network for _name, network in members}) == len(members)
+        }
+        for place, groups in places.items()
+    }
+    same = every_pair(clear)
     return same, [(a, b) for a, b in same if folded(a) != folded(b)]
 
 
-def every_pair(places: dict[str, dict[tuple[str, str], list[str]]]) -> list[Pair]:
-    """Every pair of memberships of one place, country and kind, at most 200 a place."""
-    return [
-        pair
-        for groups in places.values()
-        for members in groups.values()
-        for pair in islice(combinations(members, 2), 200)
-    ]
+def _pairs(places: Places) -> Iterator[tuple[Member, Member]]:
+    for groups in places.values():
+        for members in groups.values():
+            yield from islice(combinations(members, 2), 200)
 
 
 def other_pairs(
