@@ -123,9 +123,7 @@ class Facts:
             contact.person = re.sub(r"\s*\([^)]*\)$", "", parts.pop(0))
             self._note_words(f"{path}.person", contact.person, field, 0.97)
             titles = [
-                p
-                for p in parts
-                if people.has_word(p, self.language, "titles") and not people.is_unit(p, self.language)
+                p for p in parts if self.language.has(p, "titles") and not people.is_unit(p, self.language)
             ]
             if titles:
                 contact.title = titles[0]
@@ -183,7 +181,7 @@ class Facts:
 
     def _kind(self, value: str, span: Span) -> None:
         for kind in _KINDS:
-            if people.has_word(value, self.language, f"kind_{kind}"):
+            if self.language.has(value, f"kind_{kind}"):
                 self._membership().kind = kind
                 self.note("membership.kind", span, 0.93)
                 return
@@ -227,7 +225,9 @@ class Facts:
             organisation.summary = self.document.of(paragraphs[0])[:LONGEST_SUMMARY]
             self.note("summary", (paragraphs[0].start, paragraphs[0].end), 0.9)
         for block in paragraphs:
-            for span in figures.sentences(self.text, block.start, min(block.end, block.start + 20_000)):
+            for span in figures.sentences(
+                self.text, block.start, min(block.end, block.start + 20_000), self.language
+            ):
                 for count in figures.in_sentence(self.text, span, self.language):
                     if count.kind not in organisation.figures:
                         self._count(count)
@@ -246,7 +246,7 @@ class Facts:
                 membership.since = date[0]
                 start = span[0] + match.end()
                 self.note("membership.since", (start + date[1], start + date[2]), 0.9)
-        if people.has_word(sentence, self.language, "we") and (kind := self._kind_of_ours(sentence)):
+        if self.language.has(sentence, "we") and (kind := self._kind_of_ours(sentence)):
             membership = self._membership()
             if membership.kind is None:
                 membership.kind = kind
@@ -254,6 +254,6 @@ class Facts:
 
     def _kind_of_ours(self, sentence: str) -> str | None:
         for kind in ("full", "associate", "observer"):
-            if people.has_word(sentence, self.language, f"kind_{kind}"):
+            if self.language.has(sentence, f"kind_{kind}"):
                 return kind
         return None

@@ -172,7 +172,9 @@ def _in_words(text: str) -> Iterator[Address]:
 # Runs of letters that make no words.
 
 KEYS = [key for key in range(-32, 33) if key]
-_TABLES = {key: {code: code - key for code in range(max(33, 33 + key), 400) if code - key > 0} for key in KEYS}
+_TABLES = {
+    key: {code: code - key for code in range(max(33, 33 + key), 400) if code - key > 0} for key in KEYS
+}
 _ROT_MAILTO = "znvygb:"
 _HIGHEST_PLAIN = 125
 

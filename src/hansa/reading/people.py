@@ -34,16 +34,11 @@ def bare(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def has_word(text: str, language: Language, cue: str) -> bool:
-    """Whether one of the words under a cue stands in the text as a word."""
-    return bool(re.search(rf"(?<!\w)(?:{language.any_of(cue)})(?!\w)", text, re.I))
-
-
 def is_unit(text: str, language: Language) -> bool:
     """Whether these words name a unit: they hold a word for one, or end as one does."""
     lowered = text.casefold()
     endings = language.words.get("unit_endings", ())
-    return has_word(text, language, "unit_words") or any(
+    return language.has(text, "unit_words") or any(
         word.endswith(endings) for word in lowered.split() if endings and len(word) > 6
     )
 
@@ -53,8 +48,8 @@ def is_person(text: str, language: Language) -> bool:
     return (
         bool(_WHOLE.match(text.strip()))
         and not is_unit(text, language)
-        and not has_word(text, language, "organisation_words")
-        and not has_word(text, language, "authority_words")
+        and not language.has(text, "organisation_words")
+        and not language.has(text, "authority_words")
     )
 
 

@@ -33,7 +33,7 @@ class _Reader:
         self.found = Reading(document.text, code, document.sha256, title=document.title)
         self.found.notices += document.notices
         self.sections = sections.split(document, self.cues)
-        self.addresses = [*self._plain_addresses(), *reveal(document)]
+        self.addresses = [*self._plain_addresses(), *reveal(document, ())]
         self.used: set[str] = set()
 
     def reading(self) -> Reading:
@@ -81,7 +81,7 @@ class _Reader:
             self.found.purposes = [(self.document.of(b).strip(" .;,"), (b.start, b.end)) for b in items[:20]]
             return
         for block in whole:
-            for span in figures.sentences(self.text, block.start, block.end):
+            for span in figures.sentences(self.text, block.start, block.end, self.language):
                 if purposes := self._purposes(span):
                     self.found.purposes = purposes
                     return

@@ -45,7 +45,9 @@ def offices(facts: Facts, section: Section, authority: str | None) -> None:
         for part in re.finditer(r"[^;\n]+", facts.text[field.start : field.end][:2000]):
             _in_clause(facts, (field.start + part.start(), field.start + part.end()), 0.95)
     for block in section.paragraphs:
-        for span in figures.sentences(facts.text, block.start, min(block.end, block.start + 20_000)):
+        for span in figures.sentences(
+            facts.text, block.start, min(block.end, block.start + 20_000), facts.language
+        ):
             if _is_ours(facts, span, authority):
                 _in_clause(facts, span, 0.93)
 
@@ -115,9 +117,9 @@ def parts_of_umbrella(
 ) -> Iterator[tuple[Organisation, Span]]:
     """Organisations of the page that a section names as its organisation's parts, with the words that say so."""
     for block in section.paragraphs:
-        for span in figures.sentences(text, block.start, min(block.end, block.start + 20_000)):
+        for span in figures.sentences(text, block.start, min(block.end, block.start + 20_000), language):
             sentence = text[span[0] : span[1]]
-            if not people.has_word(sentence, language, "umbrella"):
+            if not language.has(sentence, "umbrella"):
                 continue
             folded = people.bare(sentence)
             for name, organisation in called.items():

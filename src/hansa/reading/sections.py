@@ -10,7 +10,6 @@ from hansa.reading import names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language
-from hansa.reading.people import has_word
 
 FIELDS = (
     "contact website email phone members_label countries_label founded_label since_label kind_label fee_label "
@@ -152,7 +151,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     points += bool([f for f in section.fields if f.name.endswith("_label")])
     if names.parse(text, 0, language).abbreviation:
         points += 2
-    if any(has_word(text, other, "organisation_words") for other in _both(language)) or _ends_like_one(
+    if any(other.has(text, "organisation_words") for other in _both(language)) or _ends_like_one(
         text, language
     ):
         points += 1

@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hansa.reading.document import Anchor, Block, Concealed, Document
 
 RANK = 10
+LONGEST_LABEL = 80
+LONGEST_BOLD_HEADING = 140
 _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|h[1-6]|table|ul|ol|dl|article|section|main|br|a)\b", re.I
 )
@@ -24,13 +26,22 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CHROME = re.compile(
     r"\b(?:cookie|breadcrumb|brodsmul|share|social|skip|menu|meny|navbar|sidfot|site-footer)", re.I
 )
-_HIDERS = ("data-cfemail", "data-mailto-token", "data-mailto-vector")
+_ROLES = frozenset(("navigation", "contentinfo", "search", "banner"))
 _SPACE = re.compile(r"\s+")
 
 
 def suits(text: str, media_type: str) -> bool:
     """Markup near the beginning, or the server's word for it."""
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table's column headings, and how far the reading of its row has come."""
+
+    columns: list[str] = field(default_factory=list)
+    heads: bool = False
+    cell: int = -1
 
 
 @dataclass(slots=True)
@@ -46,10 +57,15 @@ class _Builder:
     level: int = 0
     label: str = ""
     start: int | None = None
+    first_part: int = 0
     space: bool = False
     links: list[tuple[str, int]] = field(default_factory=list)
+    bold: int = 0
+    bold_letters: int = 0
+    tables: list[_Table] = field(default_factory=list)
 
     def write(self, text: str) -> None:
+        """Add text to the open block, its runs of space folded."""
         folded = _SPACE.sub(" ", text)
         if folded.startswith(" "):
             self.space = True
@@ -57,37 +73,33 @@ class _Builder:
         if not words:
             return
         if self.start is None:
-            self.start = self.length
+            self.start, self.first_part, self.bold_letters = self.length, len(self.parts), 0
         elif self.space:
             self._add(" ")
+            self.bold_letters += bool(self.bold)
         self._add(words)
+        self.bold_letters += len(words) if self.bold else 0
         self.space = folded.endswith(" ")
 
     def _add(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
-    def close(self) -> str:
-        """End the block; its text (cheap: only labels are asked for)."""
+    def close(self) -> None:
+        """End the open block, if any."""
         self.space = False
         if self.start is None:
-            return ""
+            return
         start, self.start = self.start, None
-        self.blocks.append(Block(self.kind, start, self.length, self.level, self.label))
+        kind = self.kind
+        if kind in ("paragraph", "item") and self.bold_letters >= self.length - start <= LONGEST_BOLD_HEADING:
+            kind = "bold"
+        self.blocks.append(Block(kind, start, self.length, self.level, self.label))
         self._add("\n")
-        return ""
 
-    def last_text(self) -> str:
-        """The text of the block that was closed last."""
-        if not self.blocks:
-            return ""
-        last = self.blocks[-1]
-        wanted, found = last.end - last.start, ""
-        for part in reversed(self.parts[:-1]):
-            found = part + found
-            if len(found) >= wanted:
-                break
-        return found[-wanted:] if wanted else ""
+    def label_text(self) -> str:
+        """The beginning of the block that was closed last, for a label."""
+        return "".join(self.parts[self.first_part : self.first_part + LONGEST_LABEL])[:LONGEST_LABEL].strip()
 
 
 def make(text: str) -> Document:
@@ -115,46 +127,52 @@ def make(text: str) -> Document:
 
 def _walk(root: LexborNode, built: _Builder) -> None:
     """Visit the tree in document order, without recursion: pages may be nested as deep as they like."""
+    path: list[tuple[LexborNode, str]] = []
     node: LexborNode | None = root
     while node is not None:
-        entered = _enter(node, built)
-        below = node.child if entered else None
-        if below is not None:
-            node = below
-            continue
-        if entered:
-            _leave(node, built)
-        while node is not None and node.next is None:
-            node = node.parent
-            if node is None or node.mem_id == root.mem_id:
-                return
-            _leave(node, built)
-        node = node.next if node is not None else None
+        tag = node.tag or ""
+        below = None
+        if tag == "-text":
+            built.write(node.text_content or "")
+        elif _enter(node, tag, built):
+            below = node.child
+            if below is not None:
+                path.append((node, tag))
+            else:
+                _leave(tag, built)
+        node = below if below is not None else _next(node, path, built)
 
 
-def _enter(node: LexborNode, built: _Builder) -> bool:
+def _next(node: LexborNode, path: list[tuple[LexborNode, str]], built: _Builder) -> LexborNode | None:
+    """The node that follows, leaving those that end here."""
+    following: LexborNode | None = node.next if path else None
+    while following is None and path:
+        above, tag = path.pop()
+        _leave(tag, built)
+        following = above.next if path else None
+    return following
+
+
+def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     """Begin a node; False where it and what it holds are left out."""
-    tag = node.tag
-    if tag == "-text":
-        built.write(node.text_content or "")
-        return False
-    if tag is None or tag.startswith(("-", "!")):
-        return tag not in ("-comment", "!--")
+    if tag[:1] in ("-", "!", ""):
+        return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
-    if tag in _LEFT_OUT or _is_chrome(tag, attributes):
+    if tag in _LEFT_OUT or (attributes and _is_chrome(tag, attributes)):
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
-        _begin_block(tag, built)
+        _begin_block(node, tag, built)
+    elif tag in ("b", "strong"):
+        built.bold += 1
     if tag == "a":
-        built.links.append((attributes.get("href") or "", built.length + (1 if built.space else 0)))
-        _conceal_attributes(attributes, built)
-    elif any(name in attributes for name in _HIDERS) or tag == "joomla-hidden-mail":
+        built.links.append((attributes.get("href") or "", built.length + bool(built.space)))
+    if attributes:
         _conceal_attributes(attributes, built)
     return True
 
 
-def _begin_block(tag: str, built: _Builder) -> None:
+def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
     built.close()
     if tag in _HEADINGS:
         built.kind, built.level = "heading", _HEADINGS[tag]
@@ -164,32 +182,68 @@ def _begin_block(tag: str, built: _Builder) -> None:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), 0
     if tag in ("dt", "th", "tr", "dl", *_HEADINGS):
         built.label = ""
+    if tag == "table":
+        built.tables.append(_Table())
+    elif built.tables and tag == "tr":
+        _begin_row(node, built.tables[-1])
+    elif built.tables and tag in ("td", "th"):
+        _begin_cell(tag, built)
 
 
-def _leave(node: LexborNode, built: _Builder) -> None:
-    tag = node.tag
+def _begin_row(row: LexborNode, table: _Table) -> None:
+    """A row of headings only names the table's columns."""
+    tags = [cell.tag for cell in row.iter() if cell.tag in ("td", "th")]
+    table.heads, table.cell = len(tags) > 1 and "td" not in tags, -1
+    if table.heads:
+        table.columns = []
+
+
+def _begin_cell(tag: str, built: _Builder) -> None:
+    """A cell under column headings: the first names the row, the others have their column's heading for a label."""
+    table = built.tables[-1]
+    table.cell += 1
+    if table.columns and not table.heads:
+        built.kind = "row" if table.cell == 0 else "cell"
+        built.label = table.columns[table.cell] if 0 < table.cell < len(table.columns) else ""
+
+
+def _leave(tag: str, built: _Builder) -> None:
     if tag == "a" and built.links:
         url, start = built.links.pop()
         if built.length > start and url:
             built.anchors.append(Anchor((start, built.length), url))
+    elif tag in ("b", "strong"):
+        built.bold = max(0, built.bold - 1)
     elif tag in ("dt", "th"):
-        built.close()
-        if built.blocks:
-            built.kind = "label"
-            built.blocks[-1].kind = "label"
-            built.label = built.last_text()[:80]
-        built.kind = "paragraph"
+        _leave_label(tag, built)
     elif tag in _BREAKING:
         built.close()
         built.kind, built.level = "paragraph", 0
-        if tag in ("dl", "tr"):
-            built.label = ""
+        if tag in ("dl", "tr", "td"):
+            built.label = "" if tag != "td" or (built.tables and built.tables[-1].columns) else built.label
+        if tag == "table" and built.tables:
+            built.tables.pop()
+
+
+def _leave_label(tag: str, built: _Builder) -> None:
+    """What a definition list's term or a row's heading says is the label of what follows."""
+    table = built.tables[-1] if tag == "th" and built.tables else None
+    row_name = table is not None and bool(table.columns) and not table.heads
+    before = len(built.blocks)
+    if built.start is not None and not row_name:
+        built.kind = "label"
+    built.close()
+    built.kind = "paragraph"
+    said = built.label_text() if len(built.blocks) > before else ""
+    if table is not None and table.heads:
+        table.columns.append(said)
+    elif not row_name:
+        built.label = said
 
 
 def _is_chrome(tag: str, attributes: dict[str, str | None]) -> bool:
-    if (attributes.get("role") or "") in ("navigation", "contentinfo", "search", "banner"):
-        return True
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    """Whether a node is the site's furniture rather than the page's content: menus, banners, what is hidden."""
+    if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     if tag in ("body", "html", "main", "article"):
         return False
@@ -201,11 +255,11 @@ def _conceal(node: LexborNode, tag: str, built: _Builder) -> None:
     """What is left out of the text may still hold addresses in a hidden form."""
     if tag == "script":
         code = node.text() or ""
-        if "mail" in code.lower() or "document.write" in code:
+        if "mail" in code.lower() or "document.write" in code or "znvygb" in code:
             built.concealed.append(Concealed(code[:20_000], "script", (built.length, built.length)))
-    elif tag in ("footer", "nav"):
-        for link in node.css("a"):
-            _conceal_attributes(link.attributes, built)
+        return
+    for link in node.css("a, [data-cfemail], joomla-hidden-mail"):
+        _conceal_attributes(link.attributes, built)
 
 
 def _conceal_attributes(attributes: dict[str, str | None], built: _Builder) -> None:
@@ -213,15 +267,14 @@ def _conceal_attributes(attributes: dict[str, str | None], built: _Builder) -> N
     if token := attributes.get("data-cfemail"):
         built.concealed.append(Concealed(token, "cloudflare", here))
     if token := attributes.get("data-mailto-token"):
-        built.concealed.append(
-            Concealed(f"{attributes.get('data-mailto-vector') or ''} {token}", "typo3", here)
-        )
-    if attributes.get("first") and attributes.get("last"):
-        parts = [attributes["first"] or "", attributes["last"] or ""]
-        built.concealed.append(Concealed(" ".join(parts), "joomla", here))
+        vector = attributes.get("data-mailto-vector") or ""
+        built.concealed.append(Concealed(f"{vector} {token}", "typo3", here))
+    if (first := attributes.get("first")) and (last := attributes.get("last")):
+        built.concealed.append(Concealed(f"{first} {last}", "joomla", here))
     href = attributes.get("href") or ""
-    if href.lower().startswith("mailto:"):
-        built.concealed.append(Concealed(href, "mailto", here))
+    if "mailto" in href[:200].lower() or href[:20].lower().startswith(("&#", "%6d")):
+        scheme = "typo3" if "linkTo_UnCryptMailto" in href else "mailto"
+        built.concealed.append(Concealed(href, scheme, here))
     elif "linkTo_UnCryptMailto" in href:
         built.concealed.append(Concealed(href, "typo3", here))
     elif "/cdn-cgi/l/email-protection#" in href:
