@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 import phonenumbers
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -21,8 +22,7 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
         return (
             (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
         )
-    months = "|".join(map(re.escape, sorted(language.months, key=len, reverse=True)))
-    named = re.search(rf"(?:(\d{{1,2}})(?:st|nd|rd|th|\.)?\s)?\b({months})\.?,?\s(\d{{4}})\b", words, re.I)
+    named = _named(language).search(words)
     if named:
         month, year = language.months[named[2].lower()], int(named[3])
         day = int(named[1]) if named[1] else None
@@ -32,6 +32,14 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
         return shown, named.start(), named.end()
     match = _YEAR.search(words)
     return (match.group(), match.start(), match.end()) if match else None
+
+
+@cache
+def _named(language: Language) -> re.Pattern[str]:
+    months = alternatives(language.months)
+    return re.compile(
+        rf"(?:(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|:e)?\s(?:of\s)?)?\b({months})\.?,?\s(\d{{4}})\b", re.I
+    )
 
 
 def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
@@ -58,9 +66,9 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def phone(words: str) -> tuple[str, int, int] | None:
+def phone(words: str, language: Language) -> tuple[str, int, int] | None:
     """The first phone number in some words, in international form where that is sure: (number, start, end)."""
-    for match in phonenumbers.PhoneNumberMatcher(words[:400], "SE"):
+    for match in phonenumbers.PhoneNumberMatcher(words[:400], language.phone_region):
         return (
             phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
             match.start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from hansa.reading.errors import EmptyDocument, NotText, TooLarge
@@ -61,6 +62,24 @@ class Document:
     def of(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]
+
+    def anchors_in(self, start: int, end: int) -> list[Anchor]:
+        """The links that begin within a part of the text, in its order."""
+        first = bisect_left(self.anchors, start, key=_begin)
+        return self.anchors[first : bisect_left(self.anchors, end, key=_begin)]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that an offset lies in, or ends."""
+        index = bisect_right(self.blocks, offset, key=_start) - 1
+        return self.blocks[index] if index >= 0 and self.blocks[index].end >= offset else None
+
+
+def _begin(anchor: Anchor) -> int:
+    return anchor.span[0]
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 _SIGNATURES = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from hansa.reading import names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 
 FIELDS = (
     "contact website email phone members_label countries_label founded_label since_label kind_label fee_label "
@@ -17,6 +17,8 @@ FIELDS = (
 ).split()
 LONGEST_HEADING = 140
 LONGEST_LABEL = 40
+ENOUGH_POINTS = 3
+_LEVELS = {"bold": 7, "row": 8}
 
 
 @dataclass(slots=True)
@@ -30,13 +32,18 @@ class Field:
 
 @dataclass(slots=True)
 class Section:
-    """A heading (None before the first) with the paragraphs and fields below it; `level` 1 to 6, 0 in plain text."""
+    """A heading (None before the first) with the paragraphs and fields below it.
+
+    `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 0 in plain text.
+    `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1.
+    """
 
     heading: Block | None
     level: int = 0
     paragraphs: list[Block] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     within: Section | None = None
+    sure: float = 0.0
 
     def of(self, name: str) -> list[Field]:
         """The fields of one kind."""
@@ -44,17 +51,19 @@ class Section:
 
     @property
     def start(self) -> int:
-        first = [b.start for b in ([self.heading] if self.heading else []) + self.paragraphs]
-        return min([*first, *(f.start for f in self.fields)], default=0)
+        """Where the section begins."""
+        firsts = [self.heading, *self.paragraphs[:1], *self.fields[:1]]
+        return min((first.start for first in firsts if first is not None), default=0)
 
     @property
     def end(self) -> int:
-        ends = [b.end for b in self.paragraphs] + [f.end for f in self.fields]
-        return max([*ends, self.heading.end if self.heading else 0])
+        """Where the section's last words end."""
+        lasts = [self.heading, *self.paragraphs[-1:], *self.fields[-1:]]
+        return max((last.end for last in lasts if last is not None), default=0)
 
 
 class Cues:
-    """The patterns of one language that sections are told by."""
+    """The patterns of one language that sections are told by; one for each language is kept (`cues_of`)."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -63,7 +72,11 @@ class Cues:
         self.label = re.compile(rf"(?:{label})\s{{0,3}}[:?]?", re.I)
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
-        self.definition = re.compile(rf"(?<!\w)(?:{language.any_of('definition')})(?!\w)", re.I)
+        every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
+        self.organisation = [one.pattern("organisation_words") for one in every]
+        self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
+        self.subject = re.compile(rf"(?:the\s)?(?:{language.any_of('subjects')})\b", re.I)
+        self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
 
     def field_named(self, label: str) -> str | None:
         """The field that a label stands for."""
@@ -71,42 +84,46 @@ class Cues:
         return match.lastgroup if match else None
 
 
+@cache
+def cues_of(language: Language) -> Cues:
+    """The cues of a language."""
+    return Cues(language)
+
+
 def split(document: Document, cues: Cues) -> list[Section]:
-    """The sections of a document, in its order; captions of pictures are left out."""
+    """The sections of a document, in its order, each with how sure it is that it speaks of an organisation.
+
+    Captions of pictures are left out. A section of no organisation below one of an organisation is part of that.
+    """
     sections = [Section(None)]
-    open_field: Field | None = None
+    open_field: str | None = None
     for block in document.blocks:
         text = document.of(block)
-        here = sections[-1]
-        if block.kind in ("caption", "label") or is_caption(text, cues.language):
+        if block.kind in ("caption", "label") or (block.kind != "heading" and is_caption(text, cues.language)):
             continue
+        if sections[-1].level == _LEVELS["row"] and block.kind not in ("row", "cell"):
+            sections.append(Section(None))  # the table has ended
+        here = sections[-1]
         if block.label and (name := cues.field_named(block.label)):
             here.fields.append(Field(name, block.start, block.end))
-            continue
-        if match := cues.field.match(text[:400]):
-            open_field = Field(str(match.lastgroup), block.start + match.end(), block.end)
-            if match.end() < len(text):
-                here.fields.append(open_field)
-                open_field = None
-            continue
-        if is_heading(block, text):
-            if block.kind == "heading" and (name := cues.field_named(text)) and here.heading is not None:
-                open_field = Field(name, block.end, block.end)  # a heading that is but a label
-                continue
-            open_field = None
-            sections.append(_below(sections, Section(block, block.level)))
+        elif match := cues.field.match(text[:400]):
+            open_field = str(match.lastgroup) if match.end() >= len(text.rstrip()) else None
+            if open_field is None:
+                here.fields.append(Field(str(match.lastgroup), block.start + match.end(), block.end))
+        elif is_heading(block, text):
+            open_field = cues.field_named(text) if here.heading is not None and block.kind != "row" else None
+            if open_field is None:
+                sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
         elif open_field is not None:
-            here.fields.append(Field(open_field.name, block.start, block.end))
-            if block.kind != "item":
-                open_field = None
+            here.fields.append(Field(open_field, block.start, block.end))
+            open_field = open_field if block.kind == "item" else None
         else:
             here.paragraphs.append(block)
-    return sections
+    return _gathered(sections, document, cues)
 
 
-def _below(sections: list[Section], section: Section) -> Section:
+def _below(above: Section, section: Section) -> Section:
     """Note the section that this one stands within, where the format has levels."""
-    above = sections[-1]
     while section.level and above.level >= section.level and above.within is not None:
         above = above.within
     if section.level and above.heading is not None and above.level < section.level:
@@ -114,12 +131,49 @@ def _below(sections: list[Section], section: Section) -> Section:
     return section
 
 
+def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
+    """The sections, scored; what only continues an organisation's section is added to it."""
+    kept: list[Section] = []
+    for section in sections:
+        section.sure = speaks_of_organisation(section, document, cues)
+        whole = _continued(section, kept[-1] if kept else None, document, cues)
+        if whole is None:
+            kept.append(section)
+            continue
+        if section.heading is not None and section.heading.kind in ("line", "bold"):
+            whole.paragraphs.append(section.heading)
+        whole.paragraphs += section.paragraphs
+        whole.fields += section.fields
+        whole.sure = speaks_of_organisation(whole, document, cues)
+        section.within, section.sure = whole, 0.0
+    return kept
+
+
+def _continued(section: Section, before: Section | None, document: Document, cues: Cues) -> Section | None:
+    """The section of an organisation that this one is but a part of: below it, or its description in plain text."""
+    if section.heading is None:
+        return None
+    text = document.of(section.heading)
+    if cues.read_more.fullmatch(text):
+        return None
+    if section.within is not None:
+        above: Section | None = section.within
+        while above is not None and not above.sure:
+            above = above.within
+        return above if above is before and not section.sure else None
+    described = section.level == 0 and before is not None and before.heading is not None and not before.fields
+    if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
+        named = _name_points(text, cues), _name_points(document.of(before.heading), cues)
+        return before if named[0] <= 0 < named[1] else None
+    return None
+
+
 def is_heading(block: Block, text: str) -> bool:
     """A heading of the format's, or a line of plain text that is written like one."""
-    if block.kind == "heading":
+    if block.kind in ("heading", "row"):
         return True
     return (
-        block.kind == "line"
+        block.kind in ("line", "bold")
         and 2 < len(text) <= LONGEST_HEADING
         and (text[0].isupper() or text[0].isdigit())
         and text[-1] not in ".,;:!?…”"
@@ -132,41 +186,57 @@ def is_heading(block: Block, text: str) -> bool:
 
 def is_caption(text: str, language: Language) -> bool:
     """A picture's caption that was left over as a line of its own: “logo CPMR”."""
-    words = text.split()
-    if not 1 < len(words) <= 9 or text[-1] in ".:;!?" or names.parse(text, 0, language).abbreviation:
+    if len(text) > LONGEST_HEADING:
         return False
-    edges = {words[0].lower().strip(":"), words[-1].lower()}
-    return bool(edges & set(language.words["caption"]))
+    words = text.lower().split()
+    if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
+        return False
+    if not {words[0].strip(":"), words[-1]} & set(language.words["caption"]):
+        return False
+    return names.parse(text, 0, language).abbreviation is None
 
 
 def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
-    """How sure it is that a section speaks of one organisation: 0 (not at all) to 1."""
+    """How sure it is that a section speaks of one organisation: 0 (not at all) to 1.
+
+    Points are given to the heading (an abbreviation, a word for an organisation) and to what stands below it (a
+    website, a contact, other facts, a sentence that says what it is): both must speak for it, or the latter amply.
+    """
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
-    language = cues.language
     if cues.read_more.fullmatch(text) or cues.field_named(text) or len(text) > LONGEST_HEADING:
         return 0.0
-    points = 2.0 * bool(section.of("website")) + 2.0 * bool(section.of("contact") or section.of("email"))
-    points += bool([f for f in section.fields if f.name.endswith("_label")])
-    if names.parse(text, 0, language).abbreviation:
-        points += 2
-    if any(other.has(text, "organisation_words") for other in _both(language)) or _ends_like_one(
-        text, language
+    named = _name_points(text, cues)
+    told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
+    told += min(2, sum(f.name.endswith("_label") for f in section.fields))
+    told += _told_points(section, document, cues, text)
+    points = named + told
+    if not told or points < ENOUGH_POINTS + (named <= 0):
+        return 0.0
+    return min(1.0, points / 5 + 0.3)
+
+
+def _name_points(text: str, cues: Cues) -> int:
+    """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
+    points = 2 * bool(names.parse(text, 0, cues.language).abbreviation)
+    words = text.lower().split()
+    if not points and all(word.strip(",:&–-") in cues.generic for word in words):
+        return -2
+    if any(pattern.search(text) for pattern in cues.organisation) or any(
+        len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words
     ):
         points += 1
-    said = " ".join(document.of(block)[:500] for block in section.paragraphs[:2])
-    points += bool(said and cues.definition.search(said))
-    return min(1.0, points / 5 + 0.3) if points >= 3 else 0.0
+    return points
 
 
-def _both(language: Language) -> Iterator[Language]:
-    from hansa.reading.languages import languages
-
-    yield from {language.code: language, "en": languages()["en"]}.values()
-
-
-def _ends_like_one(text: str, language: Language) -> bool:
-    """A compound that ends in a word for an organisation: Nordsjökommissionen."""
-    endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
-    return any(word.lower().endswith(endings) for word in text.split() if len(word) > 8)
+def _told_points(section: Section, document: Document, cues: Cues, heading: str) -> int:
+    """How much the first paragraphs read like a description of what the heading names."""
+    said = [document.of(block)[:500] for block in section.paragraphs[:2]]
+    if not said:
+        return 0
+    points = int(any(cues.language.has(text, "definition", "consists") for text in said))
+    called = names.parse(heading, 0, cues.language)
+    names_of_it = [called.name.text, *([called.abbreviation[0]] if called.abbreviation else [])]
+    begins = said[0].removeprefix("The ").removeprefix("the ")
+    return points + bool(begins.startswith(tuple(names_of_it)) or cues.subject.match(said[0]))

@@ -22,7 +22,7 @@ class Language:
     """A language as the reader needs it. All cue words are in small letters.
 
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
-    each; `countries` the names of countries.
+    each; `countries` the names of countries, `phone_region` where a phone number without a country's code belongs.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Language:
     number_starts: frozenset[str]
     months: Mapping[str, int]
     countries: frozenset[str]
+    phone_region: str
 
     def any_of(self, *cues: str) -> str:
         """A regular expression for any of the words under these cues, longest first."""
@@ -81,6 +82,7 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in numbers),
         months,
         frozenset(countries | set(table.get("countries", []))),
+        table["phone_region"],
     )
 
 

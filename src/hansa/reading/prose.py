@@ -1,0 +1,95 @@
+"""Running text: what a section's paragraphs say of the organisation, and of the authority's membership in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hansa.reading import addresses, dates, figures
+from hansa.reading.document import Document
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
+from hansa.reading.sections import Section
+from hansa.reading.types import Span
+
+LONGEST_SUMMARY = 4000
+LONGEST_PARAGRAPH = 20_000
+SHORTEST_PARAGRAPH = 15
+
+
+def sentences_of(section: Section, document: Document, language: Language) -> Iterator[Span]:
+    """The sentences of a section's paragraphs."""
+    for block in section.paragraphs:
+        end = min(block.end, block.start + LONGEST_PARAGRAPH)
+        yield from figures.sentences(document.text, block.start, end, language)
+
+
+@section_rule("summary")
+def summary(facts: Facts, section: Section) -> None:
+    """The first paragraph says what the organisation is."""
+    if facts.organisation.summary is not None:
+        return
+    for block in section.paragraphs:
+        if block.end - block.start > SHORTEST_PARAGRAPH and block.kind != "item":
+            facts.organisation.summary = facts.document.of(block)[:LONGEST_SUMMARY]
+            facts.note("summary", (block.start, min(block.end, block.start + LONGEST_SUMMARY)), 0.9)
+            return
+
+
+@section_rule("figures")
+def counted(facts: Facts, section: Section) -> None:
+    """How many members and countries, and since when the organisation exists."""
+    for span in sentences_of(section, facts.document, facts.language):
+        for count in figures.in_sentence(facts.text, span, facts.language, facts.authority):
+            facts.count(count)
+
+
+@section_rule("membership")
+def membership(facts: Facts, section: Section) -> None:
+    """Since when the authority is a member, and of which kind, where a sentence speaks of it."""
+    since = _since(facts.language)
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        if not is_ours(sentence, facts):
+            continue
+        match = since.search(sentence)
+        date = dates.date_in(sentence[match.end() : match.end() + 30], facts.language) if match else None
+        if match and date and facts.membership.since is None:
+            at = span[0] + match.end()
+            facts.membership.since = date[0]
+            facts.note("membership.since", (at + date[1], at + date[2]), 0.9)
+        for kind in ("full", "associate", "observer"):
+            said = facts.language.pattern(f"kind_{kind}").search(sentence)
+            if said and facts.membership.kind is None:
+                facts.membership.kind = kind
+                facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
+    made = facts.organisation.membership
+    if made is not None and made == type(made)():
+        facts.organisation.membership = None
+
+
+def is_ours(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence speaks of the authority: by its name, or as “we”."""
+    return facts.language.has(sentence, "we") or bool(facts.authority and facts.authority in sentence)
+
+
+@cache
+def _since(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('since')})\s", re.I)
+
+
+@section_rule("website in a link")
+def linked_website(facts: Facts, section: Section) -> None:
+    """A link whose words are a web address, or say that it leads to the organisation's website."""
+    if facts.organisation.website is not None:
+        return
+    for block in section.paragraphs:
+        for anchor in facts.document.anchors_in(block.start, block.end):
+            words = facts.text[slice(*anchor.span)][:200]
+            if not re.match(r"https?://[^\s]+$", anchor.url):
+                continue
+            if addresses.website(words) or facts.language.has(words, "website"):
+                facts.organisation.website = anchor.url
+                facts.note("website", anchor.span, 0.88)
+                return
