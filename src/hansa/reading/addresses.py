@@ -31,6 +31,22 @@ def emails(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+_HOST = re.compile(r"(?<![\w@.-])(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})(?![\w-])", re.I)
+MOST_HOSTS = 500
+
+
+def hosts(text: str) -> set[str]:
+    """The hosts that a text names, in small letters and without www."""
+    found: set[str] = set()
+    for match in _HOST.finditer(text):
+        host = match[1].lower()
+        if is_host(host):
+            found.add(host)
+            if len(found) >= MOST_HOSTS:
+                break
+    return found
+
+
 def is_email(address: str) -> bool:
     """Whether this may be an address: its parts are not empty, its ending is known."""
     local, _at, domain = address.partition("@")

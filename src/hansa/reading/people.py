@@ -12,6 +12,7 @@ _NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,30}"
 _PARTICLE = r"(?:af|av|von|van|van der|de|de la|del|di|da|der|den|zu|la|le)"
 NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NAME_PART}){{1,4}}"
 PARTY = r"\(\s?([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7})\s?\)"
+PARTY_PLAIN = r"\(\s?[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7}\s?\)"
 _PERSON = re.compile(rf"({NAME})(?:\s{{0,2}}{PARTY})?")
 _WHOLE = re.compile(rf"{NAME}(?:\s{{0,2}}{PARTY})?\Z")
 
@@ -70,10 +71,19 @@ def everybody(text: str, language: Language) -> list[Somebody]:
     return found
 
 
+def local_parts(email: str) -> list[str]:
+    """The parts of an address before the at sign, folded."""
+    return [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
+
+
+def name_parts(name: str) -> list[str]:
+    """The parts of a person's name, folded; both halves of a double name."""
+    return [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+
+
 def belongs_to(email: str, name: str) -> bool:
     """Whether an address is made of a person's name: first and last name, those between perhaps left out."""
-    local = [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
-    parts = [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+    local, parts = local_parts(email), name_parts(name)
     if len(local) < 2 or len(parts) < 2 or local[-1] != parts[-1]:
         return False
     rest = iter(parts[:-1])

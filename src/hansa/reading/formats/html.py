@@ -113,16 +113,27 @@ def make(text: str) -> Document:
     if root is not None:
         _walk(root, built)
     built.close()
+    whole = "".join(built.parts)
     return Document(
-        "".join(built.parts),
+        whole,
         built.blocks,
         "",
         "text/html",
         title=title[:300] or None,
         language=language or None,
-        anchors=built.anchors,
+        anchors=sorted((_trimmed(anchor, whole) for anchor in built.anchors), key=lambda a: a.span),
         concealed=built.concealed,
     )
+
+
+def _trimmed(anchor: Anchor, text: str) -> Anchor:
+    """A link without the line breaks of the blocks that it holds."""
+    start, end = anchor.span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Anchor((start, end), anchor.url)
 
 
 def _walk(root: LexborNode, built: _Builder) -> None:

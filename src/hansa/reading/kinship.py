@@ -1,0 +1,125 @@
+"""Which organisation of a page is a part of which other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from hansa.reading import people
+from hansa.reading.document import Document
+from hansa.reading.languages import Language
+from hansa.reading.prose import sentences_of
+from hansa.reading.sections import Section
+from hansa.reading.types import Notice, Organisation, Span
+
+MOST_NAMES_ALIKE = 20
+_FOLDED_WORD = re.compile(r"[\w’'-]+")
+
+
+class Called:
+    """The organisations of a page by their names and abbreviations, found in running text in one pass."""
+
+    def __init__(self, organisations: list[Organisation]) -> None:
+        self.names: dict[str, Organisation] = {}
+        self.by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for organisation in organisations:
+            every = [organisation.name.text, *(name.text for name in organisation.other_names)]
+            for name in [*every, organisation.abbreviation or ""]:
+                self._add(people.bare(name), organisation)
+
+    def _add(self, name: str, organisation: Organisation) -> None:
+        first = _FOLDED_WORD.match(name)
+        if len(name) > 1 and first and name not in self.names:
+            self.names[name] = organisation
+            if len(self.by_word[first.group()]) < MOST_NAMES_ALIKE:
+                self.by_word[first.group()].append(name)
+
+    def within(self, text: str) -> Iterator[tuple[Organisation, int]]:
+        """The organisations named in a text, and where: longer names first where several begin alike."""
+        folded = people.bare(text)
+        for word in _FOLDED_WORD.finditer(folded):
+            for name in sorted(self.by_word.get(word.group(), ()), key=len, reverse=True):
+                end = word.start() + len(name)
+                if folded.startswith(name, word.start()) and not folded[end : end + 1].isalnum():
+                    yield self.names[name], word.start()
+                    break
+
+
+def settle(
+    pairs: list[tuple[Section, Organisation]], document: Document, language: Language
+) -> Iterator[Notice]:
+    """Set the parent of each organisation that the page says is a part of another; what is in doubt is yielded."""
+    called = Called([organisation for _section, organisation in pairs])
+    for section, organisation in pairs:
+        for part, span in _parts(section, organisation, called, document, language):
+            _set(part, organisation, span, 0.95)
+        if whole := _whole(section, organisation, called, document, language):
+            _set(organisation, whole[0], whole[1], 0.92)
+    speaking = {id(section): organisation for section, organisation in pairs}
+    for section, organisation in pairs:
+        above = speaking.get(id(section.within))
+        if above is not None and section.heading is not None:
+            _set(organisation, above, (section.heading.start, section.heading.end), 0.85)
+    yield from _consistent(called)
+
+
+def _set(part: Organisation, whole: Organisation, span: Span, confidence: float) -> None:
+    if part is not whole and part.parent is None:
+        part.parent = whole.name.text
+        part.evidence["parent"], part.confidence["parent"] = span, confidence
+
+
+def _parts(
+    section: Section, organisation: Organisation, called: Called, document: Document, language: Language
+) -> Iterator[tuple[Organisation, Span]]:
+    """Organisations of the page that a section names as its organisation's parts, with the words that say so."""
+    for span in sentences_of(section, document, language):
+        sentence = document.text[span[0] : span[1]]
+        umbrella = language.pattern("umbrella").search(sentence)
+        if umbrella is None or language.has(sentence[: umbrella.start()], "part_of", "member_of"):
+            continue
+        for part, at in called.within(sentence):
+            if part is not organisation and at > umbrella.start():
+                yield part, span
+
+
+def _whole(
+    section: Section, organisation: Organisation, called: Called, document: Document, language: Language
+) -> tuple[Organisation, Span] | None:
+    """The organisation of the page that a section says its own is a part of."""
+    for span in sentences_of(section, document, language):
+        sentence = document.text[span[0] : span[1]]
+        if language.has(sentence, "we"):
+            continue
+        for match in _part_of(language).finditer(sentence):
+            for whole, at in called.within(sentence[match.end() : match.end() + 120]):
+                if whole is not organisation and at < 40:
+                    return whole, (span[0] + match.start(), span[0] + match.end() + at + len(whole.name.text))
+                break
+    return None
+
+
+@cache
+def _part_of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('part_of')})\s", re.I)
+
+
+def _consistent(called: Called) -> Iterator[Notice]:
+    """A parent is called as the page calls that organisation; one that would be a part of its own part is left out."""
+    every = list({id(o): o for o in called.names.values()}.values())
+    for organisation in every:
+        if organisation.parent and (standing := called.names.get(people.bare(organisation.parent))):
+            organisation.parent = standing.name.text
+    for organisation in every:
+        seen, above = {id(organisation)}, organisation
+        while above.parent and (higher := called.names.get(people.bare(above.parent))) is not None:
+            if id(higher) in seen:
+                message = f"“{organisation.name.text}” would be a part of its own part; this was left out."
+                yield Notice("parent-circular", message, organisation.evidence.pop("parent", None))
+                organisation.confidence.pop("parent", None)
+                organisation.parent = None
+                break
+            seen.add(id(higher))
+            above = higher

@@ -1,0 +1,130 @@
+"""Whose each e-mail address is: by the person's name, or as the only one beside the only contact of a section."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+from hansa.reading import people
+from hansa.reading.addresses import emails, hosts
+from hansa.reading.document import Document
+from hansa.reading.hidden import Address, reveal
+from hansa.reading.sections import Section
+from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
+
+MOST_ALIKE = 50
+
+
+class Mailboxes:
+    """The addresses of a document, plain and hidden, and which of them have found their contact."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        plain = [Address(address, (start, end)) for address, start, end in emails(document.text)]
+        domains = hosts(document.text) | {address.email.rpartition("@")[2].lower() for address in plain}
+        hidden = reveal(document, domains)
+        covered = {address.span for address in hidden if address.span[0] < address.span[1]}
+        self.addresses = [address for address in plain if address.span not in covered] + hidden
+        self.addresses.sort(key=lambda address: address.span[0])
+        self.starts = [address.span[0] for address in self.addresses]
+        self.used: set[str] = set()
+        self.by_part: defaultdict[str, dict[str, Address]] = defaultdict(dict)
+        for address in self.addresses:
+            for part in set(people.local_parts(address.email)):
+                alike = self.by_part[part]
+                if len(alike) < MOST_ALIKE:
+                    alike.setdefault(address.email.lower(), address)
+
+    def deliver(self, pairs: list[tuple[Section, Organisation]], found: Reading) -> None:
+        """Give each contact its address, and list those of nobody; a doubt becomes a notice."""
+        for _section, organisation in pairs:
+            for position, contact in enumerate(organisation.contacts):
+                if contact.person:
+                    self._by_name(organisation, contact, position, found)
+        for section, organisation in pairs:
+            self._beside(section, organisation)
+        self._nobodys(found)
+
+    def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
+        name = contact.person or ""
+        candidates = {
+            email: address
+            for part in people.name_parts(name)
+            for email, address in self.by_part.get(part, {}).items()
+            if people.belongs_to(address.email, name)
+        }
+        if not candidates:
+            return
+        address = min(candidates.values(), key=lambda address: address.span)
+        if len(candidates) > 1:
+            within = [a for a in candidates.values() if self._in_field(a, organisation, position)]
+            if len(within) != 1:
+                several = ", ".join(sorted(candidates))
+                message = f"Which address is {name}'s: {several}? None was chosen."
+                found.notices.append(Notice("address-ambiguous", message, address.span))
+                return
+            address = within[0]
+        contact.email = people.with_separators(address.email, name) if address.merged else address.email
+        self.used.add(address.email)
+        path = f"contacts.{position}.email"
+        organisation.evidence[path], organisation.confidence[path] = self._shown(address.span), 0.97
+
+    def _in_field(self, address: Address, organisation: Organisation, position: int) -> bool:
+        """Whether an address stands in the very block of the contact."""
+        at = organisation.evidence.get(f"contacts.{position}.person")
+        block = self.document.block_at(at[0]) if at else None
+        return block is not None and block.start <= address.span[0] <= block.end
+
+    def _beside(self, section: Section, organisation: Organisation) -> None:
+        """An address that stands within the section belongs to its one contact, where that has none."""
+        if len(organisation.contacts) != 1 or organisation.contacts[0].email:
+            return
+        contact = organisation.contacts[0]
+        first, last = bisect_left(self.starts, section.start), bisect_right(self.starts, section.end)
+        inside = {a.email.lower(): a for a in self.addresses[first : min(last, first + MOST_ALIKE)]}
+        free = [a for email, a in inside.items() if a.email not in self.used]
+        if len(free) != 1 or len(inside) != 1:
+            return
+        local = free[0].email.partition("@")[0]
+        if contact.person and not local.isalpha():
+            return  # a person's, by the look of it, but another one's
+        contact.email = free[0].email
+        self.used.add(free[0].email)
+        organisation.evidence["contacts.0.email"] = self._shown(free[0].span)
+        organisation.confidence["contacts.0.email"] = 0.9
+
+    def _nobodys(self, found: Reading) -> None:
+        seen: set[str] = set()
+        for address in self.addresses:
+            if address.email in self.used:
+                continue
+            shown = address.email
+            if address.merged and not address.certain:
+                local, _at, domain = address.email.partition("@")
+                shown = f"{local.replace('-', '.')}@{domain}"
+            if shown in seen:
+                continue
+            seen.add(shown)
+            found.unassigned_emails.append(shown)
+            if address.merged and not address.certain:
+                message = f"The page hides {shown} so that a dot and a dash look alike: it may be {address.email}."
+                found.notices.append(Notice("dot-or-dash", message, self._shown(address.span)))
+
+    def _shown(self, span: Span) -> Span:
+        """A span that shows words: an address in markup only is shown by the block that it stands in."""
+        if span[0] < span[1]:
+            return span
+        block = self.document.block_at(span[0])
+        return (block.start, block.end) if block else span
+
+
+def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
+    """What is written like an e-mail address and is none: `name@`, `name@nowhere`, `@place.org`."""
+    covered = {address.span[0] for address in addresses}
+    notices = []
+    for match in re.finditer(r"(?<!\S)[\w.+-]{1,64}@[\w.-]{0,80}", document.text):
+        if match.start() not in covered and len(match.group()) < 100:
+            shown = match.group()
+            notices.append(Notice("not-an-address", f"“{shown}” is not an e-mail address.", match.span()))
+    return notices
