@@ -194,3 +194,6 @@ LOGGING = {
 
 # The authority whose register the website shows (its address on the website); empty: the only one, or the first.
 HANSA_AUTHORITY = os.environ.get("HANSA_AUTHORITY", "")
+
+# The authority's colour, as #rrggbb; empty: Hansa's own blue.
+HANSA_ACCENT = os.environ.get("HANSA_ACCENT", "")

@@ -7,6 +7,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from charset_normalizer import from_bytes
+
 from hansa.reading.errors import EmptyDocument, NotText, TooLarge
 from hansa.reading.types import Notice, Span
 
@@ -112,8 +114,7 @@ def open_document(
     text, encoding, doubtful = decoded(content, media_type or "")
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
         raise EmptyDocument(called)
-    unprintable = sum(text[:20_000].count(c) for c in _CONTROL)
-    if unprintable > len(text[:20_000]) // 100:
+    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) // 100:
         raise NotText(called, "not made of letters")
     document = formats.choose(text, media_type or "")(text)
     document.sha256 = hashlib.sha256(content).hexdigest()
@@ -130,7 +131,7 @@ def open_document(
     return document
 
 
-_CONTROL = [chr(c) for c in range(32) if chr(c) not in "\t\n\r\x0b\x0c\x1b"]
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})|encoding=["']([\w.:-]{1,40})""",
     re.I,
@@ -140,9 +141,10 @@ _DECLARED = re.compile(
 def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:
     """The text in some bytes, the encoding taken, and whether that is in doubt.
 
-    A byte order mark decides; then valid UTF-8; then what the page or its server declares; then a look at the bytes.
+    A byte order mark decides; then valid UTF-8; then what the server or the page declares; then, where nearly all is
+    UTF-8, that with its few foreign bytes mended; then what the bytes look like.
     """
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, encoding in _MARKS:
         if content.startswith(mark):
             text = content.decode(encoding, "replace")
             return text, encoding, "\ufffd" in text
@@ -152,25 +154,46 @@ def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(content[:4096])
-    candidates = [(declared.group(1) or declared.group(2)).decode() if declared else ""]
-    candidates.insert(0, media_type.partition("charset=")[2].strip(" \"'"))
-    mixed = content.decode("utf-8", "replace")
-    bad = mixed.count("\ufffd")
-    if bad * 20 < sum(1 for c in mixed if ord(c) > 127):  # mostly UTF-8, with a few foreign bytes among it
-        return _mended(content), "utf-8", True
-    for encoding in [*candidates, "windows-1252"]:
-        try:
-            if encoding and encoding.lower() not in ("utf-8", "utf8"):
-                return content.decode(encoding), encoding, encoding not in candidates
-        except (UnicodeDecodeError, LookupError):
-            continue
+    said = [
+        media_type.partition("charset=")[2].strip(" \"';"),
+        (declared.group(1) or declared.group(2)).decode("ascii", "replace") if declared else "",
+    ]
+    for encoding in said:
+        if (text_or_none := _as(content, encoding)) is not None:
+            return text_or_none, encoding, False
+    foreign = content.decode("utf-8", "surrogateescape")
+    wrong = len(_FOREIGN.findall(foreign))
+    if wrong * 4 < len(_BEYOND_ASCII.findall(foreign)):  # mostly UTF-8, with a few foreign bytes among it
+        return _FOREIGN.sub(_western, foreign), "utf-8", True
+    guess = from_bytes(content[:200_000], cp_isolation=_LIKELY).best()
+    for encoding in [guess.encoding if guess else "", "cp1252"]:
+        if (text_or_none := _as(content, encoding)) is not None:
+            return text_or_none, encoding, encoding != "cp1252"
     return content.decode("latin-1"), "latin-1", True
 
 
-def _mended(content: bytes) -> str:
-    """UTF-8 in which a foreign byte is taken as what it is in Windows' western encoding."""
-    return re.sub(
-        "[\udc80-\udcff]",
-        lambda m: bytes([ord(m.group()) - 0xDC00]).decode("cp1252", "replace"),
-        content.decode("utf-8", "surrogateescape"),
-    )
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CHARACTER_SET = re.compile(
+    r"iso-?8859|windows-12|cp\d|koi8|mac|utf-?16|latin|gb|big5|euc|shift|us-ascii", re.I
+)
+_LIKELY = ["cp1252", "iso8859_15", "cp1250", "iso8859_2", "mac_roman", "cp850"]
+_FOREIGN = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _as(content: bytes, encoding: str) -> str | None:
+    """The text in a declared encoding; None where that is unknown, or is not what the bytes are."""
+    if not _CHARACTER_SET.match(encoding):
+        return None
+    if encoding.lower() in ("iso-8859-1", "latin-1", "latin1"):
+        encoding = "cp1252"  # what browsers take it for
+    try:
+        text = content.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+    return text
+
+
+def _western(foreign: re.Match[str]) -> str:
+    """A foreign byte as what it is in Windows' western encoding."""
+    return bytes([ord(foreign.group()) - 0xDC00]).decode("cp1252", "replace")

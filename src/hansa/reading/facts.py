@@ -51,7 +51,11 @@ class Facts:
         """Take a figure; a doubtful one, or one that contradicts what was read before, becomes a notice."""
         standing = self.organisation.figures.get(count.kind)
         if count.confidence <= 0:
-            self.doubt("figure-doubtful", "{words} may tell the number of " + count.kind + "; it was left out.", count.span)
+            self.doubt(
+                "figure-doubtful",
+                "{words} may tell the number of " + count.kind + "; it was left out.",
+                count.span,
+            )
         elif standing is None:
             self.organisation.figures[count.kind] = Figure(count.value, count.approximate)
             self.note(f"figures.{count.kind}", count.span, count.confidence)

@@ -60,7 +60,9 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     """“Name, title, unit”, “Unit”, “Unit, unit”: who comes first tells which."""
     without = _ADDRESS_LIKE.sub(" ", value)
     cues = facts.language
-    parts = [cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)]
+    parts = [
+        cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)
+    ]
     parts = [part for part in parts if part and not _PHONE_LIKE.fullmatch(part)]
     made = Contact()
     path = f"contacts.{len(facts.organisation.contacts)}"
@@ -145,7 +147,11 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
         facts.membership.since = date[0]
         facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.9)
     elif found is None:
-        facts.doubt("membership-not-understood", "No kind of membership was made of {words}.", (field.start, field.end))
+        facts.doubt(
+            "membership-not-understood",
+            "No kind of membership was made of {words}.",
+            (field.start, field.end),
+        )
 
 
 @field_rule("fee_label")

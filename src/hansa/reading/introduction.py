@@ -44,7 +44,9 @@ def introduce(found: Reading, before: list[Section], document: Document, languag
         ]
         return
     for block in whole:
-        for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+        for span in sentences(
+            document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
+        ):
             if purposes := _purposes(document.text, span, language):
                 found.purposes = purposes
                 return
@@ -94,4 +96,6 @@ def _purpose(language: Language) -> re.Pattern[str]:
 
 @cache
 def _lead(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{language.any_of('purpose')})\s+)?(?<=\s)", re.I)
+    return re.compile(
+        rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{language.any_of('purpose')})\s+)?(?<=\s)", re.I
+    )

@@ -108,7 +108,9 @@ class Mailboxes:
             seen.add(shown)
             found.unassigned_emails.append(shown)
             if address.merged and not address.certain:
-                message = f"The page hides {shown} so that a dot and a dash look alike: it may be {address.email}."
+                message = (
+                    f"The page hides {shown} so that a dot and a dash look alike: it may be {address.email}."
+                )
                 found.notices.append(Notice("dot-or-dash", message, self._shown(address.span)))
 
     def _shown(self, span: Span) -> Span:

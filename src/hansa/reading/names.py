@@ -33,6 +33,10 @@ def parse(text: str, offset: int, language: Language) -> Heading:
             inner.abbreviation = (match[1], _span(match, 1, offset))
             return inner
     if match := _BRACKETS.match(text):
+        if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and " " in match[2]:
+            heading = _heading(match[2], _span(match, 2, offset), language)
+            heading.abbreviation = (match[1], _span(match, 1, offset))
+            return heading
         heading = _heading(match[1], _span(match, 1, offset), language)
         _aside(heading, match[2], _span(match, 2, offset), language)
         return heading

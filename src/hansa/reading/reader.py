@@ -72,7 +72,9 @@ def _organisation(section: Section, document: Document, language: Language, foun
 @cache
 def _updated(language: Language) -> re.Pattern[str]:
     words = language.any_of("updated")
-    return re.compile(rf"(?<!\w)(?:{words})\s{{0,3}}:?\s{{0,3}}(\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))", re.I)
+    return re.compile(
+        rf"(?<!\w)(?:{words})\s{{0,3}}:?\s{{0,3}}(\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))", re.I
+    )
 
 
 def _remark(found: Reading) -> None:

@@ -34,6 +34,11 @@ class Proposal:
         return self.evidence.confidence if self.evidence and self.evidence.confidence is not None else 1.0
 
     @property
+    def percent(self) -> int:
+        """The confidence in percent."""
+        return round(100 * self.confidence)
+
+    @property
     def doubtful(self) -> bool:
         return self.confidence < SURE
 

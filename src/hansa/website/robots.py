@@ -1,0 +1,70 @@
+"""Keeping robots out of forms without a puzzle: a field that people do not see, a signed moment, and limits.
+
+Limits are kept in the database, so that they hold over several processes; addresses are kept as keyed digests, a day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from hansa.register import clock
+from hansa.website.models import Sending
+
+FASTEST = 2  # seconds; nobody fills a form in faster
+OLDEST = 12 * 60 * 60
+MOST_A_SENDER = 6  # an hour
+MOST_IN_ALL = 120  # an hour
+SALT = "hansa.form"
+
+
+def moment() -> str:
+    """A signed word for now, put into a form when it is shown."""
+    return signing.dumps(int(clock.now().timestamp()), salt=SALT)
+
+
+class GuardedForm(forms.Form):
+    """A public form. Robots give themselves away in `homepage`, which people do not see, or by their haste."""
+
+    homepage = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    moment = forms.CharField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, object]:
+        data = dict(super().clean() or {})
+        if data.get("homepage"):
+            raise forms.ValidationError(_("Leave the hidden field empty, and send again."))
+        try:
+            then = signing.loads(str(data.get("moment", "")), salt=SALT)
+        except signing.BadSignature as error:
+            raise forms.ValidationError(_("The form was not complete. Send it once more.")) from error
+        age = clock.now().timestamp() - then
+        if age < FASTEST:
+            raise forms.ValidationError(_("That was very quick. Wait a moment, and send once more."))
+        if age > OLDEST:
+            raise forms.ValidationError(_("The form was open for very long. Send it once more."))
+        return data
+
+
+def sender_of(request: HttpRequest) -> str:
+    """A keyed digest of where a request comes from, which tells nothing to who has not the key."""
+    address = request.META.get("REMOTE_ADDR", "")
+    day = clock.today().isoformat()
+    return hmac.new(settings.SECRET_KEY.encode(), f"{day}:{address}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def may_send(request: HttpRequest) -> bool:
+    """Whether the limits leave room for one more; if so it is counted."""
+    now, sender = clock.now(), sender_of(request)
+    Sending.objects.filter(at__lt=now - timedelta(days=1)).delete()
+    lately = Sending.objects.filter(at__gt=now - timedelta(hours=1))
+    if lately.filter(sender=sender).count() >= MOST_A_SENDER or lately.count() >= MOST_IN_ALL:
+        return False
+    Sending.objects.create(sender=sender, at=now)
+    return True

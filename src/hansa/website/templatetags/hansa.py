@@ -1,0 +1,147 @@
+"""The one renderer of a value: texts by language, figures, dates, money, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hansa.register.labels import date_in_words, figure_in_words, money_in_words
+from hansa.register.vocabulary import MEMBERSHIP_KINDS, ROLES, SCOPES, TOPICS
+from hansa.website.texts import best, several
+
+register = template.Library()
+_ADDRESS = re.compile(r"[^\s<>()]{1,64}(?:@|\s?[(\[{]\s?(?:at|a|snabel-a|@)\s?[)\]}]\s?)[^\s<>()]{1,200}", re.I)
+_LONG_RUN = re.compile(r"\S{60,}")
+
+
+@register.simple_tag
+def text(texts: Mapping[str, str] | None, language: str | None = None) -> SafeString:
+    """A text kept per language, in the reader's or the next best, told by `lang` where it is another."""
+    words, code = best(texts or {}, language)
+    if not words or code in (get_language(), "und"):
+        return format_html("{}", words)
+    return format_html('<span lang="{}">{}</span>', code, words)
+
+
+@register.filter
+def plain(texts: Mapping[str, str] | None) -> str:
+    """The same without markup, for titles and labels."""
+    return best(texts or {})[0]
+
+
+@register.filter
+def language_of(texts: Mapping[str, str]) -> str:
+    """The language that `text` would show."""
+    return best(texts)[1]
+
+
+@register.filter
+def shown_of(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of many values kept per language, those to show."""
+    return several(items)
+
+
+@register.filter
+def also_called(organisation: Any) -> list[dict[str, str]]:
+    """The names in other languages than the one shown, and other names."""
+    shown, code = best(organisation.name)
+    named = [{"text": name, "language": lang} for lang, name in organisation.name.items() if lang != code]
+    every = [*named, *organisation.other_names]
+    seen, kept = {shown}, []
+    for other in every:
+        if other["text"] not in seen:
+            seen.add(other["text"])
+            kept.append(other)
+    return kept
+
+
+@register.filter
+def figure(value: Any) -> str:
+    """A figure: a row of the table, or a claim's value."""
+    if not isinstance(value, Mapping):
+        value = {"value": value.value, "approximate": value.approximate}
+    return figure_in_words(value)
+
+
+@register.filter
+def edtf(value: str) -> str:
+    """A date as precise as it is."""
+    return date_in_words(value) if value else ""
+
+
+@register.filter
+def money(value: Mapping[str, Any]) -> str:
+    """An amount in its currency."""
+    return money_in_words(value)
+
+
+@register.filter
+def day(moment: Any) -> str:
+    """The day of a moment, where the authority is."""
+    return date_format(localtime(moment), "DATE_FORMAT") if moment else ""
+
+
+@register.filter
+def role(code: str) -> str:
+    """The label of a role."""
+    return str(ROLES.get(code, code))
+
+
+@register.filter
+def membership_kind(code: str) -> str:
+    """The label of a kind of membership."""
+    return str(MEMBERSHIP_KINDS.get(code, code))
+
+
+@register.filter
+def scope(code: str) -> str:
+    """The label of a geography."""
+    return str(SCOPES.get(code, code))
+
+
+@register.filter
+def topic(code: str) -> str:
+    """The label of a topic."""
+    return str(TOPICS.get(code, code))
+
+
+@register.filter
+def host(url: str) -> str:
+    """A web address as people write it."""
+    parts = urlsplit(url)
+    return (parts.hostname or url).removeprefix("www.") + parts.path.rstrip("/")
+
+
+@register.filter
+def without_addresses(words: str) -> str:
+    """A source's words without e-mail addresses and without runs that may hide them."""
+    return _LONG_RUN.sub("…", _ADDRESS.sub(_("[address]"), words))
+
+
+@register.inclusion_tag("website/_source.html")
+def source(fact: Any) -> dict[str, Any]:
+    """The quiet mark beside a fact, which opens the words of its sources."""
+    return {"fact": fact}
+
+
+@register.filter
+def at(known: Mapping[Any, Any], key: Any) -> Any:
+    """The value under a key."""
+    return known.get(key)
+
+
+@register.filter
+def paragraphs(words: str) -> SafeString:
+    """A text in paragraphs, where empty lines part them."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", words) if part.strip()]
+    return mark_safe("".join(format_html("<p>{}</p>", part) for part in parts))  # noqa: S308 - parts are escaped
