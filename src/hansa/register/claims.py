@@ -58,6 +58,7 @@ class Statement:
     start: int | None = None
     end: int | None = None
     confidence: float | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def claim_from(statement: Statement, moment: datetime) -> Claim:
         reference=UUID(value) if prop.refers_to and value else None,
         fingerprint=digest(statement.subject, prop.name, language, slot if value is None else value),
         proposed_at=moment,
+        asks=statement.asks,
     )
 
 
@@ -322,6 +324,7 @@ def _copy(claim: Claim, accepted_in: Decision | None) -> tuple[Claim, Claim]:
         value=claim.value,
         reference=claim.reference,
         fingerprint=claim.fingerprint,
+        asks=claim.asks,
         state=State.ACCEPTED if accepted_in else State.PROPOSED,
         accepted_in=accepted_in,
         proposed_at=claim.proposed_at,

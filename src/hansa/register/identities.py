@@ -60,6 +60,8 @@ class Identities:
             if claim.subject in leave_out or (mine is not None and claim.subject not in mine):
                 continue
             named = self.known[claim.subject]
+            if claim.asks and claim.state == State.PROPOSED:
+                continue  # nobody has answered yet
             if claim.property == "other_names" and claim.state == State.REJECTED:
                 named.refused.add(folded(claim.value))
             elif claim.property == "abbreviation":
@@ -81,11 +83,18 @@ class Identities:
         )
 
     def find(
-        self, names: list[str], abbreviations: Iterable[str] = (), websites: Iterable[str] = ()
+        self,
+        names: list[str],
+        abbreviations: Iterable[str] = (),
+        websites: Iterable[str] = (),
+        taken: Iterable[UUID] = (),
     ) -> Identity:
-        """The thing that these names speak of: one that is known, a question, or a new one (not yet `add`ed)."""
+        """The thing that these names speak of: one that is known, a question, or a new one (not yet `add`ed).
+
+        `taken` are things that they cannot speak of, since something else does.
+        """
         spoken = {folded(name) for name in names}
-        refusing = [subject for subject, named in self.known.items() if named.refused & spoken]
+        refusing = {subject for subject, named in self.known.items() if named.refused & spoken} | set(taken)
         match = self.index.find(names, tuple(abbreviations), tuple(websites), excluding=refusing)
         if match.verdict is Verdict.CERTAIN and match.id:
             return Identity(match.id)

@@ -187,8 +187,7 @@ def _ended_things(gone: list[Claim], spoken_of: set[UUID], statements: Statement
 
 def accept_all(intake: Intake, actor: Actor, note: str = "") -> Decision | None:
     """Accept everything that the intake proposed, but for its questions; None where there is nothing to accept."""
-    questions = {claim.id for claim in intake.questions}
-    chosen = [Accept(claim.id, claim.replaces_id) for claim in intake.to_decide if claim.id not in questions]
+    chosen = [Accept(claim.id, claim.replaces_id) for claim in intake.to_decide if not claim.asks]
     return decide(actor, accept=chosen, note=note) if chosen else None
 
 

@@ -114,6 +114,14 @@ _TELLING = frozenset(
 )
 
 
+# Words that many networks have in their names: sharing them tells little.
+_COMMON = frozenset(
+    "european europe europas europeiska network networks natverk natverket association assembly conference commission "
+    "kommissionen regions region regional regionala local lokala authorities city cities council councils union forum "
+    "organisation international internationella federation committee alliance platform nordic nordiska".split()
+)
+
+
 @cache
 def _exonyms() -> dict[str, str]:
     table = tomllib.loads(resources.files("hansa.register").joinpath("exonyms.toml").read_text("utf8"))
@@ -207,7 +215,7 @@ def _organisations(left: _Form, right: _Form) -> tuple[float, tuple[Reason, ...]
     a, b = " ".join(sorted(left.core)), " ".join(sorted(right.core))
     ratio = max(fuzz.ratio(a, b), fuzz.ratio(left.key, right.key)) / 100
     shared, least = set(left.core) & set(right.core), min(len(set(left.core)), len(set(right.core)))
-    long_shared = [word for word in shared if len(word) > 3]
+    long_shared = [word for word in shared if len(word) > 3 and word not in _COMMON]
     reasons: list[Reason] = []
     score = 0.0
     if ratio >= 0.8 and not told_apart:

@@ -114,6 +114,9 @@ class Claim(models.Model):
     fingerprint = models.CharField(
         max_length=32, help_text="Digest of subject, property, language and value."
     )
+    asks = models.BooleanField(
+        default=False, help_text="Asks whether a name is another name of the thing: only a person can answer."
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     proposed_at = models.DateTimeField()
     replaces = models.ForeignKey(

@@ -45,7 +45,7 @@ class Proposal:
     @property
     def is_question(self) -> bool:
         """Asks whether a name is another name of a thing that is known."""
-        return self.claim.property == "other_names" and self.standing is None and self.doubtful
+        return self.claim.asks
 
 
 @dataclass(slots=True)

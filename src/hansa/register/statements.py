@@ -63,8 +63,7 @@ class Statements:
     def make(self) -> None:
         """State everything that the reading found."""
         self._authority()
-        for position, found in enumerate(self.reading.organisations):
-            self._subjects[position] = self._identify(found)
+        self._identify_all()
         for position, found in enumerate(self.reading.organisations):
             identity = self._subjects[position]
             if identity.question is None:
@@ -92,16 +91,28 @@ class Statements:
 
     # Organisations.
 
-    def _identify(self, found: Organisation) -> Identity:
-        names = [found.name.text, *(other.text for other in found.other_names)]
-        short = [found.abbreviation] if found.abbreviation else []
-        sites = [found.website] if found.website else []
-        identity = self.organisations.find(names, short, sites)
-        if identity.question:
-            self._ask(Kind.ORGANISATION, identity, found.name.text, self._name_language(found), found)
-        else:
-            self.organisations.add(identity.subject, names, short, sites)
-        return identity
+    def _identify_all(self) -> None:
+        """Find each organisation's identity: the certain first, since two on one page are not the same."""
+        found = list(enumerate(self.reading.organisations))
+        for position, one in found:
+            identity = self._found(one, taken=())
+            if not (identity.is_new or identity.question):
+                self._settle(position, identity)
+        for position, one in found:
+            if position not in self._subjects:
+                taken = [other.subject for other in self._subjects.values()]
+                identity = self._found(one, taken)
+                if identity.question:
+                    self._ask(Kind.ORGANISATION, identity, one.name.text, self._name_language(one), one)
+                self._settle(position, identity)
+
+    def _found(self, found: Organisation, taken: Iterable[UUID]) -> Identity:
+        return self.organisations.find(*_named(found), taken=[self.authority, *taken])
+
+    def _settle(self, position: int, identity: Identity) -> None:
+        self._subjects[position] = identity
+        if not identity.question:
+            self.organisations.add(identity.subject, *_named(self.reading.organisations[position]))
 
     def _name_language(self, found: Organisation) -> str:
         return found.name.language or self.language
@@ -355,6 +366,7 @@ class Statements:
                 path=path,
                 confidence=identity.question.score,
                 into=self.questions,
+                asks=True,
             )
 
     def _say_each(
@@ -383,6 +395,7 @@ class Statements:
         span: Span | None = None,
         confidence: float | None = None,
         into: list[Statement] | None = None,
+        asks: bool = False,
     ) -> None:
         if found is not None:
             span = _evidence(found.evidence, path)
@@ -399,8 +412,18 @@ class Statements:
                 start=start,
                 end=end,
                 confidence=confidence,
+                asks=asks,
             )
         )
+
+
+def _named(found: Organisation) -> tuple[list[str], list[str], list[str]]:
+    """The names, abbreviations and websites that an organisation is found by."""
+    return (
+        [found.name.text, *(other.text for other in found.other_names)],
+        [found.abbreviation] if found.abbreviation else [],
+        [found.website] if found.website else [],
+    )
 
 
 def _evidence(known: dict[str, Any], path: str) -> Any:
