@@ -17,7 +17,8 @@ from hansa.reading.types import Span
 LONGEST_SENTENCE = 1500
 MOST_WORDS_BETWEEN = 5
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
-_SENTENCE_END = re.compile(r"(?P<word>[\w.-]*)[.!?…](?=\s{1,3}[A-ZÅÄÖÀ-Þ0-9”\"“])|\n")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s{1,3}[A-ZÅÄÖÀ-Þ0-9”\"“])|\n")
+_LAST_WORD = re.compile(r"[\w.]{1,20}\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(r"[A-ZÅÄÖ][\w'’-]{2,30}(?:\s[A-ZÅÄÖ][\w'’-]{2,30}){0,2}")
 
@@ -52,7 +53,8 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[S
     """The sentences of text[start:end], as spans; one without an end is cut at 1,500 characters."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        word = (match["word"] or "").lower()
+        last = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+        word = last.group().lower() if last and match.group() == "." else ""
         if word and (len(word) == 1 or f"{word}." in language.words["abbreviations"]):
             continue
         if match.end() > position:

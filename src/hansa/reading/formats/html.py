@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hansa.reading.document import Anchor, Block, Concealed, Document
+from hansa.reading.markup import within_bounds
+from hansa.reading.types import Notice
 
 RANK = 10
 LONGEST_LABEL = 80
@@ -104,7 +106,8 @@ class _Builder:
 
 def make(text: str) -> Document:
     """A document of the page's content, its links with where they lead, and what may hide e-mail addresses."""
-    tree = LexborHTMLParser(text)
+    bounded, cut = within_bounds(text)
+    tree = LexborHTMLParser(bounded)
     built = _Builder()
     root = tree.root
     title_node = tree.css_first("title")
@@ -123,6 +126,9 @@ def make(text: str) -> Document:
         language=language or None,
         anchors=sorted((_trimmed(anchor, whole) for anchor in built.anchors), key=lambda a: a.span),
         concealed=built.concealed,
+        notices=[Notice("markup-cut", "The page's markup goes on deeper than any page should; its words were kept.")]
+        if cut
+        else [],
     )
 
 
