@@ -73,9 +73,7 @@ def an_appointment(authority: UUID, organisation: UUID, role: str = "chair", **v
     return a_thing(Kind.APPOINTMENT, authority=authority, organisation=organisation, role=role, **values)
 
 
-def a_source(
-    text: str = "", *, location: str = "sida.txt", kind: str = Source.Kind.FILE, **values: Any
-) -> Source:
+def a_source(text: str = "", *, location: str = "sida.txt", kind: str = Source.Kind.FILE, **values: Any) -> Source:
     """A page as it was read."""
     return Source.objects.create(
         kind=kind,

@@ -32,12 +32,8 @@ app = typer.Typer(
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
-PageArgument = Annotated[
-    str, typer.Argument(metavar="PAGE", help="A file, a web address, or - for standard input.")
-]
-Who = Annotated[
-    str, typer.Option("--as", metavar="NAME", help="Who decides; left out, the name you signed in with.")
-]
+PageArgument = Annotated[str, typer.Argument(metavar="PAGE", help="A file, a web address, or - for standard input.")]
+Who = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; left out, the name you signed in with.")]
 
 
 def main() -> None:
@@ -130,9 +126,7 @@ def open_page(page: str) -> tuple[Document, Page]:
         return reading.open_document(content, name="standard input"), Page("standard input", content)
     if page.startswith(("http://", "https://")):
         fetched = fetch(page)
-        document = reading.open_document(
-            fetched.content, url=fetched.final_url, media_type=fetched.media_type
-        )
+        document = reading.open_document(fetched.content, url=fetched.final_url, media_type=fetched.media_type)
         return document, Page(page, fetched.content, kind="page", media_type=fetched.media_type)
     path = Path(page)
     if path.is_dir():
@@ -166,9 +160,7 @@ def read(
 
 def show(seen: Reading) -> None:
     """Print a reading as a table, with its notices."""
-    out.print(
-        f"[bold]{seen.title or 'A page without a title'}[/] · {seen.language or 'language unknown'}", end=""
-    )
+    out.print(f"[bold]{seen.title or 'A page without a title'}[/] · {seen.language or 'language unknown'}", end="")
     out.print(f" · {seen.authority}" if seen.authority else "", markup=False)
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
     for heading in ("Organisation", "Size", "Website", "Contact", "Our role"):
@@ -176,15 +168,11 @@ def show(seen: Reading) -> None:
     for found in seen.organisations:
         short = f" ({found.abbreviation})" if found.abbreviation else ""
         size = ", ".join(
-            f"{'about ' if figure.approximate else ''}{figure.value} {kind}"
-            for kind, figure in found.figures.items()
+            f"{'about ' if figure.approximate else ''}{figure.value} {kind}" for kind, figure in found.figures.items()
         )
         contacts = "; ".join(", ".join(filter(None, (c.person, c.unit))) for c in found.contacts)
         roles = [f"{o.office}{f': {o.person}' if o.person else ''}" for o in found.offices]
-        roles += [
-            f"{'deputy' if r.deputy else r.role or 'representative'}: {r.person}"
-            for r in found.representatives
-        ]
+        roles += [f"{'deputy' if r.deputy else r.role or 'representative'}: {r.person}" for r in found.representatives]
         name = f"{'  ' if found.parent else ''}{found.name.text}{short}"
         table.add_row(*map(_plain, (name, size, found.website or "", contacts, "; ".join(roles))))
     if seen.organisations:
@@ -211,9 +199,7 @@ def _plain(text: str) -> str:
 def import_page(
     page: PageArgument,
     authority: Annotated[str, typer.Option(metavar="NAME", help="Whose memberships the page lists.")] = "",
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Accept all that is proposed, save what is asked.")
-    ] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Accept all that is proposed, save what is asked.")] = False,
     who: Who = "",
 ) -> None:
     """Read a page, and propose what it says to the register."""
@@ -249,9 +235,7 @@ def take_in(seen: Reading, kept: Page, authority: str, accept_as: str | None) ->
 
 @app.command("claims")
 def list_claims(
-    state: Annotated[
-        str, typer.Option(help="proposed, accepted, rejected, superseded or withdrawn.")
-    ] = "proposed",
+    state: Annotated[str, typer.Option(help="proposed, accepted, rejected, superseded or withdrawn.")] = "proposed",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """List claims, with what they would replace and the words that say so."""
@@ -290,9 +274,7 @@ def list_claims(
 
 @app.command()
 def doctor(
-    rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Build the tables anew from the claims first.")
-    ] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build the tables anew from the claims first.")] = False,
 ) -> None:
     """Check that the register is sound, and say what to do where it is not."""
     ready()
@@ -344,9 +326,7 @@ def restore(
 @app.command()
 def keeper(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The user name to sign in with.")],
-    administrator: Annotated[
-        bool, typer.Option("--administrator", help="May also manage people and rights.")
-    ] = False,
+    administrator: Annotated[bool, typer.Option("--administrator", help="May also manage people and rights.")] = False,
 ) -> None:
     """Make an account that may review and decide, or set a new password for one. The password is asked for."""
     ready()

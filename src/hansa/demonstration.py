@@ -61,7 +61,5 @@ def welcome(host: str, port: int) -> None:
     out.print()
     out.print(f"[bold]The website[/]   {site}/   (in English: {site}/en/)")
     out.print(f"[bold]The desk[/]      {site}/desk/")
-    out.print(
-        f"[bold]Sign in[/]       as [bold]{KEEPER}[/] with the password [bold]{_password_file().read_text()}[/]"
-    )
+    out.print(f"[bold]Sign in[/]       as [bold]{KEEPER}[/] with the password [bold]{_password_file().read_text()}[/]")
     out.print("Stop with Ctrl-C. The register stays, and the next start is quick.")

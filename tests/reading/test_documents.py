@@ -103,9 +103,7 @@ def test_navigation_footer_scripts_and_styles_are_left_out_of_the_text() -> None
 
 
 def test_a_cookie_banner_is_left_out_of_the_text() -> None:
-    page = (
-        '<body><div class="cookie-banner"><h2>We use cookies</h2></div><p>Our networks are these.</p></body>'
-    )
+    page = '<body><div class="cookie-banner"><h2>We use cookies</h2></div><p>Our networks are these.</p></body>'
     assert open_document(page.encode()).text.strip() == "Our networks are these."
 
 

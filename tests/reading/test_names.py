@@ -85,9 +85,7 @@ def test_two_organisations_of_one_name_are_both_kept_with_a_notice() -> None:
 
 
 def test_a_page_without_an_organisation_gives_a_reading_with_a_notice() -> None:
-    reading = reading_of(
-        "Öppettider\n\nBiblioteket har öppet på vardagar mellan nio och fem, och på lördagar.\n"
-    )
+    reading = reading_of("Öppettider\n\nBiblioteket har öppet på vardagar mellan nio och fem, och på lördagar.\n")
     assert reading.organisations == []
     assert "no-organisation" in codes(reading)
 

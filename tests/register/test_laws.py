@@ -85,9 +85,7 @@ class Histories(RuleBasedStateMachine):
         self._propose(Kind.UNIT, a, name={"sv": name}, authority=authority)
         self._propose(Kind.MEMBERSHIP, a, authority=authority, organisation=organisation)
         self._propose(Kind.CONTACT, a, membership=membership, person=person, unit=self._subject(Kind.UNIT, b))
-        self._propose(
-            Kind.APPOINTMENT, a, authority=authority, organisation=organisation, role="chair", person=person
-        )
+        self._propose(Kind.APPOINTMENT, a, authority=authority, organisation=organisation, role="chair", person=person)
 
     @rule(index=st.integers(0, 1), kind=st.sampled_from([Kind.ORGANISATION, Kind.PERSON, Kind.CONTACT]))
     def propose_the_end_of_something(self, index: int, kind: Kind) -> None:
@@ -247,8 +245,7 @@ def test_an_accept_is_refused_where_another_value_stands_now() -> None:
     """Law 2, with both values in the message."""
     source, subject = a_source(), new_id()
     first, second, third = (
-        claims.propose(source, statements(Kind.ORGANISATION, subject, name={"sv": name})).new[0]
-        for name in "ABC"
+        claims.propose(source, statements(Kind.ORGANISATION, subject, name={"sv": name})).new[0] for name in "ABC"
     )
     claims.decide(KEEPER, accept=[Accept(first.id)])
     claims.decide(KEEPER, accept=[Accept(second.id, replaces=first.id)])

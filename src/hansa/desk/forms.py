@@ -18,9 +18,7 @@ class ValueForm(forms.Form):
     """One value of one property. `cleaned_data["value"]` is in the property's JSON form."""
 
     standing = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    note = forms.CharField(
-        label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, prop: Property, data: Any = None, *, initial: dict[str, Any]) -> None:
         self.prop = prop

@@ -174,7 +174,5 @@ def _correct(request: HttpRequest, claim: Claim, form: ValueForm) -> None:
         also = [other for other in needed_with([corrected]) if other.id != claim.id]
         chosen, rejected = [corrected, *also], [claim.id]
     seen = form.cleaned_data["standing"]
-    accept = [
-        Accept(c.id, seen if c.id == corrected.id else None) for c in chosen if c.state == State.PROPOSED
-    ]
+    accept = [Accept(c.id, seen if c.id == corrected.id else None) for c in chosen if c.state == State.PROPOSED]
     claims.decide(actor(request), accept=accept, reject=rejected, note=form.cleaned_data["note"])

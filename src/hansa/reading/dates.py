@@ -19,9 +19,7 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
     words = words[:400]
     if match := _ISO.search(words):
         year, month, day = (int(g) if g else None for g in match.groups())
-        return (
-            (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
-        )
+        return (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
     named = _named(language).search(words)
     if named:
         month, year = language.months[named[2].lower()], int(named[3])
@@ -37,9 +35,7 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
 @cache
 def _named(language: Language) -> re.Pattern[str]:
     months = alternatives(language.months)
-    return re.compile(
-        rf"(?:(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|:e)?\s(?:of\s)?)?\b({months})\.?,?\s(\d{{4}})\b", re.I
-    )
+    return re.compile(rf"(?:(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|:e)?\s(?:of\s)?)?\b({months})\.?,?\s(\d{{4}})\b", re.I)
 
 
 def span_in(words: str, language: Language) -> tuple[str | None, str | None]:

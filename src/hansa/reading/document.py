@@ -173,9 +173,7 @@ def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:
 
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CHARACTER_SET = re.compile(
-    r"iso-?8859|windows-12|cp\d|koi8|mac|utf-?16|latin|gb|big5|euc|shift|us-ascii", re.I
-)
+_CHARACTER_SET = re.compile(r"iso-?8859|windows-12|cp\d|koi8|mac|utf-?16|latin|gb|big5|euc|shift|us-ascii", re.I)
 _LIKELY = ["cp1252", "iso8859_15", "cp1250", "iso8859_2", "mac_roman", "cp850"]
 _FOREIGN = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

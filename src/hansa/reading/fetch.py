@@ -58,9 +58,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
         try:
             answer = _ask(target, limits, deadline)
         except httpx2.TimeoutException as error:
-            raise FetchError(
-                f"{url} did not answer within {limits.seconds:g} seconds. Try again later."
-            ) from error
+            raise FetchError(f"{url} did not answer within {limits.seconds:g} seconds. Try again later.") from error
         except (httpx2.HTTPError, OSError) as error:
             raise FetchError(
                 f"{url} could not be fetched: {_reason(error)}. Check the address in a browser."
@@ -70,9 +68,7 @@ def fetch(url: str, limits: Limits | None = None) -> Fetched:
             continue
         content, media_type = answer
         return Fetched(url, here, content, media_type, datetime.now(UTC))
-    raise FetchError(
-        f"{url} leads on and on to other addresses (more than {limits.redirects}). Check it in a browser."
-    )
+    raise FetchError(f"{url} leads on and on to other addresses (more than {limits.redirects}). Check it in a browser.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +140,9 @@ def _ask(target: _Target, limits: Limits, deadline: float) -> tuple[bytes, str] 
     }
     with (
         httpx2.Client(follow_redirects=False, trust_env=False, timeout=min(left, 10.0)) as client,
-        client.stream(
-            "GET", target.by_ip(), headers=headers, extensions={"sni_hostname": target.host}
-        ) as response,
+        client.stream("GET", target.by_ip(), headers=headers, extensions={"sni_hostname": target.host}) as response,
     ):
-        if response.status_code in (301, 302, 303, 307, 308) and (
-            location := response.headers.get("location")
-        ):
+        if response.status_code in (301, 302, 303, 307, 308) and (location := response.headers.get("location")):
             return str(location)
         if response.status_code >= 400:
             raise FetchError(_refused(target.url, response.status_code))
@@ -174,7 +166,9 @@ def _refused(url: str, status: int) -> str:
         410: "is there no longer",
         429: "asks to wait",
     }
-    return f"{url} {why.get(status, 'has a fault of its own')} (answer {status}). Open it in a browser and save the page."
+    return (
+        f"{url} {why.get(status, 'has a fault of its own')} (answer {status}). Open it in a browser and save the page."
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -13,7 +13,7 @@ LONGEST_VALUE = 2000
 _KINDS = ("full", "associate", "observer", "partner")
 _UNKNOWN_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
 _ADDRESS_LIKE = re.compile(
-    r"\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]|[\w.+-]{1,64}\s?[(\[]\s?[\w@-]{1,10}\s?[)\]].{0,80}", re.I
+    r"\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>].{0,80}", re.I
 )
 _PHONE_LIKE = re.compile(r"[+\d][\d\s()/-]{4,24}")
 _PART_ENDS = re.compile(r",|\s[–|]\s|\n|;|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
@@ -60,9 +60,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     """“Name, title, unit”, “Unit”, “Unit, unit”: who comes first tells which."""
     without = _ADDRESS_LIKE.sub(" ", value)
     cues = facts.language
-    parts = [
-        cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)
-    ]
+    parts = [cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)]
     parts = [part for part in parts if part and not _PHONE_LIKE.fullmatch(part)]
     made = Contact()
     path = f"contacts.{len(facts.organisation.contacts)}"
@@ -89,9 +87,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
 
 
-def _note_words(
-    facts: Facts, path: str, field: Field, words: str, confidence: float, until: str = ""
-) -> None:
+def _note_words(facts: Facts, path: str, field: Field, words: str, confidence: float, until: str = "") -> None:
     start = facts.text.find(words, field.start, field.end)
     end = start + len(words)
     if until and (last := facts.text.rfind(until, field.start, field.end)) >= 0:

@@ -232,9 +232,7 @@ def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, i
 
 def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
     for match in _founding(language).finditer(sentence):
-        yield Count(
-            "founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93
-        )
+        yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
         return
 
 
@@ -252,9 +250,7 @@ def labelled(value: str, offset: int, kind: str, language: Language) -> Count | 
     if kind == "founded":
         year = re.search(r"\b(1[89]\d\d|20\d\d)\b", value)
         return (
-            Count(kind, int(year.group()), False, (offset + year.start(), offset + year.end()), 0.97)
-            if year
-            else None
+            Count(kind, int(year.group()), False, (offset + year.start(), offset + year.end()), 0.97) if year else None
         )
     tokens = list(_TOKEN.finditer(value))
     number = next(_numbers(value, tokens, language), None)

@@ -172,9 +172,7 @@ def _in_words(text: str) -> Iterator[Address]:
 # Runs of letters that make no words.
 
 KEYS = [key for key in range(-32, 33) if key]
-_TABLES = {
-    key: {code: code - key for code in range(max(33, 33 + key), 400) if code - key > 0} for key in KEYS
-}
+_TABLES = {key: {code: code - key for code in range(max(33, 33 + key), 400) if code - key > 0} for key in KEYS}
 _ROT_MAILTO = "znvygb:"
 _HIGHEST_PLAIN = 125
 
@@ -214,7 +212,7 @@ def _undone(run: str, keys: list[int], domains: Collection[str]) -> Iterator[str
         yield codecs.decode(run, "rot13")
     if "mailto:" in run[::-1]:
         yield run[::-1]
-    if len(run) > 100:
+    if len(run) > 100 or ("@" in run and _domain(run) in domains):
         return
     if "@" in run:
         if is_email(run[::-1]) and EMAIL.fullmatch(run[::-1]) and not is_email(run):
@@ -234,9 +232,11 @@ def _domain(address: str) -> str:
 
 
 def _shifted(run: str, key: int) -> str:
-    """Every code moved by `key`; a letter after `%` stands for itself, one after `&` for its capital."""
+    """Every code moved by `key`; with a key that lifts them, a letter after `%` stands for itself, one after `&` for
+    its capital.
+    """
     table = _TABLES[key]
-    if "%" not in run and "&" not in run:
+    if key < 0 or ("%" not in run and "&" not in run):
         return run.translate(table)
     pieces = re.split(r"([%&].)", run)
     pieces[::2] = [piece.translate(table) for piece in pieces[::2]]

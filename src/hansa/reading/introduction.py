@@ -44,9 +44,7 @@ def introduce(found: Reading, before: list[Section], document: Document, languag
         ]
         return
     for block in whole:
-        for span in sentences(
-            document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
-        ):
+        for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
             if purposes := _purposes(document.text, span, language):
                 found.purposes = purposes
                 return
@@ -55,9 +53,7 @@ def introduce(found: Reading, before: list[Section], document: Document, languag
 def _purposes(text: str, span: Span, language: Language) -> list[tuple[str, Span]]:
     """The list that follows “in order to” in a sentence: at least three things, commas and an “and” between them."""
     sentence = text[span[0] : span[1]]
-    begin = next(
-        (m.end() for m in _purpose(language).finditer(sentence) if sentence.count(",", m.end()) >= 1), None
-    )
+    begin = next((m.end() for m in _purpose(language).finditer(sentence) if sentence.count(",", m.end()) >= 1), None)
     if begin is None:
         return []
     pieces = _pieces(sentence, begin, language)
@@ -96,6 +92,4 @@ def _purpose(language: Language) -> re.Pattern[str]:
 
 @cache
 def _lead(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{language.any_of('purpose')})\s+)?(?<=\s)", re.I
-    )
+    return re.compile(rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{language.any_of('purpose')})\s+)?(?<=\s)", re.I)

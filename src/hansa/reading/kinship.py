@@ -47,9 +47,7 @@ class Called:
                     break
 
 
-def settle(
-    pairs: list[tuple[Section, Organisation]], document: Document, language: Language
-) -> Iterator[Notice]:
+def settle(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> Iterator[Notice]:
     """Set the parent of each organisation that the page says is a part of another; what is in doubt is yielded."""
     called = Called([organisation for _section, organisation in pairs])
     for section, organisation in pairs:

@@ -77,22 +77,28 @@ class Mailboxes:
         return block is not None and block.start <= address.span[0] <= block.end
 
     def _beside(self, section: Section, organisation: Organisation) -> None:
-        """An address that stands within the section belongs to its one contact, where that has none."""
+        """The one address beside the only contact is that contact's: a person's in the same block, a unit's below."""
         if len(organisation.contacts) != 1 or organisation.contacts[0].email:
             return
         contact = organisation.contacts[0]
-        first, last = bisect_left(self.starts, section.start), bisect_right(self.starts, section.end)
+        start, end = section.start, section.end
+        if contact.person:
+            block = self.document.block_at(organisation.evidence["contacts.0.person"][0])
+            if block is None:
+                return
+            start, end = block.start, block.end
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
         inside = {a.email.lower(): a for a in self.addresses[first : min(last, first + MOST_ALIKE)]}
-        free = [a for email, a in inside.items() if a.email not in self.used]
-        if len(free) != 1 or len(inside) != 1:
+        if len(inside) != 1:
             return
-        local = free[0].email.partition("@")[0]
-        if contact.person and not local.isalpha():
-            return  # a person's, by the look of it, but another one's
-        contact.email = free[0].email
-        self.used.add(free[0].email)
-        organisation.evidence["contacts.0.email"] = self._shown(free[0].span)
-        organisation.confidence["contacts.0.email"] = 0.9
+        (address,) = inside.values()
+        local = address.email.partition("@")[0]
+        if address.email in self.used or address.merged or (contact.person and not local.isalpha()):
+            return  # another's, by the look of it
+        contact.email = address.email
+        self.used.add(address.email)
+        organisation.evidence["contacts.0.email"] = self._shown(address.span)
+        organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
 
     def _nobodys(self, found: Reading) -> None:
         seen: set[str] = set()
@@ -108,9 +114,7 @@ class Mailboxes:
             seen.add(shown)
             found.unassigned_emails.append(shown)
             if address.merged and not address.certain:
-                message = (
-                    f"The page hides {shown} so that a dot and a dash look alike: it may be {address.email}."
-                )
+                message = f"The page hides {shown} so that a dot and a dash look alike: it may be {address.email}."
                 found.notices.append(Notice("dot-or-dash", message, self._shown(address.span)))
 
     def _shown(self, span: Span) -> Span:

@@ -11,9 +11,7 @@ _CURRENCIES = {
     "£": "GBP", "gbp": "GBP", "dkk": "DKK", "nok": "NOK", "chf": "CHF", "pln": "PLN", "usd": "USD",
 }  # fmt: skip
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
-_FEE = re.compile(
-    rf"(?P<before>€|£|EUR|SEK|GBP)?\s?(?P<amount>{_AMOUNT})(?!\d)\s?(?P<after>[a-z€£]{{1,6}})?", re.I
-)
+_FEE = re.compile(rf"(?P<before>€|£|EUR|SEK|GBP)?\s?(?P<amount>{_AMOUNT})(?!\d)\s?(?P<after>[a-z€£]{{1,6}})?", re.I)
 _PER_HEAD = re.compile(r"per (?:invånare|inhabitant|capita|head)|/\s?(?:invånare|inhabitant)", re.I)
 
 

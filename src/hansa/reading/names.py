@@ -69,11 +69,7 @@ def _aside(heading: Heading, text: str, span: Span, language: Language) -> None:
 def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
     capitals = sum(c.isupper() for c in text)
-    return (
-        bool(re.fullmatch(_ABBREVIATION, text))
-        and capitals >= 2
-        and capitals * 2 >= sum(c.isalpha() for c in text)
-    )
+    return bool(re.fullmatch(_ABBREVIATION, text)) and capitals >= 2 and capitals * 2 >= sum(c.isalpha() for c in text)
 
 
 def language_of(name: str, page: Language) -> str | None:
@@ -82,9 +78,7 @@ def language_of(name: str, page: Language) -> str | None:
     scores = {}
     for code, language in languages().items():
         telling = set(language.words["organisation_words"]) | (set(language.function_words) & _SMALL)
-        scores[code] = sum(
-            w in telling or (len(w) > 6 and w.endswith(tuple(telling - _SMALL))) for w in words
-        )
+        scores[code] = sum(w in telling or (len(w) > 6 and w.endswith(tuple(telling - _SMALL))) for w in words)
     if re.search("[åäö]", name.lower()):
         scores["sv"] = scores.get("sv", 0) + 2
     best = max(scores, key=lambda code: scores[code])

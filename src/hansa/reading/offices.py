@@ -44,15 +44,9 @@ def roles(facts: Facts, field: Field, value: str) -> None:
     for part in _PART.finditer(value):
         for office in OFFICES:
             match = _office(facts.language, office).search(part.group())
-            if match and not (
-                office == "chair" and _office(facts.language, "vice-chair").search(part.group())
-            ):
-                _take(
-                    facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95
-                )
-    kind = next(
-        (k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None
-    )
+            if match and not (office == "chair" and _office(facts.language, "vice-chair").search(part.group())):
+                _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
+    kind = next((k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None)
     if kind is not None and facts.membership.kind is None:
         facts.membership.kind = kind
         facts.note("membership.kind", (field.start, field.end), 0.9)
@@ -72,9 +66,7 @@ def _held(sentence: str, facts: Facts) -> Iterator[tuple[str, int, int]]:
             rf"{_who(language, facts.authority)}{_gap(language, 60)}(?i:{language.any_of('is')}){_between(language)}{{office}}",
         ]
         if taken:  # “… is chair, and holds the secretariat”: the same subject
-            patterns.append(
-                rf"(?i:{language.any_of('and')})\s{_holds(language)}{_between(language)}{{office}}"
-            )
+            patterns.append(rf"(?i:{language.any_of('and')})\s{_holds(language)}{_between(language)}{{office}}")
         found = _first(patterns, office, sentence, language)
         if found is None and office == "chair":
             found = _first(
@@ -114,12 +106,12 @@ def _subject(language: Language, authority: str | None) -> str:
 
 def _who(language: Language, authority: str | None) -> str:
     """A person of the authority: “our councillor Asta Lind (C)”, “Asta Lind (C) from Region Westsea”."""
-    ours = (
-        rf"(?i:{language.any_of('our')})\s(?:[\w-]{{1,30}}\s){{0,2}}{people.NAME}(?:\s?{people.PARTY_PLAIN})?"
-    )
+    ours = rf"(?i:{language.any_of('our')})\s(?:[\w-]{{1,30}}\s){{0,2}}{people.NAME}(?:\s?{people.PARTY_PLAIN})?"
     if authority is None:
         return rf"(?<!\w){ours}"
-    there = rf"{people.NAME}(?:\s?{people.PARTY_PLAIN})?,?\s(?:(?i:{language.any_of('from')})\s)?{re.escape(authority)},?"
+    there = (
+        rf"{people.NAME}(?:\s?{people.PARTY_PLAIN})?,?\s(?:(?i:{language.any_of('from')})\s)?{re.escape(authority)},?"
+    )
     return rf"(?<!\w)(?:{ours}|{there})"
 
 

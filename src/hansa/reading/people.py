@@ -29,9 +29,7 @@ class Somebody:
 
 def bare(text: str) -> str:
     """Small letters without accents, for comparing."""
-    plain = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss")
-    )
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -102,9 +100,7 @@ def with_separators(email: str, name: str) -> str:
     dashed = {tuple(bare(word).split("-")) for word in name.split() if "-" in word}
     joined, position = [], 0
     while position < len(parts):
-        size = next(
-            (len(d) for d in dashed if tuple(bare(p) for p in parts[position : position + len(d)]) == d), 1
-        )
+        size = next((len(d) for d in dashed if tuple(bare(p) for p in parts[position : position + len(d)]) == d), 1)
         joined.append("-".join(parts[position : position + size]))
         position += size
     return f"{'.'.join(joined)}@{domain}"

@@ -99,9 +99,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     open_field: str | None = None
     for block in document.blocks:
         text = document.of(block)
-        if block.kind in ("caption", "label") or (
-            block.kind != "heading" and is_caption(text, cues.language)
-        ):
+        if block.kind in ("caption", "label") or (block.kind != "heading" and is_caption(text, cues.language)):
             continue
         if sections[-1].level == _LEVELS["row"] and block.kind not in ("row", "cell"):
             sections.append(Section(None))  # the table has ended
@@ -164,13 +162,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
             above = above.within
         return above if above is before and not section.sure else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields
-    if (
-        described
-        and before is not None
-        and before.heading is not None
-        and not before.paragraphs
-        and section.fields
-    ):
+    if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
         named = _name_points(text, cues), _name_points(document.of(before.heading), cues)
         return before if named[0] <= 0 < named[1] else None
     return None

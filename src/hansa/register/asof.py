@@ -41,9 +41,7 @@ class Register:
         """The claims that stand (or stood) here; erased ones and those that say "nothing" among them."""
         if self.number is None:
             return Claim.objects.filter(state=Claim.State.ACCEPTED)
-        return Claim.objects.filter(accepted_in__lte=self.number).filter(
-            Q(ended_in=None) | Q(ended_in__gt=self.number)
-        )
+        return Claim.objects.filter(accepted_in__lte=self.number).filter(Q(ended_in=None) | Q(ended_in__gt=self.number))
 
     def find(self, table: type[Row], *, ids: Iterable[UUID] | None = None, **values: Any) -> list[Row]:
         """All rows of `table` among `ids`, or whose columns have these values.
@@ -63,9 +61,7 @@ class Register:
             many = isinstance(value, (list, set, tuple, frozenset))
             if many:
                 return [
-                    row
-                    for part in chunks(value)
-                    for row in self._with_figures(rows.filter(**{f"{name}__in": part}))
+                    row for part in chunks(value) for row in self._with_figures(rows.filter(**{f"{name}__in": part}))
                 ]
             rows = rows.filter(**{name: value})
         if ids is None:

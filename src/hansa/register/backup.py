@@ -126,13 +126,10 @@ def restore(origin: Path, *, replace: bool = False) -> Summary:
     except FileNotFoundError as error:
         raise BackupError(_("There is no file %s.") % origin) from error
     except OSError as error:
-        raise BackupError(
-            _("%(file)s could not be read: %(why)s") % {"file": origin, "why": error}
-        ) from error
+        raise BackupError(_("%(file)s could not be read: %(why)s") % {"file": origin, "why": error}) from error
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
         raise BackupError(
-            _("%s is not a whole Hansa backup: it is damaged or something else. Nothing was changed.")
-            % origin
+            _("%s is not a whole Hansa backup: it is damaged or something else. Nothing was changed.") % origin
         ) from error
     return _summary(manifest)
 
@@ -151,9 +148,7 @@ def _make_room(replace: bool) -> None:
     if Claim.objects.exists() or Decision.objects.exists() or Source.objects.exists():
         if not replace:
             raise BackupError(
-                _(
-                    "There is a register here already. Back it up first; then restore with --replace to overwrite it."
-                )
+                _("There is a register here already. Back it up first; then restore with --replace to overwrite it.")
             )
         Claim.objects.update(replaces=None)
         Decision.objects.update(undoes=None)

@@ -153,9 +153,7 @@ def propose(
     for part in chunks(subjects):
         for claim in Claim.objects.filter(subject__in=part).order_by("id"):
             key = (claim.subject, claim.fingerprint)
-            if key in wanted and (
-                key not in known or known[key].state not in (State.ACCEPTED, State.PROPOSED)
-            ):
+            if key in wanted and (key not in known or known[key].state not in (State.ACCEPTED, State.PROPOSED)):
                 known[key] = claim
     made = Proposed()
     evidence: list[Evidence] = []
@@ -373,9 +371,7 @@ def _read_from_pages(claims: Iterable[Claim]) -> set[UUID]:
     return {
         claim
         for part in chunks(claim.id for claim in claims)
-        for claim in Evidence.objects.filter(claim__in=part, source__kind__in=said).values_list(
-            "claim", flat=True
-        )
+        for claim in Evidence.objects.filter(claim__in=part, source__kind__in=said).values_list("claim", flat=True)
     }
 
 
@@ -395,17 +391,13 @@ def word_of(actor: Actor) -> Source:
 
 def _in_state(state: str, ids: Iterable[UUID]) -> list[Claim]:
     wanted = list(ids)
-    found = {
-        claim.id: claim for part in chunks(wanted) for claim in Claim.objects.filter(id__in=part, state=state)
-    }
+    found = {claim.id: claim for part in chunks(wanted) for claim in Claim.objects.filter(id__in=part, state=state)}
     if missing := [id_ for id_ in wanted if id_ not in found]:
         raise DecidedError(missing)
     return [found[id_] for id_ in dict.fromkeys(wanted)]
 
 
-def new_decision(
-    actor: Actor, note: str, kind: str = Decision.Kind.DECIDE, undoes: Decision | None = None
-) -> Decision:
+def new_decision(actor: Actor, note: str, kind: str = Decision.Kind.DECIDE, undoes: Decision | None = None) -> Decision:
     """The next decision, under `lock`."""
     last = Decision.objects.order_by("-number").first()
     return Decision.objects.create(
@@ -427,9 +419,7 @@ def _mark(ids: Iterable[UUID], **changes: Any) -> None:
 def _settle(decision: Decision, touched: Sequence[Claim]) -> None:
     """Bring the typed tables in step, and give what is new an address on the website."""
     subjects = {claim.subject: Kind(claim.kind) for claim in touched}
-    named = {
-        claim.subject: Kind(claim.kind) for claim in touched if claim.property in ("name", "abbreviation")
-    }
+    named = {claim.subject: Kind(claim.kind) for claim in touched if claim.property in ("name", "abbreviation")}
     slugs.give(decision, named)
     project(subjects)
 
@@ -439,9 +429,7 @@ def _check_that_all_exist(accepted: Sequence[Claim]) -> None:
     for kind in Kind:
         of_kind = [claim for claim in speaking if claim.kind == kind]
         _check(of_kind, kind, [claim.subject for claim in of_kind])
-        referring = [
-            claim for claim in speaking if BY_KIND[Kind(claim.kind)][claim.property].refers_to is kind
-        ]
+        referring = [claim for claim in speaking if BY_KIND[Kind(claim.kind)][claim.property].refers_to is kind]
         _check(referring, kind, [claim.reference for claim in referring if claim.reference])
 
 

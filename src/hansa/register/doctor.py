@@ -104,9 +104,7 @@ def _claims() -> Iterator[Finding]:
         claim
         for claim in Claim.objects.filter(erased_in=None).iterator()
         if claim.fingerprint
-        != digest(
-            claim.subject, claim.property, claim.language, claim.slot if claim.value is None else claim.value
-        )
+        != digest(claim.subject, claim.property, claim.language, claim.slot if claim.value is None else claim.value)
     ]
     if altered:
         yield Finding(
@@ -122,12 +120,8 @@ def _claims() -> Iterator[Finding]:
         yield Finding("decision-order", _("A decision is dated before the one that came before it."), restore)
     erased = Claim.objects.filter(erased_in__isnull=False).exclude(value=None).count()
     if erased:
-        yield Finding(
-            "erased-value", _("%d claims that were erased still have their value.") % erased, restore
-        )
-    open_ = Claim.objects.filter(state="proposed", replaces__isnull=False).exclude(
-        replaces__subject=F("subject")
-    )
+        yield Finding("erased-value", _("%d claims that were erased still have their value.") % erased, restore)
+    open_ = Claim.objects.filter(state="proposed", replaces__isnull=False).exclude(replaces__subject=F("subject"))
     if open_.exists():
         yield Finding("replaces-another", _("A proposal names a claim about another thing."), restore)
 
@@ -155,9 +149,7 @@ def _search() -> Iterator[Finding]:
                 wanted[subject] = (entry.short, entry.title, entry.body)
     held = {
         subject: (short, title, body)
-        for subject, short, title, body in SearchEntry.objects.values_list(
-            "subject", "short", "title", "body"
-        )
+        for subject, short, title, body in SearchEntry.objects.values_list("subject", "short", "title", "body")
     }
     if held != wanted:
         yield Finding(

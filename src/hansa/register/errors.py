@@ -21,8 +21,7 @@ class InvalidValueError(RegisterError):
     def __init__(self, label: str, value: Any, why: str) -> None:
         self.label, self.value, self.why = label, value, why
         super().__init__(
-            _("%(label)s: “%(value)s” was not taken. %(why)s")
-            % {"label": label, "value": str(value)[:120], "why": why}
+            _("%(label)s: “%(value)s” was not taken. %(why)s") % {"label": label, "value": str(value)[:120], "why": why}
         )
 
 

@@ -78,9 +78,7 @@ class Identities:
 
     def _as_known(self, subject: UUID) -> Known:
         named = self.known[subject]
-        return Known(
-            subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites), named.context
-        )
+        return Known(subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites), named.context)
 
     def find(
         self,

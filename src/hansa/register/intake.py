@@ -102,10 +102,7 @@ def _source(reading: Reading, page: Page, authority: UUID) -> tuple[Source, list
         sha256=sha256,
         content=page.content,
         text=reading.text.replace("\x00", " "),
-        notices=[
-            {"code": notice.code, "message": notice.message, "span": notice.span}
-            for notice in reading.notices
-        ],
+        notices=[{"code": notice.code, "message": notice.message, "span": notice.span} for notice in reading.notices],
         first_read_at=moment,
         last_read_at=moment,
     )
@@ -114,35 +111,21 @@ def _source(reading: Reading, page: Page, authority: UUID) -> tuple[Source, list
 
 def _seen(sources: list[Source]) -> set[tuple[UUID, str]]:
     """What these sources said, as (subject, fingerprint)."""
-    return set(
-        Claim.objects.filter(evidence__source__in=sources, erased_in=None).values_list(
-            "subject", "fingerprint"
-        )
-    )
+    return set(Claim.objects.filter(evidence__source__in=sources, erased_in=None).values_list("subject", "fingerprint"))
 
 
 def _gone(before: Source, now: Source, statements: Statements) -> list[Statement]:
     """Proposals to end what the page's earlier version said, it says no longer, and no other page says."""
-    said = list(
-        Claim.objects.filter(evidence__source=before, state=State.ACCEPTED, erased_in=None).exclude(
-            value=None
-        )
-    )
+    said = list(Claim.objects.filter(evidence__source=before, state=State.ACCEPTED, erased_in=None).exclude(value=None))
     still = {place(claim_from(statement, clock.now())) for statement in statements.made}
     spoken_of = {subject for subject, _property, _slot in still} | statements.held_back
     elsewhere = _said_elsewhere(said, before)
     gone = [claim for claim in said if place(claim) not in still and claim.id not in elsewhere]
     ended = _ended_things(gone, spoken_of, statements)
-    proposals = [
-        Statement(kind, subject, "until", f"/{clock.today().isoformat()}") for subject, kind in ended.items()
-    ]
+    proposals = [Statement(kind, subject, "until", f"/{clock.today().isoformat()}") for subject, kind in ended.items()]
     for claim in gone:
         prop = BY_KIND[Kind(claim.kind)][claim.property]
-        if (
-            claim.subject in spoken_of - statements.held_back
-            and not prop.required
-            and claim.property != "until"
-        ):
+        if claim.subject in spoken_of - statements.held_back and not prop.required and claim.property != "until":
             proposals.append(
                 Statement(
                     Kind(claim.kind),

@@ -36,15 +36,11 @@ class Names:
     def _load(self, subjects: set[UUID]) -> None:
         spoken = [Claim.State.ACCEPTED, Claim.State.PROPOSED]
         for part in chunks(sorted(subjects)):
-            claims = Claim.objects.filter(subject__in=part, state__in=spoken, erased_in=None).exclude(
-                value=None
-            )
+            claims = Claim.objects.filter(subject__in=part, state__in=spoken, erased_in=None).exclude(value=None)
             for claim in claims.order_by("state", "id"):
                 if claim.property in ("name", "abbreviation"):
                     known = self._names.setdefault(claim.subject, {})
-                    known.setdefault(
-                        claim.language if claim.property == "name" else "abbreviation", claim.value
-                    )
+                    known.setdefault(claim.language if claim.property == "name" else "abbreviation", claim.value)
                 elif claim.reference:
                     self._ends.setdefault(claim.subject, {}).setdefault(claim.property, claim.reference)
 
@@ -60,9 +56,7 @@ class Names:
         ends = self._ends.get(subject, {})
         if depth == 2 or not ends:
             return gettext("without a name")
-        named = [
-            self._of(end, depth + 1) for prop, end in ends.items() if prop != "authority" or len(ends) == 1
-        ]
+        named = [self._of(end, depth + 1) for prop, end in ends.items() if prop != "authority" or len(ends) == 1]
         return " · ".join(dict.fromkeys(named))
 
 

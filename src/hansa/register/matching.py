@@ -148,9 +148,7 @@ def _form(name: str) -> _Form:
     whole = " ".join(tokens)
     if whole in places:
         tokens = places[whole].split()
-    core = (
-        [word for word in tokens if word not in _SET_ASIDE] or [w for w in tokens if w not in _BARE] or tokens
-    )
+    core = [word for word in tokens if word not in _SET_ASIDE] or [w for w in tokens if w not in _BARE] or tokens
     joined = " ".join(core)
     core = places[joined].split() if joined in places else [places.get(w, w) for w in core]
     kinds = {_KIND[word] for word in tokens if word in _KIND}
@@ -231,9 +229,7 @@ def _organisations(left: _Form, right: _Form) -> tuple[float, tuple[Reason, ...]
         score = max(score, 0.7)
         reasons.append(Reason("sounds-alike"))
     elif score < DOUBTFUL and not told_apart and min(len(left.key), len(right.key)) > 3:
-        near = max(
-            JaroWinkler.similarity(left.key, right.key), fuzz.partial_ratio(left.key, right.key) / 100 - 0.06
-        )
+        near = max(JaroWinkler.similarity(left.key, right.key), fuzz.partial_ratio(left.key, right.key) / 100 - 0.06)
         if near >= 0.86:
             score = max(score, 0.6)
             reasons.append(Reason("begins-alike"))
@@ -269,9 +265,7 @@ _UNIT_FILLERS = frozenset("enheten for the of och and i avdelningen avdelning un
 
 def _units(left: _Form, right: _Form) -> tuple[float, tuple[Reason, ...]]:
     a, b = left.whole.split(), right.whole.split()
-    bare_a, bare_b = (
-        [w for w in side if w not in ("for", "the", "of", "och", "and", "i")] for side in (a, b)
-    )
+    bare_a, bare_b = ([w for w in side if w not in ("for", "the", "of", "och", "and", "i")] for side in (a, b))
     if bare_a == bare_b:
         return 0.96, (Reason("same-but-form"),)
     core_a, core_b = ({w for w in side if w not in _UNIT_FILLERS} for side in (a, b))
@@ -378,9 +372,7 @@ class Index:
             return score, reasons
         same_site = {site(url) for url in wanted.websites} & {site(url) for url in known.websites} - {""}
         shorts = [{folded(short) for short in (*side.abbreviations, *side.names)} for side in (wanted, known)]
-        same_short = bool(
-            shorts[0] & shorts[1] & {folded(s) for s in (*wanted.abbreviations, *known.abbreviations)}
-        )
+        same_short = bool(shorts[0] & shorts[1] & {folded(s) for s in (*wanted.abbreviations, *known.abbreviations)})
         if same_short:
             reasons = (*reasons, Reason("same-abbreviation"))
         if same_site:

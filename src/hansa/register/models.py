@@ -41,9 +41,7 @@ class Source(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
-    location = models.CharField(
-        max_length=2000, help_text="Address or file name: the same page has the same one."
-    )
+    location = models.CharField(max_length=2000, help_text="Address or file name: the same page has the same one.")
     authority = models.UUIDField(null=True, help_text="For which authority it was read.")
     title = models.CharField(max_length=500, blank=True)
     language = models.CharField(max_length=8, blank=True)
@@ -71,15 +69,11 @@ class Decision(models.Model):
         UNDO = "undo"
         ERASE = "erase"
 
-    number = models.PositiveBigIntegerField(
-        primary_key=True, help_text="1, 2, 3 … in the order they were made."
-    )
+    number = models.PositiveBigIntegerField(primary_key=True, help_text="1, 2, 3 … in the order they were made.")
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.DECIDE)
     made_at = models.DateTimeField(db_index=True)
     actor = models.CharField(max_length=200, help_text="The name of the person or rule that decided.")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="decisions"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="decisions")
     note = models.TextField(blank=True)
     undoes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
 
@@ -111,26 +105,18 @@ class Claim(models.Model):
     )
     value = models.JSONField(null=True)
     reference = models.UUIDField(null=True, help_text="The thing that the value refers to.")
-    fingerprint = models.CharField(
-        max_length=32, help_text="Digest of subject, property, language and value."
-    )
+    fingerprint = models.CharField(max_length=32, help_text="Digest of subject, property, language and value.")
     asks = models.BooleanField(
         default=False, help_text="Asks whether a name is another name of the thing: only a person can answer."
     )
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     proposed_at = models.DateTimeField()
-    replaces = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     accepted_in = models.ForeignKey(
         Decision, null=True, on_delete=models.PROTECT, related_name="accepted", db_index=False
     )
-    ended_in = models.ForeignKey(
-        Decision, null=True, on_delete=models.PROTECT, related_name="ended", db_index=False
-    )
-    erased_in = models.ForeignKey(
-        Decision, null=True, on_delete=models.PROTECT, related_name="erased", db_index=False
-    )
+    ended_in = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="ended", db_index=False)
+    erased_in = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="erased", db_index=False)
 
     class Meta:
         constraints = [
@@ -158,9 +144,7 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(fields=["subject", "property", "slot"]),
-            models.Index(
-                fields=["reference", "property"], condition=Q(reference__isnull=False), name="claim_ref"
-            ),
+            models.Index(fields=["reference", "property"], condition=Q(reference__isnull=False), name="claim_ref"),
             models.Index(fields=["accepted_in"]),
             models.Index(fields=["ended_in"], condition=Q(ended_in__isnull=False), name="claim_ended"),
             models.Index(fields=["state", "kind"], name="claim_state"),

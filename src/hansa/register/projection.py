@@ -97,9 +97,7 @@ def rows(standing: Standing) -> dict[Kind, dict[UUID, dict[str, Any]]]:
     return made
 
 
-def _settled(
-    kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]
-) -> dict[str, Any] | None:
+def _settled(kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]) -> dict[str, Any] | None:
     """The row without references to what does not exist; None where one that it needs is missing."""
     for prop in BY_KIND[kind].values():
         column = f"{prop.name}_id"
@@ -173,9 +171,7 @@ def _delete(table: type[Thing], ids: Collection[UUID]) -> None:
 
 def _save(table: type[Thing], things: list[Thing]) -> None:
     names = [field.name for field in table._meta.concrete_fields if not field.primary_key]
-    table._default_manager.bulk_create(
-        things, update_conflicts=True, unique_fields=["id"], update_fields=names
-    )
+    table._default_manager.bulk_create(things, update_conflicts=True, unique_fields=["id"], update_fields=names)
 
 
 def erase_tables() -> None:

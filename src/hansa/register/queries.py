@@ -27,18 +27,10 @@ from hansa.register.models import (
     Unit,
 )
 from hansa.register.projection import chunks
-from hansa.register.values import last_day
+from hansa.register.values import is_over
 from hansa.register.vocabulary import BY_KIND, ROLES, SCOPES, TOPICS, Kind, Property
 
 ROLE_ORDER = list(ROLES)
-
-
-def is_over(until: str, day: date) -> bool:
-    """Whether what ends at `until` (EDTF) is over by `day`; what has no known end is not."""
-    end = until.rpartition("/")[2]
-    if not end:
-        return False
-    return last_day(end) < day or (until.startswith("/") and last_day(end) <= day)
 
 
 @dataclass(slots=True)
@@ -84,9 +76,7 @@ class Entry:
         people = [a.person.name for a in self.contacts if a.person]
         people += [f"{a.person.name} {a.person.party}" for a in self.offices if a.person]
         units = [name for a in self.contacts if a.unit for name in a.unit.name.values()]
-        return folded(o.abbreviation), folded(
-            " ".join([*names, *o.summary.values(), *labels, *people, *units])
-        )
+        return folded(o.abbreviation), folded(" ".join([*names, *o.summary.values(), *labels, *people, *units]))
 
 
 def authority(register: Register) -> Any | None:
@@ -101,9 +91,7 @@ def authority(register: Register) -> Any | None:
 def directory(register: Register, whose: Any) -> list[Entry]:
     """Every organisation that the authority is in, by name within the reader's alphabet's order of the caller."""
     day = register.day or clock.today()
-    memberships = [
-        m for m in register.find(Membership, authority=whose.id) if not is_over(m.until, day)
-    ]
+    memberships = [m for m in register.find(Membership, authority=whose.id) if not is_over(m.until, day)]
     organisations = {o.id: o for o in register.find(Organisation, ids=[m.organisation_id for m in memberships])}
     contacts = asked(register, memberships, day)
     offices = offices_of(register, whose.id, day)
@@ -121,9 +109,7 @@ def directory(register: Register, whose: Any) -> list[Entry]:
 
 def asked(register: Register, memberships: Iterable[Membership], day: date) -> dict[UUID, list[Asked]]:
     """The contacts of these memberships, by membership; those that are over are left out."""
-    contacts = [
-        c for c in register.find(Contact, membership=[m.id for m in memberships]) if not is_over(c.until, day)
-    ]
+    contacts = [c for c in register.find(Contact, membership=[m.id for m in memberships]) if not is_over(c.until, day)]
     people = {p.id: p for p in register.find(Person, ids=[c.person_id for c in contacts if c.person_id])}
     units = {u.id: u for u in register.find(Unit, ids=[c.unit_id for c in contacts if c.unit_id])}
     found: dict[UUID, list[Asked]] = defaultdict(list)

@@ -57,9 +57,7 @@ def replayed(upto: int | None = None) -> tuple[Tables, list[Fault]]:
     return without_defaults(rows(grouped(stands.values()))), faults
 
 
-def differences(
-    made: Tables, held: Tables
-) -> list[tuple[Kind, UUID, dict[str, Any] | None, dict[str, Any] | None]]:
+def differences(made: Tables, held: Tables) -> list[tuple[Kind, UUID, dict[str, Any] | None, dict[str, Any] | None]]:
     """Where two sets of tables differ: kind, subject, the row in the one and in the other (None: no row)."""
     return [
         (kind, subject, made[kind].get(subject), held[kind].get(subject))

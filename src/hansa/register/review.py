@@ -124,9 +124,7 @@ def needed_with(claims: list[Claim]) -> list[Claim]:
     chosen = {claim.id: claim for claim in claims}
     looked_at: set[UUID] = set()
     while True:
-        subjects = {c.subject for c in chosen.values()} | {
-            c.reference for c in chosen.values() if c.reference
-        }
+        subjects = {c.subject for c in chosen.values()} | {c.reference for c in chosen.values() if c.reference}
         if not (left := subjects - looked_at):
             return [claim for id_, claim in chosen.items() if id_ not in {c.id for c in claims}]
         looked_at |= left
@@ -139,10 +137,6 @@ def needed_with(claims: list[Claim]) -> list[Claim]:
             }
             for claim in sorted(known, key=lambda c: c.id):
                 required = BY_KIND[Kind(claim.kind)][claim.property].required
-                if (
-                    required
-                    and claim.state == State.PROPOSED
-                    and (claim.subject, claim.property) not in filled
-                ):
+                if required and claim.state == State.PROPOSED and (claim.subject, claim.property) not in filled:
                     chosen[claim.id] = claim
                     filled.add((claim.subject, claim.property))

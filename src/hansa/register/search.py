@@ -82,9 +82,7 @@ def find(query: str, *, kinds: Collection[Kind] = FOUND_BY, limit: int = 20) -> 
     sql, parameters = (_sqlite if connection.vendor == "sqlite" else _postgresql)(terms)
     marks = ", ".join(["%s"] * len(kinds))
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql.format(kinds=marks), [*parameters, *kinds, folded(query)[:500], f"{terms[0]}%", limit]
-        )
+        cursor.execute(sql.format(kinds=marks), [*parameters, *kinds, folded(query)[:500], f"{terms[0]}%", limit])
         return [Hit(Kind(kind), UUID(str(subject))) for kind, subject in cursor.fetchall()]
 
 

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from hansa.reading import Reading
 from hansa.reading.types import Contact, Office, Organisation, Representative, Span
+from hansa.register import clock
 from hansa.register.claims import Statement
 from hansa.register.folding import folded
 from hansa.register.identities import Identities, Identity
 from hansa.register.models import Claim, new_id
+from hansa.register.values import is_over
 from hansa.register.vocabulary import FIGURES, Kind
 
 State = Claim.State
@@ -76,9 +78,7 @@ class Statements:
         reading = self.reading
         about = (Kind.ORGANISATION, self.authority)
         if reading.introduction:
-            self._say(
-                *about, "introduction", reading.introduction, self.language, span=reading.introduction_span
-            )
+            self._say(*about, "introduction", reading.introduction, self.language, span=reading.introduction_span)
         for purpose, span in reading.purposes:
             self._say(*about, "purposes", purpose, self.language, span=span)
         for link in reading.links:
@@ -121,9 +121,7 @@ class Statements:
         about = (Kind.ORGANISATION, identity.subject)
         names = [(found.name, "name"), *((o, f"other_names.{i}") for i, o in enumerate(found.other_names))]
         for name, path in names:
-            self._name(
-                Kind.ORGANISATION, identity.subject, name.text, name.language or self.language, found, path
-            )
+            self._name(Kind.ORGANISATION, identity.subject, name.text, name.language or self.language, found, path)
         for prop in ("abbreviation", "website"):
             if value := getattr(found, prop):
                 self._say(*about, prop, value, found=found, path=prop)
@@ -141,13 +139,9 @@ class Statements:
             if parent.question is None and not parent.is_new and parent.subject != identity.subject:
                 self._say(*about, "parent", str(parent.subject), found=found, path="parent")
 
-    def _name(
-        self, kind: Kind, subject: UUID, name: str, language: str, found: Organisation | None, path: str
-    ) -> None:
+    def _name(self, kind: Kind, subject: UUID, name: str, language: str, found: Organisation | None, path: str) -> None:
         """A name becomes the name in its language, or, where another stands there from elsewhere, another name."""
-        identities = {Kind.ORGANISATION: self.organisations, Kind.UNIT: self.units, Kind.PERSON: self.people}[
-            kind
-        ]
+        identities = {Kind.ORGANISATION: self.organisations, Kind.UNIT: self.units, Kind.PERSON: self.people}[kind]
         named = identities.known[subject]
         standing = named.by_language.get(language)
         if standing is None:
@@ -160,9 +154,7 @@ class Statements:
     # Memberships, with their contacts and offices.
 
     def _membership(self, organisation: UUID, found: Organisation) -> None:
-        membership = self._existing(
-            Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority
-        )
+        membership = self._existing(Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority)
         about = (Kind.MEMBERSHIP, membership or new_id())
         self._say(*about, "authority", str(self.authority), found=found, path="name")
         self._say(*about, "organisation", str(organisation), found=found, path="name")
@@ -187,9 +179,7 @@ class Statements:
         return of_both[0] if of_both else None
 
     def _referring(self, kind: Kind, prop: str, to: UUID) -> list[UUID]:
-        claims = Claim.objects.filter(kind=kind, property=prop, reference=to).order_by(
-            "-accepted_in_id", "id"
-        )
+        claims = Claim.objects.filter(kind=kind, property=prop, reference=to).order_by("-accepted_in_id", "id")
         return list(dict.fromkeys(claims.values_list("subject", flat=True)))
 
     def _relations(self, kind: Kind, prop: str, to: UUID) -> list[Relation]:
@@ -198,8 +188,9 @@ class Statements:
         current = Claim.objects.filter(
             kind=kind, subject__in=subjects, state__in=[State.ACCEPTED, State.PROPOSED]
         ).order_by("state", "id")
+        today = clock.today()
         for claim in current:
-            if claim.property == "until" and claim.state == State.ACCEPTED and claim.value:
+            if claim.property == "until" and claim.state == State.ACCEPTED and is_over(claim.value or "", today):
                 relations.pop(claim.subject, None)
             elif (relation := relations.get(claim.subject)) is None:
                 continue
@@ -328,11 +319,7 @@ class Statements:
     def _unit(self, name: str, found: Organisation, path: str, beside: Relation | None = None) -> UUID | None:
         identity = self.units.find([name])
         same = beside.refers.get("unit") if beside else None
-        if (
-            (identity.is_new or identity.question)
-            and same
-            and self.language not in self.units.known[same].by_language
-        ):
+        if (identity.is_new or identity.question) and same and self.language not in self.units.known[same].by_language:
             # The same contact's unit, which has no name in this language yet: this is it.
             identity = Identity(same)
         if identity.question:

@@ -110,9 +110,7 @@ def _phone(value: Any) -> str:
         raise NotTakenError(_("It is not a phone number.")) from error
     if not phonenumbers.is_possible_number(number):
         raise NotTakenError(_("It is not a phone number."))
-    wanted = (
-        phonenumbers.PhoneNumberFormat.RFC3966 if number.extension else phonenumbers.PhoneNumberFormat.E164
-    )
+    wanted = phonenumbers.PhoneNumberFormat.RFC3966 if number.extension else phonenumbers.PhoneNumberFormat.E164
     return phonenumbers.format_number(number, wanted).removeprefix("tel:")
 
 
@@ -122,9 +120,7 @@ def _date(value: Any) -> str:
     for part in (begin, end):
         if part and not _is_day(part):
             raise NotTakenError(
-                _(
-                    "A date that exists is wanted, as 2026-11-23, 2026-11 or 2026, or a span such as 2023/2026."
-                )
+                _("A date that exists is wanted, as 2026-11-23, 2026-11 or 2026, or a span such as 2023/2026.")
             )
     if not (begin or end) or (not slash and not begin):
         raise NotTakenError(_("It is empty."))
@@ -158,6 +154,14 @@ def last_day(text: str) -> date:
         year, month = parts
         return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
     return date(*parts)
+
+
+def is_over(until: str, day: date) -> bool:
+    """Whether what ends at `until` (EDTF) is over by `day`; what has no known end is not."""
+    end = until.rpartition("/")[2]
+    if not end:
+        return False
+    return last_day(end) < day or (until.startswith("/") and last_day(end) <= day)
 
 
 def _figure(value: Any) -> dict[str, Any]:

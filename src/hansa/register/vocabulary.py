@@ -122,9 +122,7 @@ class Property:
         except NotTakenError as error:
             raise InvalidValueError(str(self.label), value, str(error)) from error
         if self.choices is not None and clean not in self.choices:
-            raise InvalidValueError(
-                str(self.label), value, _("One of these is wanted: %s.") % ", ".join(self.choices)
-            )
+            raise InvalidValueError(str(self.label), value, _("One of these is wanted: %s.") % ", ".join(self.choices))
         return clean
 
 
@@ -137,13 +135,9 @@ def _declared() -> tuple[Property, ...]:
         Property(o, "abbreviation", lazy("Abbreviation"), line, "schema:alternateName"),
         Property(o, "slug", lazy("Address on the website"), Type.SLUG, "dct:identifier"),
         Property(o, "kind", lazy("Kind"), Type.CHOICE, "org:classification", choices=ORGANISATION_KINDS),
-        Property(
-            o, "parent", lazy("Part of"), Type.REFERENCE, "org:subOrganizationOf", refers_to=Kind.ORGANISATION
-        ),
+        Property(o, "parent", lazy("Part of"), Type.REFERENCE, "org:subOrganizationOf", refers_to=Kind.ORGANISATION),
         Property(o, "website", lazy("Website"), Type.URL, "foaf:homepage", fresh_for=365),
-        Property(
-            o, "summary", lazy("What it does"), text, "dct:description", by_language=True, fresh_for=1095
-        ),
+        Property(o, "summary", lazy("What it does"), text, "dct:description", by_language=True, fresh_for=1095),
         Property(o, "scope", lazy("Geography"), Type.CHOICE, "dct:spatial", choices=SCOPES),
         Property(o, "topics", lazy("Topics"), Type.CHOICE, "dct:subject", many=True, choices=TOPICS),
         Property(o, "founded", lazy("Founded"), Type.DATE, "schema:foundingDate"),
@@ -167,9 +161,7 @@ def _declared() -> tuple[Property, ...]:
             refers_to=Kind.ORGANISATION,
         ),
         Property(u, "email", lazy("E-mail"), email, "schema:email", public=False, fresh_for=365),
-        Property(
-            u, "email_is_shown", lazy("Show the e-mail address on the website"), Type.FLAG, "hansa:shown"
-        ),
+        Property(u, "email_is_shown", lazy("Show the e-mail address on the website"), Type.FLAG, "hansa:shown"),
         Property(u, "phone", lazy("Phone"), phone, "schema:telephone", fresh_for=365),
         Property(p, "name", lazy("Name"), line, "foaf:name", required=True, personal=True),
         Property(
@@ -184,12 +176,8 @@ def _declared() -> tuple[Property, ...]:
         ),
         Property(p, "title", lazy("Title"), line, "schema:jobTitle", personal=True, fresh_for=365),
         Property(p, "party", lazy("Party"), line, "schema:affiliation", personal=True),
-        Property(
-            p, "email", lazy("E-mail"), email, "schema:email", personal=True, public=False, fresh_for=365
-        ),
-        Property(
-            p, "phone", lazy("Phone"), phone, "schema:telephone", personal=True, public=False, fresh_for=365
-        ),
+        Property(p, "email", lazy("E-mail"), email, "schema:email", personal=True, public=False, fresh_for=365),
+        Property(p, "phone", lazy("Phone"), phone, "schema:telephone", personal=True, public=False, fresh_for=365),
         Property(
             m,
             "authority",
@@ -242,9 +230,7 @@ def _declared() -> tuple[Property, ...]:
             required=True,
             refers_to=Kind.ORGANISATION,
         ),
-        Property(
-            a, "role", lazy("Role"), Type.CHOICE, "org:role", required=True, choices=ROLES, fresh_for=365
-        ),
+        Property(a, "role", lazy("Role"), Type.CHOICE, "org:role", required=True, choices=ROLES, fresh_for=365),
         Property(
             a,
             "person",
@@ -276,9 +262,7 @@ def _declared() -> tuple[Property, ...]:
             refers_to=Kind.PERSON,
             fresh_for=180,
         ),
-        Property(
-            c, "unit", lazy("Unit"), Type.REFERENCE, "schema:department", refers_to=Kind.UNIT, fresh_for=365
-        ),
+        Property(c, "unit", lazy("Unit"), Type.REFERENCE, "schema:department", refers_to=Kind.UNIT, fresh_for=365),
         Property(c, "until", lazy("Until"), Type.DATE, "schema:endDate"),
     )
 

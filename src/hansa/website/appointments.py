@@ -19,9 +19,7 @@ from hansa.website.texts import best, sort_key
 def appointments(request: HttpRequest) -> HttpResponse:
     asked = page.asked_register(request)
     whose = queries.authority(asked.register)
-    by_organisation = (
-        queries.offices_of(asked.register, whose.id, asked.day or clock.today()) if whose else {}
-    )
+    by_organisation = queries.offices_of(asked.register, whose.id, asked.day or clock.today()) if whose else {}
     organisations = {o.id: o for o in asked.register.find(Organisation, ids=by_organisation)}
     offices: list[Office] = []
     for subject, held in by_organisation.items():

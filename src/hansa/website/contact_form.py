@@ -17,6 +17,7 @@ from hansa.register import clock, queries
 from hansa.register.asof import Register
 from hansa.register.models import Contact, Membership, Organisation, Person, Unit
 from hansa.register.queries import Asked
+from hansa.register.values import is_over
 from hansa.website import page, robots
 from hansa.website.robots import GuardedForm
 from hansa.website.texts import best
@@ -36,9 +37,7 @@ class ContactForm(GuardedForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     subject = forms.CharField(label=lazy("Subject"), max_length=150)
-    message = forms.CharField(
-        label=lazy("Message"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 9})
-    )
+    message = forms.CharField(label=lazy("Message"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 9}))
 
     def one_line(self, name: str) -> str:
         """A field on one line: nothing in it can begin a header of its own."""
@@ -49,7 +48,7 @@ def to_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Write to a person or unit who is a contact now."""
     register = Register()
     found = register.find(Contact, ids=[contact_id])
-    if not found or queries.is_over(found[0].until, clock.today()):
+    if not found or is_over(found[0].until, clock.today()):
         raise Http404(_("That contact is no longer in the register."))
     contact = found[0]
     people = register.find(Person, ids=[contact.person_id]) if contact.person_id else []
@@ -78,9 +77,7 @@ def _form(request: HttpRequest, address: str, context: dict[str, object]) -> Htt
         context["passed_on"] = bool(address)
     if request.method != "POST":
         form = ContactForm(initial={"moment": robots.moment(), "subject": _subject(context)})
-        return page.shown(
-            request, "website/write.html", asked, {**context, "form": form, "possible": bool(address)}
-        )
+        return page.shown(request, "website/write.html", asked, {**context, "form": form, "possible": bool(address)})
     form = ContactForm(request.POST)
     if not address or not form.is_valid():
         return _again(request, asked, form, context, bool(address))
@@ -94,7 +91,6 @@ def _form(request: HttpRequest, address: str, context: dict[str, object]) -> Htt
         form.add_error(None, _("The message could not be sent just now. It is still here: try again in a while."))
         return _again(request, asked, form, context, True, status=503)
     return page.shown(request, "website/sent.html", asked, {**context, "sender": form.cleaned_data["email"]})
-
 
 
 def _again(

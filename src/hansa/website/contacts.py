@@ -34,9 +34,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     for unit in units:
         unit["people"] = sorted(unit["people"].values(), key=lambda p: _person_key(p["who"]))
     people = sorted(by_person.values(), key=lambda p: _person_key(p["who"]))
-    return page.shown(
-        request, "website/contacts.html", asked, {"authority": whose, "units": units, "people": people}
-    )
+    return page.shown(request, "website/contacts.html", asked, {"authority": whose, "units": units, "people": people})
 
 
 def _name(unit: Any) -> str:
@@ -49,5 +47,3 @@ def _person_key(who: Asked) -> tuple[Any, ...]:
         return (0, ())
     first, _space, last = who.person.name.rpartition(" ")
     return (1, sort_key(last), sort_key(first))
-
-

@@ -43,7 +43,12 @@ def filters(entries: Iterable[Entry]) -> list[Filter]:
     """The filters of the directory."""
     units = {a.unit.slug or "": best(a.unit.name)[0] for e in entries for a in e.contacts if a.unit}
     return [
-        Filter("scope", _("Geography"), lambda e: [e.organisation.scope] if e.organisation.scope else [], _of(SCOPES)),
+        Filter(
+            "scope",
+            _("Geography"),
+            lambda e: [e.organisation.scope] if e.organisation.scope else [],
+            _of(SCOPES),
+        ),
         Filter("topic", _("Topic"), lambda e: e.organisation.topics, _of(TOPICS)),
         Filter("role", _("Our role"), lambda e: dict.fromkeys(o.appointment.role for o in e.offices), _of(ROLES)),
         Filter(

@@ -12,6 +12,7 @@ from hansa.register import clock, queries
 from hansa.register.labels import Names, claim_in_words
 from hansa.register.models import Membership, Organisation
 from hansa.register.queries import Facts
+from hansa.register.values import is_over
 from hansa.register.vocabulary import FIGURES, Kind
 from hansa.website import page
 from hansa.website.caching import kept
@@ -33,11 +34,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404(_("The organisation was not in the register on that day."))
         raise Http404(_("There is no organisation at that address."))
     entries = queries.directory(register, whose)
-    memberships = [
-        m for m in register.find(Membership, organisation=shown.id) if m.authority_id == whose.id
-    ]
-    membership = next((m for m in memberships if not queries.is_over(m.until, day)), None)
-    former = next((m for m in memberships if queries.is_over(m.until, day)), None)
+    memberships = [m for m in register.find(Membership, organisation=shown.id) if m.authority_id == whose.id]
+    membership = next((m for m in memberships if not is_over(m.until, day)), None)
+    former = next((m for m in memberships if is_over(m.until, day)), None)
     contacts = queries.asked(register, [membership], day).get(membership.id, []) if membership else []
     offices = queries.offices_of(register, whose.id, day).get(shown.id, [])
     about = [shown.id, *([membership.id] if membership else []), *(o.appointment.id for o in offices)]
@@ -70,8 +69,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
                 {"fact": fact, "old": fact.is_old(day)} for kind in FIGURES if (fact := facts.of(shown.id, kind))
             ],
             "marks": {
-                name: facts.of(shown.id, name, language)
-                for name in ("summary", "website", "founded", "parent", "seat")
+                name: facts.of(shown.id, name, language) for name in ("summary", "website", "founded", "parent", "seat")
             },
             "member_marks": {
                 name: facts.of(membership.id, name)
@@ -100,5 +98,3 @@ def _committee(register: queries.Register, membership: Membership | None) -> obj
         return None
     found = register.find(queries.Unit, ids=[membership.committee_id])
     return found[0] if found else None
-
-

@@ -80,9 +80,7 @@ def suggestion(request: HttpRequest, slug: str) -> HttpResponse:
         status = 429
     form.data = form.data.copy()
     form.data["moment"] = robots.moment()
-    return page.shown(
-        request, "website/suggestion.html", asked, {"organisation": shown, "form": form}, status=status
-    )
+    return page.shown(request, "website/suggestion.html", asked, {"organisation": shown, "form": form}, status=status)
 
 
 @transaction.atomic

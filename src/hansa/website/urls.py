@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from hansa.website import about, appointments, contact_form, contacts, directory, neighbourhood, organisation, suggestion
+from hansa.website import (
+    about,
+    appointments,
+    contact_form,
+    contacts,
+    directory,
+    neighbourhood,
+    organisation,
+    suggestion,
+)
 
 urlpatterns = [
     path("", directory.directory, name="directory"),

@@ -17,13 +17,7 @@ def suits(text: str, media_type: str) -> bool:
 
 def make(text: str) -> Document:
     """A document of lines. A line between others that could be a heading is one of level 0."""
-    text = (
-        text.lstrip("\ufeff")
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\x0c", "\n")
-        .replace("\x0b", "\n")
-    )
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
     blocks = []
     for line in _LINE.finditer(text):
         stripped = line.group().strip()

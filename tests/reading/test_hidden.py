@@ -1,0 +1,198 @@
+"""E-mail addresses in the forms in which sites hide them from harvesters."""
+
+from __future__ import annotations
+
+import base64
+import codecs
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from hansa.reading.hidden import KEYS, cloudflare, typo3
+from hansa.reading.types import Reading
+from tests.reading.pages import codes, english, reading_of, section
+
+ADDRESS = "asta.lindqvist@westsea.example.org"
+CONTACT = "Contact: Asta Lindqvist, International unit"
+
+
+def cloudflared(address: str, key: int) -> str:
+    return bytes([key, *(byte ^ key for byte in address.encode())]).hex()
+
+
+def typo3ed(text: str, offset: int) -> str:
+    shifted = ""
+    for letter in text:
+        for low, high in ((43, 58), (64, 90), (97, 122)):
+            if low <= ord(letter) <= high:
+                letter = chr(low + (ord(letter) - low + offset) % (high - low + 1))
+                break
+        shifted += letter
+    return shifted
+
+
+def shifted(text: str, key: int) -> str:
+    """The scheme that merges dots and dashes: codes moved by a key, those that would pass } behind a %."""
+    merged = text.replace(".", "-")
+    return "".join(chr(ord(c) + key) if ord(c) + key <= 125 else f"%{c}" for c in merged)
+
+
+def entities(text: str) -> str:
+    return "".join(f"&#{ord(c)};" if i % 2 else f"&#x{ord(c):x};" for i, c in enumerate(text))
+
+
+def percents(text: str) -> str:
+    return "".join(f"%{ord(c):02x}" for c in text)
+
+
+PIECES = "' + '".join(ADDRESS[i : i + 3] for i in range(0, len(ADDRESS), 3))
+HIDDEN_IN_HTML = {
+    "a mailto link": f'<a href="mailto:{ADDRESS}?subject=Hello">write</a>',
+    "entities": f"<span>{entities(ADDRESS)}</span>",
+    "a link in entities": f'<a href="{entities("mailto:" + ADDRESS)}">write</a>',
+    "percent-encoding": f'<a href="mailto:{percents(ADDRESS)}">write</a>',
+    "entities and percent-encoding mixed": f'<a href="{entities("mailto:")}{percents(ADDRESS)}">write</a>',
+    "Cloudflare": f'<a href="/cdn-cgi/l/email-protection" data-cfemail="{cloudflared(ADDRESS, 0x5F)}">[email]</a>',
+    "Cloudflare's link": f'<a href="/cdn-cgi/l/email-protection#{cloudflared(ADDRESS, 7)}">write</a>',
+    "TYPO3's call": f"<a href=\"javascript:linkTo_UnCryptMailto('{typo3ed('mailto:' + ADDRESS, 3)}');\">write</a>",
+    "TYPO3's token": (
+        f'<a href="#" data-mailto-token="{typo3ed("mailto:" + ADDRESS, -6)}" data-mailto-vector="-6">write</a>'
+    ),
+    "Joomla 4": (
+        f'<joomla-hidden-mail first="{base64.b64encode(ADDRESS.partition("@")[0].encode()).decode()}" '
+        f'last="{base64.b64encode(ADDRESS.partition("@")[2].encode()).decode()}">write</joomla-hidden-mail>'
+    ),
+    "Joomla 3": (
+        f"<script>var addy12 = '{entities('asta.lindqvist')}' + '&#64;';\n"
+        "addy12 = addy12 + 'westsea' + '&#46;' + 'example' + '&#46;' + 'org'; document.write(addy12);</script>"
+    ),
+    "a script that joins pieces": f"<script>document.write('<a href=\"mailto:' + '{PIECES}' + '\">')</script>",
+    "rot13": f"<script>mail(decode('{codecs.encode('mailto:' + ADDRESS, 'rot13')}'))</script>",
+    "SpamSpan": '<span class="u">asta.lindqvist</span> [at] <span class="d">westsea [dot] example [dot] org</span>',
+    "words in brackets": "asta.lindqvist (at) westsea.example.org",
+    "words in other brackets": "asta.lindqvist{at}westsea{dot}example{dot}org",
+    "text turned round": f'<span style="unicode-bidi: bidi-override">{ADDRESS[::-1]}</span>',
+}
+
+
+@pytest.mark.parametrize("scheme", HIDDEN_IN_HTML)
+def test_a_hidden_address_finds_the_person_of_its_section(scheme: str) -> None:
+    (found,) = reading_of(english("The LLR is a network.", f"{CONTACT}, {HIDDEN_IN_HTML[scheme]}")).organisations
+    assert (found.contacts[0].person, found.contacts[0].email) == ("Asta Lindqvist", ADDRESS)
+    assert "contacts.0.email" in found.evidence
+
+
+@pytest.mark.parametrize("scheme", HIDDEN_IN_HTML)
+def test_an_address_hidden_elsewhere_on_the_page_finds_its_person_too(scheme: str) -> None:
+    page = english("The LLR is a network.", CONTACT).replace("</body>", f"<p>{HIDDEN_IN_HTML[scheme]}</p></body>")
+    assert reading_of(page).organisations[0].contacts[0].email == ADDRESS
+
+
+def test_an_address_in_the_footer_is_found_though_the_footer_is_left_out() -> None:
+    page = english("The LLR is a network.").replace(
+        "</body>", '<footer>Quay 1 <a href="mailto:post@westsea.example.org">write</a></footer></body>'
+    )
+    reading = reading_of(page)
+    assert reading.unassigned_emails == ["post@westsea.example.org"]
+    assert "Quay" not in reading.text
+
+
+@pytest.mark.parametrize("word", ["(at)", "[at]", "(snabel-a)", "[snabela]", "(@)", "{at}"])
+def test_words_for_the_at_sign_are_understood_on_a_swedish_page(word: str) -> None:
+    page = section(
+        "HRF är ett nätverk.", f"Kontakt: Asta Lindqvist, enheten för omvärld, asta.lindqvist{word}vasterhav.se"
+    )
+    (found,) = reading_of(page).organisations
+    assert found.contacts[0].email == "asta.lindqvist@vasterhav.se"
+    assert found.contacts[0].unit == "enheten för omvärld"
+
+
+def run_at_the_end(key: int, *addresses: str, contact: str = "Asta Lindqvist") -> Reading:
+    run = "".join(shifted(f"mailto:{address}", key) for address in addresses)
+    return reading_of(section("HRF är ett nätverk.", f"Kontakt: {contact}, enheten för omvärld", run))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_run_shifted_by_any_key_is_undone(key: int) -> None:
+    if any(ord(c) + key < 33 for c in "mailto:asta-lindqvist@vasterhav-se"):
+        pytest.skip("this key would need characters that cannot be printed")
+    reading = run_at_the_end(key, "asta.lindqvist@vasterhav.se", "post@vasterhav.se")
+    assert reading.organisations[0].contacts[0].email == "asta.lindqvist@vasterhav.se"
+    assert reading.unassigned_emails == ["post@vasterhav.se"]
+
+
+def test_the_evidence_of_a_hidden_address_is_the_hidden_run() -> None:
+    reading = run_at_the_end(8, "asta.lindqvist@vasterhav.se")
+    start, end = reading.organisations[0].evidence["contacts.0.email"]
+    assert reading.text[start:end] == shifted("mailto:asta.lindqvist@vasterhav.se", 8)
+
+
+@pytest.mark.parametrize(
+    ("person", "hidden", "email"),
+    [
+        ("Bo-Erik Åkesson", "bo-erik.akesson@vasterhav.se", "bo-erik.akesson@vasterhav.se"),
+        ("Åsa Öberg-Ärlig", "asa.oberg-arlig@vasterhav.se", "asa.oberg-arlig@vasterhav.se"),
+        ("Tora Maria Ek", "tora.ek@vasterhav.se", "tora.ek@vasterhav.se"),
+        ("Bo Erik Åkesson", "bo.akesson@vasterhav.se", "bo.akesson@vasterhav.se"),
+    ],
+)
+def test_a_persons_name_settles_what_was_a_dot_and_what_a_dash(person: str, hidden: str, email: str) -> None:
+    reading = run_at_the_end(8, hidden, contact=person)
+    assert reading.organisations[0].contacts[0].email == email
+    assert "dot-or-dash" not in codes(reading)
+
+
+def test_a_domain_that_the_page_names_settles_its_dots_and_dashes() -> None:
+    reading = run_at_the_end(8, "asta.lindqvist@vaster-hav.se", "webb@vaster-hav.se")
+    assert reading.unassigned_emails == ["webb@vaster-hav.se"]
+
+
+def test_what_nothing_settles_is_flagged() -> None:
+    reading = run_at_the_end(8, "team.hamn@vasterhav.se")
+    assert reading.unassigned_emails == ["team.hamn@vasterhav.se"]
+    (notice,) = [n for n in reading.notices if n.code == "dot-or-dash"]
+    assert "team-hamn@vasterhav.se" in notice.message
+
+
+def test_an_address_written_twice_in_a_run_is_found_once() -> None:
+    twice = "post@vasterhav.se" + "post@vasterhav.se"
+    assert run_at_the_end(8, twice).unassigned_emails == ["post@vasterhav.se"]
+
+
+def test_another_person_of_the_same_family_does_not_get_the_address() -> None:
+    reading = run_at_the_end(8, "eva.lindqvist@vasterhav.se")
+    assert reading.organisations[0].contacts[0].email is None
+    assert reading.unassigned_emails == ["eva.lindqvist@vasterhav.se"]
+
+
+def test_two_addresses_that_both_fit_a_person_are_left_to_a_person() -> None:
+    page = section(
+        "HRF är ett nätverk.",
+        "Kontakt: Asta Lindqvist, enheten för omvärld",
+        "Skriv till asta.lindqvist@vasterhav.se eller asta.lindqvist@hamnar.eu.",
+    )
+    reading = reading_of(page)
+    assert reading.organisations[0].contacts[0].email is None
+    assert "address-ambiguous" in codes(reading)
+
+
+def test_a_mailbox_beside_the_only_contact_belongs_to_it() -> None:
+    page = section("HRF är ett nätverk.", "Kontakt: Enheten för omvärld, omvarld@vasterhav.se")
+    assert reading_of(page).organisations[0].contacts[0].email == "omvarld@vasterhav.se"
+
+
+LOCAL = st.from_regex(r"[a-z]{1,12}(?:[.-][a-z]{1,12})?", fullmatch=True)
+
+
+@given(LOCAL, st.integers(0, 255))
+def test_cloudflares_scheme_is_undone_with_any_key(local: str, key: int) -> None:
+    assert list(cloudflare(cloudflared(f"{local}@example.org", key))) == [f"{local}@example.org"]
+
+
+@given(LOCAL, st.integers(-10, 10))
+@example("post", 0)
+def test_typo3s_scheme_is_undone_with_any_vector(local: str, offset: int) -> None:
+    token = typo3ed(f"mailto:{local}@example.org", offset)
+    assert list(typo3(f"{offset} {token}")) == [f"{local}@example.org"]
+    assert list(typo3(f" {token}")) == [f"{local}@example.org"]
