@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from hansa.reading.addresses import EMAIL, is_email
+from hansa.reading.addresses import EMAIL, emails, is_email
 from hansa.reading.document import Document
 from hansa.reading.languages import alternatives, languages
 from hansa.reading.types import Span
@@ -133,9 +133,8 @@ SCHEMES: dict[str, Callable[[str], Iterator[str]]] = {
 
 
 def _believed(text: str) -> Iterator[str]:
-    for match in EMAIL.finditer(text.replace("mailto:", " ")):
-        if is_email(match.group()):
-            yield match.group()
+    for email, _start, _end in emails(text.replace("mailto:", " ")):
+        yield email
 
 
 # Words in place of the signs.

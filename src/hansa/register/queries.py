@@ -266,7 +266,8 @@ def history(register: Register, subjects: Iterable[UUID], limit: int = 100) -> l
     changes = []
     for claim in claims:
         prop = BY_KIND[Kind(claim.kind)][claim.property]
-        if prop.personal or not prop.public or prop.name == "slug" or claim.accepted_in is None:
+        technical = prop.name == "slug" or (prop.required and prop.refers_to)
+        if prop.personal or not prop.public or technical or claim.accepted_in is None:
             continue
         before = ended.get((claim.subject, claim.property, claim.slot, claim.accepted_in_id))
         changes.append(Change(claim, claim.accepted_in, prop, before))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from hansa.reading import Reading
+from hansa.reading import Reading, subjects
 from hansa.reading.types import Contact, Office, Organisation, Representative, Span
 from hansa.register import clock
 from hansa.register.claims import Statement
@@ -134,10 +134,23 @@ class Statements:
                 self._say(*about, kind, value, found=found, path=path)
             elif kind == "founded":
                 self._say(*about, kind, str(figure.value), found=found, path=path)
+        self._subjects_of(identity.subject, found)
         if found.parent:
             parent = self.organisations.find([found.parent])
             if parent.question is None and not parent.is_new and parent.subject != identity.subject:
                 self._say(*about, "parent", str(parent.subject), found=found, path="parent")
+
+    def _subjects_of(self, subject: UUID, found: Organisation) -> None:
+        """Topics and geography, from the words of the name and the description."""
+        start, end = found.evidence.get("name", (0, 0))
+        last = found.evidence.get("summary", (start, end))[1]
+        words = self.reading.text[start : min(max(end, last), start + 3000)]
+        told = [("topics", one) for one in subjects.topics(words)]
+        if where := subjects.scope(words):
+            told.append(("scope", where))
+        for prop, one in told:
+            span = (start + one.span[0], start + one.span[1])
+            self._say(Kind.ORGANISATION, subject, prop, one.code, span=span, confidence=one.confidence)
 
     def _name(self, kind: Kind, subject: UUID, name: str, language: str, found: Organisation | None, path: str) -> None:
         """A name becomes the name in its language, or, where another stands there from elsewhere, another name."""

@@ -12,9 +12,9 @@ from typing import Any
 from hansa.register.queries import Entry
 from hansa.website.texts import best
 
-WIDTH, ROW, MARGIN = 720, 34, 26
+WIDTH, ROW, MARGIN = 720, 36, 26
 CENTRE = WIDTH / 2
-LONGEST_LABEL = 24
+LONGEST_LABEL = 22
 MOST = 60
 
 
@@ -60,12 +60,12 @@ def picture(authority: Any, roots: list[Entry]) -> Picture:
         sign = 1 if side == 0 else -1
         y = middle - lengths[side] * ROW / 2 + ROW / 2
         for entry in entries:
-            x = CENTRE + sign * 150
+            x = CENTRE + sign * 104
             drawn.paths.append(_curve(CENTRE, middle, x, y))
             drawn.nodes.append(_node(entry, x, y, sign))
             top, y = y, y + ROW
             for part in entry.parts:
-                inner = CENTRE + sign * 186
+                inner = CENTRE + sign * 132
                 drawn.paths.append(_curve(x, top, inner, y))
                 drawn.nodes.append(_node(part, inner, y, sign))
                 y += ROW

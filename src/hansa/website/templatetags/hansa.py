@@ -25,9 +25,13 @@ _LONG_RUN = re.compile(r"\S{60,}")
 
 
 @register.simple_tag
-def text(texts: Mapping[str, str] | None, language: str | None = None) -> SafeString:
-    """A text kept per language, in the reader's or the next best, told by `lang` where it is another."""
-    words, code = best(texts or {}, language)
+def text(texts: Mapping[str, str] | None, *, capital: bool = False) -> SafeString:
+    """A text kept per language, in the reader's or the next best, told by `lang` where it is another.
+
+    With `capital` it begins with one, as a name does that begins a line.
+    """
+    words, code = best(texts or {})
+    words = words[:1].upper() + words[1:] if capital else words
     if not words or code in (get_language(), "und"):
         return format_html("{}", words)
     return format_html('<span lang="{}">{}</span>', code, words)
@@ -89,6 +93,12 @@ def money(value: Mapping[str, Any]) -> str:
 def day(moment: Any) -> str:
     """The day of a moment, where the authority is."""
     return date_format(localtime(moment), "DATE_FORMAT") if moment else ""
+
+
+@register.filter
+def short_day(moment: Any) -> str:
+    """The day of a moment, short."""
+    return date_format(localtime(moment), "j M Y") if moment else ""
 
 
 @register.filter

@@ -1,0 +1,91 @@
+"""Umbrellas and their parts, as the text tells of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from hansa.reading.types import Reading
+from tests.reading.pages import codes, reading_of
+
+
+def page_of(umbrella: str, part: str) -> Reading:
+    return reading_of(
+        "Våra nätverk\n\nRegion Västerhav deltar i flera nätverk, och vi arbetar där med andra.\n\n"
+        f"Kusternas förbund (KF)\n\n{umbrella}\n\n"
+        f"Ljuskommissionen (Light Commission)\n\n{part}\n\nKontakt: Enheten för omvärld\n"
+    )
+
+
+def english_page_of(umbrella: str, part: str) -> Reading:
+    return reading_of(
+        "<html lang='en'><body><h1>Our networks</h1><p>Region Westsea takes part in these, and works there with others.</p>"
+        f"<h2>League of Coasts (LC)</h2><p>{umbrella}</p><h2>Light Commission</h2><p>{part}</p>"
+        "<p>Contact: Department of Culture</p></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("umbrella", "part"),
+    [
+        (
+            "KF är ett paraply för fyra kommissioner, där vi är medlem i Ljuskommissionen.",
+            "Ljuskommissionen består av 17 regioner.",
+        ),
+        (
+            "KF är en paraplyorganisation med flera kommissioner, bland annat Ljuskommissionen.",
+            "Kommissionen samlar 17 regioner.",
+        ),
+        ("KF är ett nätverk.", "Ljuskommissionen är en del av KF och samlar 17 regioner."),
+        ("KF är ett nätverk.", "Ljuskommissionen ingår i paraplyorganisationen Kusternas förbund."),
+    ],
+)
+def test_a_part_finds_its_umbrella_in_swedish(umbrella: str, part: str) -> None:
+    whole, found = page_of(umbrella, part).organisations
+    assert (whole.parent, found.parent) == (None, "Kusternas förbund")
+    assert "parent" in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("umbrella", "part"),
+    [
+        ("The LC is an umbrella for four commissions; we are members of the Light Commission.", "It has 17 members."),
+        ("The LC is a network.", "The Light Commission is one of the commissions of the League of Coasts."),
+        ("The LC is a network.", "The commission is part of the LC. It has 17 members."),
+    ],
+)
+def test_a_part_finds_its_umbrella_in_english(umbrella: str, part: str) -> None:
+    whole, found = english_page_of(umbrella, part).organisations
+    assert (whole.parent, found.parent) == (None, "League of Coasts")
+
+
+def test_an_organisation_below_anothers_heading_is_a_part_of_it() -> None:
+    reading = reading_of(
+        "<html lang='en'><body><h1>Our networks</h1><p>Region Westsea takes part in these, and works there.</p>"
+        "<h2>League of Coasts (LC)</h2><p>The LC is a network of 120 regions.</p>"
+        "<h3>Light Commission</h3><p>The commission has 17 members and works for light.</p>"
+        "<h2>Forum of Tidal Towns (FTT)</h2><p>The forum has 30 members.</p></body></html>"
+    )
+    assert [o.parent for o in reading.organisations] == [None, "League of Coasts", None]
+
+
+@pytest.mark.parametrize(
+    ("umbrella", "part"),
+    [
+        ("KF samarbetar med Ljuskommissionen.", "Kommissionen samlar 17 regioner."),
+        ("KF liknar Ljuskommissionen och Öarnas råd.", "Ljuskommissionen arbetar tillsammans med KF."),
+        ("KF är ett nätverk.", "Genom kommissionen är vi en del av Europas kust."),
+    ],
+)
+def test_a_neighbour_is_no_part(umbrella: str, part: str) -> None:
+    assert [o.parent for o in page_of(umbrella, part).organisations] == [None, None]
+
+
+def test_two_that_are_said_to_be_parts_of_each_other_are_noted() -> None:
+    reading = page_of("KF är en del av Ljuskommissionen.", "Ljuskommissionen är en del av KF.")
+    assert "parent-circular" in codes(reading)
+    assert [o.parent for o in reading.organisations].count(None) == 1
+
+
+def test_a_labelled_parent_is_called_as_the_page_calls_it() -> None:
+    reading = page_of("KF är ett nätverk.", "Kommissionen samlar 17 regioner.\n\nDel av: KF")
+    assert reading.organisations[1].parent == "Kusternas förbund"
