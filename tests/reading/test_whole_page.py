@@ -9,7 +9,11 @@ from tests.reading.pages import ENGLISH, SWEDISH, codes, english, named, only, r
 
 def test_the_swedish_page_is_read_whole() -> None:
     reading = reading_of(SWEDISH)
-    assert (reading.language, reading.authority, reading.title) == ("sv", "Region Västerhav", "Våra internationella nätverk")
+    assert (reading.language, reading.authority, reading.title) == (
+        "sv",
+        "Region Västerhav",
+        "Våra internationella nätverk",
+    )
     assert [o.name.text for o in reading.organisations] == [
         "Hamnregionernas förbund",
         "Ljuskommissionen",
@@ -19,7 +23,10 @@ def test_the_swedish_page_is_read_whole() -> None:
     assert (harbours.figures["members"].value, harbours.figures["members"].approximate) == (120, True)
     assert harbours.figures["countries"].value == 11
     assert (light.figures["members"].value, light.figures["countries"].value) == (17, 7)
-    assert [(o.office, o.person, o.party) for o in light.offices] == [("chair", "Tora Ek", "C"), ("secretariat", None, None)]
+    assert [(o.office, o.person, o.party) for o in light.offices] == [
+        ("chair", "Tora Ek", "C"),
+        ("secretariat", None, None),
+    ]
     assert (islands.figures["founded"].value, islands.figures["members"].value) == (1994, 40)
     assert islands.contacts[0].email == "bo-erik.akesson@vasterhav.example.org"
     assert [link.text for link in reading.links] == ["Samarbeten i närområdet"]
@@ -57,7 +64,9 @@ def test_captions_of_pictures_are_no_part_of_what_is_told() -> None:
     assert summary.startswith("HRF är ett förbund")
 
 
-@pytest.mark.parametrize("caption", ["logo HRF", "HRF logotyp", "Bildresultat för hamnar", "Foto: Ann Ek", "Bild på hamn"])
+@pytest.mark.parametrize(
+    "caption", ["logo HRF", "HRF logotyp", "Bildresultat för hamnar", "Foto: Ann Ek", "Bild på hamn"]
+)
 def test_a_caption_left_over_in_a_text_names_and_tells_nothing(caption: str) -> None:
     reading = reading_of(section(caption, "HRF är ett nätverk med 30 medlemmar."))
     assert [o.summary for o in reading.organisations] == ["HRF är ett nätverk med 30 medlemmar."]
@@ -90,7 +99,9 @@ def test_purposes_may_stand_in_a_list() -> None:
 
 
 def test_english_purposes_are_listed() -> None:
-    intro = "Region Westsea takes part in networks in order to learn from others, find partners and make the coast known."
+    intro = (
+        "Region Westsea takes part in networks in order to learn from others, find partners and make the coast known."
+    )
     page = f"<html lang='en'><body><h1>Networks</h1><p>{intro}</p><h2>League of Coasts (LC)</h2><p>The LC is a network.</p>"
     assert [text for text, _span in reading_of(page).purposes] == [
         "learn from others",
@@ -120,7 +131,9 @@ def test_related_pages_keep_where_they_lead() -> None:
     page = english("The LLR is a network.").replace(
         "</body>", "<h2>Read more</h2><p><a href='https://westsea.example.org/near'>Near us</a></p></body>"
     )
-    assert [(link.text, link.url) for link in reading_of(page).links] == [("Near us", "https://westsea.example.org/near")]
+    assert [(link.text, link.url) for link in reading_of(page).links] == [
+        ("Near us", "https://westsea.example.org/near")
+    ]
 
 
 def test_the_date_that_a_page_gives_for_itself_is_kept() -> None:

@@ -61,7 +61,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     without = _ADDRESS_LIKE.sub(" ", value)
     cues = facts.language
     parts = [cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)]
-    parts = [part for part in parts if part and not _PHONE_LIKE.fullmatch(part)]
+    parts = [part for part in parts if any(map(str.isalpha, part)) and not _PHONE_LIKE.fullmatch(part)]
     made = Contact()
     path = f"contacts.{len(facts.organisation.contacts)}"
     if parts and people.is_person(parts[0], cues):

@@ -76,7 +76,7 @@ def _pieces(sentence: str, begin: int, language: Language) -> list[Span]:
     starts = [0, *(end + 1 for end in ends[:-1])]
     pieces = [(begin + a, begin + b) for a, b in zip(starts, ends, strict=True)]
     first, last = pieces[-1]
-    if _lead(language).match(sentence, first, last):
+    if language.pattern("and").match(sentence[first:last].lstrip()):
         return pieces  # “…, and make the region known”
     for word in language.words["and"]:
         at = sentence.rfind(f" {word} ", first, last)

@@ -77,28 +77,37 @@ class Mailboxes:
         return block is not None and block.start <= address.span[0] <= block.end
 
     def _beside(self, section: Section, organisation: Organisation) -> None:
-        """The one address beside the only contact is that contact's: a person's in the same block, a unit's below."""
+        """The one address beside the only contact is that contact's, unless it looks like another person's."""
         if len(organisation.contacts) != 1 or organisation.contacts[0].email:
             return
         contact = organisation.contacts[0]
-        start, end = section.start, section.end
-        if contact.person:
-            block = self.document.block_at(organisation.evidence["contacts.0.person"][0])
-            if block is None:
-                return
-            start, end = block.start, block.end
-        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
-        inside = {a.email.lower(): a for a in self.addresses[first : min(last, first + MOST_ALIKE)]}
+        inside = {a.email.lower(): a for a in self._next_to(section, organisation)}
         if len(inside) != 1:
             return
         (address,) = inside.values()
         local = address.email.partition("@")[0]
         if address.email in self.used or address.merged or (contact.person and not local.isalpha()):
-            return  # another's, by the look of it
+            return
         contact.email = address.email
         self.used.add(address.email)
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
         organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
+
+    def _next_to(self, section: Section, organisation: Organisation) -> list[Address]:
+        """The addresses in the contact's own block, in a following one that holds nothing else, or labelled so."""
+        at = organisation.evidence.get("contacts.0.person") or organisation.evidence.get("contacts.0.unit")
+        own = self.document.block_at(at[0]) if at else None
+        places = [(field.start, field.end) for field in section.of("email")[:MOST_ALIKE]]
+        if own is not None:
+            places.append((own.start, own.end))
+            following = self.document.block_at(own.end + 1)
+            if following is not None and _is_bare(self.document.of(following)):
+                places.append((following.start, following.end))
+        return [address for start, end in places for address in self._between(start, end)]
+
+    def _between(self, start: int, end: int) -> list[Address]:
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        return self.addresses[first : min(last, first + MOST_ALIKE)]
 
     def _nobodys(self, found: Reading) -> None:
         seen: set[str] = set()
@@ -123,6 +132,12 @@ class Mailboxes:
             return span
         block = self.document.block_at(span[0])
         return (block.start, block.end) if block else span
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a block holds an address and no other words."""
+    found = emails(text) if len(text) < 200 else []
+    return len(found) == 1 and not re.search(r"\w", text.replace(found[0][0], ""))
 
 
 def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
