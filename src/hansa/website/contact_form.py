@@ -11,7 +11,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.message import BadHeaderError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from hansa.register import clock, queries
 from hansa.register.asof import Register
@@ -29,15 +29,17 @@ class ContactForm(GuardedForm):
     """A message, and where the answer goes."""
 
     name = forms.CharField(
-        label=lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=gettext_lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     email = forms.EmailField(
-        label=lazy("Your e-mail address"),
-        help_text=lazy("The answer is sent there."),
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("The answer is sent there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    subject = forms.CharField(label=lazy("Subject"), max_length=150)
-    message = forms.CharField(label=lazy("Message"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 9}))
+    subject = forms.CharField(label=gettext_lazy("Subject"), max_length=150)
+    message = forms.CharField(
+        label=gettext_lazy("Message"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 9})
+    )
 
     def one_line(self, name: str) -> str:
         """A field on one line: nothing in it can begin a header of its own."""

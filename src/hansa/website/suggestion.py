@@ -5,9 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from hansa.register import claims, clock, queries
 from hansa.register.asof import Register
@@ -26,13 +25,13 @@ OPEN = ("name", "abbreviation", "website", "summary", "members", "countries", "f
 class SuggestionForm(GuardedForm):
     """Which fact, what it should be, and how the visitor knows."""
 
-    what = forms.ChoiceField(label=lazy("What is wrong?"))
+    what = forms.ChoiceField(label=gettext_lazy("What is wrong?"))
     value = forms.CharField(
-        label=lazy("What should it say?"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("What should it say?"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
     reason = forms.CharField(
-        label=lazy("How do you know?"),
-        help_text=lazy("A web address, or where you read it. Do not write about private persons here."),
+        label=gettext_lazy("How do you know?"),
+        help_text=gettext_lazy("A web address, or where you read it. Do not write about private persons here."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
