@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Span
 
 LONGEST_SENTENCE = 1500
@@ -72,6 +72,8 @@ def _cut(start: int, end: int) -> Iterator[Span]:
 def in_sentence(text: str, span: Span, language: Language, authority: str | None = None) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of."""
     sentence = text[span[0] : span[1]]
+    if not _may_count(language).search(sentence):
+        return
     tokens = list(_TOKEN.finditer(sentence))
     numbers = list(_numbers(sentence, tokens, language))
     told: list[Count] = []
@@ -82,6 +84,12 @@ def in_sentence(text: str, span: Span, language: Language, authority: str | None
             told.append(count)
     yield from _settled(told, span[0])
     yield from _founded(sentence, span[0], language)
+
+
+@cache
+def _may_count(language: Language) -> re.Pattern[str]:
+    """Digits, or a word that a number word may begin with: most sentences have none."""
+    return re.compile(rf"\d|(?<!\w)(?:{alternatives(language.number_starts)})", re.I)
 
 
 def _settled(told: list[Count], offset: int) -> Iterator[Count]:

@@ -29,6 +29,8 @@ class Somebody:
 
 def bare(text: str) -> str:
     """Small letters without accents, for comparing."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

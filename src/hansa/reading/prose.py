@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import addresses, dates, figures
@@ -13,16 +12,23 @@ from hansa.reading.languages import Language
 from hansa.reading.sections import Section
 from hansa.reading.types import Span
 
+_ABSOLUTE = re.compile(r"https?://\S+\Z")
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
 
 
-def sentences_of(section: Section, document: Document, language: Language) -> Iterator[Span]:
-    """The sentences of a section's paragraphs."""
-    for block in section.paragraphs:
-        end = min(block.end, block.start + LONGEST_PARAGRAPH)
-        yield from figures.sentences(document.text, block.start, end, language)
+def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:
+    """The sentences of a section's paragraphs, once it is complete."""
+    if section.sentences is None:
+        section.sentences = [
+            span
+            for block in section.paragraphs
+            for span in figures.sentences(
+                document.text, block.start, min(block.end, block.start + LONGEST_PARAGRAPH), language
+            )
+        ]
+    return section.sentences
 
 
 @section_rule("summary")
@@ -87,7 +93,7 @@ def linked_website(facts: Facts, section: Section) -> None:
     for block in section.paragraphs:
         for anchor in facts.document.anchors_in(block.start, block.end):
             words = facts.text[slice(*anchor.span)][:200]
-            if not re.match(r"https?://[^\s]+$", anchor.url):
+            if not _ABSOLUTE.match(anchor.url):
                 continue
             if addresses.website(words) or facts.language.has(words, "website"):
                 facts.organisation.website = anchor.url

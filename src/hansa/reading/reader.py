@@ -14,7 +14,7 @@ from hansa.reading.languages import Language, detect, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.related import links
 from hansa.reading.sections import Section
-from hansa.reading.types import Notice, Organisation, Reading
+from hansa.reading.types import Name, Notice, Organisation, Reading
 
 WITH_RULES = (fields, prose, offices)  # imported for the rules that they enter
 MOST_NOTICES = 200
@@ -52,21 +52,23 @@ def _before(document: Document, parts: list[Section], first: int) -> str:
 
 def _organisation(section: Section, document: Document, language: Language, found: Reading) -> Organisation:
     """One organisation, by its heading and by every rule that reads a section."""
-    block = section.heading
-    text, start = (document.of(block), block.start) if block else ("", section.start)
-    heading = names.parse(text, start, language)
-    made = Organisation(heading.name)
+    heading = section.called or names.parse("", section.start)
+    made = Organisation(_in_its_language(heading.name, language))
     facts = Facts(made, document, language, found.notices, found.authority)
     facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)
     for position, (name, span) in enumerate(heading.other_names):
-        made.other_names.append(name)
+        made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
     for rule in SECTION_RULES.values():
         rule(facts, section)
     return made
+
+
+def _in_its_language(name: Name, page: Language) -> Name:
+    return Name(name.text, names.language_of(name.text, page))
 
 
 @cache

@@ -10,6 +10,7 @@ from hansa.reading import names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, languages
+from hansa.reading.types import Span
 
 FIELDS = (
     "contact website email phone members_label countries_label founded_label since_label kind_label fee_label "
@@ -35,7 +36,8 @@ class Section:
     """A heading (None before the first) with the paragraphs and fields below it.
 
     `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 0 in plain text.
-    `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1.
+    `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
+    heading looks like the name of one, `called` the names in it; `sentences` are kept when first asked for.
     """
 
     heading: Block | None
@@ -44,6 +46,9 @@ class Section:
     fields: list[Field] = field(default_factory=list)
     within: Section | None = None
     sure: float = 0.0
+    named: int = 0
+    called: names.Heading | None = None
+    sentences: list[Span] | None = None
 
     def of(self, name: str) -> list[Field]:
         """The fields of one kind."""
@@ -163,8 +168,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
         return above if above is before and not section.sure else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields
     if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
-        named = _name_points(text, cues), _name_points(document.of(before.heading), cues)
-        return before if named[0] <= 0 < named[1] else None
+        return before if section.named <= 0 < before.named else None
     return None
 
 
@@ -193,7 +197,7 @@ def is_caption(text: str, language: Language) -> bool:
         return False
     if not {words[0].strip(":"), words[-1]} & set(language.words["caption"]):
         return False
-    return names.parse(text, 0, language).abbreviation is None
+    return names.parse(text).abbreviation is None
 
 
 def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
@@ -207,19 +211,21 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     text = document.of(section.heading)
     if cues.read_more.fullmatch(text) or cues.field_named(text) or len(text) > LONGEST_HEADING:
         return 0.0
-    named = _name_points(text, cues)
+    if section.called is None:
+        section.called = names.parse(text, section.heading.start)
+        section.named = _name_points(text, section.called, cues)
     told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
     told += min(2, sum(f.name.endswith("_label") for f in section.fields))
-    told += _told_points(section, document, cues, text) or int(named >= 2 and bool(section.paragraphs))
-    points = named + told
-    if not told or points < ENOUGH_POINTS + (named <= 0):
+    told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
+    points = section.named + told
+    if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
 
 
-def _name_points(text: str, cues: Cues) -> int:
+def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
-    points = 2 * bool(names.parse(text, 0, cues.language).abbreviation)
+    points = 2 * bool(called.abbreviation)
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
         return -2
@@ -230,13 +236,13 @@ def _name_points(text: str, cues: Cues) -> int:
     return points
 
 
-def _told_points(section: Section, document: Document, cues: Cues, heading: str) -> int:
+def _told_points(section: Section, document: Document, cues: Cues) -> int:
     """How much the first paragraphs read like a description of what the heading names."""
-    said = [document.of(block)[:500] for block in section.paragraphs[:2]]
-    if not said:
+    said = [document.text[block.start : min(block.end, block.start + 500)] for block in section.paragraphs[:2]]
+    if not said or section.called is None:
         return 0
     points = int(any(cues.language.has(text, "definition", "consists") for text in said))
-    called = names.parse(heading, 0, cues.language)
-    names_of_it = [called.name.text, *([called.abbreviation[0]] if called.abbreviation else [])]
+    abbreviation = section.called.abbreviation
+    names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
     begins = said[0].removeprefix("The ").removeprefix("the ")
-    return points + bool(begins.startswith(tuple(names_of_it)) or cues.subject.match(said[0]))
+    return points + bool(begins.startswith(names_of_it) or cues.subject.match(said[0]))

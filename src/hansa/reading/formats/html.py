@@ -62,12 +62,11 @@ class _Builder:
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
-        folded = _SPACE.sub(" ", text)
-        if folded.startswith(" "):
-            self.space = True
-        words = folded.strip(" ")
+        words = " ".join(text.split())
         if not words:
+            self.space = self.space or bool(text)
             return
+        self.space = self.space or text[0].isspace()
         if self.start is None:
             self.start, self.first_part, self.bold_letters = self.length, len(self.parts), 0
         elif self.space:
@@ -75,7 +74,7 @@ class _Builder:
             self.bold_letters += bool(self.bold)
         self._add(words)
         self.bold_letters += len(words) if self.bold else 0
-        self.space = folded.endswith(" ")
+        self.space = text[-1].isspace()
 
     def _add(self, text: str) -> None:
         self.parts.append(text)

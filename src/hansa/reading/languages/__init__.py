@@ -22,7 +22,8 @@ class Language:
     """A language as the reader needs it. All cue words are in small letters.
 
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
-    each; `countries` the names of countries, `phone_region` where a phone number without a country's code belongs.
+    each; `countries` the names of countries, `phone_region` where a phone number without a
+    country's code belongs, `letters` those that English has not.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Language:
     months: Mapping[str, int]
     countries: frozenset[str]
     phone_region: str
+    letters: frozenset[str]
 
     def any_of(self, *cues: str) -> str:
         """A regular expression for any of the words under these cues, longest first."""
@@ -83,6 +85,7 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         months,
         frozenset(countries | set(table.get("countries", []))),
         table["phone_region"],
+        frozenset(table["letters"]),
     )
 
 
