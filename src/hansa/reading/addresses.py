@@ -22,6 +22,8 @@ _TRAILING = ".,;:!?)]}»”’'\""
 
 def emails(text: str) -> list[tuple[str, int, int]]:
     """Plain addresses in a text: (address, start, end); only those whose ending is a known one."""
+    if "@" not in text:
+        return []
     found = []
     for match in EMAIL.finditer(text):
         address = match.group().strip(".'-%")

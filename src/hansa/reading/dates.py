@@ -62,8 +62,13 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+FEWEST_DIGITS = 5
+
+
 def phone(words: str, language: Language) -> tuple[str, int, int] | None:
     """The first phone number in some words, in international form where that is sure: (number, start, end)."""
+    if sum(letter.isdigit() for letter in words[:400]) < FEWEST_DIGITS:
+        return None
     for match in phonenumbers.PhoneNumberMatcher(words[:400], language.phone_region):
         return (
             phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),

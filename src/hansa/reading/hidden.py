@@ -43,16 +43,18 @@ class Address:
     certain: bool = True
 
 
-def reveal(document: Document, domains: Collection[str]) -> list[Address]:
+def reveal(document: Document, domains: Callable[[], Collection[str]]) -> list[Address]:
     """Every address that the document hides, in its order; the same one may come several times.
 
-    `domains` are those that the page is known to speak of (small letters, without www).
+    `domains` gives those that the page is known to speak of (small letters, without www), where they are needed.
     """
-    found = [
-        Address(email, hidden.span)
-        for hidden in document.concealed[:MOST_HIDDEN]
-        for email in SCHEMES[hidden.scheme](hidden.material)
-    ]
+    undone: dict[tuple[str, str], list[str]] = {}
+    found: list[Address] = []
+    for hidden in document.concealed[:MOST_HIDDEN]:
+        key = (hidden.scheme, hidden.material)
+        if key not in undone:
+            undone[key] = list(SCHEMES[hidden.scheme](hidden.material))
+        found += [Address(email, hidden.span) for email in undone[key]]
     found += _in_words(document.text)
     found += _in_runs(document.text, domains)
     return found
@@ -149,8 +151,8 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     )
     dotted = rf"(?:\.|\s{{0,2}}[\[({{<]\s{{0,2}}(?:{dot}|\.)\s{{0,2}}[\])}}>]\s{{0,2}})"
     return (
-        re.compile(rf"\s{{0,2}}[\[({{<]\s{{0,2}}(?:{at}|@)\s{{0,2}}[\])}}>]\s{{0,2}}", re.I),
-        re.compile(rf"(?<![\w+-])[\w+-]{{1,40}}(?:{dotted}[\w+-]{{1,40}}){{0,4}}\Z", re.I),
+        re.compile(rf"[\[({{<]\s{{0,2}}(?:{at}|@)\s{{0,2}}[\])}}>]\s{{0,2}}", re.I),
+        re.compile(rf"(?<![\w+-])([\w+-]{{1,40}}(?:{dotted}[\w+-]{{1,40}}){{0,4}})\s{{0,2}}\Z", re.I),
         re.compile(rf"[\w-]{{1,63}}(?:{dotted}[\w-]{{1,63}}){{1,5}}", re.I),
         re.compile(dotted, re.I),
     )
@@ -163,7 +165,7 @@ def _in_words(text: str) -> Iterator[Address]:
         local = before.search(text, max(0, match.start() - 120), match.start())
         domain = behind.match(text, match.end())
         if local and domain:
-            email = f"{dot.sub('.', local.group())}@{dot.sub('.', domain.group())}"
+            email = f"{dot.sub('.', local[1])}@{dot.sub('.', domain.group())}"
             if is_email(email):
                 yield Address(email, (local.start(), domain.end()))
 
@@ -183,18 +185,15 @@ def _hidden_mailto(key: int) -> str:
 _HIDDEN_MAILTO = {key: _hidden_mailto(key) for key in KEYS}
 
 
-def _in_runs(text: str, domains: Collection[str]) -> Iterator[Address]:
+def _in_runs(text: str, known: Callable[[], Collection[str]]) -> Iterator[Address]:
     """Runs that hold addresses shifted by some key, by rot13, turned round, as entities or percent-encoded."""
+    runs = [match for match in _RUN.finditer(text) if not _WORDLIKE.fullmatch(match.group()[:400])][:MOST_RUNS]
+    if not runs:
+        return
     keys = [key for key, shown in _HIDDEN_MAILTO.items() if shown in text]
-    tried = 0
-    for match in _RUN.finditer(text):
-        if _WORDLIKE.fullmatch(match.group()[:400]):
-            continue
-        tried += 1
-        if tried > MOST_RUNS:
-            return
-        run = match.group()[:LONGEST_RUN]
-        for plain in _undone(run, keys, domains):
+    domains = known()
+    for match in runs:
+        for plain in _undone(match.group()[:LONGEST_RUN], keys, domains):
             if found := list(_split(plain, match.span(), domains)):
                 yield from found
                 break

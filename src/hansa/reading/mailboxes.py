@@ -22,19 +22,21 @@ class Mailboxes:
     def __init__(self, document: Document) -> None:
         self.document = document
         plain = [Address(address, (start, end)) for address, start, end in emails(document.text)]
-        domains = hosts(document.text) | {address.email.rpartition("@")[2].lower() for address in plain}
-        hidden = reveal(document, domains)
+        known = {address.email.rpartition("@")[2].lower() for address in plain}
+        hidden = reveal(document, lambda: known | hosts(document.text))
         covered = {address.span for address in hidden if address.span[0] < address.span[1]}
         self.addresses = [address for address in plain if address.span not in covered] + hidden
         self.addresses.sort(key=lambda address: address.span[0])
         self.starts = [address.span[0] for address in self.addresses]
         self.used: set[str] = set()
-        self.by_part: defaultdict[str, dict[str, Address]] = defaultdict(dict)
+        self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
+        seen: set[str] = set()
         for address in self.addresses:
-            for part in set(people.local_parts(address.email)):
-                alike = self.by_part[part]
+            if address.email not in seen and (parts := people.local_parts(address.email)):
+                alike = self.by_last_part[parts[-1]]
                 if len(alike) < MOST_ALIKE:
-                    alike.setdefault(address.email.lower(), address)
+                    alike.setdefault(address.email.lower(), (address, parts))
+            seen.add(address.email)
 
     def deliver(self, pairs: list[tuple[Section, Organisation]], found: Reading) -> None:
         """Give each contact its address, and list those of nobody; a doubt becomes a notice."""
@@ -48,11 +50,11 @@ class Mailboxes:
 
     def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
         name = contact.person or ""
+        parts = people.name_parts(name)
         candidates = {
             email: address
-            for part in people.name_parts(name)
-            for email, address in self.by_part.get(part, {}).items()
-            if people.belongs_to(address.email, name)
+            for email, (address, local) in self.by_last_part.get(parts[-1] if parts else "", {}).items()
+            if people.made_of(local, parts)
         }
         if not candidates:
             return
@@ -142,6 +144,8 @@ def _is_bare(text: str) -> bool:
 
 def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
     """What is written like an e-mail address and is none: `name@`, `name@nowhere`, `@place.org`."""
+    if "@" not in document.text:
+        return []
     covered = {address.span[0] for address in addresses}
     notices = []
     for match in re.finditer(r"(?<!\S)[\w.+-]{1,64}@[\w.-]{0,80}", document.text):

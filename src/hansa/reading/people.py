@@ -83,7 +83,11 @@ def name_parts(name: str) -> list[str]:
 
 def belongs_to(email: str, name: str) -> bool:
     """Whether an address is made of a person's name: first and last name, those between perhaps left out."""
-    local, parts = local_parts(email), name_parts(name)
+    return made_of(local_parts(email), name_parts(name))
+
+
+def made_of(local: list[str], parts: list[str]) -> bool:
+    """Whether the parts of an address are those of a name, or the initials of some; the last name whole."""
     if len(local) < 2 or len(parts) < 2 or local[-1] != parts[-1]:
         return False
     rest = iter(parts[:-1])

@@ -101,7 +101,7 @@ def _number_words(code: str) -> dict[str, int]:
 
 
 _WORD = re.compile(r"[^\W\d_]{1,12}")
-ENOUGH_TO_TELL = 20_000
+ENOUGH_TO_TELL = 8_000
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
