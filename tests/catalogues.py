@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir, extract_python
-from babel.messages.frontend import parse_mapping_cfg, parse_keywords
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 

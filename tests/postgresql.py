@@ -58,7 +58,7 @@ def server() -> Iterator[str]:
     if programs is None:
         raise NoServerError("PostgreSQL is not installed. On Debian and Ubuntu: apt-get install postgresql")
     somebody = _somebody()
-    folder = Path(tempfile.mkdtemp(prefix="hansa-", dir="/tmp"))  # noqa: S108 (a socket's path is 107 bytes at most)
+    folder = Path(tempfile.mkdtemp(prefix="hansa-", dir="/tmp"))
     running: subprocess.Popen[bytes] | None = None
     try:
         if somebody:
