@@ -118,7 +118,8 @@ def test_two_numbers_that_contradict_each_other_are_noted_and_the_first_is_kept(
     reading = reading_of(section("Förbundet har 54 medlemmar.", "I dag har förbundet 60 medlemmar."))
     assert reading.organisations[0].figures["members"].value == 54
     (notice,) = [n for n in reading.notices if n.code == "figure-contradicts"]
-    assert notice.span and "60" in reading.text[slice(*notice.span)]
+    assert notice.span
+    assert "60" in reading.text[slice(*notice.span)]
 
 
 @given(st.integers(2, 199))

@@ -18,7 +18,8 @@ def page_of(umbrella: str, part: str) -> Reading:
 
 def english_page_of(umbrella: str, part: str) -> Reading:
     return reading_of(
-        "<html lang='en'><body><h1>Our networks</h1><p>Region Westsea takes part in these, and works there with others.</p>"
+        "<html lang='en'><body><h1>Our networks</h1>"
+        "<p>Region Westsea takes part in these, and works there with others.</p>"
         f"<h2>League of Coasts (LC)</h2><p>{umbrella}</p><h2>Light Commission</h2><p>{part}</p>"
         "<p>Contact: Department of Culture</p></body></html>"
     )

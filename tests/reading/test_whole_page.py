@@ -102,7 +102,7 @@ def test_english_purposes_are_listed() -> None:
     intro = (
         "Region Westsea takes part in networks in order to learn from others, find partners and make the coast known."
     )
-    page = f"<html lang='en'><body><h1>Networks</h1><p>{intro}</p><h2>League of Coasts (LC)</h2><p>The LC is a network.</p>"
+    page = f"<html lang='en'><h1>Networks</h1><p>{intro}</p><h2>League of Coasts (LC)</h2><p>The LC is a network.</p>"
     assert [text for text, _span in reading_of(page).purposes] == [
         "learn from others",
         "find partners",

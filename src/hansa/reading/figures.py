@@ -132,7 +132,7 @@ def _about(language: Language) -> re.Pattern[str]:
 def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> tuple[int | None, int, bool]:
     """The number that begins with this token, the index after it, and whether its very word is approximate."""
     word = tokens[index].group().lower()
-    if word[0].isdigit():
+    if word[0].isdecimal():
         digits = re.sub(r"\D", "", word)
         return (int(digits) if len(digits) < 8 else None), index + 1, False
     for ending in language.words.get("approximate_endings", ()):

@@ -64,7 +64,7 @@ def settle(pairs: list[tuple[Section, Organisation]], document: Document, langua
 
 
 def _set(part: Organisation, whole: Organisation, span: Span, confidence: float) -> None:
-    if part is not whole and part.parent is None:
+    if part.parent is None and people.bare(part.name.text) != people.bare(whole.name.text):
         part.parent = whole.name.text
         part.evidence["parent"], part.confidence["parent"] = span, confidence
 
@@ -94,7 +94,10 @@ def _whole(
         for match in _part_of(language).finditer(sentence):
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
                 if whole is not organisation and at < 40:
-                    return whole, (span[0] + match.start(), span[0] + match.end() + at + len(whole.name.text))
+                    return whole, (
+                        span[0] + match.start(),
+                        min(span[1], span[0] + match.end() + at + len(whole.name.text)),
+                    )
                 break
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from hansa.reading import dates, people
 from hansa.reading.facts import Facts, field_rule, section_rule
@@ -43,8 +43,8 @@ def roles(facts: Facts, field: Field, value: str) -> None:
     before = len(facts.organisation.offices)
     for part in _PART.finditer(value):
         for office in OFFICES:
-            match = _office(facts.language, office).search(part.group())
-            if match and not (office == "chair" and _office(facts.language, "vice-chair").search(part.group())):
+            match = facts.language.pattern(office).search(part.group())
+            if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):
                 _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
     kind = next((k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None)
     if kind is not None and facts.membership.kind is None:
@@ -56,46 +56,40 @@ def roles(facts: Facts, field: Field, value: str) -> None:
 
 def _held(sentence: str, facts: Facts) -> Iterator[tuple[str, int, int]]:
     """The offices that a sentence says are the authority's: (office, start, end of its words)."""
-    language = facts.language
-    subject = _subject(language, facts.authority)
     taken: list[tuple[int, int]] = []
+    for office, (alone, after_another) in _patterns(facts.language, facts.authority).items():
+        for pattern in [*alone, *(after_another if taken else [])]:
+            if match := pattern.search(sentence):
+                start, end = match.span("office")
+                if not any(a <= start < b for a, b in taken):
+                    taken.append((start, end))
+                    yield office, start, end
+                break
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    language: Language, authority: str | None
+) -> dict[str, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]]:
+    """For each office: how a sentence says that the authority holds it, and how where it said so of another before."""
+    subject, who, holds = _subject(language, authority), _who(language, authority), _holds(language)
+    between, gap = _between(language), _gap(language, 60)
+    hosted, be, joint = (language.any_of(cue) for cue in ("hosted_by", "is", "and"))
+    made = {}
     for office in OFFICES:
-        patterns = [
-            rf"{subject}{_gap(language, 60)}{_holds(language)}{_between(language)}{{office}}",
-            rf"{{office}}{_gap(language, 60)}(?i:{language.any_of('hosted_by')})\s{subject}",
-            rf"{_who(language, facts.authority)}{_gap(language, 60)}(?i:{language.any_of('is')}){_between(language)}{{office}}",
+        words = rf"(?<!\w)(?P<office>(?i:{language.any_of(office)}))(?!\w)"
+        alone = [
+            rf"{subject}{gap}{holds}{between}{words}",
+            rf"{words}{gap}(?i:{hosted})\s{subject}",
+            rf"{who}{gap}(?i:{be}){between}{words}",
         ]
-        if taken:  # “… is chair, and holds the secretariat”: the same subject
-            patterns.append(rf"(?i:{language.any_of('and')})\s{_holds(language)}{_between(language)}{{office}}")
-        found = _first(patterns, office, sentence, language)
-        if found is None and office == "chair":
-            found = _first(
-                [rf"{subject}{_gap(language, 20)}(?P<office>(?i:{language.any_of('chair_verbs')}))(?!\w)"],
-                "",
-                sentence,
-                language,
-            )
-        if found and not any(start <= found[0] < end for start, end in taken):
-            taken.append(found)
-            yield office, *found
-
-
-def _first(patterns: list[str], office: str, sentence: str, language: Language) -> tuple[int, int] | None:
-    words = rf"(?<!\w)(?P<office>(?i:{language.any_of(office)}))(?!\w)" if office else ""
-    for pattern in patterns:
-        if match := _compiled(pattern.replace("{office}", words)).search(sentence):
-            return match.span("office")
-    return None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@cache
-def _office(language: Language, office: str) -> re.Pattern[str]:
-    return language.pattern(office)
+        if office == "chair":
+            verbs = language.any_of("chair_verbs")
+            alone.append(rf"{subject}{_gap(language, 20)}(?P<office>(?i:{verbs}))(?!\w)")
+        # “… is chair, and holds the secretariat”: the same subject
+        after_another = [rf"(?i:{joint})\s{holds}{between}{words}"]
+        made[office] = ([re.compile(p) for p in alone], [re.compile(p) for p in after_another])
+    return made
 
 
 def _subject(language: Language, authority: str | None) -> str:
@@ -150,6 +144,10 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
 
 def _holder_before(text: str, start: int, facts: Facts) -> people.Somebody | None:
     """The person of “our councillor Asta Lind (C) is chair”."""
-    pattern = _compiled(_who(facts.language, facts.authority))
-    match = pattern.search(text, max(0, start - 160), start)
+    match = _holder(facts.language, facts.authority).search(text, max(0, start - 160), start)
     return people.somebody(text, facts.language, match.start()) if match else None
+
+
+@lru_cache(maxsize=64)
+def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
+    return re.compile(_who(language, authority))

@@ -17,7 +17,8 @@ LONGEST_BOLD_HEADING = 140
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|p|h[1-6]|table|ul|ol|dl|article|section|main|br|a)\b", re.I)
 _BREAKING = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody td tfoot th thead tr "
+    "ul".split()
 )
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select button head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}

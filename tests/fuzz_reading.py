@@ -1,0 +1,146 @@
+"""Reads a great many damaged and invented pages: `python -m tests.fuzz_reading --inputs 100000 --seed 1`.
+
+Every input must give a reading whose spans lie within its text, or a ReadingError. Prints how many did, the errors by
+kind, and the slowest input; ends with 1 where anything else happened, after saving that input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from hansa.reading import Reading, ReadingError, open_document, read
+from tests.reading.pages import ENGLISH, SWEDISH, english, section
+from tests.reading.test_hidden import HIDDEN_IN_HTML, shifted
+
+SAMPLES = [
+    SWEDISH.encode(),
+    ENGLISH.encode(),
+    SWEDISH.encode("utf-16"),
+    SWEDISH.encode("cp1252"),
+    *(
+        english("The LLR is a network.", f"Contact: Asta Lindqvist, {hidden}").encode()
+        for hidden in HIDDEN_IN_HTML.values()
+    ),
+    section("HRF är en del av HRF.", "Medlem sedan: 31 februari 2004", shifted("mailto:a.b@vasterhav.se", 8)).encode(),
+]
+PIECES = [
+    *"\x00\x01\t\n\r\x0c\x1b \u00a0\u200b\u2028\ufeff\ufffd(){}[]<>&%@:;,.-–—/\\\"'#=0159azAZåÄöØßıİ\u0301🙂",
+    *"mailto: www. http:// (at) [dot] &#64; &#x110000; %40 %zz <b> </b> <h2> <table><tr><th> <dl><dt> <!-- ]]>".split(),
+    *"Kontakt: Hemsida: Medlemmar: Website: Contact: (S) genom through ordförande chair paraply umbrella".split(),
+    *(
+        "\n\nLäs mer\n\n",
+        "tio medlemmar från tretton länder plus Norge ",
+        "99999999999999999999 members ",
+        "2004-02-31",
+    ),
+]
+Mutation = Callable[[random.Random, bytearray], None]
+
+
+def cut(chance: random.Random, page: bytearray) -> None:
+    """Take a part out."""
+    start = chance.randrange(len(page) + 1)
+    del page[start : start + chance.randrange(1, 200)]
+
+
+def double(chance: random.Random, page: bytearray) -> None:
+    """Write a part again, elsewhere, up to fifty times."""
+    start = chance.randrange(len(page) + 1)
+    part = bytes(page[start : start + chance.randrange(1, 120)])
+    at = chance.randrange(len(page) + 1)
+    page[at:at] = part * chance.randrange(1, 50)
+
+
+def insert(chance: random.Random, page: bytearray) -> None:
+    """Put in something that means something to some rule."""
+    at = chance.randrange(len(page) + 1)
+    page[at:at] = (chance.choice(PIECES) * chance.choice((1, 1, 1, 2, 30))).encode("utf-8", "surrogatepass")
+
+
+def flip(chance: random.Random, page: bytearray) -> None:
+    """Change some bytes."""
+    for _ in range(chance.randrange(1, 8)):
+        if page:
+            page[chance.randrange(len(page))] = chance.randrange(256)
+
+
+def swap(chance: random.Random, page: bytearray) -> None:
+    """Put one line in the place of another."""
+    lines = bytes(page).split(b"\n")
+    a, b = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[a], lines[b] = lines[b], lines[a]
+    page[:] = b"\n".join(lines)
+
+
+MUTATIONS: list[Mutation] = [cut, double, insert, insert, flip, swap]
+
+
+def invented(chance: random.Random) -> bytes:
+    """An input: one in ten of random bytes or pieces, the others samples that were damaged."""
+    kind = chance.random()
+    if kind < 0.05:
+        return chance.randbytes(chance.randrange(600))
+    if kind < 0.1:
+        return "".join(chance.choices(PIECES, k=chance.randrange(1, 300))).encode("utf-8", "surrogatepass")
+    page = bytearray(chance.choice(SAMPLES))
+    for _ in range(chance.randrange(1, 12)):
+        chance.choice(MUTATIONS)(chance, page)
+    return bytes(page)
+
+
+def check(reading: Reading) -> None:
+    """Raise AssertionError where a reading breaks its own law: evidence and confidence for each finding, in bounds."""
+    length = len(reading.text)
+    for found in reading.organisations:
+        assert found.evidence.keys() == found.confidence.keys(), found
+        assert all(0 <= start <= end <= length for start, end in found.evidence.values()), found
+        assert all(0 < sure <= 1 for sure in found.confidence.values()), found
+        for kind in found.figures:
+            assert f"figures.{kind}" in found.evidence, found
+    for notice in reading.notices:
+        assert notice.span is None or 0 <= notice.span[0] <= notice.span[1] <= length, notice
+    reading.as_json()
+
+
+def main() -> int:
+    """Read the inputs, and report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--inputs", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    chance = random.Random(asked.seed)
+    outcomes: Counter[str] = Counter()
+    slowest, slowest_size, wrong = 0.0, 0, 0
+    began = time.perf_counter()
+    for number in range(asked.inputs):
+        content = invented(chance)
+        started = time.perf_counter()
+        try:
+            check(read(open_document(content)))
+            outcomes["read"] += 1
+        except ReadingError as error:
+            outcomes[type(error).__name__] += 1
+        except Exception as error:  # whatever else happens is what we are looking for
+            wrong += 1
+            outcomes[f"WRONG: {type(error).__name__}"] += 1
+            saved = Path(f"fuzz-{asked.seed}-{number}.bin")
+            saved.write_bytes(content)
+            print(f"{saved}: {error!r:.300}", flush=True)
+        took = time.perf_counter() - started
+        if took > slowest:
+            slowest, slowest_size = took, len(content)
+    print(f"{asked.inputs} inputs, seed {asked.seed}, {time.perf_counter() - began:.0f} s")
+    for outcome, count in outcomes.most_common():
+        print(f"{count:8} {outcome}")
+    print(f"slowest: {slowest * 1000:.0f} ms, an input of {slowest_size} bytes")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
