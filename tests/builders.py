@@ -15,7 +15,7 @@ KEEPER = Actor("Alva Sund")
 MOMENT = datetime(2026, 10, 3, 9, 0, tzinfo=UTC)
 
 
-def statements(kind: Kind, subject: UUID, **values: Any) -> list[Statement]:
+def statements(kind: Kind, subject: UUID, /, **values: Any) -> list[Statement]:
     """Statements from keyword arguments: per-language values as {"sv": …}, many values as lists.
 
     A list of per-language values holds (language, value) pairs; references are UUIDs.
@@ -38,7 +38,7 @@ def statements(kind: Kind, subject: UUID, **values: Any) -> list[Statement]:
     return made
 
 
-def a_thing(kind: Kind, source: Source | None = None, **values: Any) -> UUID:
+def a_thing(kind: Kind, /, source: Source | None = None, **values: Any) -> UUID:
     """A thing of any kind that stands in the register with these values."""
     subject = new_id()
     claims.state(KEEPER, statements(kind, subject, **values), source=source)
@@ -61,7 +61,7 @@ def a_person(name: str = "Nils Åhav", **values: Any) -> UUID:
     return a_thing(Kind.PERSON, name=name, **values)
 
 
-def a_membership(authority: UUID, organisation: UUID, **values: Any) -> UUID:
+def a_membership(authority: UUID, organisation: UUID, /, **values: Any) -> UUID:
     return a_thing(Kind.MEMBERSHIP, authority=authority, organisation=organisation, **values)
 
 
@@ -88,7 +88,7 @@ def a_source(text: str = "", *, location: str = "sida.txt", kind: str = Source.K
     )
 
 
-def propose(kind: Kind, subject: UUID, source: Source | None = None, **values: Any) -> list[Any]:
+def propose(kind: Kind, subject: UUID, /, source: Source | None = None, **values: Any) -> list[Any]:
     """Proposed claims about a subject, in the order of the values."""
     made = claims.propose(source or a_source(), statements(kind, subject, **values))
     return [*made.new, *made.known]

@@ -254,8 +254,8 @@ def test_an_accept_is_refused_where_another_value_stands_now() -> None:
         claims.decide(KEEPER, accept=[Accept(third.id, replaces=first.id)])
 
     assert refused.value.standing == second
-    assert "“B”" in str(refused.value)
-    assert "“C”" in str(refused.value)
+    assert "B”" in str(refused.value)
+    assert "C”" in str(refused.value)
     assert Decision.objects.count() == 2
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Case, Max, Q, When
 
 from hansa.register import clock
-from hansa.register.asof import Register
+from hansa.register.asof import Register, end_of
 from hansa.register.folding import folded, words
 from hansa.register.models import (
     Appointment,
@@ -24,18 +25,22 @@ from hansa.register.models import (
     Membership,
     Organisation,
     Person,
+    Source,
     Unit,
 )
 from hansa.register.projection import chunks
 from hansa.register.values import is_over
-from hansa.register.vocabulary import BY_KIND, ROLES, SCOPES, TOPICS, Kind, Property
+from hansa.register.vocabulary import BY_KIND, FIGURES, ROLES, SCOPES, TOPICS, Kind, Property
 
 ROLE_ORDER = list(ROLES)
 
 
 @dataclass(slots=True)
 class Office:
-    """An appointment with who holds it; `ended` tells whether it is over."""
+    """An appointment with who holds it; `ended` tells whether it is over.
+
+    `person` is None for an office of the authority itself, and where the person is no longer named (`unnamed`).
+    """
 
     appointment: Appointment
     person: Person | None
@@ -43,19 +48,21 @@ class Office:
     organisation: Organisation | None = None
     held_on: datetime | None = None
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether a person holds or held it whose name is no longer shown."""
+        return self.person is None and self.appointment.person_id is not None
+
 
 @dataclass(slots=True)
 class Asked:
-    """A contact: whom to ask, a person, a unit, or a person in a unit."""
+    """A contact: whom to ask, a person, a unit, or a person in a unit; `open` is one who can be written to today."""
 
     contact: Contact
     person: Person | None
     unit: Unit | None
     organisation: Organisation | None = None
-
-    @property
-    def can_be_written_to(self) -> bool:
-        return bool((self.person and self.person.email) or (self.unit and self.unit.email))
+    open: bool = True
 
 
 @dataclass(slots=True)
@@ -66,7 +73,7 @@ class Entry:
     membership: Membership
     contacts: list[Asked] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
-    parts: list[Entry] = field(default_factory=list)
+    old: set[str] = field(default_factory=set)
 
     def found_by(self) -> tuple[str, str]:
         """The abbreviation, folded, and all else that the entry is found by."""
@@ -95,12 +102,14 @@ def directory(register: Register, whose: Any) -> list[Entry]:
     organisations = {o.id: o for o in register.find(Organisation, ids=[m.organisation_id for m in memberships])}
     contacts = asked(register, memberships, day)
     offices = offices_of(register, whose.id, day)
+    old = old_figures(register, organisations, day)
     return [
         Entry(
             organisations[m.organisation_id],
             m,
             contacts.get(m.id, []),
             [o for o in offices.get(m.organisation_id, []) if not o.ended],
+            old=old.get(m.organisation_id, set()),
         )
         for m in memberships
         if m.organisation_id in organisations
@@ -110,11 +119,14 @@ def directory(register: Register, whose: Any) -> list[Entry]:
 def asked(register: Register, memberships: Iterable[Membership], day: date) -> dict[UUID, list[Asked]]:
     """The contacts of these memberships, by membership; those that are over are left out."""
     contacts = [c for c in register.find(Contact, membership=[m.id for m in memberships]) if not is_over(c.until, day)]
+    still = _still_named(register, contacts)
     people = {p.id: p for p in register.find(Person, ids=[c.person_id for c in contacts if c.person_id])}
     units = {u.id: u for u in register.find(Unit, ids=[c.unit_id for c in contacts if c.unit_id])}
     found: dict[UUID, list[Asked]] = defaultdict(list)
     for contact in contacts:
-        who = Asked(contact, people.get(contact.person_id), units.get(contact.unit_id))  # type: ignore[arg-type]
+        named = contact.id in still
+        person = people.get(contact.person_id) if named and contact.person_id else None
+        who = Asked(contact, person, units.get(contact.unit_id) if contact.unit_id else None, open=named)
         if who.person or who.unit:
             found[contact.membership_id].append(who)
     return dict(found)
@@ -123,12 +135,58 @@ def asked(register: Register, memberships: Iterable[Membership], day: date) -> d
 def offices_of(register: Register, whose: UUID, day: date) -> dict[UUID, list[Office]]:
     """What the authority and its people hold, by organisation: chairs first."""
     held = register.find(Appointment, authority=whose)
+    still = _still_named(register, held)
     people = {p.id: p for p in register.find(Person, ids=[a.person_id for a in held if a.person_id])}
     found: dict[UUID, list[Office]] = defaultdict(list)
     for appointment in sorted(held, key=lambda a: (ROLE_ORDER.index(a.role), a.id)):
-        person = people.get(appointment.person_id) if appointment.person_id else None
-        found[appointment.organisation_id].append(Office(appointment, person, is_over(appointment.until, day)))
+        ended = is_over(appointment.until, day)
+        named = appointment.person_id is not None and appointment.id in still and not ended
+        person = people.get(appointment.person_id) if named and appointment.person_id else None
+        found[appointment.organisation_id].append(Office(appointment, person, ended))
     return dict(found)
+
+
+def _still_named(register: Register, things: Sequence[Appointment] | Sequence[Contact]) -> set[UUID]:
+    """Those of some appointments or contacts that hold today with the same person.
+
+    On a past day's page too, a name is shown only as long as the person has the office.
+    """
+    if register.day is None or not things:
+        return {thing.id for thing in things}
+    table, today = type(things[0]), clock.today()
+    now = {
+        row["id"]: row["person_id"]
+        for part in chunks(thing.id for thing in things)
+        for row in table._default_manager.filter(pk__in=part).values("id", "person_id", "until")
+        if not is_over(row["until"], today)
+    }
+    return {thing.id for thing in things if thing.id in now and now[thing.id] == thing.person_id}
+
+
+def old_figures(register: Register, organisations: Iterable[UUID], day: date) -> dict[UUID, set[str]]:
+    """Which figures of some organisations were checked longer ago than they stay fresh, by organisation."""
+    checked: dict[tuple[UUID, str], datetime] = {}
+    for part in chunks(organisations):
+        claims = register.standing().filter(kind=Kind.ORGANISATION, subject__in=part, property__in=FIGURES)
+        for subject, name, first, last in Evidence.objects.filter(claim__in=claims).values_list(
+            "claim__subject", "claim__property", "observed_at", "source__last_read_at"
+        ):
+            seen = checked_by(register, first, last)
+            checked[subject, name] = max(checked.get((subject, name), seen), seen)
+    old: dict[UUID, set[str]] = defaultdict(set)
+    for (subject, name), seen in checked.items():
+        if _is_old(BY_KIND[Kind.ORGANISATION][name], seen, day):
+            old[subject].add(name)
+    return old
+
+
+def checked_by(register: Register, first: datetime, last: datetime) -> datetime:
+    """When a source was last read by the end of the register's day: not later than the register itself."""
+    return first if register.day is not None and last >= end_of(register.day) else last
+
+
+def _is_old(prop: Property, checked: datetime | None, day: date) -> bool:
+    return prop.fresh_for is not None and checked is not None and (day - checked.date()).days > prop.fresh_for
 
 
 def matching(entries: Iterable[Entry], query: str) -> list[Entry]:
@@ -145,16 +203,28 @@ def matching(entries: Iterable[Entry], query: str) -> list[Entry]:
     return [entry for *_rank, entry in sorted(ranked, key=lambda r: r[:3])]
 
 
-def nested(entries: list[Entry]) -> list[Entry]:
-    """The entries with each part below its umbrella, where that is among them too."""
+def families(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
+    """The entries in their order, each part beside the umbrella that is among them, however deep below it."""
     by_id = {entry.organisation.id: entry for entry in entries}
-    roots = []
+    parts: dict[UUID, list[Entry]] = {}
     for entry in entries:
-        entry.parts = []
+        parts.setdefault(_umbrella(entry, by_id), [])
     for entry in entries:
-        above = by_id.get(entry.organisation.parent_id)
-        (above.parts if above is not None and above is not entry else roots).append(entry)
-    return roots
+        above = _umbrella(entry, by_id)
+        if above != entry.organisation.id:
+            parts[above].append(entry)
+    return [(entry, parts[entry.organisation.id]) for entry in entries if entry.organisation.id in parts]
+
+
+def _umbrella(entry: Entry, by_id: dict[UUID, Entry]) -> UUID:
+    """The topmost organisation above an entry among these: itself where there is none, or they go in a circle."""
+    above, seen = entry.organisation.id, list[UUID]()
+    while (parent := by_id[above].organisation.parent_id) in by_id:
+        seen.append(above)
+        if parent in seen:
+            return min(seen[seen.index(parent) :])  # a circle: one of them, the same for all
+        above = parent
+    return above
 
 
 # One organisation.
@@ -167,29 +237,18 @@ class Fact:
     claim: Claim
     property: Property
     evidence: list[Evidence]
-
-    @property
-    def checked(self) -> datetime | None:
-        """When a source last said so."""
-        return max((seen.source.last_read_at for seen in self.evidence), default=None)
+    checked: datetime | None
 
     def is_old(self, day: date) -> bool:
         """Whether it was checked longer ago than its property stays fresh."""
-        if self.property.fresh_for is None or self.checked is None:
-            return False
-        return (day - self.checked.date()).days > self.property.fresh_for
+        return _is_old(self.property, self.checked, day)
 
 
 class Facts:
     """The accepted claims about some things, to be asked by thing, property and language."""
 
     def __init__(self, register: Register, subjects: Iterable[UUID]) -> None:
-        self.day = register.day or clock.today()
-        self.all = [
-            Fact(claim, BY_KIND[Kind(claim.kind)][claim.property], list(claim.evidence.all()))
-            for claim in register.claims(subjects)
-            if claim.value is not None
-        ]
+        self.all = [_fact(register, claim) for claim in register.claims(subjects) if claim.value is not None]
         self._by: dict[tuple[UUID, str], list[Fact]] = defaultdict(list)
         for fact in self.all:
             self._by[fact.claim.subject, fact.property.name].append(fact)
@@ -205,16 +264,41 @@ class Facts:
         return min(dates, default=None)
 
 
+def _fact(register: Register, claim: Claim) -> Fact:
+    evidence = list(claim.evidence.all())
+    if register.day is not None:
+        evidence = [seen for seen in evidence if seen.observed_at < end_of(register.day)] or evidence
+    for seen in evidence:
+        seen.checked = checked_by(register, seen.observed_at, seen.source.last_read_at)  # type: ignore[attr-defined]
+    checked = max((seen.checked for seen in evidence), default=None)  # type: ignore[attr-defined]
+    return Fact(claim, BY_KIND[Kind(claim.kind)][claim.property], evidence, checked)
+
+
 def last_checked(register: Register) -> datetime | None:
-    """When any source was last read or heard, by the end of the register's day."""
-    seen = Evidence.objects.filter(claim__in=register.standing()).exclude(source__kind="rule")
-    newest = seen.order_by("-source__last_read_at").values_list("source__last_read_at", flat=True).first()
-    return newest
+    """When a page was last read, or a keeper last stated something, by the end of the register's day."""
+    heard = Source.objects.exclude(kind__in=[Source.Kind.RULE, Source.Kind.SUGGESTION])
+    if register.day is None:
+        return heard.aggregate(newest=Max("last_read_at"))["newest"]
+    end = end_of(register.day)
+    by_then = Case(When(last_read_at__lt=end, then="last_read_at"), default="first_read_at")
+    return heard.filter(first_read_at__lt=end).aggregate(newest=Max(by_then))["newest"]
 
 
-def by_slug(register: Register, kind: type[Any], slug: str) -> Any | None:
-    """The thing at an address of the website."""
-    found = register.find(kind, slug=slug)
+def edition() -> tuple[int | None, str | None]:
+    """The newest decision's number and the newest reading: as long as they are the same, so is every public page."""
+    newest = "SELECT (SELECT max(number) FROM register_decision), (SELECT max(last_read_at) FROM register_source)"
+    with connection.cursor() as cursor:
+        cursor.execute(newest)
+        number, read = cursor.fetchone()
+    return number, read and str(read)
+
+
+def at_address(register: Register, slug: str) -> Organisation | None:
+    """The organisation that is at an address of the website today, as the register has (or had) it."""
+    if register.day is None:
+        found = register.find(Organisation, slug=slug)
+    else:
+        found = register.find(Organisation, ids=Organisation.objects.filter(slug=slug).values_list("id", flat=True))
     return found[0] if found else None
 
 
@@ -228,7 +312,7 @@ def moved(kind: Kind, slug: str) -> str | None:
     return None
 
 
-def related(register: Register, entries: list[Entry], one: Any) -> list[Any]:
+def related(entries: list[Entry], one: Any) -> list[Any]:
     """Other organisations of the directory with the same umbrella or a topic in common, most in common first."""
     scored = []
     for entry in entries:

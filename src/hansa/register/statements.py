@@ -19,18 +19,23 @@ from hansa.register.vocabulary import FIGURES, Kind
 
 State = Claim.State
 LONGEST_QUOTE = 300
+_NEAREST = [State.ACCEPTED, State.PROPOSED, State.REJECTED, State.SUPERSEDED, State.WITHDRAWN]
 # Local parts of addresses that are an authority's own mailbox, not somebody's.
 MAILBOXES = ("info", "post", "kontakt", "contact", "registrator", "office", "mail", "region", "kommun")
 
 
 @dataclass(slots=True)
 class Relation:
-    """A contact or appointment that the register has (or is about to have): its references, as ids."""
+    """A contact or appointment that the register has, had, or was proposed to have: its references, as ids.
+
+    `current`: it stands or waits.
+    """
 
     subject: UUID
     refers: dict[str, UUID | None]
     role: str = ""
     taken: bool = False
+    current: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +65,6 @@ class Statements:
         self.authority = new_id()
         self.organisations.add(self.authority, [name])
         self._say(Kind.ORGANISATION, self.authority, "name", name, language=self.language)
-        self._say(Kind.ORGANISATION, self.authority, "kind", "authority")
 
     def make(self) -> None:
         """State everything that the reading found."""
@@ -77,6 +81,7 @@ class Statements:
     def _authority(self) -> None:
         reading = self.reading
         about = (Kind.ORGANISATION, self.authority)
+        self._say(*about, "kind", "authority")
         if reading.introduction:
             self._say(*about, "introduction", reading.introduction, self.language, span=reading.introduction_span)
         for purpose, span in reading.purposes:
@@ -198,12 +203,10 @@ class Statements:
     def _relations(self, kind: Kind, prop: str, to: UUID) -> list[Relation]:
         subjects = self._referring(kind, prop, to)
         relations = {subject: Relation(subject, {}) for subject in subjects}
-        current = Claim.objects.filter(
-            kind=kind, subject__in=subjects, state__in=[State.ACCEPTED, State.PROPOSED]
-        ).order_by("state", "id")
+        said = Claim.objects.filter(kind=kind, subject__in=subjects, erased_in=None).exclude(value=None)
         today = clock.today()
-        for claim in current:
-            if claim.property == "until" and claim.state == State.ACCEPTED and is_over(claim.value or "", today):
+        for claim in sorted(said, key=lambda c: (_NEAREST.index(c.state), c.id)):
+            if claim.property == "until" and claim.state == State.ACCEPTED and is_over(claim.value, today):
                 relations.pop(claim.subject, None)
             elif (relation := relations.get(claim.subject)) is None:
                 continue
@@ -211,6 +214,7 @@ class Statements:
                 relation.role = relation.role or claim.value
             elif claim.property in ("person", "unit", "authority"):
                 relation.refers.setdefault(claim.property, claim.reference)
+                relation.current |= claim.state in (State.ACCEPTED, State.PROPOSED)
         return [relation for relation in relations.values() if relation.refers]
 
     def _contacts(self, membership: UUID, found: Organisation) -> None:
@@ -227,7 +231,7 @@ class Statements:
                 if not relation.taken and (same_person or same_unit):
                     relation.taken, chosen[position] = True, relation
                     break
-        left = [relation for relation in known if not relation.taken]
+        left = [relation for relation in known if relation.current and not relation.taken]
         unmatched = [position for position, _contact, _person in who if position not in chosen]
         if len(left) == len(unmatched) == 1:  # one contact in place of another
             chosen[unmatched[0]] = left[0]
