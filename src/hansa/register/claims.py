@@ -20,12 +20,14 @@ from hansa.register.errors import (
     ConflictError,
     DecidedError,
     GoneError,
+    InvalidValueError,
     RegisterError,
     UndoError,
     UnknownThingError,
 )
 from hansa.register.models import TABLES, Claim, Decision, Evidence, Source, digest
 from hansa.register.projection import chunks, project
+from hansa.register.values import Type
 from hansa.register.vocabulary import BY_KIND, KIND_LABELS, Kind, property_of
 
 LOCK = 0x48414E5341  # "HANSA": the advisory lock under which PostgreSQL makes decisions
@@ -96,6 +98,8 @@ def claim_from(statement: Statement, moment: datetime) -> Claim:
     """The claim (not saved) that a statement makes. Raises InvalidValueError."""
     prop = property_of(statement.kind, statement.property)
     language = (statement.language or "und") if prop.by_language else ""
+    if statement.value is None and prop.type is Type.SLUG:
+        raise InvalidValueError(str(prop.label), "", _("A page must have an address. Give it another one instead."))
     value = None if statement.value is None else prop.clean(statement.value)
     if statement.slot is not None:
         slot = statement.slot
@@ -419,8 +423,7 @@ def _mark(ids: Iterable[UUID], **changes: Any) -> None:
 def _settle(decision: Decision, touched: Sequence[Claim]) -> None:
     """Bring the typed tables in step, and give what is new an address on the website."""
     subjects = {claim.subject: Kind(claim.kind) for claim in touched}
-    named = {claim.subject: Kind(claim.kind) for claim in touched if claim.property in ("name", "abbreviation")}
-    slugs.give(decision, named)
+    slugs.give(decision, subjects)
     project(subjects)
 
 
