@@ -133,7 +133,8 @@ def main(arguments: list[str]) -> int:
             try:
                 return child.wait()
             except KeyboardInterrupt:
-                return child.wait(timeout=30)  # it had the same Ctrl-C, and is ending
+                child.wait(timeout=30)  # it had the same Ctrl-C, and is ending
+                return 128 + signal.SIGINT
             finally:
                 if child.poll() is None:
                     child.terminate()
