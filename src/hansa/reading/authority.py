@@ -17,13 +17,20 @@ def authority_of(introduction: str, text: str, language: Language) -> str | None
     counted: Counter[str] = Counter()
     for match in _names(language).finditer(introduction[:ENOUGH]):
         found = " ".join(match.group().split())
-        if found[0].isupper():
+        named = [word.lower() for word in found.split()]
+        if found[0].isupper() and not found.isupper() and not any(word in _generic(language) for word in named[:-1]):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
         return None
     best, _count = counted.most_common(1)[0]
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
     return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
+
+
+@cache
+def _generic(language: Language) -> frozenset[str]:
+    """Words that no authority's name begins with: “our”, “European”."""
+    return (frozenset(language.words["generic"]) | language.function_words) - {"of"}
 
 
 @cache

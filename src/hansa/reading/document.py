@@ -20,7 +20,8 @@ class Block:
     """One line or paragraph. `kind` is heading, paragraph, item, caption or related (a link of its own).
 
     `level` is the heading's level (1 to 6; 0 where the format has none). `label` is what stands before the value,
-    where the format keeps them apart (a definition list, a table's row heading).
+    where the format keeps them apart (a definition list, a table's row heading); `lead` how many characters at its
+    beginning are bold or a link, where not all of it is.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Block:
     end: int
     level: int = 0
     label: str = ""
+    lead: int = 0
 
 
 @dataclass(slots=True)

@@ -87,15 +87,28 @@ def _since(language: Language) -> re.Pattern[str]:
 
 @section_rule("website in a link")
 def linked_website(facts: Facts, section: Section) -> None:
-    """A link whose words are a web address, or say that it leads to the organisation's website."""
+    """A link whose words are a web address, or say that it leads to the organisation's website.
+
+    A link of the heading itself may lead to a page of the authority's: it counts where the host has the name.
+    """
     if facts.organisation.website is not None:
         return
-    for block in section.paragraphs:
+    heading = [section.heading] if section.heading else []
+    for block in [*heading, *section.paragraphs]:
         for anchor in facts.document.anchors_in(block.start, block.end):
             words = facts.text[slice(*anchor.span)][:200]
             if not _ABSOLUTE.match(anchor.url):
                 continue
-            if addresses.website(words) or facts.language.has(words, "website"):
+            says_so = addresses.website(words) or facts.language.has(words, "website")
+            if says_so or (block is section.heading and _is_named_after(anchor.url, facts)):
                 facts.organisation.website = anchor.url
                 facts.note("website", anchor.span, 0.88)
                 return
+
+
+def _is_named_after(url: str, facts: Facts) -> bool:
+    """Whether an address's host holds the organisation's abbreviation, or its name in one word."""
+    host = url.partition("//")[2].partition("/")[0].lower()
+    own = facts.organisation
+    called = [own.abbreviation or "", "".join(own.name.text.split())]
+    return any(len(name) > 2 and name.lower() in host for name in called)

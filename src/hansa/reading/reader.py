@@ -19,6 +19,7 @@ from hansa.reading.types import Name, Notice, Organisation, Reading
 WITH_RULES = (fields, prose, offices)  # imported for the rules that they enter
 MOST_NOTICES = 200
 FALLBACK = "en"
+_ASIDE = re.compile(r"\(([A-ZÅÄÖ]{3,8})\)")
 
 
 def read(document: Document) -> Reading:
@@ -41,6 +42,11 @@ def read(document: Document) -> Reading:
     updated = _updated(language).search(document.text)
     found.updated = updated.group(1) if updated else None
     _remark(found)
+    found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
+    if len(found.notices) > MOST_NOTICES:
+        more = len(found.notices) - MOST_NOTICES
+        del found.notices[MOST_NOTICES:]
+        found.notices.append(Notice("more-notices", f"{more} further notices were left out."))
     return found
 
 
@@ -59,6 +65,9 @@ def _organisation(section: Section, document: Document, language: Language, foun
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)
+    elif names.is_abbreviation(heading.name.text):
+        made.abbreviation = heading.name.text
+        facts.note("abbreviation", heading.span, 0.9)
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
@@ -94,7 +103,19 @@ def _remark(found: Reading) -> None:
             message = f"Two organisations on the page are called “{organisation.name.text}”; both were kept."
             found.notices.append(Notice("same-name", message, organisation.evidence["name"]))
         seen.add(folded)
-    if len(found.notices) > MOST_NOTICES:
-        more = len(found.notices) - MOST_NOTICES
-        del found.notices[MOST_NOTICES:]
-        found.notices.append(Notice("more-notices", f"{more} further notices were left out."))
+
+
+def _in_passing(found: Reading, others: list[Section], document: Document, language: Language) -> list[Notice]:
+    """Organisations that the text names where it tells of none: “… the Assembly of European Regions (AER) …”."""
+    known = {organisation.abbreviation for organisation in found.organisations}
+    notices = []
+    for section in others:
+        for block in section.paragraphs:
+            for match in _ASIDE.finditer(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK)):
+                before = document.text[max(block.start, match.start() - 80) : match.start()]
+                if match[1] not in known and language.has(before, "organisation_words"):
+                    known.add(match[1])
+                    words = " ".join(before.split()[-6:])
+                    message = f"“{words} ({match[1]})” may be an organisation; it was not read as one."
+                    notices.append(Notice("organisation-in-passing", message, match.span()))
+    return notices

@@ -16,10 +16,15 @@ FIELDS = (
     "contact website email phone members_label countries_label founded_label since_label kind_label fee_label "
     "committee_label representative_label deputy_label role_label parent_label summary_label"
 ).split()
+OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
+OF_MEMBERSHIP = frozenset(
+    "since_label kind_label fee_label committee_label representative_label deputy_label role_label".split()
+)
 LONGEST_HEADING = 140
 LONGEST_LABEL = 40
 ENOUGH_POINTS = 3
-_LEVELS = {"bold": 7, "row": 8}
+_LEVELS = {"bold": 7, "row": 8, "lead": 9}
+_BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,20}\))?\s?(?:[–—:]|\s-)\s")
 
 
 @dataclass(slots=True)
@@ -35,7 +40,8 @@ class Field:
 class Section:
     """A heading (None before the first) with the paragraphs and fields below it.
 
-    `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 0 in plain text.
+    `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 9 for the bold or linked
+    beginning of a list's item, 0 in plain text.
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
     heading looks like the name of one, `called` the names in it; `sentences` are kept when first asked for.
     """
@@ -74,7 +80,13 @@ class Cues:
         self.language = language
         label = "|".join(f"(?P<{name}>{language.any_of(name)})" for name in FIELDS)
         self.field = re.compile(rf"(?:{label})\s{{0,3}}(?::|\s[–-]\s)\s{{0,5}}", re.I)
-        self.label = re.compile(rf"(?:{label})\s{{0,3}}[:?]?", re.I)
+        self.label = re.compile(rf"(?:{label})(?:\s\d{{4}})?\s{{0,3}}[:?]?", re.I)
+        self.name = re.compile(rf"(?:{language.any_of('name_label')})\s{{0,3}}(?P<colon>:\s{{0,5}})?", re.I)
+        self.defines = re.compile(
+            rf"(?:(?:{language.any_of('definition')})|\A(?:an?|the|en|ett)?)(?:\s?[\w’'-]{{1,25}}\s?){{0,5}}?"
+            rf"(?<!\w)(?:{language.any_of('organisation_words')})(?!\w)",
+            re.I,
+        )
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
         every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
@@ -106,25 +118,49 @@ def split(document: Document, cues: Cues) -> list[Section]:
         text = document.of(block)
         if block.kind in ("caption", "label") or (block.kind != "heading" and is_caption(text, cues.language)):
             continue
-        if sections[-1].level == _LEVELS["row"] and block.kind not in ("row", "cell"):
-            sections.append(Section(None))  # the table has ended
+        if sections[-1].level >= _LEVELS["row"] and block.kind not in ("row", "cell"):
+            sections.append(Section(None))  # the table, or the item, has ended
         here = sections[-1]
+        named = cues.name.match(text[:LONGEST_LABEL])
         if block.label and (name := cues.field_named(block.label)):
             here.fields.append(Field(name, block.start, block.end))
+        elif named and named["colon"] and named.end() < len(text) <= LONGEST_HEADING:
+            sections.append(Section(Block("line", block.start + named.end(), block.end)))
         elif match := cues.field.match(text[:400]):
             open_field = str(match.lastgroup) if match.end() >= len(text.rstrip()) else None
             if open_field is None:
                 here.fields.append(Field(str(match.lastgroup), block.start + match.end(), block.end))
         elif is_heading(block, text):
-            open_field = cues.field_named(text) if here.heading is not None and block.kind != "row" else None
+            open_field = cues.field_named(text) if _is_below(block, here) else None
             if open_field is None:
                 sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
         elif open_field is not None:
             here.fields.append(Field(open_field, block.start, block.end))
             open_field = open_field if block.kind == "item" else None
+        elif block.lead and (lead := _lead(block, text)):
+            sections.append(_below(here, lead))
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
+
+
+def _is_below(block: Block, section: Section) -> bool:
+    """Whether a heading may be but a label within a section: not one that stands as high as the section's own."""
+    if section.heading is None or block.kind == "row":
+        return False
+    return not block.level or block.level > section.level
+
+
+def _lead(block: Block, text: str) -> Section | None:
+    """A section of one item: “**Name (ABBR)** – what it is”."""
+    behind = _BEHIND_LEAD.match(text, block.lead)
+    if behind is None or block.lead > LONGEST_HEADING:
+        return None
+    end = block.start + (behind.end("more") if behind["more"] else block.lead)
+    heading = Block("lead", block.start, end)
+    rest = Block(block.kind, block.start + behind.end(), block.end)
+    level = _LEVELS["lead"] if block.kind == "item" else _LEVELS["bold"]
+    return Section(heading, level, paragraphs=[rest] if rest.start < rest.end else [])
 
 
 def _below(above: Section, section: Section) -> Section:
@@ -141,6 +177,9 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
+        if section.heading is not None and section.heading.kind == "lead" and not section.sure:
+            _returned(section, kept)
+            continue
         whole = _continued(section, kept[-1] if kept else None, document, cues)
         if whole is None:
             kept.append(section)
@@ -152,6 +191,17 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
     return kept
+
+
+def _returned(section: Section, kept: list[Section]) -> None:
+    """What only looked like a section of its own is a paragraph of the one before."""
+    if not kept:
+        kept.append(Section(None))
+    first = section.paragraphs[0] if section.paragraphs else section.heading
+    if section.heading is not None and first is not None:
+        kept[-1].paragraphs.append(Block(first.kind, section.heading.start, first.end))
+    kept[-1].paragraphs += section.paragraphs[1:]
+    kept[-1].fields += section.fields
 
 
 def _continued(section: Section, before: Section | None, document: Document, cues: Cues) -> Section | None:
@@ -214,8 +264,11 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.called is None:
         section.called = names.parse(text, section.heading.start)
         section.named = _name_points(text, section.called, cues)
+        if section.heading.kind == "row" and cues.name.fullmatch(section.heading.label):
+            section.named += 3  # the column's heading says what its rows are
     told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
-    told += min(2, sum(f.name.endswith("_label") for f in section.fields))
+    told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
+    told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -245,4 +298,8 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     abbreviation = section.called.abbreviation
     names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
     begins = said[0].removeprefix("The ").removeprefix("the ")
-    return points + bool(begins.startswith(names_of_it) or cues.subject.match(said[0]))
+    by_name = begins.startswith(names_of_it)
+    is_lead = section.heading is not None and section.heading.kind == "lead"
+    if (by_name or is_lead) and cues.defines.search(begins[:200] if by_name else said[0][:120]):
+        points += 2 + 2 * is_lead  # “Eurocities is a network …”, “Eurocities – a network …”
+    return points + bool(by_name or cues.subject.match(said[0]))

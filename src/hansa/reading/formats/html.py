@@ -59,6 +59,8 @@ class _Builder:
     links: list[tuple[str, int]] = field(default_factory=list)
     bold: int = 0
     bold_letters: int = 0
+    bold_start: int = 0
+    lead: int = 0
     tables: list[_Table] = field(default_factory=list)
 
     def write(self, text: str) -> None:
@@ -69,7 +71,7 @@ class _Builder:
             return
         self.space = self.space or text[0].isspace()
         if self.start is None:
-            self.start, self.first_part, self.bold_letters = self.length, len(self.parts), 0
+            self.start, self.first_part, self.bold_letters, self.lead = self.length, len(self.parts), 0, 0
         elif self.space:
             self._add(" ")
             self.bold_letters += bool(self.bold)
@@ -90,7 +92,8 @@ class _Builder:
         kind = self.kind
         if kind in ("paragraph", "item") and self.bold_letters >= self.length - start <= LONGEST_BOLD_HEADING:
             kind = "bold"
-        self.blocks.append(Block(kind, start, self.length, self.level, self.label))
+        lead = self.lead if self.lead < self.length - start else 0
+        self.blocks.append(Block(kind, start, self.length, self.level, self.label, lead))
         self._add("\n")
 
     def label_text(self) -> str:
@@ -176,6 +179,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         _begin_block(node, tag, built)
     elif tag in ("b", "strong"):
         built.bold += 1
+        built.bold_start = built.length + bool(built.space) if built.bold == 1 else built.bold_start
     if tag == "a":
         built.links.append((attributes.get("href") or "", built.length + bool(built.space)))
     if attributes:
@@ -215,7 +219,7 @@ def _begin_cell(tag: str, built: _Builder) -> None:
     table.cell += 1
     if table.columns and not table.heads:
         built.kind = "row" if table.cell == 0 else "cell"
-        built.label = table.columns[table.cell] if 0 < table.cell < len(table.columns) else ""
+        built.label = table.columns[table.cell] if table.cell < len(table.columns) else ""
 
 
 def _leave(tag: str, built: _Builder) -> None:
@@ -223,8 +227,11 @@ def _leave(tag: str, built: _Builder) -> None:
         url, start = built.links.pop()
         if built.length > start and url:
             built.anchors.append(Anchor((start, built.length), url))
+            _lead(start, built)
     elif tag in ("b", "strong"):
         built.bold = max(0, built.bold - 1)
+        if not built.bold:
+            _lead(built.bold_start, built)
     elif tag in ("dt", "th"):
         _leave_label(tag, built)
     elif tag in _BREAKING:
@@ -234,6 +241,12 @@ def _leave(tag: str, built: _Builder) -> None:
             built.label = "" if tag != "td" or (built.tables and built.tables[-1].columns) else built.label
         if tag == "table" and built.tables:
             built.tables.pop()
+
+
+def _lead(begun: int, built: _Builder) -> None:
+    """Note a bold or linked beginning of the open block."""
+    if built.start is not None and begun <= built.start and not built.lead:
+        built.lead = built.length - built.start
 
 
 def _leave_label(tag: str, built: _Builder) -> None:
