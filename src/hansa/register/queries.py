@@ -218,7 +218,8 @@ def families(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
 
 def _umbrella(entry: Entry, by_id: dict[UUID, Entry]) -> UUID:
     """The topmost organisation above an entry among these: itself where there is none, or they go in a circle."""
-    above, seen = entry.organisation.id, list[UUID]()
+    above: UUID = entry.organisation.id
+    seen: list[UUID] = []
     while (parent := by_id[above].organisation.parent_id) in by_id:
         seen.append(above)
         if parent in seen:
@@ -277,11 +278,14 @@ def _fact(register: Register, claim: Claim) -> Fact:
 def last_checked(register: Register) -> datetime | None:
     """When a page was last read, or a keeper last stated something, by the end of the register's day."""
     heard = Source.objects.exclude(kind__in=[Source.Kind.RULE, Source.Kind.SUGGESTION])
+    newest: datetime | None
     if register.day is None:
-        return heard.aggregate(newest=Max("last_read_at"))["newest"]
+        newest = heard.aggregate(newest=Max("last_read_at"))["newest"]
+        return newest
     end = end_of(register.day)
     by_then = Case(When(last_read_at__lt=end, then="last_read_at"), default="first_read_at")
-    return heard.filter(first_read_at__lt=end).aggregate(newest=Max(by_then))["newest"]
+    newest = heard.filter(first_read_at__lt=end).aggregate(newest=Max(by_then))["newest"]
+    return newest
 
 
 def edition() -> tuple[int | None, str | None]:
@@ -353,6 +357,6 @@ def history(register: Register, subjects: Iterable[UUID], limit: int = 100) -> l
         technical = prop.name == "slug" or (prop.required and prop.refers_to)
         if prop.personal or not prop.public or technical or claim.accepted_in is None:
             continue
-        before = ended.get((claim.subject, claim.property, claim.slot, claim.accepted_in_id))
+        before = ended.get((claim.subject, claim.property, claim.slot, claim.accepted_in.number))
         changes.append(Change(claim, claim.accepted_in, prop, before))
     return changes[:limit]

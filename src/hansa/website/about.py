@@ -1,18 +1,13 @@
-"""About the register, the accessibility statement, and the authority's accent colour."""
+"""About the register, and the accessibility statement."""
 
 from __future__ import annotations
 
-import re
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from hansa.register import queries
 from hansa.register.models import Claim, Decision, Source
 from hansa.website import page
 from hansa.website.caching import kept
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @kept
@@ -34,10 +29,3 @@ def about(request: HttpRequest) -> HttpResponse:
 @kept
 def accessibility(request: HttpRequest) -> HttpResponse:
     return page.shown(request, "website/accessibility.html", page.asked_register(request), {})
-
-
-def accent(request: HttpRequest) -> HttpResponse:
-    """The accent colour of the settings as a style sheet: light and dark are both made from it."""
-    colour = settings.HANSA_ACCENT if _COLOUR.fullmatch(settings.HANSA_ACCENT) else ""
-    css = f":root{{--brand:{colour}}}" if colour else ""
-    return HttpResponse(css, content_type="text/css", headers={"Cache-Control": "public, max-age=3600"})

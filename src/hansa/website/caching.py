@@ -10,15 +10,14 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
-from hansa.register import clock
-from hansa.register.asof import version
-from hansa.register.models import Source
+from hansa.register import clock, queries
 
 MOST_PAGES = 2000
-LONGEST_QUERY = 300
+LONGEST_QUERY = 300  # characters; a longer one is answered, and not kept
 _pages: OrderedDict[tuple[Any, ...], HttpResponse] = OrderedDict()
 _lock = Lock()
 View = Callable[..., HttpResponse]
@@ -30,37 +29,45 @@ def kept(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
-        newest = Source.objects.order_by("-last_read_at").values_list("last_read_at", flat=True).first()
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         key = (
             settings.DATABASES["default"]["NAME"],
-            version(),
-            newest,
+            queries.edition(),
             clock.today(),
             get_language(),
             request.get_full_path(),
-            bool(getattr(request, "htmx", False)),
+            bool(request.headers.get("HX-Request")),
+            bool(request.headers.get("HX-History-Restore-Request")),
         )
-        with _lock:
-            page = _pages.get(key)
-            if page is not None:
-                _pages.move_to_end(key)
-        if page is None:
-            page = view(request, *args, **kwargs)
-            page["ETag"] = f'"{hashlib.sha256(page.content).hexdigest()[:32]}"'
-            page["Cache-Control"] = "no-cache"
-            page["Vary"] = "HX-Request"
-            if page.status_code == 200 and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY:
-                _keep(key, page)
-        if request.headers.get("If-None-Match") == page["ETag"]:
-            return HttpResponseNotModified(headers={"ETag": page["ETag"], "Cache-Control": "no-cache"})
-        copy = HttpResponse(page.content, status=page.status_code, headers=dict(page.items()))
-        return copy
+        page = _found(key) or _rendered(view(request, *args, **kwargs), key)
+        if page.status_code != 200:
+            return page
+        copy = HttpResponse(page.content, headers=dict(page.items()))
+        return get_conditional_response(request, etag=page["ETag"], response=copy) or copy
 
     return answer
 
 
+def _rendered(page: HttpResponse, key: tuple[Any, ...]) -> HttpResponse:
+    page["Cache-Control"] = "no-cache"
+    page["Vary"] = "HX-Request"
+    if page.status_code == 200:
+        page["ETag"] = f'"{hashlib.sha256(page.content).hexdigest()[:32]}"'
+        _keep(key, page)
+    return page
+
+
+def _found(key: tuple[Any, ...]) -> HttpResponse | None:
+    with _lock:
+        page = _pages.get(key)
+        if page is not None:
+            _pages.move_to_end(key)
+        return page
+
+
 def _keep(key: tuple[Any, ...], page: HttpResponse) -> None:
+    if len(key[4]) > LONGEST_QUERY:
+        return
     with _lock:
         _pages[key] = page
         while len(_pages) > MOST_PAGES:

@@ -1,22 +1,22 @@
-"""Writing to a contact, whose address is never shown."""
+"""Writing to a contact, whose address is never shown: not in the page, its address, the log or an error."""
 
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from smtplib import SMTPException
 from uuid import UUID
 
 from django import forms
 from django.core.mail import EmailMessage
-from django.core.mail.message import BadHeaderError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 
 from hansa.register import clock, queries
 from hansa.register.asof import Register
 from hansa.register.models import Contact, Membership, Organisation, Person, Unit
-from hansa.register.queries import Asked
 from hansa.register.values import is_over
 from hansa.website import page, robots
 from hansa.website.robots import GuardedForm
@@ -46,95 +46,84 @@ class ContactForm(GuardedForm):
         return " ".join(str(self.cleaned_data[name]).split())
 
 
+@dataclass(slots=True)
+class Recipient:
+    """To whom a message goes. `passed_on` where it goes to the authority's mailbox instead."""
+
+    name: str
+    address: str
+    organisation: Organisation | None = None
+    passed_on: bool = False
+
+
+@never_cache
 def to_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     """Write to a person or unit who is a contact now."""
-    register = Register()
-    found = register.find(Contact, ids=[contact_id])
-    if not found or is_over(found[0].until, clock.today()):
+    register, today = Register(), clock.today()
+    contact = next(iter(register.find(Contact, ids=[contact_id])), None)
+    membership = next(iter(register.find(Membership, ids=[contact.membership_id])), None) if contact else None
+    if contact is None or membership is None or is_over(contact.until, today) or is_over(membership.until, today):
         raise Http404(_("That contact is no longer in the register."))
-    contact = found[0]
-    people = register.find(Person, ids=[contact.person_id]) if contact.person_id else []
-    units = register.find(Unit, ids=[contact.unit_id]) if contact.unit_id else []
-    membership = register.find(Membership, ids=[contact.membership_id])[0]
+    person = next(iter(register.find(Person, ids=[contact.person_id])), None) if contact.person_id else None
+    unit = next(iter(register.find(Unit, ids=[contact.unit_id])), None) if contact.unit_id else None
+    name = person.name if person else best(unit.name)[0] if unit else ""
+    address = (person.email if person else "") or (unit.email if unit else "")
     organisation = register.find(Organisation, ids=[membership.organisation_id])[0]
-    who = Asked(contact, people[0] if people else None, units[0] if units else None, organisation)
-    email = (who.person.email if who.person else "") or (who.unit.email if who.unit else "")
-    name = who.person.name if who.person else best(who.unit.name)[0] if who.unit else ""
-    return _form(request, email, {"who": who, "recipient": name, "organisation": organisation})
+    return _write(request, Recipient(name, address, organisation))
 
 
+@never_cache
 def to_authority(request: HttpRequest) -> HttpResponse:
     """Write to the authority's mailbox."""
     whose = queries.authority(Register())
     if whose is None:
         raise Http404(_("There is no register here yet."))
-    return _form(request, whose.mailbox, {"recipient": best(whose.name)[0]})
+    return _write(request, Recipient(best(whose.name)[0], whose.mailbox))
 
 
-def _form(request: HttpRequest, address: str, context: dict[str, object]) -> HttpResponse:
-    asked = page.asked_register(request)
+def _write(request: HttpRequest, to: Recipient) -> HttpResponse:
+    asked = page.Asked(Register())
     whose = queries.authority(asked.register)
-    if not address and whose is not None:
-        address = whose.mailbox  # the authority passes it on
-        context["passed_on"] = bool(address)
-    if request.method != "POST":
-        form = ContactForm(initial={"moment": robots.moment(), "subject": _subject(context)})
-        return page.shown(request, "website/write.html", asked, {**context, "form": form, "possible": bool(address)})
+    if not to.address and whose is not None:
+        to.address, to.passed_on = whose.mailbox, bool(whose.mailbox)
+    organisation = to.organisation
+    subject = (organisation.abbreviation or best(organisation.name)[0])[:150] if organisation else ""
+    context = {"authority": whose, "recipient": to.name, "organisation": organisation, "passed_on": to.passed_on}
+    context["possible"] = bool(to.address)
+    if request.method != "POST" or not to.address:
+        form = ContactForm(initial={"subject": subject})
+        return page.shown(request, "website/write.html", asked, {**context, "form": form})
     form = ContactForm(request.POST)
-    if not address or not form.is_valid():
-        return _again(request, asked, form, context, bool(address))
-    if not robots.may_send(request):
-        form.add_error(None, _("Many messages were sent in a short time. Wait an hour, and send again."))
-        return _again(request, asked, form, context, True, status=429)
+    status = 422
+    if form.is_valid():
+        if not robots.may_send(request):
+            form.add_error(None, _("Many messages were sent in a short time. Wait an hour, and send again."))
+            status = 429
+        elif _sent(form, to, best(whose.name)[0] if whose else "Hansa"):
+            return page.shown(request, "website/sent.html", asked, context)
+        else:
+            form.add_error(None, _("The message could not be sent just now. It is still here: try again in a while."))
+            status = 503
+    return page.shown(request, "website/write.html", asked, {**context, "form": form}, status=status)
+
+
+def _sent(form: ContactForm, to: Recipient, site: str) -> bool:
+    """Send the message; whether the mail server took it."""
+    sender = form.cleaned_data["email"]
+    signature = _("%(name)s wrote this to %(recipient)s through the website of %(site)s. Answer to: %(email)s") % {
+        "name": form.one_line("name"),
+        "recipient": to.name,
+        "site": site,
+        "email": sender,
+    }
+    message = EmailMessage(
+        subject=form.one_line("subject"),
+        body=f"{form.cleaned_data['message']}\n\n--\n{signature}\n",
+        to=[to.address],
+        reply_to=[sender],
+    )
     try:
-        _send(form, address, context)
-    except (OSError, SMTPException, BadHeaderError) as error:
-        log.error("A message could not be sent: %s", type(error).__name__)
-        form.add_error(None, _("The message could not be sent just now. It is still here: try again in a while."))
-        return _again(request, asked, form, context, True, status=503)
-    return page.shown(request, "website/sent.html", asked, {**context, "sender": form.cleaned_data["email"]})
-
-
-def _again(
-    request: HttpRequest,
-    asked: page.Asked,
-    form: ContactForm,
-    context: dict[str, object],
-    possible: bool,
-    status: int = 422,
-) -> HttpResponse:
-    """The form with what was written in it, and a new moment, so that it can be sent once more."""
-    form.data = form.data.copy()
-    form.data["moment"] = robots.moment()
-    return page.shown(
-        request, "website/write.html", asked, {**context, "form": form, "possible": possible}, status=status
-    )
-
-
-def _subject(context: dict[str, object]) -> str:
-    organisation = context.get("organisation")
-    if not isinstance(organisation, Organisation):
-        return ""
-    return organisation.abbreviation or best(organisation.name)[0][:150]
-
-
-def _send(form: ContactForm, address: str, context: dict[str, object]) -> None:
-    whose = queries.authority(Register())
-    site = best(whose.name)[0] if whose else "Hansa"
-    body = "\n".join(
-        [
-            form.cleaned_data["message"],
-            "",
-            "--",
-            _("%(name)s wrote this to %(recipient)s through the website of %(site)s. Answer to: %(email)s")
-            % {
-                "name": form.one_line("name"),
-                "recipient": context["recipient"],
-                "site": site,
-                "email": form.cleaned_data["email"],
-            },
-        ]
-    )
-    EmailMessage(
-        subject=form.one_line("subject"), body=body, to=[address], reply_to=[form.cleaned_data["email"]]
-    ).send()
+        return message.send() == 1
+    except (OSError, SMTPException, ValueError) as error:
+        log.error("A message could not be sent: %s", type(error).__name__)  # the error itself may name addresses
+        return False

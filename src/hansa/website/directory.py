@@ -15,7 +15,7 @@ from hansa.register.queries import Entry
 from hansa.register.vocabulary import ROLES, SCOPES, TOPICS
 from hansa.website import page
 from hansa.website.caching import kept
-from hansa.website.network import picture
+from hansa.website.network import pictures
 from hansa.website.texts import best, sort_key
 
 
@@ -70,34 +70,35 @@ def directory(request: HttpRequest) -> HttpResponse:
     whose = queries.authority(asked.register)
     everything = queries.directory(asked.register, whose) if whose else []
     everything.sort(key=lambda entry: sort_key(best(entry.organisation.name)[0]))
-    query = request.GET.get("q", "").strip()[:200]
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     searched = queries.matching(everything, query)
     known = filters(everything)
     chosen = {f.name: request.GET.get(f.name, "") for f in known}
     found = [entry for entry in searched if _passes(entry, known, chosen)]
     as_table = request.GET.get("view") == "table"
-    context = {
+    context: dict[str, Any] = {
         "authority": whose,
-        "entries": found if query or as_table else queries.nested(found),
+        "entries": [(entry, []) for entry in found] if query or as_table else queries.families(found),
         "count": len(found),
         "total": len(everything),
         "query": query,
         "filters": [
-            {"name": f.name, "label": f.label, "choices": choices}
+            {"name": f.name, "label": f.label, "choices": _choices(f, searched, known, chosen)}
             for f in known
-            if (choices := _choices(f, searched, known, chosen))
+            if chosen[f.name] or any(f.of(entry) for entry in everything)
         ],
         "filtered": bool(query or any(chosen.values())),
         "as_table": as_table,
         "list_url": _with(request.GET, view=None),
         "table_url": _with(request.GET, view="table"),
         "clear_url": _with(request.GET, q=None, view=request.GET.get("view"), **dict.fromkeys(chosen)),
-        "picture": picture(whose, queries.nested(list(everything))) if whose and everything else None,
     }
-    if not (query or as_table):
-        queries.nested(found)
-    template = "website/_entries.html" if getattr(request, "htmx", False) else "website/directory.html"
-    return page.shown(request, template, asked, context)
+    htmx = request.htmx  # type: ignore[attr-defined]
+    if htmx and not htmx.history_restore_request:
+        return page.shown(request, "website/_found.html", asked, context)
+    if whose and everything:
+        context["pictures"] = pictures(queries.families(everything))
+    return page.shown(request, "website/directory.html", asked, context)
 
 
 def _passes(entry: Entry, known: list[Filter], chosen: dict[str, str], but: str = "") -> bool:

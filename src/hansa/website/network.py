@@ -1,6 +1,7 @@
-"""The picture of the network: the authority in the middle, its organisations on both sides, parts beside their whole.
+"""The picture of the network: the authority in the middle, its organisations around it, parts beside their whole.
 
-Deterministic: the same register gives the same picture. Every label has a row of its own, so none covers another.
+Deterministic: the same register gives the same picture. Every label has a row of its own and is cut to the room that
+it has, so that none covers another. Drawn twice: for wide screens on both sides of the middle, for narrow ones on one.
 """
 
 from __future__ import annotations
@@ -12,65 +13,85 @@ from typing import Any
 from hansa.register.queries import Entry
 from hansa.website.texts import best
 
-WIDTH, ROW, MARGIN = 720, 36, 26
-CENTRE = WIDTH / 2
-LONGEST_LABEL = 22
-MOST = 60
+ROW = 30
+MARGIN = 12
+MOST = 60  # families; more are in the list only
+SMALLEST, LARGEST = 4.5, 11.0
+GAP = 8  # between a circle and its label
+Families = list[tuple[Entry, list[Entry]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand, in the units of the SVG: `ring` and `inner` are the distances of wholes and parts."""
+
+    name: str
+    width: int
+    middle: float
+    ring: float
+    inner: float
+    sides: tuple[int, ...]
+
+
+WIDE = Layout("wide", 500, 250, 66, 88, (-1, 1))
+NARROW = Layout("narrow", 300, 16, 64, 84, (1,))
 
 
 @dataclass(slots=True)
 class Node:
-    """A circle with its label: the label stands to the left or right of it (`anchor` start or end)."""
+    """A circle, and its label to the left or right of it; `held` where the authority has an office there."""
 
     x: float
     y: float
     r: float
     label: str
-    title: str
     anchor: str
     text_x: float
-    ours: bool = False
+    held: bool
 
 
 @dataclass(slots=True)
 class Picture:
-    """Circles, lines (as SVG paths) and the size of the whole; `more` organisations found no room."""
+    """Circles, lines (as SVG paths), the authority's place, and the size of the whole."""
 
+    name: str
     width: int
     height: int
+    middle: tuple[float, float]
     nodes: list[Node] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
-    more: int = 0
 
 
-def picture(authority: Any, roots: list[Entry]) -> Picture:
-    """The picture of an authority's organisations (nested: parts below their umbrella)."""
-    shown = roots[:MOST]
-    families = sorted(shown, key=lambda e: -len(e.parts))
-    sides: tuple[list[Entry], list[Entry]] = ([], [])
-    lengths = [0, 0]
-    for entry in families:
-        side = 0 if lengths[0] <= lengths[1] else 1
-        sides[side].append(entry)
-        lengths[side] += 1 + len(entry.parts)
-    height = max(max(lengths) * ROW + 2 * MARGIN, 120)
-    drawn = Picture(WIDTH, height, more=len(roots) - len(shown))
-    middle = height / 2
-    for side, entries in enumerate(sides):
-        sign = 1 if side == 0 else -1
-        y = middle - lengths[side] * ROW / 2 + ROW / 2
-        for entry in entries:
-            x = CENTRE + sign * 104
-            drawn.paths.append(_curve(CENTRE, middle, x, y))
-            drawn.nodes.append(_node(entry, x, y, sign))
+def pictures(families: Families) -> dict[str, Any]:
+    """Both drawings, the same in words (`families`), and how many found no room (`more`)."""
+    return {
+        "drawings": [_drawn(families[:MOST], layout) for layout in (WIDE, NARROW)],
+        "families": families,
+        "more": len(families[MOST:]),
+    }
+
+
+def _drawn(families: Families, layout: Layout) -> Picture:
+    sides: list[Families] = [[] for _side in layout.sides]
+    rows = [0 for _side in layout.sides]
+    for family in sorted(families, key=lambda f: -len(f[1])):
+        shortest = rows.index(min(rows))
+        sides[shortest].append(family)
+        rows[shortest] += 1 + len(family[1])
+    height = max(rows) * ROW + 2 * MARGIN
+    drawn = Picture(layout.name, layout.width, height, (layout.middle, height / 2))
+    for sign, side, count in zip(layout.sides, sides, rows, strict=True):
+        y = (height - (count - 1) * ROW) / 2
+        for whole, parts in side:
+            x = layout.middle + sign * layout.ring
+            drawn.paths.append(_curve(*drawn.middle, x, y))
+            drawn.nodes.append(_node(whole, x, y, sign, layout))
             top, y = y, y + ROW
-            for part in entry.parts:
-                inner = CENTRE + sign * 132
-                drawn.paths.append(_curve(x, top, inner, y))
-                drawn.nodes.append(_node(part, inner, y, sign))
+            for part in parts:
+                inner = layout.middle + sign * layout.inner
+                drawn.paths.append(_elbow(x, top, inner, y))
+                drawn.nodes.append(_node(part, inner, y, sign, layout))
                 y += ROW
-    name = authority.abbreviation or best(authority.name)[0]
-    drawn.nodes.append(Node(CENTRE, middle, 13, name, name, "middle", CENTRE, ours=True))
     return drawn
 
 
@@ -79,12 +100,25 @@ def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"M{x:.0f} {y:.0f}C{half:.0f} {y:.0f} {half:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
 
 
-def _node(entry: Entry, x: float, y: float, sign: int) -> Node:
+def _elbow(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f"M{x:.0f} {y:.0f}Q{x:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
+
+
+def _node(entry: Entry, x: float, y: float, sign: int, layout: Layout) -> Node:
     organisation = entry.organisation
     figure = organisation.numbers.get("members")
-    radius = min(13.0, 4 + sqrt(figure.value) / 2) if figure else 5.0
-    name = best(organisation.name)[0]
-    label = organisation.abbreviation or name
-    if len(label) > LONGEST_LABEL:
-        label = label[: LONGEST_LABEL - 1].rstrip() + "…"
-    return Node(x, y, round(radius, 1), label, name, "start" if sign > 0 else "end", x + sign * (radius + 7))
+    radius = min(LARGEST, SMALLEST + sqrt(figure.value) / 2.2) if figure else SMALLEST
+    text_x = x + sign * (radius + GAP)
+    room = layout.width - text_x if sign > 0 else text_x
+    label = _cut(organisation.abbreviation or best(organisation.name)[0], room)
+    return Node(x, y, round(radius, 1), label, "start" if sign > 0 else "end", text_x, bool(entry.offices))
+
+
+def _cut(label: str, room: float) -> str:
+    """As much of the label as the room holds, by a generous guess of how wide its letters are."""
+    width = 0.0
+    for at, letter in enumerate(label):
+        width += 11.5 if letter.isupper() or letter in "mwMW—–" else 8.6
+        if width > room:
+            return label[: max(at - 1, 1)].rstrip(" -/") + "…"
+    return label

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from hansa.register import clock, queries
 from hansa.register.asof import Register
+from hansa.website.addresses import concealed
 
 DAY_PARAMETERS = ("datum", "date")
 
@@ -61,9 +62,14 @@ def shown(
         "today": clock.today(),
         "last_checked": queries.last_checked(asked.register),
         "other_languages": other_languages(request),
+        "path": request.path,
+        "found_by_robots": status == 200 and asked.day is None and not request.GET and request.method == "GET",
         "day_query": f"?{DAY_PARAMETERS[0 if get_language() == 'sv' else 1]}={asked.day}" if asked.day else "",
     }
-    return render(request, template, {**frame, **context}, status=status)
+    page = render(request, template, {**frame, **context}, status=status)
+    if request.method == "GET":  # else it may show what the visitor wrote
+        page.content = concealed(page.content.decode()).encode()
+    return page
 
 
 def other_languages(request: HttpRequest) -> list[dict[str, str]]:

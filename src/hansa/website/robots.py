@@ -30,21 +30,37 @@ def moment() -> str:
     return signing.dumps(int(clock.now().timestamp()), salt=SALT)
 
 
+def _age(word: str) -> float:
+    """How many seconds ago a signed moment was. Raises BadSignature."""
+    return clock.now().timestamp() - float(signing.loads(word, salt=SALT))
+
+
+class MomentField(forms.CharField):
+    """When the form was first shown; one that is broken or too old is replaced when the form is shown again."""
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data: str, initial: str) -> str:
+        try:
+            return data if _age(data or "") < OLDEST else moment()
+        except signing.BadSignature:
+            return moment()
+
+
 class GuardedForm(forms.Form):
     """A public form. Robots give themselves away in `homepage`, which people do not see, or by their haste."""
 
     homepage = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
-    moment = forms.CharField(widget=forms.HiddenInput)
+    moment = MomentField(required=False, initial=moment)
 
     def clean(self) -> dict[str, object]:
         data = dict(super().clean() or {})
         if data.get("homepage"):
             raise forms.ValidationError(_("Leave the hidden field empty, and send again."))
         try:
-            then = signing.loads(str(data.get("moment", "")), salt=SALT)
+            age = _age(str(data.get("moment", "")))
         except signing.BadSignature as error:
             raise forms.ValidationError(_("The form was not complete. Send it once more.")) from error
-        age = clock.now().timestamp() - then
         if age < FASTEST:
             raise forms.ValidationError(_("That was very quick. Wait a moment, and send once more."))
         if age > OLDEST:
@@ -55,6 +71,8 @@ class GuardedForm(forms.Form):
 def sender_of(request: HttpRequest) -> str:
     """A keyed digest of where a request comes from, which tells nothing to who has not the key."""
     address = request.META.get("REMOTE_ADDR", "")
+    if settings.HTTPS:  # a proxy stands in front, and adds whom it speaks for at the end
+        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
     day = clock.today().isoformat()
     return hmac.new(settings.SECRET_KEY.encode(), f"{day}:{address}".encode(), hashlib.sha256).hexdigest()[:32]
 
@@ -63,8 +81,10 @@ def may_send(request: HttpRequest) -> bool:
     """Whether the limits leave room for one more; if so it is counted."""
     now, sender = clock.now(), sender_of(request)
     Sending.objects.filter(at__lt=now - timedelta(days=1)).delete()
+    # Counted before it is judged: of two processes that send at once, both see both.
+    this = Sending.objects.create(sender=sender, at=now)
     lately = Sending.objects.filter(at__gt=now - timedelta(hours=1))
-    if lately.filter(sender=sender).count() >= MOST_A_SENDER or lately.count() >= MOST_IN_ALL:
-        return False
-    Sending.objects.create(sender=sender, at=now)
-    return True
+    if lately.filter(sender=sender).count() <= MOST_A_SENDER and lately.count() <= MOST_IN_ALL:
+        return True
+    this.delete()
+    return False

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from hansa.register import claims, clock, queries
 from hansa.register.asof import Register
 from hansa.register.claims import Statement
 from hansa.register.errors import InvalidValueError
+from hansa.register.labels import in_words
 from hansa.register.models import Organisation, Source
 from hansa.register.values import Type
-from hansa.register.vocabulary import BY_KIND, Kind
+from hansa.register.vocabulary import BY_KIND, FIGURES, Kind
 from hansa.website import page, robots
 from hansa.website.robots import GuardedForm
+from hansa.website.texts import best
 
 # What a visitor may suggest of an organisation: plain facts that need no knowledge of the register.
 OPEN = ("name", "abbreviation", "website", "summary", "members", "countries", "founded", "seat")
+KNOWN = BY_KIND[Kind.ORGANISATION]
 
 
 class SuggestionForm(GuardedForm):
@@ -36,21 +42,47 @@ class SuggestionForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        known = BY_KIND[Kind.ORGANISATION]
-        self.fields["what"].choices = [(name, known[name].label) for name in OPEN]  # type: ignore[attr-defined]
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisation = organisation
+        choices = [(name, _choice(organisation, name)) for name in OPEN]
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
         data = super().clean()
-        what, value = data.get("what"), data.get("value")
-        if what in OPEN and value:
-            prop = BY_KIND[Kind.ORGANISATION][str(what)]
-            try:
-                data["clean"] = prop.clean(_typed(prop.type, str(value)))
-            except InvalidValueError as error:
-                self.add_error("value", error.why)
+        what, text = str(data.get("what", "")), str(data.get("value", ""))
+        if what not in OPEN or not text:
+            return data
+        try:
+            data["clean"] = KNOWN[what].clean(_typed(KNOWN[what].type, text))
+        except InvalidValueError as error:
+            self.add_error("value", error.why)
+        else:
+            if data["clean"] == _present(self.organisation, what):
+                self.add_error("value", _("The register says so already."))
         return data
+
+
+def _present(organisation: Organisation, name: str) -> Any:
+    """What the register says now, in the language of the page; None where it says nothing."""
+    if name in FIGURES:
+        figure = organisation.numbers.get(name)  # type: ignore[attr-defined]
+        return {"value": figure.value, "approximate": figure.approximate} if figure else None
+    value = getattr(organisation, name)
+    return (value.get(get_language() or "") if isinstance(value, dict) else value) or None
+
+
+def _choice(organisation: Organisation, name: str) -> str:
+    """A property's label, with what stands there where that is short."""
+    value = _present(organisation, name)
+    if value is None and isinstance(given := getattr(organisation, name, None), dict):
+        value = best(given)[0] or None
+    if value is None or KNOWN[name].type is Type.TEXT:
+        return str(KNOWN[name].label)
+    return _("%(property)s (now: %(value)s)") % {
+        "property": KNOWN[name].label,
+        "value": in_words(KNOWN[name], value)[:60],
+    }
 
 
 def _typed(kind: Type, text: str) -> object:
@@ -58,18 +90,21 @@ def _typed(kind: Type, text: str) -> object:
     bare = "".join(text.split())
     if kind is Type.FIGURE:
         return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 12 else text
+    if kind is Type.URL and "://" not in bare:
+        return f"https://{bare}"
     return text
 
 
+@never_cache
 def suggestion(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = queries.by_slug(Register(), Organisation, slug)
+    shown = queries.at_address(Register(), slug)
     if shown is None:
         raise Http404(_("There is no organisation at that address."))
-    asked = page.asked_register(request)
+    asked = page.Asked(Register())
     if request.method != "POST":
-        form = SuggestionForm(initial={"moment": robots.moment(), "what": request.GET.get("what", "")})
+        form = SuggestionForm(shown, initial={"what": request.GET.get("what", "")})
         return page.shown(request, "website/suggestion.html", asked, {"organisation": shown, "form": form})
-    form = SuggestionForm(request.POST)
+    form = SuggestionForm(shown, request.POST)
     status = 422
     if form.is_valid():
         if robots.may_send(request):
@@ -77,8 +112,6 @@ def suggestion(request: HttpRequest, slug: str) -> HttpResponse:
             return page.shown(request, "website/suggested.html", asked, {"organisation": shown})
         form.add_error(None, _("Many suggestions were sent in a short time. Wait an hour, and send again."))
         status = 429
-    form.data = form.data.copy()
-    form.data["moment"] = robots.moment()
     return page.shown(request, "website/suggestion.html", asked, {"organisation": shown, "form": form}, status=status)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hansa.website import (
     about,
+    accent,
     appointments,
     contact_form,
     contacts,
@@ -27,5 +28,5 @@ urlpatterns = [
     path(_("neighbourhood/"), neighbourhood.neighbourhood, name="neighbourhood"),
     path(_("about/"), about.about, name="about"),
     path(_("accessibility/"), about.accessibility, name="accessibility"),
-    path("accent.css", about.accent, name="accent"),
+    path("accent.css", accent.accent, name="accent"),
 ]

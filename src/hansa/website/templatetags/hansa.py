@@ -11,17 +11,19 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
 from hansa.register.labels import date_in_words, figure_in_words, money_in_words
 from hansa.register.vocabulary import MEMBERSHIP_KINDS, ROLES, SCOPES, TOPICS
+from hansa.website.addresses import without_addresses
 from hansa.website.texts import best, several
 
 register = template.Library()
-_ADDRESS = re.compile(r"[^\s<>()]{1,64}(?:@|\s?[(\[{]\s?(?:at|a|snabel-a|@)\s?[)\]}]\s?)[^\s<>()]{1,200}", re.I)
-_LONG_RUN = re.compile(r"\S{60,}")
+LONGEST_BEGINNING = 280
+register.filter(without_addresses)
 
 
 @register.simple_tag
@@ -132,16 +134,31 @@ def host(url: str) -> str:
     return (parts.hostname or url).removeprefix("www.") + parts.path.rstrip("/")
 
 
-@register.filter
-def without_addresses(words: str) -> str:
-    """A source's words without e-mail addresses and without runs that may hide them."""
-    return _LONG_RUN.sub("…", _ADDRESS.sub(_("[address]"), words))
-
-
 @register.inclusion_tag("website/_source.html")
 def source(fact: Any) -> dict[str, Any]:
     """The quiet mark beside a fact, which opens the words of its sources."""
     return {"fact": fact}
+
+
+@register.filter
+def beginning(words: str) -> str:
+    """The first sentences of a text, as many as fit in 280 characters; at least one, cut where it is very long."""
+    first = words.strip().split("\n\n")[0]
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[^\W\d_])", first):
+        if kept and len(kept) + len(sentence) > LONGEST_BEGINNING:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return Truncator(kept).words(60, truncate="…")
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A phone number as people in its country, or abroad, write it."""
+    try:
+        return format_number(parse(number), PhoneNumberFormat.INTERNATIONAL)
+    except NumberParseException:
+        return number
 
 
 @register.filter
