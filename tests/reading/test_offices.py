@@ -20,6 +20,11 @@ TOLD = "HRF är ett nätverk."
         ),
         ("Vi är vice ordförande genom Nils von Hamn (M).", [Office("vice-chair", "Nils von Hamn", "M")]),
         ("Vi innehar sekretariatet.", [Office("secretariat")]),
+        ("Vi svarar för närvarande för sekretariatet.", [Office("secretariat")]),
+        (
+            "Region Västerhav är nu ordförande genom Tora Ek (C), och är även värd för sekretariatet.",
+            [Office("chair", "Tora Ek", "C"), Office("secretariat")],
+        ),
         ("Region Västerhav är värd för sekretariatet.", [Office("secretariat")]),
         ("Sekretariatet finns hos Region Västerhav.", [Office("secretariat")]),
         ("Vi sitter i styrelsen genom Tora Ek (C).", [Office("board", "Tora Ek", "C")]),

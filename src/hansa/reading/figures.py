@@ -7,7 +7,7 @@ members, the authority's own towns and numbers of the past are passed over; what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,19 @@ class Count:
     approximate: bool
     span: Span
     confidence: float
+
+
+@dataclass(slots=True)
+class _Whose:
+    """Whose numbers a sentence may tell: the names of the organisation, and that of the authority, whose are others."""
+
+    language: Language
+    authority: str | None
+    called: tuple[str, ...]
+
+    def is_subject(self, words: str) -> bool:
+        """Whether the organisation is named in some words, by its name or as “the network”."""
+        return self.language.has(words, "subjects") or any(name in words for name in self.called)
 
 
 @dataclass(slots=True)
@@ -69,17 +82,20 @@ def _cut(start: int, end: int) -> Iterator[Span]:
         yield position, min(end, position + LONGEST_SENTENCE)
 
 
-def in_sentence(text: str, span: Span, language: Language, authority: str | None = None) -> Iterator[Count]:
-    """The figures that one sentence states of the organisation that it speaks of."""
+def in_sentence(
+    text: str, span: Span, language: Language, authority: str | None = None, called: Sequence[str] = ()
+) -> Iterator[Count]:
+    """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
     sentence = text[span[0] : span[1]]
     if not _may_count(language).search(sentence):
         return
+    whose = _Whose(language, authority, tuple(called))
     tokens = list(_TOKEN.finditer(sentence))
     numbers = list(_numbers(sentence, tokens, language))
     told: list[Count] = []
     for position, number in enumerate(numbers):
         follower = numbers[position + 1].first if position + 1 < len(numbers) else len(tokens)
-        count = _counted(sentence, tokens, number, follower, language, authority)
+        count = _counted(sentence, tokens, number, follower, whose)
         if count is not None:
             told.append(count)
     yield from _settled(told, span[0])
@@ -152,10 +168,10 @@ def _counted(
     tokens: list[re.Match[str]],
     number: _Number,
     follower: int,
-    language: Language,
-    authority: str | None,
+    whose: _Whose,
 ) -> Count | None:
     """What a number counts, by the noun that follows it within a few words, none of which parts it from the noun."""
+    language = whose.language
     rest = sentence[
         number.end : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else number.end
     ]
@@ -172,7 +188,7 @@ def _counted(
     if kind == "countries":
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
-    return _members(sentence, number, end, before, kind, language, authority)
+    return _members(sentence, number, end, before, kind, whose)
 
 
 def _members(
@@ -181,18 +197,19 @@ def _members(
     end: int,
     before: str,
     kind: str,
-    language: Language,
-    authority: str | None,
+    whose: _Whose,
 ) -> Count | None:
+    language, authority = whose.language, whose.authority
     if _YEAR.fullmatch(sentence[number.start : number.end]) and not number.approximate:
         return None
     if language.has(before, "bodies") or (authority and authority.lower() in before.lower()):
         return None
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
-        if language.has(before, "we") or not language.has(before, "consists"):
+        gathered = language.has(before, "gathered_in") and whose.is_subject(before)
+        if language.has(before, "we") or not (gathered or language.has(before, "consists")):
             return None
-        confidence = 0.92
+        confidence = 0.85 if gathered else 0.92
     elif language.has(before[-12:], "we"):
         return None
     if language.has(before, "formerly") or language.has(before[-8:], "growing"):

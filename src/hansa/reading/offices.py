@@ -110,7 +110,13 @@ def _who(language: Language, authority: str | None) -> str:
 
 
 def _holds(language: Language) -> str:
-    return rf"(?<!\w)(?i:{language.any_of('holds')})(?!\w)"
+    """A holding verb; an adverb may stand within it or behind it: “is now”, “is also host of”."""
+    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
+    verbs = "|".join(
+        rf"{adverb}\s".join(re.escape(part) for part in verb.split())
+        for verb in sorted(language.words["holds"], key=len, reverse=True)
+    )
+    return rf"(?<!\w)(?i:(?:{verbs}){adverb})(?!\w)"
 
 
 def _gap(language: Language, most: int) -> str:

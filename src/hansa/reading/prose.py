@@ -46,8 +46,10 @@ def summary(facts: Facts, section: Section) -> None:
 @section_rule("figures")
 def counted(facts: Facts, section: Section) -> None:
     """How many members and countries, and since when the organisation exists."""
+    own = facts.organisation
+    called = [name for name in (own.name.text, own.abbreviation) if name]
     for span in sentences_of(section, facts.document, facts.language):
-        for count in figures.in_sentence(facts.text, span, facts.language, facts.authority):
+        for count in figures.in_sentence(facts.text, span, facts.language, facts.authority, called):
             facts.count(count)
 
 

@@ -22,6 +22,8 @@ def links(others: list[Section], document: Document, language: Language) -> list
         if read_more.fullmatch(heading):
             within = True
         elif section.heading is not None and within and section.heading.kind == "line":
+            if language.pattern("updated").match(heading):
+                continue  # the page's own date
             found.append(_line(section.heading, document))
         elif section.heading is not None:
             within = False
