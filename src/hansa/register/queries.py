@@ -79,7 +79,7 @@ class Entry:
         """The abbreviation, folded, and all else that the entry is found by."""
         o = self.organisation
         names = [*o.name.values(), *(other["text"] for other in o.other_names)]
-        labels = [str(TOPICS[topic]) for topic in o.topics] + [str(SCOPES[o.scope])] * bool(o.scope)
+        labels = [str(TOPICS[topic]) for topic in o.topics] + ([str(SCOPES[o.scope])] if o.scope else [])
         people = [a.person.name for a in self.contacts if a.person]
         people += [f"{a.person.name} {a.person.party}" for a in self.offices if a.person]
         units = [name for a in self.contacts if a.unit for name in a.unit.name.values()]
