@@ -55,4 +55,6 @@ def test_what_is_built_is_not_kept() -> None:
 
 
 def test_every_file_is_text_that_ends_with_a_line_end() -> None:
-    assert [name for name, text in texts().items() if text and not text.endswith("\n")] == []
+    # A piece of a template that stands within a line ends without one.
+    whole = {name: text for name, text in texts().items() if text and "/templates/" not in name}
+    assert [name for name, text in whole.items() if not text.endswith("\n")] == []
