@@ -44,6 +44,7 @@ def own_folders(tmp_path: Path, settings: Any) -> Iterator[None]:
     """Mail goes to memory, static files need no manifest, and no page is kept from another test."""
     from hansa.website import caching
 
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
