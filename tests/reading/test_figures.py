@@ -27,6 +27,10 @@ def figures(page: str) -> dict[str, tuple[int, bool]]:
         ("I förbundet samarbetar 21 regioner från sex länder.", (21, False)),
         ("I nätverket finns 23 regioner och kommuner.", (23, False)),
         ("HRF bevakar hälsa och vård åt 14 lokala och regionala myndigheter.", (14, False)),
+        ("Fler än 140 regioner är medlemmar i nätverket.", (140, True)),
+        ("Nätverket har 12 medlemmar, varav fem regioner i Sverige.", (12, False)),
+        ("Medlemsantalet har ökat från 20 till 54 medlemmar.", (54, False)),
+        ("Förbundet har drygt hundra medlemmar.", (100, True)),
         ("Förbundet har ca 90 medlemsregioner.", (90, True)),
         ("Förbundet har ca. 90 medlemsregioner.", (90, True)),
         ("Förbundet har omkring 200 medlemmar.", (200, True)),
@@ -43,6 +47,10 @@ def test_members_are_counted_in_swedish(sentence: str, members: tuple[int, bool]
     ("sentence", "members"),
     [
         ("The league has 120 members.", (120, False)),
+        ("More than 140 regions are members of the league.", (140, True)),
+        ("The LLR was founded in 1985 and today has over 140 member regions.", (140, True)),
+        ("The league, founded by Region Westsea in 1990, has 30 members.", (30, False)),
+        ("Two of the 40 members are Swedish.", (40, False)),
         ("It brings together about 90 member regions.", (90, True)),
         ("It consists of eleven cities and regions.", (11, False)),
         ("It has more than 1,300 members.", (1300, True)),
@@ -77,6 +85,15 @@ def test_countries_are_counted_and_those_named_besides_added(page: str, countrie
         section("Vi har tolv kommuner i länet."),
         section("Styrelsen har 15 ledamöter."),
         section("I Sverige finns 21 regioner."),
+        section("Region Västerhav har 49 kommuner."),
+        section("Arbetsgruppen för energi har 12 medlemmar."),
+        section("Nätverket arbetar med 40 partnerorganisationer i 12 länder."),
+        section("Vid årsmötet deltog 40 medlemmar."),
+        section("Nätverket vänder sig till 12 kommuner i länet."),
+        english("In 2019 the league had 120 members."),
+        english("It gathers 12 regions and 30 cities."),
+        english("It organises 40 seminars a year for 200 cities."),
+        english("The working group on energy has 12 member regions."),
         section("I styrelsen samarbetar tolv regioner."),
         section("Förbundet gav 2019 stöd till 30 projekt."),
         section("Omkring 40 procent av medlemmarna är öar."),
@@ -88,6 +105,12 @@ def test_countries_are_counted_and_those_named_besides_added(page: str, countrie
 )
 def test_a_part_of_the_members_is_not_taken_for_their_number(page: str) -> None:
     assert figures(page) == {}
+
+
+def test_a_number_that_may_be_past_or_but_a_part_of_a_sum_becomes_a_notice() -> None:
+    for sentence in ("In 2019 the league had 120 members.", "It gathers 12 regions and 30 cities."):
+        (notice,) = [n for n in reading_of(english(sentence)).notices if n.code == "figure-doubtful"]
+        assert "members" in notice.message
 
 
 def test_the_number_of_all_is_kept_beside_the_number_of_ours() -> None:

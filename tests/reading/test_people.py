@@ -105,6 +105,13 @@ def test_representatives_may_stand_in_a_list_below_their_heading() -> None:
     assert [(p.person, p.party) for p in only(page).representatives] == [("Tora Ek", "Green"), ("Nils Hamn", "Lab")]
 
 
+def test_a_sentence_may_say_who_represents_the_authority() -> None:
+    told = "Regionrådet Tora Ek (C) företräder Region Västerhav i förbundet."
+    assert [(p.person, p.party) for p in only(section(TOLD, told)).representatives] == [("Tora Ek", "C")]
+    other = "Regionrådet Tora Ek (C) företräder Riga i förbundet."
+    assert only(section(TOLD, other)).representatives == []
+
+
 def test_no_people_behind_a_label_for_people_becomes_a_notice() -> None:
     assert "people-not-understood" in codes(reading_of(section(TOLD, "Företrädare: utses i höst")))
 

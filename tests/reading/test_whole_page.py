@@ -149,6 +149,7 @@ def test_the_date_that_a_page_gives_for_itself_is_kept() -> None:
         ("Medlem sedan: 2004", "2004"),
         ("Region Västerhav är medlem sedan 2004.", "2004"),
         ("Vi gick med 2004.", "2004"),
+        ("Region Västerhav är observatör i förbundet sedan mars 2004.", "2004-03"),
     ],
 )
 def test_since_when_is_as_precise_as_the_page_says(line: str, since: str) -> None:
@@ -189,6 +190,7 @@ def test_the_kind_of_membership_is_read(line: str, kind: str) -> None:
         ("Årsavgift: 45 000 kr", (45000, "SEK")),
         ("Medlemsavgift: 4 500,50 euro per år", (4500.5, "EUR")),
         ("Avgift: € 3.200", (3200, "EUR")),
+        ("Region Västerhav betalar 45 000 kronor om året i medlemsavgift.", (45000, "SEK")),
     ],
 )
 def test_the_fee_is_an_amount_in_a_currency(line: str, fee: tuple[float, str]) -> None:
@@ -196,6 +198,17 @@ def test_the_fee_is_an_amount_in_a_currency(line: str, fee: tuple[float, str]) -
     assert found.membership is not None
     assert found.membership.fee is not None
     assert (found.membership.fee.amount, found.membership.fee.currency) == fee
+
+
+def test_a_fee_that_a_sentence_gives_in_two_amounts_is_left_to_a_person() -> None:
+    reading = reading_of(section("HRF är ett nätverk.", "Årsavgiften är mellan 5 000 kr och 9 000 kr."))
+    assert reading.organisations[0].membership is None
+    assert "fee-not-understood" in codes(reading)
+
+
+def test_a_year_of_another_clause_is_not_since_when() -> None:
+    told = "Region Västerhav är medlem i förbundet, som har funnits sedan 1990."
+    assert only(section("HRF är ett nätverk.", told)).membership is None
 
 
 def test_a_fee_per_inhabitant_is_not_a_yearly_amount() -> None:

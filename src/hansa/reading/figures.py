@@ -186,6 +186,8 @@ def _counted(
         return None
     kind, end = str(noun.lastgroup), number.end + noun.end()
     if kind == "countries":
+        if language.has(before, "bodies"):
+            return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
     return _members(sentence, number, end, before, kind, whose)
@@ -207,12 +209,14 @@ def _members(
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
-        if language.has(before, "we") or not (gathered or language.has(before, "consists")):
+        joined = language.pattern("joined_in").match(sentence, end + 1) and not _NAMED.search(sentence, number.end, end)
+        if language.has(before, "we") or not (gathered or joined or language.has(before, "consists")):
             return None
         confidence = 0.85 if gathered else 0.92
     elif language.has(before[-12:], "we"):
         return None
-    if language.has(before, "formerly") or language.has(before[-8:], "growing"):
+    clause = language.pattern("and").split(before)[-1]
+    if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
 

@@ -16,14 +16,23 @@ _PER_HEAD = re.compile(r"per (?:invånare|inhabitant|capita|head)|/\s?(?:invåna
 
 
 def fee_in(words: str) -> Fee | None:
-    """The amount and currency in some words; None where either is missing, or the fee is per inhabitant."""
-    if _PER_HEAD.search(words[:300]):
-        return None
-    for match in _FEE.finditer(words[:300]):
-        currency = _CURRENCIES.get((match["before"] or match["after"] or "").lower())
-        if currency:
-            return Fee(_number(match["amount"]), currency)
-    return None
+    """The first amount and its currency in some words; None where either is missing, or it goes by heads."""
+    return next(iter(fees_in(words)), None)
+
+
+def fees_in(words: str) -> list[Fee]:
+    """The amounts with a currency in some words; none where they go by heads (“2 kronor per inhabitant”)."""
+    words = words[:LONGEST]
+    if _PER_HEAD.search(words):
+        return []
+    return [
+        Fee(_number(match["amount"]), currency)
+        for match in _FEE.finditer(words)
+        if (currency := _CURRENCIES.get((match["before"] or match["after"] or "").lower()))
+    ]
+
+
+LONGEST = 600
 
 
 def _number(words: str) -> float:

@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.facts import Facts, field_rule, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.sections import Field, Section
-from hansa.reading.types import Office
+from hansa.reading.types import Office, Representative
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
 NEAR = 120  # characters between an office and the person through whom it is held
+MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"[^;\n]+")
+_SIGNS = re.compile(r"[;:.()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a sentence says the authority holds: where its words begin and end."""
+
+    office: str
+    start: int
+    end: int
 
 
 @section_rule("offices")
@@ -33,8 +46,22 @@ def offices(facts: Facts, section: Section) -> None:
         if found and facts.language.has(sentence, "formerly"):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
-        for office, start, end in found:
-            _take(facts, office, sentence, start, end, span[0], 0.93)
+        for held in found:
+            _take(facts, held.office, sentence, held.start, held.end, span[0], 0.93)
+
+
+@section_rule("representatives")
+def representatives(facts: Facts, section: Section) -> None:
+    """“Councillor Asta Lind (C) represents Region Westsea.”"""
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        verb = facts.language.pattern("represents").search(sentence)
+        if verb is None or not is_ours(sentence[verb.end() :], facts) or facts.language.has(sentence, "formerly"):
+            continue
+        for somebody in people.everybody(sentence[: verb.start()], facts.language):
+            position = len(facts.organisation.representatives)
+            facts.organisation.representatives.append(Representative(somebody.name, somebody.party))
+            facts.note(f"representatives.{position}", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 
 
 @field_rule("role_label")
@@ -54,79 +81,108 @@ def roles(facts: Facts, field: Field, value: str) -> None:
         facts.doubt("role-not-understood", "No office was made of {words}.", (field.start, field.end))
 
 
-def _held(sentence: str, facts: Facts) -> Iterator[tuple[str, int, int]]:
-    """The offices that a sentence says are the authority's: (office, start, end of its words)."""
-    taken: list[tuple[int, int]] = []
-    for office, (alone, after_another) in _patterns(facts.language, facts.authority).items():
-        for pattern in [*alone, *(after_another if taken else [])]:
-            if match := pattern.search(sentence):
-                start, end = match.span("office")
-                if not any(a <= start < b for a, b in taken):
-                    taken.append((start, end))
-                    yield office, start, end
+def _held(sentence: str, facts: Facts) -> Iterator[Held]:
+    """The offices that a sentence says are the authority's."""
+    taken: list[Held] = []
+    for office in OFFICES:
+        for match in islice(facts.language.pattern(office).finditer(sentence), MOST_MENTIONS):
+            start, end = match.span()
+            if any(held.start <= start < held.end for held in taken):
+                continue
+            if _is_held(sentence, start, end, facts, after_another=bool(taken)):
+                taken.append(Held(office, start, end))
                 break
+        else:
+            if office == "chair" and (verb := _chairs(sentence, facts)):
+                taken.append(Held(office, *verb.span()))
+    yield from taken
+
+
+def _is_held(sentence: str, start: int, end: int, facts: Facts, *, after_another: bool) -> bool:
+    """Whether the words around an office say that the authority holds it."""
+    language = facts.language
+    before, after = sentence[max(0, start - NEAR) : start], sentence[end : end + NEAR]
+    for verb in _holds(language).finditer(before):
+        if (
+            _is_close(before[verb.end() :], language)
+            and (
+                _ends_with_subject(before[: verb.start()], facts)
+                # “… is chair, and holds the secretariat”: the same subject
+                or (after_another and _ends_with_joint(before[: verb.start()], language))
+            )
+        ):
+            return True
+    for host in language.pattern("hosted_by").finditer(after):
+        gap = after[: host.start()]
+        if _is_one_clause(gap, language) and _subject(language, facts.authority).match(after[host.end() :].lstrip()):
+            return True
+    for verb in language.pattern("is").finditer(before):
+        who = _holder(language, facts.authority).search(before, 0, verb.start())
+        if (
+            who
+            and _is_close(before[verb.end() :], language)
+            and _is_one_clause(before[who.end() : verb.start()], language)
+        ):
+            return True
+    return False
+
+
+def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
+    """“We chair the network”: the verb, directly behind the authority."""
+    for verb in islice(facts.language.pattern("chair_verbs").finditer(sentence), MOST_MENTIONS):
+        if _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20):
+            return verb
+    return None
+
+
+def _ends_with_subject(words: str, facts: Facts, most: int = 60) -> bool:
+    """Whether the authority is the subject of what follows these words, in the same clause."""
+    return any(
+        len(gap := words[subject.end() :]) <= most and _is_one_clause(gap, facts.language)
+        for subject in _subject(facts.language, facts.authority).finditer(words)
+    )
+
+
+def _ends_with_joint(words: str, language: Language) -> bool:
+    last = words.split()[-1:]
+    return bool(last) and last[0].lower() in language.words["and"]
+
+
+def _is_close(between: str, language: Language) -> bool:
+    """Whether at most three words stand between a verb and its office, none of which parts the one from the other."""
+    return len(between.split()) <= 3 and not _SIGNS.search(between) and not language.has(between, "parting", "breakers")
+
+
+def _is_one_clause(words: str, language: Language) -> bool:
+    return not _SIGNS.search(words) and not language.has(words, "breakers")
 
 
 @lru_cache(maxsize=64)
-def _patterns(
-    language: Language, authority: str | None
-) -> dict[str, tuple[list[re.Pattern[str]], list[re.Pattern[str]]]]:
-    """For each office: how a sentence says that the authority holds it, and how where it said so of another before."""
-    subject, who, holds = _subject(language, authority), _who(language, authority), _holds(language)
-    between, gap = _between(language), _gap(language, 60)
-    hosted, be, joint = (language.any_of(cue) for cue in ("hosted_by", "is", "and"))
-    made = {}
-    for office in OFFICES:
-        words = rf"(?<!\w)(?P<office>(?i:{language.any_of(office)}))(?!\w)"
-        alone = [
-            rf"{subject}{gap}{holds}{between}{words}",
-            rf"{words}{gap}(?i:{hosted})\s{subject}",
-            rf"{who}{gap}(?i:{be}){between}{words}",
-        ]
-        if office == "chair":
-            verbs = language.any_of("chair_verbs")
-            alone.append(rf"{subject}{_gap(language, 20)}(?P<office>(?i:{verbs}))(?!\w)")
-        # “… is chair, and holds the secretariat”: the same subject
-        after_another = [rf"(?i:{joint})\s{holds}{between}{words}"]
-        made[office] = ([re.compile(p) for p in alone], [re.compile(p) for p in after_another])
-    return made
-
-
-def _subject(language: Language, authority: str | None) -> str:
+def _subject(language: Language, authority: str | None) -> re.Pattern[str]:
     """“We”, “the region”, or the authority by its name."""
     ours = rf"(?i:{language.any_of('we_subject')})"
-    return rf"(?<!\w)(?:{ours}|{re.escape(authority)})(?!\w)" if authority else rf"(?<!\w){ours}(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{ours}|{re.escape(authority)})(?!\w)" if authority else rf"(?<!\w){ours}(?!\w)")
 
 
-def _who(language: Language, authority: str | None) -> str:
+@lru_cache(maxsize=64)
+def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
     """A person of the authority: “our councillor Asta Lind (C)”, “Asta Lind (C) from Region Westsea”."""
-    ours = rf"(?i:{language.any_of('our')})\s(?:[\w-]{{1,30}}\s){{0,2}}{people.NAME}(?:\s?{people.PARTY_PLAIN})?"
-    if authority is None:
-        return rf"(?<!\w){ours}"
-    there = (
-        rf"{people.NAME}(?:\s?{people.PARTY_PLAIN})?,?\s(?:(?i:{language.any_of('from')})\s)?{re.escape(authority)},?"
-    )
-    return rf"(?<!\w)(?:{ours}|{there})"
+    party = rf"(?:\s?{people.PARTY_PLAIN})?"
+    who = rf"(?i:{language.any_of('our')})\s(?:[\w-]{{1,30}}\s){{0,2}}{people.NAME}{party}"
+    if authority is not None:
+        who += rf"|{people.NAME}{party},?\s(?:(?i:{language.any_of('from')})\s)?{re.escape(authority)},?"
+    return re.compile(rf"(?<!\w)(?:{who})")
 
 
-def _holds(language: Language) -> str:
+@cache
+def _holds(language: Language) -> re.Pattern[str]:
     """A holding verb; an adverb may stand within it or behind it: “is now”, “is also host of”."""
     adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
     verbs = "|".join(
         rf"{adverb}\s".join(re.escape(part) for part in verb.split())
         for verb in sorted(language.words["holds"], key=len, reverse=True)
     )
-    return rf"(?<!\w)(?i:(?:{verbs}){adverb})(?!\w)"
-
-
-def _gap(language: Language, most: int) -> str:
-    """Some words in which no new clause begins."""
-    return rf"(?:(?!(?<!\w)(?i:{language.any_of('breakers')})(?!\w))[^;:.()]){{0,{most}}}?"
-
-
-def _between(language: Language) -> str:
-    """At most three words between a verb and the office, none of which parts the one from the other."""
-    return rf"(?:\s(?!(?i:{language.any_of('parting', 'breakers')})(?!\w))[\w-]{{1,20}}){{0,3}}?\s"
+    return re.compile(rf"(?<!\w)(?:{verbs}){adverb}(?!\w)", re.I)
 
 
 def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: int, confidence: float) -> None:
@@ -150,10 +206,5 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
 
 def _holder_before(text: str, start: int, facts: Facts) -> people.Somebody | None:
     """The person of “our councillor Asta Lind (C) is chair”."""
-    match = _holder(facts.language, facts.authority).search(text, max(0, start - 160), start)
+    match = _holder(facts.language, facts.authority).search(text, max(0, start - NEAR), start)
     return people.somebody(text, facts.language, match.start()) if match else None
-
-
-@lru_cache(maxsize=64)
-def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
-    return re.compile(_who(language, authority))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import addresses, dates, figures
+from hansa.reading import addresses, dates, figures, money
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
@@ -55,26 +55,35 @@ def counted(facts: Facts, section: Section) -> None:
 
 @section_rule("membership")
 def membership(facts: Facts, section: Section) -> None:
-    """Since when the authority is a member, and of which kind, where a sentence speaks of it."""
+    """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
     since = _since(facts.language)
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
+        if facts.language.has(sentence, "fee_words"):
+            _fee(facts, sentence, span)
         if not is_ours(sentence, facts):
             continue
         match = since.search(sentence)
         date = dates.date_in(sentence[match.end() : match.end() + 30], facts.language) if match else None
-        if match and date and facts.membership.since is None:
+        if match and date and not (facts.organisation.membership and facts.organisation.membership.since):
             at = span[0] + match.end()
             facts.membership.since = date[0]
             facts.note("membership.since", (at + date[1], at + date[2]), 0.9)
         for kind in ("full", "associate", "observer"):
             said = facts.language.pattern(f"kind_{kind}").search(sentence)
-            if said and facts.membership.kind is None:
+            if said and not (facts.organisation.membership and facts.organisation.membership.kind):
                 facts.membership.kind = kind
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
-    made = facts.organisation.membership
-    if made is not None and made == type(made)():
-        facts.organisation.membership = None
+
+
+def _fee(facts: Facts, sentence: str, span: Span) -> None:
+    """The fee that a sentence tells: the one amount in it, where it does not go by heads."""
+    amounts = money.fees_in(sentence)
+    if len(amounts) != 1:
+        facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", span)
+    elif not (facts.organisation.membership and facts.organisation.membership.fee):
+        facts.membership.fee = amounts[0]
+        facts.note("membership.fee", span, 0.85)
 
 
 def is_ours(sentence: str, facts: Facts) -> bool:
@@ -84,7 +93,10 @@ def is_ours(sentence: str, facts: Facts) -> bool:
 
 @cache
 def _since(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{language.any_of('since')})\s", re.I)
+    """“Joined in”, or “member of the network since”, with no clause between."""
+    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
+    member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member})\s", re.I)
 
 
 @section_rule("website in a link")

@@ -68,7 +68,7 @@ def languages() -> Mapping[str, Language]:
 
 def _language(code: str, table: dict[str, Any]) -> Language:
     locale = Locale(code)
-    numbers = _number_words(code)
+    numbers = _number_words(code) | table["number_words"]
     wide, short = (locale.months["format"][width] for width in ("wide", "abbreviated"))
     months = {name.lower().rstrip("."): month for names in (short, wide) for month, name in names.items()}
     countries = {
