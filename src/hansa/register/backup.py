@@ -93,7 +93,7 @@ def _summary(manifest: dict[str, Any]) -> Summary:
 
 
 def _rows(table: type[models.Model]) -> Iterator[dict[str, Any]]:
-    fields = [field for field in table._meta.concrete_fields]
+    fields = list(table._meta.concrete_fields)
     joined = {field.name: field for field in table._meta.many_to_many if field.name == "groups"}
     for row in table._default_manager.order_by("pk").iterator(chunk_size=500):
         values = {field.attname: _plain(getattr(row, field.attname)) for field in fields}

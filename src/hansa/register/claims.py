@@ -101,10 +101,7 @@ def claim_from(statement: Statement, moment: datetime) -> Claim:
     if statement.value is None and prop.type is Type.SLUG:
         raise InvalidValueError(str(prop.label), "", _("A page must have an address. Give it another one instead."))
     value = None if statement.value is None else prop.clean(statement.value)
-    if statement.slot is not None:
-        slot = statement.slot
-    else:
-        slot = slot_of(statement.kind, prop.name, value, language)
+    slot = statement.slot if statement.slot is not None else slot_of(statement.kind, prop.name, value, language)
     return Claim(
         kind=statement.kind,
         subject=statement.subject,
@@ -267,7 +264,7 @@ def state(
         for claim in open_claims:
             now = stands.get(place(claim))
             key = (claim.subject, claim.fingerprint)
-            accept.append(Accept(claim.id, saw[key] if key in saw else (now.id if now else None)))
+            accept.append(Accept(claim.id, saw.get(key, now.id if now else None)))
         return decide(actor, accept=accept, note=note)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,7 +117,7 @@ def _claims() -> Iterator[Finding]:
     numbers = list(Decision.objects.order_by("number").values_list("number", "made_at"))
     if [number for number, _made in numbers] != list(range(1, len(numbers) + 1)):
         yield Finding("decision-missing", _("Decisions are missing from the sequence."), restore)
-    if any(later[1] < earlier[1] for earlier, later in zip(numbers, numbers[1:], strict=False)):
+    if any(later[1] < earlier[1] for earlier, later in itertools.pairwise(numbers)):
         yield Finding("decision-order", _("A decision is dated before the one that came before it."), restore)
     erased = Claim.objects.filter(erased_in__isnull=False).exclude(value=None).count()
     if erased:

@@ -103,7 +103,7 @@ arrondissement voivodeship wojewodztwo powiat zupanija kraj maakunta oblast rajo
 _EMPTY = """of the de del della delle dei degli di da do dos das du des la le les el los las l d en et und and och og i
 a an am im in an der die das den het van zu zur s sur sous bei nad pod ja y e council government authority administration
 association verband double st""".split()
-_KIND = {word: "municipal" for word in _MUNICIPAL} | {word: "regional" for word in _REGIONAL}
+_KIND = dict.fromkeys(_MUNICIPAL, "municipal") | dict.fromkeys(_REGIONAL, "regional")
 _SET_ASIDE = frozenset([*_KIND, *_EMPTY])
 _BARE = frozenset(_EMPTY)
 # Words that tell one place from another of the same name.

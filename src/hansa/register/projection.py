@@ -159,7 +159,7 @@ def _present(kind: Kind, wanted: Mapping[UUID, dict[str, Any]]) -> dict[Kind, se
             for part in chunks(sorted(ids))
             for pk in TABLES[other]._default_manager.filter(pk__in=part).values_list("pk", flat=True)
         }
-        for other, ids in {**dict.fromkeys(Kind, set()), **asked}.items()
+        for other, ids in {**{key: set() for key in Kind}, **asked}.items()
     }
 
 
