@@ -19,6 +19,7 @@ TOLD = "HRF är ett nätverk."
             [Office("chair", "Tora Ek", "C"), Office("secretariat")],
         ),
         ("Vi är vice ordförande genom Nils von Hamn (M).", [Office("vice-chair", "Nils von Hamn", "M")]),
+        ("Vi är ordförande genom regionrådet Tora Ek (C).", [Office("chair", "Tora Ek", "C")]),
         ("Vi innehar sekretariatet.", [Office("secretariat")]),
         ("Vi svarar för närvarande för sekretariatet.", [Office("secretariat")]),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hansa.reading.languages import Language
@@ -15,6 +16,9 @@ PARTY = r"\(\s?([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7})\s?\)"
 PARTY_PLAIN = r"\(\s?[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7}\s?\)"
 _PERSON = re.compile(rf"({NAME})(?:\s{{0,2}}{PARTY})?")
 _WHOLE = re.compile(rf"{NAME}(?:\s{{0,2}}{PARTY})?\Z")
+
+
+LONGEST_LIST = 4000
 
 
 @dataclass(slots=True)
@@ -56,19 +60,26 @@ def is_person(text: str, language: Language) -> bool:
 
 def somebody(text: str, language: Language, start: int = 0) -> Somebody | None:
     """The first person named in a text from `start` on."""
-    for match in _PERSON.finditer(text, start, start + 300):
-        if is_person(match.group(1), language):
-            return Somebody(match.group(1), match.group(2), match.start(), match.end())
-    return None
+    return next(_named(text, language, start, start + 300), None)
 
 
 def everybody(text: str, language: Language) -> list[Somebody]:
     """The people in a list such as “Asta Lind (M), Tor Vik (C) and Eva Ek”; what is no person is passed over."""
-    found = []
-    for match in _PERSON.finditer(text[:4000]):
-        if is_person(match.group(1), language):
-            found.append(Somebody(match.group(1), match.group(2), match.start(), match.end()))
-    return found
+    return list(_named(text, language, 0, LONGEST_LIST))
+
+
+def _named(text: str, language: Language, start: int, end: int) -> Iterator[Somebody]:
+    """The people named in text[start:end], without what honours them or only begins the sentence."""
+    for match in _PERSON.finditer(text, start, end):
+        words, at = match[1].split(), match.start()
+        while len(words) > 2 and (
+            words[0].lower() in language.words["honours"] or words[0].lower() in language.function_words
+        ):
+            at = text.index(words[1], at + len(words[0]))
+            words = words[1:]
+        name = " ".join(words)
+        if len(words) > 1 and is_person(name, language):
+            yield Somebody(name, match[2], at, match.end())
 
 
 def local_parts(email: str) -> list[str]:
