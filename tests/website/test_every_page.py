@@ -1,0 +1,114 @@
+"""What holds on every public page, in both languages; the pages are found in the URL configuration."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from django.test import Client
+
+from tests.website.html import Page
+from tests.website.region import Region, a_region, public_pages
+
+FORMS = re.compile(r"/(skriv|write|ratta|correct)/$")
+
+
+@pytest.fixture
+def region(db: None) -> Region:
+    return a_region()
+
+
+def test_each_has_a_title_a_language_a_heading_and_landmarks(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        page = Page(client.get(address))
+        assert page.status == 200, address
+        assert page.attributes("html", "lang") == ["en" if address.startswith("/en/") else "sv"]
+        assert len(page.all("h1")) == 1, address
+        assert page.of("title").endswith("– Region Västerhav"), address
+        assert [len(page.all(landmark)) for landmark in ("main", "body > header", "body > footer")] == [1, 1, 1]
+        levels = [int(tag.tag[1]) for tag in page.tree.css("h1, h2, h3, h4")]
+        assert levels[0] == 1, address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), address
+
+
+def test_each_page_without_a_form_of_its_own_sets_no_cookie_and_needs_none(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        response = client.get(address)
+        form = bool(FORMS.search(address))
+        assert bool(response.cookies) == form, address
+        assert ("Cookie" in response.headers.get("Vary", "")) == form, address
+
+
+def test_each_keeps_a_strict_policy_and_nothing_inline(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        response = client.get(address)
+        policy = response.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        page = Page(response)
+        assert page.attributes("[style], style", "style") == []
+        assert [script for script in page.tree.css("script") if not script.attributes.get("src")] == []
+        inline = [name for tag in page.tree.css("*") for name in tag.attributes if name.startswith(("on", "hx-on"))]
+        assert inline == []
+        assert response.headers["X-Frame-Options"] == "DENY"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_each_asks_nothing_of_other_sites(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        page = Page(client.get(address))
+        asked = [*page.attributes("[src]", "src"), *page.attributes("link[rel=stylesheet], link[rel=icon]", "href")]
+        assert [url for url in asked if not (url or "").startswith("/")] == [], address
+
+
+def test_each_leads_to_itself_in_the_other_language(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        page = Page(client.get(address))
+        other = "sv" if address.startswith("/en/") else "en"
+        (there,) = page.attributes(f"header a[hreflang={other}]", "href")
+        assert page.attributes(f"header a[hreflang={other}]", "lang") == [other]
+        assert there in page.attributes(f"link[rel=alternate][hreflang={other}]", "href")
+        back = Page(client.get(there or ""))
+        mine = "en" if other == "sv" else "sv"
+        assert back.attributes(f"header a[hreflang={mine}]", "href") == [address]
+
+
+def test_each_names_its_owner_and_when_the_register_was_checked(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        footer = Page(client.get(address)).of("footer")
+        assert "Region Västerhav" in footer, address
+        assert "3 oktober 2026" in footer or "3 October 2026" in footer, address
+
+
+def test_every_link_leads_somewhere(client: Client, region: Region) -> None:
+    seen: dict[str, int] = {}
+    for address in public_pages(region):
+        for href in Page(client.get(address)).attributes("a[href]", "href"):
+            target = (href or "").split("#")[0]
+            if target.startswith("/") and not target.startswith("/desk") and target not in seen:
+                seen[target] = client.get(target).status_code
+    assert {target: status for target, status in seen.items() if status != 200} == {}
+
+
+def test_none_changes_anything_by_being_posted_to(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        if not FORMS.search(address):
+            assert client.post(address).status_code == 405, address
+
+
+def test_an_empty_register_has_pages_too(client: Client, db: None) -> None:
+    for address in public_pages(None):
+        response = client.get(address)
+        assert response.status_code in (200, 404), address
+        assert Page(response).all("h1") != []
+
+
+def test_a_day_in_the_address_that_is_none_is_told_and_not_an_error(client: Client, region: Region) -> None:
+    for address in public_pages(region):
+        for day in ("2026-02-30", "i går", "20260101", "0000-00-00", "<script>", "2999-01-01", "²⁰²⁶-01-01"):
+            page = Page(client.get(address, {"datum": day}))
+            assert page.status == 200, (address, day)
+            if not FORMS.search(address):
+                assert page.all(".banner.problem") != [], (address, day)
