@@ -4,8 +4,8 @@ Draws from ../shared/data/etmun: a pair is two names of one country and kind. Sa
 place (geoname) and are of different networks, where no network has two members there (a network lists a member once, so
 two in one place are two members: a town and its valley's union, say); every pair of a place is reported beside it. Not
 the same: two places drawn at random, and (hard) a name beside the
-name most like it among other places of its country and kind. Half of the places (by the parity of their number) were looked at while the rules
-were written; the other half is reported apart.
+name most like it among other places of its country and kind. Half of the places (by the parity of their number) were
+looked at while the rules were written; the other half is reported apart.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Importing, replaying, searching and looking back at real memberships at scale, on SQLite.
 
-Loads ../shared/data/etmun (58 networks, 17,333 memberships of cities and regions) and ../shared/data/igo (534 organisations,
-18,927 memberships with dates) as claims, each accepted in decisions over several days.
+Loads ../shared/data/etmun (58 networks, 17,333 memberships of cities and regions) and ../shared/data/igo (534
+organisations, 18,927 memberships with dates) as claims, each accepted in decisions over several days.
 """
 
 from __future__ import annotations

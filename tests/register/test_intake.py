@@ -221,7 +221,7 @@ def test_a_page_of_nobody_knows_whose_is_refused() -> None:
     content = b"Lista\n\nKustringen (KR)\n\nDet har 12 medlemmar.\n\nHemsida: www.kr.example.org\n"
     seen = reading.read(reading.open_document(content))
 
-    with pytest.raises(RegisterError, match="authority|myndigheten"):
+    with pytest.raises(RegisterError, match=r"authority|myndigheten"):
         intake.take_in(seen, Page("x", content))
     assert not Source.objects.exists()
 

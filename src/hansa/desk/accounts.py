@@ -15,7 +15,7 @@ class AccountError(RegisterError):
     """An account that cannot be made as asked."""
 
 
-class ClosedAccounts(DefaultAccountAdapter):
+class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

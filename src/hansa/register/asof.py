@@ -53,7 +53,7 @@ class Register:
         """
         kind = _KINDS[table]
         found = self._now(table, ids, values) if self.number is None else self._then(kind, ids, values)
-        return sorted(found, key=lambda thing: thing.id)  # type: ignore[arg-type,return-value]
+        return sorted(found, key=lambda thing: thing.id)  # type: ignore[arg-type]
 
     def _now(self, table: type[Thing], ids: Iterable[UUID] | None, values: dict[str, Any]) -> list[Thing]:
         rows = table._default_manager.all()

@@ -6,6 +6,7 @@ import hashlib
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import F
@@ -139,7 +140,7 @@ def _sources() -> Iterator[Finding]:
 
 
 def _search() -> Iterator[Finding]:
-    wanted: dict[object, tuple[str, str, str]] = {}
+    wanted: dict[UUID, tuple[str, str, str]] = {}
     for kind in search.FOUND_BY:
         there = set(TABLES[kind]._default_manager.values_list("pk", flat=True))
         standing = Claim.objects.filter(kind=kind, state="accepted")

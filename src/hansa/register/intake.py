@@ -183,5 +183,6 @@ def read_again(source: Source) -> Intake | None:
     content = bytes(source.content)
     document = open_document(content, name=source.location, media_type=source.media_type or None)
     page = Page(source.location, content, kind=source.kind, media_type=source.media_type)
-    name = Claim.objects.filter(subject=source.authority, property="name").order_by("state", "id").first()
+    names = Claim.objects.filter(subject=source.authority or source.pk, property="name")
+    name = names.order_by("state", "id").first()
     return take_in(read(document), page, authority=name.value if name else None)

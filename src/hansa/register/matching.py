@@ -91,18 +91,20 @@ class Match:
 
 # Words that say what kind of body it is, not which: by kind, in Europe's languages, folded.
 _MUNICIPAL = """city cities town municipality municipalities municipal commune communes comune comuni ayuntamiento
-ajuntament concello stadt stadtgemeinde landeshauptstadt hauptstadt hansestadt universitatsstadt marktgemeinde gemeinde
-gemeente stad stads kommun kommune kommuns kaupunki kunta gmina miasto miasta urzad miejski obec mesto mesta mestna obcina
-opcina opstina grad primaria primarie municipiul orasul comuna municipio municipiu municipalidade municipalite camara
-ville mairie dimos borough belediyesi belediye onkormanyzat varos varosa linn vald pilseta savivaldybe dome hromada
-municipal municipalita citta villa staden kommunen""".split()
-_REGIONAL = """region regione regional regiao regions regio province provincia provincie provinz county counties district
-distrito departement department departament diputacio diputacion lan lans landkreis kreis fylke fylkeskommune amt
-metropole metropolitan metropolitaine metropolitana agglomeration agglomeracion agglo communaute urbaine intercommunale
-arrondissement voivodeship wojewodztwo powiat zupanija kraj maakunta oblast rajon megye prefecture landsting""".split()
-_EMPTY = """of the de del della delle dei degli di da do dos das du des la le les el los las l d en et und and och og i
-a an am im in an der die das den het van zu zur s sur sous bei nad pod ja y e council government authority administration
-association verband double st""".split()
+ajuntament concello stadt stadtgemeinde landeshauptstadt hauptstadt hansestadt universitatsstadt
+marktgemeinde gemeinde gemeente stad stads kommun kommune kommuns kaupunki kunta gmina miasto miasta
+urzad miejski obec mesto mesta mestna obcina opcina opstina grad primaria primarie municipiul orasul
+comuna municipio municipiu municipalidade municipalite camara ville mairie dimos borough belediyesi
+belediye onkormanyzat varos varosa linn vald pilseta savivaldybe dome hromada municipal municipalita
+citta villa staden kommunen""".split()
+_REGIONAL = """region regione regional regiao regions regio province provincia provincie provinz county counties
+district distrito departement department departament diputacio diputacion lan lans landkreis kreis fylke
+fylkeskommune amt metropole metropolitan metropolitaine metropolitana agglomeration agglomeracion agglo
+communaute urbaine intercommunale arrondissement voivodeship wojewodztwo powiat zupanija kraj maakunta
+oblast rajon megye prefecture landsting""".split()
+_EMPTY = """of the de del della delle dei degli di da do dos das du des la le les el los las l d en et und and och og
+i a an am im in an der die das den het van zu zur s sur sous bei nad pod ja y e council government
+authority administration association verband double st""".split()
 _KIND = dict.fromkeys(_MUNICIPAL, "municipal") | dict.fromkeys(_REGIONAL, "regional")
 _SET_ASIDE = frozenset([*_KIND, *_EMPTY])
 _BARE = frozenset(_EMPTY)

@@ -103,7 +103,7 @@ class Claim(models.Model):
         max_length=48,
         help_text="The place that it takes: the language, or for one of many a digest of the value.",
     )
-    value = models.JSONField(null=True)
+    value: models.Field[Any, Any] = models.JSONField(null=True)
     reference = models.UUIDField(null=True, help_text="The thing that the value refers to.")
     fingerprint = models.CharField(max_length=32, help_text="Digest of subject, property, language and value.")
     asks = models.BooleanField(

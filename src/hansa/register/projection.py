@@ -194,12 +194,11 @@ def tables() -> dict[Kind, dict[UUID, dict[str, Any]]]:
     """What the typed tables hold, in the shape of `rows`, defaults left out: for comparing the two."""
     held: dict[Kind, dict[UUID, dict[str, Any]]] = {}
     for kind, table in TABLES.items():
-        held[kind] = {}
-        for values in table._default_manager.values():
-            subject = values.pop("id")
-            held[kind][subject] = {
-                name: value for name, value in values.items() if value not in (None, "", [], {}, False)
-            }
+        rows_of: list[dict[str, Any]] = [dict(values) for values in table._default_manager.values()]
+        held[kind] = {
+            values["id"]: {n: v for n, v in values.items() if n != "id" and v not in (None, "", [], {}, False)}
+            for values in rows_of
+        }
     for figure in Figure.objects.all():
         held[Kind.ORGANISATION].setdefault(figure.organisation_id, {})[figure.kind] = {
             "value": figure.value,

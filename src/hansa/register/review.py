@@ -22,7 +22,7 @@ class Proposal:
     """One proposed claim as a person judges it."""
 
     claim: Claim
-    property: Property
+    prop: Property
     value: str
     standing: Claim | None
     now: str
@@ -106,7 +106,7 @@ def waiting(source: Source) -> list[Group]:
         group.proposals.append(
             Proposal(
                 claim=claim,
-                property=BY_KIND[group.kind][claim.property],
+                prop=BY_KIND[group.kind][claim.property],
                 value=claim_in_words(claim, names),
                 standing=stands,
                 now=claim_in_words(stands, names) if stands else "",

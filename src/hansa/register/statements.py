@@ -205,7 +205,7 @@ class Statements:
         relations = {subject: Relation(subject, {}) for subject in subjects}
         said = Claim.objects.filter(kind=kind, subject__in=subjects, erased_in=None).exclude(value=None)
         today = clock.today()
-        for claim in sorted(said, key=lambda c: (_NEAREST.index(c.state), c.id)):
+        for claim in sorted(said, key=lambda c: (_NEAREST.index(State(c.state)), c.id)):
             if claim.property == "until" and claim.state == State.ACCEPTED and is_over(claim.value, today):
                 relations.pop(claim.subject, None)
             elif (relation := relations.get(claim.subject)) is None:
