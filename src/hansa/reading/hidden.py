@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from urllib.parse import unquote
 
 from hansa.reading.addresses import EMAIL, emails, is_email
@@ -24,6 +25,7 @@ from hansa.reading.types import Span
 MOST_RUNS = 300  # a page has a handful
 LONGEST_RUN = 200_000
 MOST_HIDDEN = 20_000
+MOST_IN_WORDS = 2000
 _RUN = re.compile(r"\S{16,}")
 _WORDLIKE = re.compile(r"[(\"“”'’]{0,2}[\w-]+[)\"“”'’.,:;!?]{0,3}|(?:https?://|www\.)\S+", re.I)
 _ADDRESS_WITH_DASHES = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9.-]{3,200}", re.I)
@@ -161,7 +163,7 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
 def _in_words(text: str) -> Iterator[Address]:
     """Words in brackets in place of the signs: name (at) example (dot) org. Drupal's SpamSpan reads like this too."""
     at, before, behind, dot = _word_patterns()
-    for match in at.finditer(text):
+    for match in islice(at.finditer(text), MOST_IN_WORDS):
         local = before.search(text, max(0, match.start() - 120), match.start())
         domain = behind.match(text, match.end())
         if local and domain:

@@ -83,8 +83,8 @@ class Cues:
         self.label = re.compile(rf"(?:{label})(?:\s\d{{4}})?\s{{0,3}}[:?]?", re.I)
         self.name = re.compile(rf"(?:{language.any_of('name_label')})\s{{0,3}}(?P<colon>:\s{{0,5}})?", re.I)
         self.defines = re.compile(
-            rf"(?:(?:{language.any_of('definition')})|\A(?:an?|the|en|ett)?)(?:\s?[\w’'-]{{1,25}}\s?){{0,5}}?"
-            rf"(?<!\w)(?:{language.any_of('organisation_words')})(?!\w)",
+            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w’'-]{{1,25}}\s){{0,6}}?"
+            rf"(?:{language.any_of('organisation_words')})(?!\w)",
             re.I,
         )
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
