@@ -107,6 +107,21 @@ def test_a_cookie_banner_is_left_out_of_the_text() -> None:
     assert open_document(page.encode()).text.strip() == "Our networks are these."
 
 
+@pytest.mark.parametrize("name", ["has-menu", "cookie-page", "social-economy", "menu-open wrapper"])
+def test_a_part_that_holds_the_pages_heading_is_kept_whatever_it_is_called(name: str) -> None:
+    page = f'<body><div class="{name}"><h1>Our networks</h1><p>These are they.</p></div></body>'
+    assert open_document(page.encode()).text.split("\n")[:2] == ["Our networks", "These are they."]
+
+
+def test_a_section_on_the_social_economy_is_no_row_of_share_buttons() -> None:
+    page = (
+        '<body><p>Networks</p><div id="social-economy"><p>Kept</p></div><div class="social-links">Left out</div></body>'
+    )
+    text = open_document(page.encode()).text
+    assert "Kept" in text
+    assert "Left out" not in text
+
+
 def test_headings_keep_their_level_and_links_where_they_lead() -> None:
     document = open_document(ENGLISH.encode())
     levels = {document.of(block): block.level for block in document.blocks if block.kind == "heading"}

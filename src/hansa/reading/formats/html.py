@@ -22,7 +22,11 @@ _BREAKING = frozenset(
 )
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select button head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_CHROME = re.compile(r"\b(?:cookie|breadcrumb|brodsmul|share|social|skip|menu|meny|navbar|sidfot|site-footer)", re.I)
+_CHROME = re.compile(
+    r"\b(?:cookie|gdpr-|consent-|breadcrumb|brodsmul|(?:social|share|sharing)[-_]?(?:links?|icons?|media|buttons?|bar)\b"
+    r"|skip[-_]?(?:link|to|nav)|menu\b|meny\b|navbar|sidfot|site-footer)",
+    re.I,
+)
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner"))
 _SPACE = re.compile(r"\s+")
 
@@ -172,7 +176,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag[:1] in ("-", "!", ""):
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
-    if tag in _LEFT_OUT or (attributes and _is_chrome(tag, attributes)):
+    if tag in _LEFT_OUT or (attributes and _is_chrome(node, tag, attributes)):
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
@@ -265,14 +269,15 @@ def _leave_label(tag: str, built: _Builder) -> None:
         built.label = said
 
 
-def _is_chrome(tag: str, attributes: dict[str, str | None]) -> bool:
+def _is_chrome(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
     """Whether a node is the site's furniture rather than the page's content: menus, banners, what is hidden."""
     if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     if tag in ("body", "html", "main", "article"):
         return False
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return len(named) > 1 and bool(_CHROME.search(named[:300]))
+    # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
+    return len(named) > 1 and bool(_CHROME.search(named[:300])) and node.css_first("h1, main, article") is None
 
 
 def _conceal(node: LexborNode, tag: str, built: _Builder) -> None:
