@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from babel.messages import Catalog
+from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
@@ -58,17 +59,29 @@ def keys(messages: Catalog) -> set[tuple[str | None, str]]:
     return {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in messages if m.id}
 
 
+def forms(message: Message) -> list[str]:
+    """A message's translation: one text, or one for each plural form; empty where there is none."""
+    strings = message.string if isinstance(message.string, list | tuple) else [message.string]
+    return [string or "" for string in strings]
+
+
 def main() -> None:
-    """Add new messages untranslated, take away those no longer used, and say how many are left to translate."""
+    """Add new messages, take away those no longer used, and say how many are left to translate.
+
+    Messages are written in English, so the English catalogue says the same until somebody words it otherwise.
+    """
     template = extracted()
     for language in LANGUAGES:
         kept = catalogue(language)
         kept.update(template, no_fuzzy_matching=True)
         kept.obsolete.clear()
+        for message in kept:
+            if language == "en" and message.id and not any(forms(message)):
+                message.string = message.id
         with (LOCALE / language / "LC_MESSAGES/django.po").open("wb") as file:
-            write_po(file, kept, width=110, no_location=True, sort_output=False)
-        untranslated = [m.id for m in kept if m.id and not all(m.string if m.pluralizable else [m.string])]
-        print(f"{language}: {len(kept)} messages, {len(untranslated)} to translate")
+            write_po(file, kept, width=110, no_location=True, sort_output=True)
+        missing = sum(1 for message in kept if message.id and not all(forms(message)))
+        print(f"{language}: {len(kept)} messages, {missing} to translate")
 
 
 if __name__ == "__main__":

@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from babel.messages.catalog import Message
 
-from tests.catalogues import LANGUAGES, catalogue, extracted, keys
+from tests.catalogues import LANGUAGES, catalogue, extracted, forms, keys
 
 FIELD = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-
-
-def forms(message: Message) -> list[str]:
-    strings = message.string if isinstance(message.string, list | tuple) else [message.string]
-    return [string or "" for string in strings]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
