@@ -48,7 +48,7 @@ def _database(address: str) -> dict[str, Any]:
             "NAME": Path(address).resolve(),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                "timeout": float(os.environ.get("HANSA_LOCK_SECONDS", "20")),
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
             },
         }
@@ -127,6 +127,7 @@ LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = os.environ.get("HANSA_TIME_ZONE", "Europe/Stockholm")
 USE_TZ = True
+FORMAT_MODULE_PATH = ["hansa.config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

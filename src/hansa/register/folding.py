@@ -24,5 +24,9 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in their order."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    bare = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        if not unicodedata.combining(c)
+    )
     return _WORD.findall(bare.translate(_LETTERS))
