@@ -108,8 +108,23 @@ class Histories(RuleBasedStateMachine):
                 )
 
     def _propose(self, kind: Kind, index: int, **values: Any) -> None:
+        """Law 7: proposing changes nothing that is held to be true."""
+        before = tables()
         with self._now():
             claims.propose(self.source, statements(kind, self._subject(kind, index), **values))
+        assert tables() == before
+
+    @rule(data=st.data())
+    @precondition(lambda self: Claim.objects.filter(state="proposed").exists())
+    def accept_in_ignorance_of_what_stands(self, data: st.DataObject) -> None:
+        """Law 2: an accept that names another claim than the one standing is refused, and changes nothing."""
+        claim = data.draw(st.sampled_from(list(Claim.objects.filter(state="proposed").order_by("id"))))
+        stands = {claims.place(c): c.id for c in Claim.objects.filter(state="accepted")}.get(claims.place(claim))
+        named = None if stands else new_id()
+        before = (tables(), list(Claim.objects.order_by("id").values()))
+        with pytest.raises(ConflictError), self._now():
+            claims.decide(KEEPER, accept=[Accept(claim.id, named)])
+        assert before == (tables(), list(Claim.objects.order_by("id").values()))
 
     @rule(data=st.data())
     def decide(self, data: st.DataObject) -> None:

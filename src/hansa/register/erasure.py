@@ -53,6 +53,8 @@ def _words(about: Iterable[Claim]) -> list[str]:
     """What to look for in texts: names, addresses and numbers of the person, the longest first."""
     telling = ("name", "other_names", "email", "phone")
     found = {str(claim.value) for claim in about if claim.property in telling and claim.value}
+    # A page may write the sign otherwise: “nils.ahav (at) example.org”.
+    found |= {word.partition("@")[0] for word in found if "@" in word}
     return sorted((word for word in found if len(word) >= SHORTEST), key=len, reverse=True)
 
 
