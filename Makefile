@@ -1,10 +1,12 @@
 # Hansa's habits. `make help` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check run bench fix docs messages requirements clean
+.PHONY: help demo run test bench fix docs messages requirements clean
+.PHONY: check lint types imports tests-on-sqlite tests-in-browser tests-on-postgresql
 
 PORT ?= 8000
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
 # Nothing that a person has set for other projects steers these steps.
 unexport PYTHONPATH PYTHONHOME DJANGO_SETTINGS_MODULE
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
@@ -20,16 +22,25 @@ run: .venv/base .venv/messages ## Serve the register that is here (PORT=8000)
 
 test: .venv/dev .venv/messages ## Run every check and test
 	@$(BIN)/python -m tests.machine
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory --keep-going check
 
-check: .venv/dev .venv/messages
+# One after another, and all of them also where one fails.
+.NOTPARALLEL:
+check: lint types imports tests-on-sqlite tests-in-browser tests-on-postgresql
+lint:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+types:
 	$(BIN)/mypy
+imports:
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 -m "not browser and not postgresql"
-	$(BIN)/python -m pytest -m "browser"
-	$(BIN)/python -m tests.postgresql --optional -- $(BIN)/python -m pytest -n 2 -m "not browser and not slow" tests/register tests/website tests/desk
+tests-on-sqlite:
+	$(PYTEST) -n 2 -m "not browser and not postgresql"
+tests-in-browser:
+	$(PYTEST) -m browser
+tests-on-postgresql:
+	$(BIN)/python -m tests.postgresql --optional -- \
+	  $(PYTEST) -n 2 -m "not browser and not slow" tests/register tests/website tests/desk
 
 bench: .venv/bench .venv/messages ## Measure the speed beside other programs
 	@$(BIN)/python -m bench
