@@ -113,10 +113,11 @@ def run_at_the_end(key: int, *addresses: str, contact: str = "Asta Lindqvist") -
     return reading_of(section("HRF är ett nätverk.", f"Kontakt: {contact}, enheten för omvärld", run))
 
 
-@pytest.mark.parametrize("key", KEYS)
+PRINTABLE = [key for key in KEYS if ord("-") + key > ord(" ")]
+
+
+@pytest.mark.parametrize("key", PRINTABLE)
 def test_a_run_shifted_by_any_key_is_undone(key: int) -> None:
-    if any(ord(c) + key < 33 for c in "mailto:asta-lindqvist@vasterhav-se"):
-        pytest.skip("this key would need characters that cannot be printed")
     reading = run_at_the_end(key, "asta.lindqvist@vasterhav.se", "post@vasterhav.se")
     assert reading.organisations[0].contacts[0].email == "asta.lindqvist@vasterhav.se"
     assert reading.unassigned_emails == ["post@vasterhav.se"]
