@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from babel.numbers import format_currency
+from babel import Locale
+from babel.numbers import format_currency, get_currency_symbol
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext, pgettext
 
@@ -89,14 +91,14 @@ def figure_in_words(figure: Mapping[str, Any]) -> str:
 
 def money_in_words(money: Mapping[str, Any]) -> str:
     """An amount in its currency; whole amounts without decimals."""
-    amount = float(money["amount"])
-    shown = format_currency(
-        amount,
-        money["currency"],
-        locale=(get_language() or "sv").replace("-", "_"),
-        decimal_quantization=False,
-    )
-    return shown.replace(",00", "").replace(".00", "") if amount == int(amount) else shown
+    amount = Decimal(money["amount"])
+    locale = Locale.parse(get_language() or "sv", sep="-")
+    pattern = locale.currency_formats["standard"].pattern
+    if get_currency_symbol(money["currency"], locale).isalpha():
+        pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
+    if amount == int(amount):
+        pattern = pattern.replace(".00", "")
+    return format_currency(amount, money["currency"], format=pattern, locale=locale, currency_digits=False)
 
 
 def date_in_words(date: str) -> str:

@@ -31,7 +31,7 @@ def style_sheet(colour: str) -> str:
     return (
         f":root{{--accent:{_hex(on_light)};--accent-soft:{_hex(_mixed(brand, light, 0.92))};--on-accent:#fff}}"
         f"@media (prefers-color-scheme:dark){{:root{{--accent:{_hex(on_dark)};"
-        f"--accent-soft:{_hex(_mixed(brand, dark, 0.72))};--on-accent:{DARK_PAPER}}}}}\n"
+        f"--accent-soft:{_hex(_mixed(brand, dark, 0.82))};--on-accent:{DARK_PAPER}}}}}\n"
     )
 
 

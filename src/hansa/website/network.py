@@ -33,8 +33,8 @@ class Layout:
     sides: tuple[int, ...]
 
 
-WIDE = Layout("wide", 500, 250, 66, 88, (-1, 1))
-NARROW = Layout("narrow", 300, 16, 64, 84, (1,))
+WIDE = Layout("wide", 530, 265, 60, 76, (-1, 1))
+NARROW = Layout("narrow", 290, 14, 60, 78, (1,))
 
 
 @dataclass(slots=True)
@@ -72,12 +72,8 @@ def pictures(families: Families) -> dict[str, Any]:
 
 
 def _drawn(families: Families, layout: Layout) -> Picture:
-    sides: list[Families] = [[] for _side in layout.sides]
-    rows = [0 for _side in layout.sides]
-    for family in sorted(families, key=lambda f: -len(f[1])):
-        shortest = rows.index(min(rows))
-        sides[shortest].append(family)
-        rows[shortest] += 1 + len(family[1])
+    sides = _columns(families, len(layout.sides))
+    rows = [sum(1 + len(parts) for _whole, parts in side) for side in sides]
     height = max(rows) * ROW + 2 * MARGIN
     drawn = Picture(layout.name, layout.width, height, (layout.middle, height / 2))
     for sign, side, count in zip(layout.sides, sides, rows, strict=True):
@@ -93,6 +89,17 @@ def _drawn(families: Families, layout: Layout) -> Picture:
                 drawn.nodes.append(_node(part, inner, y, sign, layout))
                 y += ROW
     return drawn
+
+
+def _columns(families: Families, count: int) -> list[Families]:
+    """The families in columns about equally long, in their order down the first column and then the next."""
+    whole = sum(1 + len(parts) for _whole, parts in families)
+    columns: list[Families] = [[] for _column in range(count)]
+    rows = 0
+    for family in families:
+        columns[min(rows * count // whole, count - 1)].append(family)
+        rows += 1 + len(family[1])
+    return columns
 
 
 def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -115,10 +122,18 @@ def _node(entry: Entry, x: float, y: float, sign: int, layout: Layout) -> Node:
 
 
 def _cut(label: str, room: float) -> str:
-    """As much of the label as the room holds, by a generous guess of how wide its letters are."""
+    """As much of the label as the room holds, by a guess of how wide its letters are."""
     width = 0.0
     for at, letter in enumerate(label):
-        width += 11.5 if letter.isupper() or letter in "mwMW—–" else 8.6
+        width += _width(letter)
         if width > room:
             return label[: max(at - 1, 1)].rstrip(" -/") + "…"
     return label
+
+
+def _width(letter: str) -> float:
+    if letter in "fijlrtI.,'()|/ -":
+        return 5.2
+    if letter in "mwMW":
+        return 14.0
+    return 11.4 if letter.isupper() else 8.7

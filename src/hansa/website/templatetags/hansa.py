@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -100,7 +101,7 @@ def day(moment: Any) -> str:
 @register.filter
 def short_day(moment: Any) -> str:
     """The day of a moment, short."""
-    return date_format(localtime(moment), "j M Y") if moment else ""
+    return format_date(localtime(moment), "d MMM y", locale=get_language() or "sv") if moment else ""
 
 
 @register.filter
