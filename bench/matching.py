@@ -61,9 +61,8 @@ def report(title: str, places: Places, draw: random.Random) -> None:
     for label, found in judged.items():
         certain = sum(score >= CERTAIN for score in found)
         doubtful = sum(DOUBTFUL <= score < CERTAIN for score in found)
-        print(
-            f"  {label:34} {len(found):6} pairs: certain {certain / len(found):7.4f}  doubtful {doubtful / len(found):7.4f}"
-        )
+        shares = f"certain {certain / len(found):7.4f}  doubtful {doubtful / len(found):7.4f}"
+        print(f"  {label:34} {len(found):6} pairs: {shares}")
     right = sum(score >= CERTAIN for score in judged["same place"])
     for label in ("random", "hard"):
         wrong = sum(score >= CERTAIN for score in judged[f"not the same ({label})"])

@@ -115,7 +115,7 @@ def test_a_page_that_drips_is_given_up_at_the_deadline(site: str) -> None:
     ],
 )
 def test_private_networks_are_never_asked(address: str) -> None:
-    with pytest.raises(FetchError, match="private network|no site called"):
+    with pytest.raises(FetchError, match=r"private network|no site called"):
         fetch(address)
 
 

@@ -71,7 +71,7 @@ def test_the_text_of_the_source_keeps_its_length_so_that_other_evidence_still_fi
 
 
 def test_an_erasure_cannot_be_undone(nils: Person) -> None:
-    from hansa.register.claims import undo
+    from hansa.register.undoing import undo
 
     decision = erasure.erase(nils.id, KEEPER)
     with pytest.raises(UndoError):
@@ -79,7 +79,7 @@ def test_an_erasure_cannot_be_undone(nils: Person) -> None:
 
 
 def test_undoing_an_earlier_decision_brings_no_erased_value_back(nils: Person) -> None:
-    from hansa.register.claims import undo
+    from hansa.register.undoing import undo
 
     erasure.erase(nils.id, KEEPER)
     with pytest.raises(UndoError):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hansa.desk.permissions import DECIDE, SEE, actor, needs
-from hansa.register import claims
+from hansa.register import undoing
 from hansa.register.errors import RegisterError
 from hansa.register.labels import Names, claim_in_words
 from hansa.register.models import Claim, Decision
@@ -68,7 +68,7 @@ def _what(claim: Claim, number: int) -> str:
 @needs(DECIDE)
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     try:
-        made = claims.undo(number, actor(request), note=request.POST.get("note", "").strip()[:2000])
+        made = undoing.undo(number, actor(request), note=request.POST.get("note", "").strip()[:2000])
     except RegisterError as error:
         messages.error(request, str(error))
         return redirect("desk_decision", number)

@@ -15,7 +15,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from hansa.register.models import TABLES, Claim, Decision, Evidence, Thing
-from hansa.register.projection import chunks, columns, figures, grouped, instance
+from hansa.register.projection import chunks, columns, figures, grouped, instance, referred, settled
 from hansa.register.vocabulary import BY_KIND, Kind
 
 Row = TypeVar("Row", bound=Thing)
@@ -81,16 +81,37 @@ class Register:
         if ids is None:
             ids = self._subjects(kind, values)
         found: list[Thing] = []
-        for part in chunks(set(ids)):
-            for subject, claims in grouped(self.standing().filter(kind=kind, subject__in=part)).items():
-                row = columns(kind, claims)
-                if row is None:
-                    continue
-                thing: Any = instance(kind, subject, row)
-                if kind is Kind.ORGANISATION:
-                    thing.numbers = {figure.kind: figure for figure in figures(subject, row)}
-                found.append(thing)
+        for subject, row in self._rows(kind, ids).items():
+            thing: Any = instance(kind, subject, row)
+            if kind is Kind.ORGANISATION:
+                thing.numbers = {figure.kind: figure for figure in figures(subject, row)}
+            found.append(thing)
         return found
+
+    def _rows(self, kind: Kind, ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+        """The rows of these things, each referring only to what existed then."""
+        rows = {
+            subject: row
+            for part in chunks(set(ids))
+            for subject, claims in grouped(self.standing().filter(kind=kind, subject__in=part)).items()
+            if (row := columns(kind, claims)) is not None
+        }
+        there = {other: self._there(other, wanted) for other, wanted in referred(kind, rows.values()).items()}
+        return {subject: done for subject, row in rows.items() if (done := settled(kind, row, there)) is not None}
+
+    def _there(self, kind: Kind, ids: Iterable[UUID]) -> set[UUID]:
+        """Which of these things existed then."""
+        needed = [prop.name for prop in BY_KIND[kind].values() if prop.required]
+        if any(BY_KIND[kind][name].refers_to for name in needed):
+            return set(self._rows(kind, ids))
+        return {
+            subject
+            for part in chunks(set(ids))
+            for subject, claims in grouped(
+                self.standing().filter(kind=kind, subject__in=part, property__in=needed)
+            ).items()
+            if columns(kind, claims) is not None
+        }
 
     def _subjects(self, kind: Kind, values: dict[str, Any]) -> set[UUID]:
         claims = self.standing().filter(kind=kind)

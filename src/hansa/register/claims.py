@@ -22,8 +22,6 @@ from hansa.register.errors import (
     GoneError,
     InvalidValueError,
     RegisterError,
-    UndoError,
-    UnknownThingError,
 )
 from hansa.register.models import TABLES, Claim, Decision, Evidence, Source, digest
 from hansa.register.projection import chunks, project
@@ -124,7 +122,8 @@ def lock() -> None:
     # SQLite: every transaction of ours begins IMMEDIATE (settings), which is that lock.
 
 
-def _standing(subjects: Iterable[UUID]) -> dict[Place, Claim]:
+def standing_of(subjects: Iterable[UUID]) -> dict[Place, Claim]:
+    """What stands about these things, by place."""
     return {
         place(claim): claim
         for part in chunks(set(subjects))
@@ -149,7 +148,7 @@ def propose(
         claim = claim_from(statement, moment)
         wanted.setdefault((claim.subject, claim.fingerprint), (claim, statement))
     subjects = {subject for subject, _fingerprint in wanted}
-    standing = _standing(subjects)
+    standing = standing_of(subjects)
     known: dict[tuple[UUID, str], Claim] = {}
     for part in chunks(subjects):
         for claim in Claim.objects.filter(subject__in=part).order_by("id"):
@@ -209,7 +208,7 @@ def decide(
         raise RegisterError(_("Nothing was chosen to decide on."))
     decision = new_decision(actor, note)
     ended = {place(claim) for claim in standing_down}
-    standing = {w: c for w, c in _standing(claim.subject for claim in accepted).items() if w not in ended}
+    standing = {w: c for w, c in standing_of(claim.subject for claim in accepted).items() if w not in ended}
     slugs.check(accepted)
     superseded: list[UUID] = []
     taken: set[Place] = set()
@@ -222,11 +221,11 @@ def decide(
         taken.add(place(claim))
         if stands:
             superseded.append(stands.id)
-    _mark(rejected, state=State.REJECTED, ended_in=decision)
-    _mark(withdrawn, state=State.WITHDRAWN, ended_in=decision)
-    _mark(superseded, state=State.SUPERSEDED, ended_in=decision)
-    _mark(expected, state=State.ACCEPTED, accepted_in=decision)
-    _settle(decision, [*accepted, *standing_down])
+    mark(rejected, state=State.REJECTED, ended_in=decision)
+    mark(withdrawn, state=State.WITHDRAWN, ended_in=decision)
+    mark(superseded, state=State.SUPERSEDED, ended_in=decision)
+    mark(expected, state=State.ACCEPTED, accepted_in=decision)
+    settle(decision, [*accepted, *standing_down])
     _check_that_all_exist(accepted)
     return decision
 
@@ -257,7 +256,7 @@ def state(
             else {}
         )
         open_claims = [*made.new, *(claim for claim in made.known if claim.state == State.PROPOSED)]
-        stands = _standing(claim.subject for claim in open_claims)
+        stands = standing_of(claim.subject for claim in open_claims)
         if not open_claims:
             return None
         accept = []
@@ -266,114 +265,6 @@ def state(
             key = (claim.subject, claim.fingerprint)
             accept.append(Accept(claim.id, saw.get(key, now.id if now else None)))
         return decide(actor, accept=accept, note=note)
-
-
-def undo(number: int, actor: Actor, note: str = "") -> Decision:
-    """Take a decision back by a new one: what it accepted is withdrawn, what it ended stands (or waits) again.
-
-    Raises UndoError where it was an erasure, is undone already, or later decisions built on it.
-    """
-    with transaction.atomic():
-        lock()
-        undone = Decision.objects.filter(pk=number).first()
-        if undone is None:
-            raise UnknownThingError(_("There is no decision %d.") % number)
-        if undone.kind == Decision.Kind.ERASE:
-            raise UndoError(_("Decision %d erased personal data for good. It cannot be undone.") % number)
-        if undone.undone_by.exists():
-            raise UndoError(_("Decision %d is undone already.") % number)
-        accepted = list(Claim.objects.filter(accepted_in=undone, erased_in=None))
-        later = [claim for claim in accepted if claim.state != State.ACCEPTED]
-        restored = list(Claim.objects.filter(ended_in=undone, erased_in=None))
-        standing = _standing(claim.subject for claim in restored)
-        mine = {claim.id for claim in accepted}
-        for claim in restored:
-            now = standing.get(place(claim))
-            if claim.accepted_in_id and now and now.id not in mine:
-                later.append(claim)
-        if later:
-            raise UndoError(
-                _(
-                    "Decision %(number)d cannot be undone as a whole: %(count)d of its claims were changed "
-                    "again later (the first: %(first)s). Undo the later decision first, or edit the value."
-                )
-                % {"number": number, "count": len(later), "first": f"{later[0].property}: {later[0].value}"}
-            )
-        decision = new_decision(actor, note, kind=Decision.Kind.UNDO, undoes=undone)
-        _mark(mine, state=State.WITHDRAWN, ended_in=decision)
-        waiting = _read_from_pages(accepted)
-        again = [_copy(claim, None) for claim in accepted if claim.id in waiting]
-        _restate(again)
-        _restate(
-            [_copy(claim, decision if claim.accepted_in_id else None) for claim in restored],
-            decision,
-        )
-        _settle(decision, [*accepted, *restored])
-        return decision
-
-
-def _copy(claim: Claim, accepted_in: Decision | None) -> tuple[Claim, Claim]:
-    """A claim that says the same, standing (or waiting) anew, beside the one it is taken from."""
-    copy = Claim(
-        kind=claim.kind,
-        subject=claim.subject,
-        property=claim.property,
-        language=claim.language,
-        slot=claim.slot,
-        value=claim.value,
-        reference=claim.reference,
-        fingerprint=claim.fingerprint,
-        asks=claim.asks,
-        state=State.ACCEPTED if accepted_in else State.PROPOSED,
-        accepted_in=accepted_in,
-        proposed_at=claim.proposed_at,
-    )
-    return copy, claim
-
-
-def _restate(copies: list[tuple[Claim, Claim]], decision: Decision | None = None) -> None:
-    """Save copies with their originals' evidence; where the same claim waits already, that one serves."""
-    waiting = {
-        (claim.subject, claim.fingerprint): claim
-        for part in chunks({copy.subject for copy, _original in copies})
-        for claim in Claim.objects.filter(subject__in=part, state=State.PROPOSED)
-    }
-    new: list[Claim] = []
-    becomes: dict[UUID, Claim] = {}
-    for copy, original in copies:
-        twin = waiting.get((copy.subject, copy.fingerprint))
-        if twin is None:
-            new.append(copy)
-            becomes[original.id] = copy
-            if copy.state == State.PROPOSED:
-                waiting[copy.subject, copy.fingerprint] = copy
-        elif copy.state == State.ACCEPTED:
-            _mark([twin.id], state=State.ACCEPTED, accepted_in=decision)
-    Claim.objects.bulk_create(new, batch_size=2000)
-    evidence = [
-        Evidence(
-            claim=becomes[seen.claim_id],
-            source_id=seen.source_id,
-            observed_at=seen.observed_at,
-            quote=seen.quote,
-            start=seen.start,
-            end=seen.end,
-            confidence=seen.confidence,
-        )
-        for part in chunks(becomes)
-        for seen in Evidence.objects.filter(claim__in=part)
-    ]
-    Evidence.objects.bulk_create(evidence, batch_size=2000)
-
-
-def _read_from_pages(claims: Iterable[Claim]) -> set[UUID]:
-    """Those that a page, a file or a visitor says: undone, they wait for a decision again."""
-    said = [Source.Kind.PAGE, Source.Kind.FILE, Source.Kind.SUGGESTION]
-    return {
-        claim
-        for part in chunks(claim.id for claim in claims)
-        for claim in Evidence.objects.filter(claim__in=part, source__kind__in=said).values_list("claim", flat=True)
-    }
 
 
 def word_of(actor: Actor) -> Source:
@@ -412,12 +303,13 @@ def new_decision(actor: Actor, note: str, kind: str = Decision.Kind.DECIDE, undo
     )
 
 
-def _mark(ids: Iterable[UUID], **changes: Any) -> None:
+def mark(ids: Iterable[UUID], **changes: Any) -> None:
+    """Change the state of claims, under `lock`, as part of a decision."""
     for part in chunks(ids):
         Claim.objects.filter(id__in=part).update(**changes)
 
 
-def _settle(decision: Decision, touched: Sequence[Claim]) -> None:
+def settle(decision: Decision, touched: Sequence[Claim]) -> None:
     """Bring the typed tables in step, and give what is new an address on the website."""
     subjects = {claim.subject: Kind(claim.kind) for claim in touched}
     slugs.give(decision, subjects)

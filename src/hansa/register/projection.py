@@ -89,15 +89,15 @@ def rows(standing: Standing) -> dict[Kind, dict[UUID, dict[str, Any]]]:
             if kinds[subject] is kind and (row := columns(kind, claims)) is not None:
                 made[kind][subject] = row
         for subject, row in list(made[kind].items()):
-            settled = _settled(kind, row, made)
-            if settled is None:
+            done = settled(kind, row, made)
+            if done is None:
                 del made[kind][subject]
             else:
-                made[kind][subject] = settled
+                made[kind][subject] = done
     return made
 
 
-def _settled(kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]) -> dict[str, Any] | None:
+def settled(kind: Kind, row: dict[str, Any], exists: Mapping[Kind, Collection[UUID]]) -> dict[str, Any] | None:
     """The row without references to what does not exist; None where one that it needs is missing."""
     for prop in BY_KIND[kind].values():
         column = f"{prop.name}_id"
@@ -136,31 +136,38 @@ def _write(kind: Kind, subjects: Collection[UUID]) -> set[UUID]:
         present = _present(kind, wanted)
         if kind is Kind.ORGANISATION:
             present[kind] = present[kind] | set(wanted)
-        settled = {s: done for s, row in wanted.items() if (done := _settled(kind, row, present)) is not None}
-        _delete(table, before - set(settled))
-        _save(table, [instance(kind, s, row) for s, row in settled.items()])
+        whole = {s: done for s, row in wanted.items() if (done := settled(kind, row, present)) is not None}
+        _delete(table, before - set(whole))
+        _save(table, [instance(kind, s, row) for s, row in whole.items()])
         if kind is Kind.ORGANISATION:
             Figure.objects.filter(organisation_id__in=part)._raw_delete(Figure.objects.db)
-            Figure.objects.bulk_create([f for s, row in settled.items() for f in figures(s, row)])
-        search.write(kind, part, settled)
-        changed |= before ^ set(settled)
+            Figure.objects.bulk_create([f for s, row in whole.items() for f in figures(s, row)])
+        search.write(kind, part, whole)
+        changed |= before ^ set(whole)
     return changed
 
 
 def _present(kind: Kind, wanted: Mapping[UUID, dict[str, Any]]) -> dict[Kind, set[UUID]]:
     """Which of the things that the rows refer to exist."""
-    asked: dict[Kind, set[UUID]] = defaultdict(set)
-    for prop in BY_KIND[kind].values():
-        if prop.refers_to:
-            asked[prop.refers_to] |= {row[c] for row in wanted.values() if (c := f"{prop.name}_id") in row}
+    asked = {**{other: set[UUID]() for other in Kind}, **referred(kind, wanted.values())}
     return {
         other: {
             pk
             for part in chunks(sorted(ids))
             for pk in TABLES[other]._default_manager.filter(pk__in=part).values_list("pk", flat=True)
         }
-        for other, ids in {**{key: set() for key in Kind}, **asked}.items()
+        for other, ids in asked.items()
     }
+
+
+def referred(kind: Kind, made: Iterable[dict[str, Any]]) -> dict[Kind, set[UUID]]:
+    """What rows of one kind refer to, by kind."""
+    asked: dict[Kind, set[UUID]] = {prop.refers_to: set() for prop in BY_KIND[kind].values() if prop.refers_to}
+    for row in made:
+        for prop in BY_KIND[kind].values():
+            if prop.refers_to and (column := f"{prop.name}_id") in row:
+                asked[prop.refers_to].add(row[column])
+    return asked
 
 
 def _delete(table: type[Thing], ids: Collection[UUID]) -> None:

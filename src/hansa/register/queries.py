@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.db.models import Case, Max, Q, When
+from django.utils.translation import get_language
 
 from hansa.register import clock
 from hansa.register.asof import Register, end_of
@@ -45,13 +46,9 @@ class Office:
     appointment: Appointment
     person: Person | None
     ended: bool
+    unnamed: bool = False
     organisation: Organisation | None = None
     held_on: datetime | None = None
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether a person holds or held it whose name is no longer shown."""
-        return self.person is None and self.appointment.person_id is not None
 
 
 @dataclass(slots=True)
@@ -74,16 +71,24 @@ class Entry:
     contacts: list[Asked] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     old: set[str] = field(default_factory=set)
+    _found_by: dict[str, tuple[str, list[str]]] = field(default_factory=dict, repr=False)
 
-    def found_by(self) -> tuple[str, str]:
-        """The abbreviation, folded, and all else that the entry is found by."""
+    def found_by(self, language: str) -> tuple[str, list[str]]:
+        """The abbreviation, folded, and every word that the entry is found by in a language."""
+        if language not in self._found_by:
+            self._found_by[language] = self._words()
+        return self._found_by[language]
+
+    def _words(self) -> tuple[str, list[str]]:
         o = self.organisation
         names = [*o.name.values(), *(other["text"] for other in o.other_names)]
         labels = [str(TOPICS[topic]) for topic in o.topics] + ([str(SCOPES[o.scope])] if o.scope else [])
         people = [a.person.name for a in self.contacts if a.person]
         people += [f"{a.person.name} {a.person.party}" for a in self.offices if a.person]
         units = [name for a in self.contacts if a.unit for name in a.unit.name.values()]
-        return folded(o.abbreviation), folded(" ".join([*names, *o.summary.values(), *labels, *people, *units]))
+        short = folded(o.abbreviation)
+        everything = words(" ".join([*names, *o.summary.values(), *labels, *people, *units]))
+        return short, list(dict.fromkeys([*short.split(), *everything]))
 
 
 def authority(register: Register) -> Any | None:
@@ -135,15 +140,27 @@ def asked(register: Register, memberships: Iterable[Membership], day: date) -> d
 def offices_of(register: Register, whose: UUID, day: date) -> dict[UUID, list[Office]]:
     """What the authority and its people hold, by organisation: chairs first."""
     held = register.find(Appointment, authority=whose)
-    still = _still_named(register, held)
+    still, personal = _still_named(register, held), _personal(held)
     people = {p.id: p for p in register.find(Person, ids=[a.person_id for a in held if a.person_id])}
     found: dict[UUID, list[Office]] = defaultdict(list)
     for appointment in sorted(held, key=lambda a: (ROLE_ORDER.index(a.role), a.id)):
         ended = is_over(appointment.until, day)
         named = appointment.person_id is not None and appointment.id in still and not ended
         person = people.get(appointment.person_id) if named and appointment.person_id else None
-        found[appointment.organisation_id].append(Office(appointment, person, ended))
+        unnamed = person is None and appointment.id in personal
+        found[appointment.organisation_id].append(Office(appointment, person, ended, unnamed))
     return dict(found)
+
+
+def _personal(appointments: Iterable[Appointment]) -> set[UUID]:
+    """Those that a person holds, or held before the name was withdrawn or erased; the others are the authority's."""
+    return {
+        subject
+        for part in chunks(appointment.id for appointment in appointments)
+        for subject in Claim.objects.filter(kind=Kind.APPOINTMENT, subject__in=part, property="person")
+        .exclude(accepted_in=None)
+        .values_list("subject", flat=True)
+    }
 
 
 def _still_named(register: Register, things: Sequence[Appointment] | Sequence[Contact]) -> set[UUID]:
@@ -194,10 +211,10 @@ def matching(entries: Iterable[Entry], query: str) -> list[Entry]:
     wanted = words(query[:200])
     if not wanted:
         return list(entries)
+    language = get_language() or ""
     whole, ranked = folded(query), []
     for position, entry in enumerate(entries):
-        short, rest = entry.found_by()
-        there = [*short.split(), *rest.split()]
+        short, there = entry.found_by(language)
         if all(any(word.startswith(term) for word in there) for term in wanted):
             ranked.append((short != whole, not short.startswith(whole), position, entry))
     return [entry for *_rank, entry in sorted(ranked, key=lambda r: r[:3])]

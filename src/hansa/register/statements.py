@@ -9,33 +9,17 @@ from uuid import UUID
 
 from hansa.reading import Reading, subjects
 from hansa.reading.types import Contact, Office, Organisation, Representative, Span
-from hansa.register import clock
 from hansa.register.claims import Statement
 from hansa.register.folding import folded
 from hansa.register.identities import Identities, Identity
 from hansa.register.models import Claim, new_id
-from hansa.register.values import is_over
+from hansa.register.quotes import quote
+from hansa.register.relations import Relation, existing, relations
 from hansa.register.vocabulary import FIGURES, Kind
 
 State = Claim.State
-LONGEST_QUOTE = 300
-_NEAREST = [State.ACCEPTED, State.PROPOSED, State.REJECTED, State.SUPERSEDED, State.WITHDRAWN]
 # Local parts of addresses that are an authority's own mailbox, not somebody's.
 MAILBOXES = ("info", "post", "kontakt", "contact", "registrator", "office", "mail", "region", "kommun")
-
-
-@dataclass(slots=True)
-class Relation:
-    """A contact or appointment that the register has, had, or was proposed to have: its references, as ids.
-
-    `current`: it stands or waits.
-    """
-
-    subject: UUID
-    refers: dict[str, UUID | None]
-    role: str = ""
-    taken: bool = False
-    current: bool = False
 
 
 @dataclass(slots=True)
@@ -172,7 +156,7 @@ class Statements:
     # Memberships, with their contacts and offices.
 
     def _membership(self, organisation: UUID, found: Organisation) -> None:
-        membership = self._existing(Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority)
+        membership = existing(Kind.MEMBERSHIP, "organisation", organisation, "authority", self.authority)
         about = (Kind.MEMBERSHIP, membership or new_id())
         self._say(*about, "authority", str(self.authority), found=found, path="name")
         self._say(*about, "organisation", str(organisation), found=found, path="name")
@@ -190,35 +174,8 @@ class Statements:
         self._contacts(about[1], found)
         self._appointments(organisation, found)
 
-    def _existing(self, kind: Kind, first: str, a: UUID, second: str, b: UUID) -> UUID | None:
-        """The subject of this kind that refers to `a` and to `b`, standing, proposed or decided on before."""
-        of_a = set(self._referring(kind, first, a))
-        of_both = [s for s in self._referring(kind, second, b) if s in of_a]
-        return of_both[0] if of_both else None
-
-    def _referring(self, kind: Kind, prop: str, to: UUID) -> list[UUID]:
-        claims = Claim.objects.filter(kind=kind, property=prop, reference=to).order_by("-accepted_in_id", "id")
-        return list(dict.fromkeys(claims.values_list("subject", flat=True)))
-
-    def _relations(self, kind: Kind, prop: str, to: UUID) -> list[Relation]:
-        subjects = self._referring(kind, prop, to)
-        relations = {subject: Relation(subject, {}) for subject in subjects}
-        said = Claim.objects.filter(kind=kind, subject__in=subjects, erased_in=None).exclude(value=None)
-        today = clock.today()
-        for claim in sorted(said, key=lambda c: (_NEAREST.index(State(c.state)), c.id)):
-            if claim.property == "until" and claim.state == State.ACCEPTED and is_over(claim.value, today):
-                relations.pop(claim.subject, None)
-            elif (relation := relations.get(claim.subject)) is None:
-                continue
-            elif claim.property == "role":
-                relation.role = relation.role or claim.value
-            elif claim.property in ("person", "unit", "authority"):
-                relation.refers.setdefault(claim.property, claim.reference)
-                relation.current |= claim.state in (State.ACCEPTED, State.PROPOSED)
-        return [relation for relation in relations.values() if relation.refers]
-
     def _contacts(self, membership: UUID, found: Organisation) -> None:
-        known = self._relations(Kind.CONTACT, "membership", membership)
+        known = relations(Kind.CONTACT, "membership", membership)
         who = [
             (position, contact, self._person(contact, found, position))
             for position, contact in enumerate(found.contacts)
@@ -269,7 +226,7 @@ class Statements:
     def _appointments(self, organisation: UUID, found: Organisation) -> None:
         known = [
             relation
-            for relation in self._relations(Kind.APPOINTMENT, "organisation", organisation)
+            for relation in relations(Kind.APPOINTMENT, "organisation", organisation)
             if relation.refers.get("authority") == self.authority
         ]
         for position, office in enumerate(found.offices):
@@ -435,15 +392,3 @@ def _evidence(known: dict[str, Any], path: str) -> Any:
     while path and path not in known:
         path = path.rpartition(".")[0]
     return known.get(path)
-
-
-def quote(text: str, span: Span | None, *, whole: bool = True) -> str:
-    """The words at `span`; with `whole`, the line around them, at most 300 characters."""
-    if span is None:
-        return ""
-    start, end = span
-    if whole:
-        begin = max(text.rfind("\n", 0, start) + 1, start - LONGEST_QUOTE // 2)
-        stop = text.find("\n", end)
-        start, end = begin, min(len(text) if stop < 0 else stop, max(end, begin + LONGEST_QUOTE))
-    return " ".join(text[start:end].split())[: LONGEST_QUOTE + 100]
