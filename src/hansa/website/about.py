@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hansa.register import queries
 from hansa.register.models import Claim, Decision, Source
-from hansa.website import page
+from hansa.website import caching, page
 from hansa.website.caching import kept
 
 
@@ -16,7 +16,7 @@ def about(request: HttpRequest) -> HttpResponse:
     whose = queries.authority(asked.register)
     context = {
         "authority": whose,
-        "organisations": len(queries.directory(asked.register, whose)) if whose else 0,
+        "organisations": len(caching.directory(asked.register, whose)) if whose else 0,
         "claims": Claim.objects.filter(state=Claim.State.ACCEPTED).count(),
         "sources": Source.objects.filter(kind__in=[Source.Kind.PAGE, Source.Kind.FILE])
         .defer("content", "text")

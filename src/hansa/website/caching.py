@@ -1,4 +1,8 @@
-"""Public pages are kept as they were rendered, until a decision, a reading or a new day makes them old."""
+"""Public pages, and the directory that most are made from, are kept until something makes them old.
+
+What makes them old is a decision, a reading, or a new day: all three are in the key, so nothing is ever taken back.
+Each process keeps its own, and there is an end to how much.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +19,33 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
 from hansa.register import clock, queries
+from hansa.register.asof import Register
+from hansa.register.queries import Entry
 
 MOST_PAGES = 2000
-LONGEST_QUERY = 300  # characters; a longer one is answered, and not kept
-_pages: OrderedDict[tuple[Any, ...], HttpResponse] = OrderedDict()
-_lock = Lock()
+MOST_DIRECTORIES = 40
+LONGEST_ADDRESS = 300  # characters; a longer one is answered, and not kept
+Kept = TypeVar("Kept")
+Key = tuple[Any, ...]
 View = Callable[..., HttpResponse]
+_pages: OrderedDict[Key, HttpResponse] = OrderedDict()
+_directories: OrderedDict[Key, list[Entry]] = OrderedDict()
+_lock = Lock()
+
+
+def directory(register: Register, whose: Any) -> list[Entry]:
+    """`queries.directory`, kept. The list is the caller's own; the entries are shared, and not to be changed."""
+    key = (*_moment(), register.day, whose.id)
+    entries = _found(_directories, key)
+    if entries is None:
+        entries = queries.directory(register, whose)
+        _keep(_directories, key, entries, MOST_DIRECTORIES)
+    return list(entries)
+
+
+def _moment() -> Key:
+    """As long as this is the same, so is all that is public."""
+    return (settings.DATABASES["default"]["NAME"], queries.edition(), clock.today())
 
 
 def kept(view: View) -> View:
@@ -31,15 +56,13 @@ def kept(view: View) -> View:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         key = (
-            settings.DATABASES["default"]["NAME"],
-            queries.edition(),
-            clock.today(),
+            *_moment(),
             get_language(),
             request.get_full_path(),
             bool(request.headers.get("HX-Request")),
             bool(request.headers.get("HX-History-Restore-Request")),
         )
-        page = _found(key) or _rendered(view(request, *args, **kwargs), key)
+        page = _found(_pages, key) or _rendered(view(request, *args, **kwargs), key, request.get_full_path())
         if page.status_code != 200:
             return page
         copy = HttpResponse(page.content, headers=dict(page.items()))
@@ -48,33 +71,32 @@ def kept(view: View) -> View:
     return answer
 
 
-def _rendered(page: HttpResponse, key: tuple[Any, ...]) -> HttpResponse:
+def _rendered(page: HttpResponse, key: Key, address: str) -> HttpResponse:
     page["Cache-Control"] = "no-cache"
     page["Vary"] = "HX-Request"
     if page.status_code == 200:
         page["ETag"] = f'"{hashlib.sha256(page.content).hexdigest()[:32]}"'
-        _keep(key, page)
+        if len(address) <= LONGEST_ADDRESS:
+            _keep(_pages, key, page, MOST_PAGES)
     return page
 
 
-def _found(key: tuple[Any, ...]) -> HttpResponse | None:
+def _found(kept: OrderedDict[Key, Kept], key: Key) -> Kept | None:
     with _lock:
-        page = _pages.get(key)
-        if page is not None:
-            _pages.move_to_end(key)
-        return page
+        if key in kept:
+            kept.move_to_end(key)
+        return kept.get(key)
 
 
-def _keep(key: tuple[Any, ...], page: HttpResponse) -> None:
-    if len(key[4]) > LONGEST_QUERY:
-        return
+def _keep(kept: OrderedDict[Key, Kept], key: Key, what: Kept, most: int) -> None:
     with _lock:
-        _pages[key] = page
-        while len(_pages) > MOST_PAGES:
-            _pages.popitem(last=False)
+        kept[key] = what
+        while len(kept) > most:
+            kept.popitem(last=False)
 
 
 def forget() -> None:
-    """Forget every page that is kept."""
+    """Forget everything that is kept."""
     with _lock:
         _pages.clear()
+        _directories.clear()

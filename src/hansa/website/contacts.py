@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hansa.register import queries
 from hansa.register.queries import Asked
-from hansa.website import page
+from hansa.website import caching, page
 from hansa.website.caching import kept
 from hansa.website.texts import best, sort_key
 
@@ -17,7 +17,7 @@ from hansa.website.texts import best, sort_key
 def contacts(request: HttpRequest) -> HttpResponse:
     asked = page.asked_register(request)
     whose = queries.authority(asked.register)
-    entries = queries.directory(asked.register, whose) if whose else []
+    entries = caching.directory(asked.register, whose) if whose else []
     by_unit: dict[str, dict[str, Any]] = {}
     by_person: dict[str, dict[str, Any]] = {}
     for entry in sorted(entries, key=lambda e: sort_key(best(e.organisation.name)[0])):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from hansa.register import queries
 from hansa.register.queries import Entry
 from hansa.register.vocabulary import ROLES, SCOPES, TOPICS
-from hansa.website import page
+from hansa.website import caching, page
 from hansa.website.caching import kept
 from hansa.website.network import pictures
 from hansa.website.texts import best, sort_key
@@ -68,7 +68,7 @@ def _of(labels: Any) -> Callable[[str], str]:
 def directory(request: HttpRequest) -> HttpResponse:
     asked = page.asked_register(request)
     whose = queries.authority(asked.register)
-    everything = queries.directory(asked.register, whose) if whose else []
+    everything = caching.directory(asked.register, whose) if whose else []
     everything.sort(key=lambda entry: sort_key(best(entry.organisation.name)[0]))
     query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     searched = queries.matching(everything, query)

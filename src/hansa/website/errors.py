@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from hansa.register import queries
-from hansa.website import page
+from hansa.website import caching, page
 
 MOST = 5
 
@@ -17,7 +17,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     asked = page.asked_register(request)
     whose = queries.authority(asked.register)
     words = request.path.rstrip("/").rpartition("/")[2].replace("-", " ")[:60]
-    near = queries.matching(queries.directory(asked.register, whose), words) if whose and words else []
+    near = queries.matching(caching.directory(asked.register, whose), words) if whose and words else []
     context = {
         "authority": whose,
         "why": why or _("The page may have moved, or the address may be misspelled."),

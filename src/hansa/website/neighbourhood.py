@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from hansa.register import queries
-from hansa.website import page
+from hansa.website import caching, page
 from hansa.website.caching import kept
 from hansa.website.texts import best, several, sort_key
 
@@ -17,7 +17,7 @@ NEAR = ("neighbourhood", "nordic")
 def neighbourhood(request: HttpRequest) -> HttpResponse:
     asked = page.asked_register(request)
     whose = queries.authority(asked.register)
-    entries = queries.directory(asked.register, whose) if whose else []
+    entries = caching.directory(asked.register, whose) if whose else []
     near = [entry for entry in entries if entry.organisation.scope in NEAR]
     near.sort(key=lambda entry: sort_key(best(entry.organisation.name)[0]))
     links = [link for link in several(whose.links, get_language()) if link.get("url")] if whose else []

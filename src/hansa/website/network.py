@@ -27,9 +27,9 @@ class Layout:
 
     name: str
     width: int
-    middle: float
-    ring: float
-    inner: float
+    middle: int
+    ring: int
+    inner: int
     sides: tuple[int, ...]
 
 
@@ -41,12 +41,12 @@ NARROW = Layout("narrow", 290, 14, 60, 78, (1,))
 class Node:
     """A circle, and its label to the left or right of it; `held` where the authority has an office there."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     r: float
     label: str
     anchor: str
-    text_x: float
+    text_x: int
     held: bool
 
 
@@ -57,7 +57,7 @@ class Picture:
     name: str
     width: int
     height: int
-    middle: tuple[float, float]
+    middle: tuple[int, int]
     nodes: list[Node] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
 
@@ -75,9 +75,9 @@ def _drawn(families: Families, layout: Layout) -> Picture:
     sides = _columns(families, len(layout.sides))
     rows = [sum(1 + len(parts) for _whole, parts in side) for side in sides]
     height = max(rows) * ROW + 2 * MARGIN
-    drawn = Picture(layout.name, layout.width, height, (layout.middle, height / 2))
+    drawn = Picture(layout.name, layout.width, height, (layout.middle, height // 2))
     for sign, side, count in zip(layout.sides, sides, rows, strict=True):
-        y = (height - (count - 1) * ROW) / 2
+        y = (height - (count - 1) * ROW) // 2
         for whole, parts in side:
             x = layout.middle + sign * layout.ring
             drawn.paths.append(_curve(*drawn.middle, x, y))
@@ -102,20 +102,20 @@ def _columns(families: Families, count: int) -> list[Families]:
     return columns
 
 
-def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
-    half = (x + to_x) / 2
-    return f"M{x:.0f} {y:.0f}C{half:.0f} {y:.0f} {half:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
+def _curve(x: int, y: int, to_x: int, to_y: int) -> str:
+    half = (x + to_x) // 2
+    return f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}"
 
 
-def _elbow(x: float, y: float, to_x: float, to_y: float) -> str:
-    return f"M{x:.0f} {y:.0f}Q{x:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
+def _elbow(x: int, y: int, to_x: int, to_y: int) -> str:
+    return f"M{x} {y}Q{x} {to_y} {to_x} {to_y}"
 
 
-def _node(entry: Entry, x: float, y: float, sign: int, layout: Layout) -> Node:
+def _node(entry: Entry, x: int, y: int, sign: int, layout: Layout) -> Node:
     organisation = entry.organisation
     figure = organisation.numbers.get("members")
     radius = min(LARGEST, SMALLEST + sqrt(figure.value) / 2.2) if figure else SMALLEST
-    text_x = x + sign * (radius + GAP)
+    text_x = round(x + sign * (radius + GAP))
     room = layout.width - text_x if sign > 0 else text_x
     label = _cut(organisation.abbreviation or best(organisation.name)[0], room)
     return Node(x, y, round(radius, 1), label, "start" if sign > 0 else "end", text_x, bool(entry.offices))

@@ -18,7 +18,7 @@ from hansa.register.models import Decision, Membership, Organisation, Unit
 from hansa.register.queries import Change, Fact, Facts
 from hansa.register.values import Type, is_over
 from hansa.register.vocabulary import FIGURES, Kind
-from hansa.website import page
+from hansa.website import caching, page
 from hansa.website.caching import kept
 from hansa.website.texts import best, sort_key
 
@@ -44,7 +44,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     whose = queries.authority(register)
     if shown is None or whose is None:
         return _elsewhere(request, slug, asked)
-    entries = queries.directory(register, whose)
+    entries = caching.directory(register, whose)
     memberships = [m for m in register.find(Membership, organisation=shown.id) if m.authority_id == whose.id]
     membership = next((m for m in memberships if not is_over(m.until, day)), None)
     former = next((m for m in memberships if is_over(m.until, day)), None)
