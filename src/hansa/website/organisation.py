@@ -16,7 +16,7 @@ from hansa.register.asof import Register
 from hansa.register.labels import Names, claim_in_words
 from hansa.register.models import Decision, Membership, Organisation, Unit
 from hansa.register.queries import Change, Fact, Facts
-from hansa.register.values import Type, is_over
+from hansa.register.values import Type, last_day
 from hansa.register.vocabulary import FIGURES, Kind
 from hansa.website import caching, page
 from hansa.website.caching import kept
@@ -45,10 +45,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None or whose is None:
         return _elsewhere(request, slug, asked)
     entries = caching.directory(register, whose)
-    memberships = [m for m in register.find(Membership, organisation=shown.id) if m.authority_id == whose.id]
-    membership = next((m for m in memberships if not is_over(m.until, day)), None)
-    former = next((m for m in memberships if is_over(m.until, day)), None)
-    entry = next((e for e in entries if membership and e.membership.id == membership.id), None)
+    entry = next((e for e in entries if e.organisation.id == shown.id), None)
+    membership = entry.membership if entry else None
     offices = queries.offices_of(register, whose.id, day).get(shown.id, [])
     about = [shown.id, *([membership.id] if membership else []), *(o.appointment.id for o in offices)]
     contacts = entry.contacts if entry else []
@@ -66,7 +64,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
             "authority": whose,
             "organisation": shown,
             "membership": membership,
-            "former": former,
+            "former": None if membership else _former(register, whose, shown),
             "current": [office for office in offices if not office.ended],
             "ended": [office for office in offices if office.ended],
             "contacts": contacts,
@@ -95,6 +93,12 @@ def _elsewhere(request: HttpRequest, slug: str, asked: page.Asked) -> HttpRespon
     if asked.day and queries.at_address(Register(), slug):
         raise Http404(_("The organisation was not in the register on that day."))
     raise Http404(_("There is no organisation at that address."))
+
+
+def _former(register: Register, whose: Organisation, shown: Organisation) -> Membership | None:
+    """The membership that the authority had before, the latest to end."""
+    had = [m for m in register.find(Membership, authority=whose.id) if m.organisation_id == shown.id and m.until]
+    return max(had, key=lambda m: last_day(m.until.rpartition("/")[2] or m.until.partition("/")[0]), default=None)
 
 
 def _one(register: Register, table: type[Any], subject: UUID | None) -> Any:
