@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,29 +13,25 @@ LONGEST = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `claim` is the claim whose evidence it is, or None."""
+    """A run of text; `claims` are those whose evidence begins with it, `marked` whether it is part of any."""
 
     text: str
-    claim: str | None = None
+    marked: bool = False
+    claims: tuple[str, ...] = ()
 
 
 def highlighted(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
-    """`text` in pieces, in order; where spans overlap, the one that begins first (then the shorter) is marked."""
+    """`text` in pieces, in order, cut wherever the evidence of a claim begins or ends; evidence may overlap."""
     text = text[:LONGEST]
-    spans = sorted(
-        (seen.start, seen.end, str(seen.claim_id))
-        for seen in evidence
-        if seen.start is not None and seen.end is not None and seen.start < seen.end <= len(text)
-    )
-    pieces: list[Piece] = []
-    position = 0
-    for start, end, claim in spans:
-        if start < position:
-            continue
-        if start > position:
-            pieces.append(Piece(text[position:start]))
-        pieces.append(Piece(text[start:end], claim))
-        position = end
-    if position < len(text):
-        pieces.append(Piece(text[position:]))
+    begins: dict[int, list[str]] = {}
+    change = {0: 0, len(text): 0}
+    for seen in evidence:
+        if seen.start is not None and seen.end is not None and seen.start < seen.end <= len(text):
+            begins.setdefault(seen.start, []).append(str(seen.claim_id))
+            change[seen.start] = change.get(seen.start, 0) + 1
+            change[seen.end] = change.get(seen.end, 0) - 1
+    pieces, depth, cuts = [], 0, sorted(change)
+    for start, end in itertools.pairwise(cuts):
+        depth += change[start]
+        pieces.append(Piece(text[start:end], depth > 0, tuple(begins.get(start, ()))))
     return pieces
