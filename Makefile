@@ -40,7 +40,7 @@ tests-in-browser:
 	$(PYTEST) -m browser
 tests-on-postgresql:
 	$(BIN)/python -m tests.postgresql --optional -- \
-	  $(PYTEST) -n 2 -m "not browser and not slow" tests/register tests/website tests/desk
+	  $(PYTEST) -n 2 -m "not browser" tests/register tests/website tests/desk
 
 bench: .venv/bench .venv/messages ## Measure the speed beside other programs
 	@$(BIN)/python -m bench
