@@ -32,7 +32,7 @@ def test_they_stand_by_organisation_and_by_party(client: Client) -> None:
         "Region Västerhav Secretariat held on 3 October 2026, end not known",
         "Tor Vik (V) Representative from 2023, still held on 3 October 2026",
     ]
-    assert rows(page, 2) == ["Asta Lind Chair Nätverket", "Tor Vik Representative Nätverket"]
+    assert rows(page, 2) == ["Asta Lind Chair, arbetsgruppen Nätverket", "Tor Vik Representative Nätverket"]
 
 
 def test_those_that_are_over_keep_role_and_period_and_lose_the_name(client: Client) -> None:

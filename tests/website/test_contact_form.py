@@ -207,7 +207,14 @@ def test_nothing_that_is_written_becomes_a_header(client: Client, region: Region
 
 
 def test_the_form_asks_for_a_token_of_its_own(region: Region) -> None:
-    assert Client(enforce_csrf_checks=True).post(to(region), filled()).status_code == 403
+    page = Page(Client(enforce_csrf_checks=True).post(to(region), filled()))
+    assert (page.status, page.of("h1")) == (403, "Formuläret togs inte emot")
+    assert mail.outbox == []
+
+
+def test_haste_is_not_held_against_who_has_something_else_to_mend(client: Client, region: Region) -> None:
+    page = Page(client.post(to(region), filled(seconds=0.1, email="")))
+    assert page.all(".errors li") == ["Din e-postadress : Detta fält måste fyllas i."]
 
 
 def test_the_recipients_address_is_in_no_answer(client: Client, region: Region) -> None:

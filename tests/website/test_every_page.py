@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from django.test import Client
 
+from hansa.register import claims
+from hansa.register.models import Source
+from hansa.register.vocabulary import Kind
+from tests.builders import KEEPER, MOMENT, statements
 from tests.website.html import Page
 from tests.website.region import Region, a_region, public_pages
 
@@ -80,6 +85,25 @@ def test_each_names_its_owner_and_when_the_register_was_checked(client: Client, 
         footer = Page(client.get(address)).of("footer")
         assert "Region Västerhav" in footer, address
         assert "3 oktober 2026" in footer or "3 October 2026" in footer, address
+
+
+def test_on_a_past_day_it_was_checked_by_that_day(client: Client, region: Region) -> None:
+    Source.objects.filter(kind=Source.Kind.FILE).update(last_read_at=MOMENT + timedelta(days=20))
+    assert "23 oktober 2026" in Page(client.get("/")).of("footer")
+    assert "3 oktober 2026" in Page(client.get("/?datum=2026-10-20")).of("footer").split("senast den ")[1][:15]
+    assert "23 oktober 2026" in Page(client.get("/?datum=2026-10-23")).of("footer")
+
+
+def test_what_a_hostile_page_said_is_shown_as_text(client: Client, region: Region) -> None:
+    attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 }}'
+    values = {"name": {"sv": attack}, "summary": {"sv": attack}, "abbreviation": attack, "seat": {"sv": attack}}
+    claims.state(KEEPER, statements(Kind.ORGANISATION, region.other, **values))
+    claims.state(KEEPER, statements(Kind.PERSON, region.person, name=attack, title=attack))
+    claims.state(KEEPER, statements(Kind.UNIT, region.unit, name={"sv": attack}))
+    for address in (*public_pages(region), "/?view=table", f"/?q={attack}", f"/?datum={attack}", f"/?topic={attack}"):
+        page = Page(client.get(address))
+        assert page.status == 200, address
+        assert page.tree.css("img, script:not([src]), [onerror]") == [], address
 
 
 def test_every_link_leads_somewhere(client: Client, region: Region) -> None:

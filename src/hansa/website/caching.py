@@ -22,7 +22,7 @@ from hansa.register import clock, queries
 from hansa.register.asof import Register
 from hansa.register.queries import Entry
 
-MOST_PAGES = 2000
+MOST_PAGES = 500
 MOST_DIRECTORIES = 40
 LONGEST_ADDRESS = 300  # characters; a longer one is answered, and not kept
 Kept = TypeVar("Kept")

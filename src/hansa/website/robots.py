@@ -61,7 +61,7 @@ class GuardedForm(forms.Form):
             age = _age(str(data.get("moment", "")))
         except signing.BadSignature as error:
             raise forms.ValidationError(_("The form was not complete. Send it once more.")) from error
-        if age < FASTEST:
+        if age < FASTEST and not self.errors:
             raise forms.ValidationError(_("That was very quick. Wait a moment, and send once more."))
         if age > OLDEST:
             raise forms.ValidationError(_("The form was open for very long. Send it once more."))
