@@ -163,7 +163,7 @@ def test_the_table_holds_the_same_as_the_list(client: Client) -> None:
 def test_the_links_to_list_table_and_all_keep_what_else_was_chosen(client: Client) -> None:
     a_region()
     page = seen(client, "/en/", q="alva", topic="health", view="table")
-    assert page.attributes("#views a", "href") == ["?view=table", "?q=alva&topic=health"]
+    assert page.attributes("#views a", "href") == ["?view=table#found", "?q=alva&topic=health#found"]
 
 
 def test_nothing_found_is_told_with_a_way_back(client: Client) -> None:

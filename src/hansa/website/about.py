@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 
 from hansa.register import queries
 from hansa.register.models import Claim, Decision, Source
 from hansa.website import caching, page
 from hansa.website.caching import kept
+
+ASSESSED = date(2026, 11, 23)  # when the accessibility of the pages was last gone through as a whole
 
 
 @kept
@@ -28,4 +32,4 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @kept
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return page.shown(request, "website/accessibility.html", page.asked_register(request), {})
+    return page.shown(request, "website/accessibility.html", page.asked_register(request), {"assessed": ASSESSED})
