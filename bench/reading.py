@@ -41,9 +41,37 @@ def per_second(work: Callable[[bytes], object], all_pages: list[bytes]) -> float
     return best
 
 
+# What a page may repeat without end; reading it must take time in proportion to its length.
+REPEATED = (
+    "Kontakt: Asta Lindqvist, enheten för omvärld\n",
+    "Nätverk Alfa (NA)\nNätverket har 12 medlemmar från sex länder.\nHemsida: www.alfa.eu\n",
+    "12 medlemmar från tretton länder plus Norge, ",
+    "Region Västerhav är ordförande genom Tora Ek (C), och ",
+    "asta (at) example (dot) org ",
+    "uiqt|wBasta@b-se ",
+    "a.",
+    "((((",
+    "<b><p>",
+    "<ul><li>",
+)
+
+
+def growth(unit: str) -> float:
+    """How many times longer a page of 800 kB takes than one of 200 kB: 4 where the time is in proportion."""
+
+    def seconds(size: int) -> float:
+        page = ("Våra nätverk\n\nNätverket Beta (NB)\n\n" + unit * (size // len(unit))).encode()
+        start = time.process_time()
+        reading.read(reading.open_document(page))
+        return time.process_time() - start
+
+    return seconds(800_000) / seconds(200_000)
+
+
 def run() -> None:
-    """Print both, and their ratio."""
+    """Print both, their ratio, and how the time grows with the page."""
     all_pages = pages()
     ours = per_second(lambda page: reading.read(reading.open_document(page)), all_pages)
     theirs = per_second(lambda page: trafilatura.extract(page.decode()), all_pages)
     print(f"  Hansa reads {ours:.1f} pages/s, trafilatura extracts {theirs:.1f} pages/s: ratio {ours / theirs:.2f}")
+    print(f"  four times the page takes at most {max(map(growth, REPEATED)):.1f} times as long")
