@@ -89,8 +89,17 @@ def test_one_organisation_and_hundreds_both_have_a_picture() -> None:
     assert [len(drawing.nodes) for drawing in one["drawings"]] == [1, 1]
     many = pictures(families([entry(n, f"Nätverk {n}") for n in range(1, 301)]))
     assert [len(drawing.nodes) for drawing in many["drawings"]] == [MOST, MOST]
+    umbrella = pictures(families([entry(n, f"Del {n}", 1 if n > 1 else None) for n in range(1, 101)]))
+    assert [len(drawing.nodes) for drawing in umbrella["drawings"]] == [MOST, MOST]
+    assert umbrella["more"] == 100 - MOST
     assert many["more"] == 300 - MOST
     assert len(many["families"]) == 300
+
+
+def test_where_there_is_no_room_for_all_the_largest_are_drawn_in_their_order() -> None:
+    large = [entry(n, f"Nätverk {n}", members=n) for n in range(1, 101)]
+    (wide, _narrow) = pictures(families(large))["drawings"]
+    assert [node.label for node in wide.nodes] == [f"Nätverk {n}" for n in range(101 - MOST, 101)]
 
 
 def test_the_narrow_picture_fits_a_screen_of_320_pixels_at_its_full_size() -> None:

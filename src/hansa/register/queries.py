@@ -52,7 +52,7 @@ class Office:
 
 
 @dataclass(slots=True)
-class Asked:
+class Whom:
     """A contact: whom to ask, a person, a unit, or a person in a unit; `open` is one who can be written to today."""
 
     contact: Contact
@@ -68,7 +68,7 @@ class Entry:
 
     organisation: Any
     membership: Membership
-    contacts: list[Asked] = field(default_factory=list)
+    contacts: list[Whom] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     old: set[str] = field(default_factory=set)
     _found_by: dict[str, tuple[str, list[str]]] = field(default_factory=dict, repr=False)
@@ -105,7 +105,7 @@ def directory(register: Register, whose: Any) -> list[Entry]:
     day = register.day or clock.today()
     memberships = [m for m in register.find(Membership, authority=whose.id) if not is_over(m.until, day)]
     organisations = {o.id: o for o in register.find(Organisation, ids=[m.organisation_id for m in memberships])}
-    contacts = asked(register, memberships, day)
+    contacts = contacts_of(register, memberships, day)
     offices = offices_of(register, whose.id, day)
     old = old_figures(register, organisations, day)
     return [
@@ -121,17 +121,17 @@ def directory(register: Register, whose: Any) -> list[Entry]:
     ]
 
 
-def asked(register: Register, memberships: Iterable[Membership], day: date) -> dict[UUID, list[Asked]]:
+def contacts_of(register: Register, memberships: Iterable[Membership], day: date) -> dict[UUID, list[Whom]]:
     """The contacts of these memberships, by membership; those that are over are left out."""
     contacts = [c for c in register.find(Contact, membership=[m.id for m in memberships]) if not is_over(c.until, day)]
     still = _still_named(register, contacts)
     people = {p.id: p for p in register.find(Person, ids=[c.person_id for c in contacts if c.person_id])}
     units = {u.id: u for u in register.find(Unit, ids=[c.unit_id for c in contacts if c.unit_id])}
-    found: dict[UUID, list[Asked]] = defaultdict(list)
+    found: dict[UUID, list[Whom]] = defaultdict(list)
     for contact in contacts:
         named = contact.id in still
         person = people.get(contact.person_id) if named and contact.person_id else None
-        who = Asked(contact, person, units.get(contact.unit_id) if contact.unit_id else None, open=named)
+        who = Whom(contact, person, units.get(contact.unit_id) if contact.unit_id else None, open=named)
         if who.person or who.unit:
             found[contact.membership_id].append(who)
     return dict(found)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from hansa.register import queries
-from hansa.register.queries import Asked
+from hansa.register.queries import Whom
 from hansa.website import caching, page
 from hansa.website.caching import kept
 from hansa.website.texts import best, sort_key
@@ -41,7 +41,7 @@ def _name(unit: Any) -> str:
     return best(unit.name)[0] if unit else ""
 
 
-def _person_key(who: Asked) -> tuple[Any, ...]:
+def _person_key(who: Whom) -> tuple[Any, ...]:
     """By family name, as lists of people are; units first."""
     if who.person is None:
         return (0, ())

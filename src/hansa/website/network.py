@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
+from uuid import UUID
 
 from hansa.register.queries import Entry
 from hansa.website.texts import best
 
 ROW = 30
 MARGIN = 12
-MOST = 60  # families; more are in the list only
+MOST = 40  # organisations; more are in the list only
 SMALLEST, LARGEST = 4.5, 11.0
 GAP = 8  # between a circle and its label
 Families = list[tuple[Entry, list[Entry]]]
@@ -64,11 +65,26 @@ class Picture:
 
 def pictures(families: Families) -> dict[str, Any]:
     """Both drawings, the same in words (`families`), and how many found no room (`more`)."""
-    return {
-        "drawings": [_drawn(families[:MOST], layout) for layout in (WIDE, NARROW)],
-        "families": families,
-        "more": len(families[MOST:]),
-    }
+    shown = _foremost(families)
+    more = sum(1 + len(parts) for _whole, parts in families) - sum(1 + len(parts) for _whole, parts in shown)
+    return {"drawings": [_drawn(shown, layout) for layout in (WIDE, NARROW)], "families": families, "more": more}
+
+
+def _foremost(families: Families) -> Families:
+    """As many as there is room for, in their order: those where we hold an office first, then the largest."""
+
+    def weight(family: tuple[Entry, list[Entry]]) -> tuple[bool, int]:
+        members = family[0].organisation.numbers.get("members")
+        return any(entry.offices for entry in (family[0], *family[1])), members.value if members else 0
+
+    room = MOST
+    chosen: set[UUID] = set()
+    for family in sorted(families, key=weight, reverse=True):
+        room -= 1 + len(family[1])
+        if room < 0 and chosen:
+            break
+        chosen.add(family[0].organisation.id)
+    return [(whole, parts[: MOST - 1]) for whole, parts in families if whole.organisation.id in chosen]
 
 
 def _drawn(families: Families, layout: Layout) -> Picture:
