@@ -96,7 +96,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     htmx = request.htmx  # type: ignore[attr-defined]
     if htmx and not htmx.history_restore_request:
         return page.shown(request, "website/_found.html", asked, context)
-    if whose and everything:
+    if whose and everything and not context["filtered"]:
         context["pictures"] = pictures(queries.families(everything))
     return page.shown(request, "website/directory.html", asked, context)
 

@@ -16,7 +16,7 @@ from hansa.website.texts import best
 
 ROW = 30
 MARGIN = 12
-MOST = 40  # organisations; more are in the list only
+MOST = 26  # organisations; more are in the list only
 SMALLEST, LARGEST = 4.5, 11.0
 GAP = 8  # between a circle and its label
 Families = list[tuple[Entry, list[Entry]]]
