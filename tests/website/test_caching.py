@@ -101,3 +101,9 @@ def test_there_is_an_end_to_what_is_kept(client: Client, region: Region, monkeyp
     assert len(caching._pages) == 3
     client.get("/om/?n=" + "x" * 400)
     assert len(caching._pages) == 3
+
+
+def test_parameters_that_no_page_knows_make_no_page_of_their_own(client: Client, region: Region) -> None:
+    first = client.get("/")
+    assert queries_of(client, "/?utm_source=brev") == 1
+    assert client.get("/?utm_source=brev&fbclid=1").content == first.content

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
@@ -24,6 +24,7 @@ from hansa.register.queries import Entry
 
 MOST_PAGES = 500
 MOST_DIRECTORIES = 40
+PARAMETERS = ("q", "scope", "topic", "role", "unit", "view", "page", "datum", "date")
 LONGEST_ADDRESS = 300  # characters; a longer one is answered, and not kept
 Kept = TypeVar("Kept")
 Key = tuple[Any, ...]
@@ -55,20 +56,31 @@ def kept(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        request.GET = _meant(request.GET)  # type: ignore[assignment]
+        address = f"{request.path}?{request.GET.urlencode()}"
         key = (
             *_moment(),
             get_language(),
-            request.get_full_path(),
+            address,
             bool(request.headers.get("HX-Request")),
             bool(request.headers.get("HX-History-Restore-Request")),
         )
-        page = _found(_pages, key) or _rendered(view(request, *args, **kwargs), key, request.get_full_path())
+        page = _found(_pages, key) or _rendered(view(request, *args, **kwargs), key, address)
         if page.status_code != 200:
             return page
         copy = HttpResponse(page.content, headers=dict(page.items()))
         return get_conditional_response(request, etag=page["ETag"], response=copy) or copy
 
     return answer
+
+
+def _meant(query: QueryDict) -> QueryDict:
+    """The parameters that some page knows; others, such as a newsletter's, make no page of their own."""
+    meant = QueryDict(mutable=True)
+    for name in PARAMETERS:
+        if name in query:
+            meant[name] = query[name]
+    return meant
 
 
 def _rendered(page: HttpResponse, key: Key, address: str) -> HttpResponse:

@@ -152,4 +152,6 @@ def _width(letter: str) -> float:
         return 5.2
     if letter in "mwMW":
         return 14.0
+    if letter in "aceskvxyzåäJ":
+        return 7.8
     return 11.4 if letter.isupper() else 8.7
