@@ -97,9 +97,9 @@ def test_errors_and_redirects_are_not_kept(client: Client, region: Region) -> No
 def test_there_is_an_end_to_what_is_kept(client: Client, region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caching, "MOST_PAGES", 3)
     for number in range(6):
-        client.get(f"/om/?n={number}")
+        client.get(f"/om/?q={number}")
     assert len(caching._pages) == 3
-    client.get("/om/?n=" + "x" * 400)
+    client.get("/om/?q=" + "x" * 400)
     assert len(caching._pages) == 3
 
 

@@ -79,7 +79,7 @@ def _meant(query: QueryDict) -> QueryDict:
     meant = QueryDict(mutable=True)
     for name in PARAMETERS:
         if name in query:
-            meant[name] = query[name]
+            meant[name] = str(query[name])
     return meant
 
 
