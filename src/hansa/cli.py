@@ -144,7 +144,7 @@ def open_page(page: str) -> tuple[Document, Page]:
 @app.command()
 def read(
     page: PageArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print DESIGN's reading format.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON (docs/reading.md).")] = False,
     as_table: Annotated[bool, typer.Option("--table", help="Print a table (the default).")] = False,
 ) -> None:
     """Read a page, and show what was found. Nothing is saved."""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from rich.console import Console
 
 from hansa import reading
@@ -27,7 +26,6 @@ out = Console(highlight=False)
 
 def build(show: Callable[[Reading], None], take_in: Callable[[Reading, Page, str, str | None], None]) -> None:
     """Read the sample pages, show what was found, and accept it as the demo keeper; what was read stays."""
-    call_command("collectstatic", verbosity=0, interactive=False)
     make_keeper()
     before = version()
     for name in PAGES:

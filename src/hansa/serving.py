@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 
+from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -38,6 +39,7 @@ def check_free(host: str, port: int) -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped. Raises PortTakenError."""
     check_free(host, port)
+    call_command("collectstatic", verbosity=0, interactive=False)
     Granian(
         "hansa.config.wsgi:application",
         address=host,
