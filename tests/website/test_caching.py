@@ -88,6 +88,13 @@ def test_forms_are_never_kept(client: Client, region: Region) -> None:
         assert one.cookies["csrftoken"].value != other.cookies["csrftoken"].value
 
 
+def test_what_a_newsletter_adds_to_an_address_is_not_kept_for_others(client: Client, region: Region) -> None:
+    first = client.get("/?utm_source=brevet&q=hav").content.decode()
+    assert "brevet" not in first
+    assert client.get("/?q=hav").content.decode() == first
+    assert queries_of(client, "/?q=hav&fbclid=1") == 1
+
+
 def test_errors_and_redirects_are_not_kept(client: Client, region: Region) -> None:
     caching.forget()
     client.get("/natverk/finns-inte/")
