@@ -80,6 +80,14 @@ def test_each_leads_to_itself_in_the_other_language(client: Client, region: Regi
         assert back.attributes(f"header a[hreflang={mine}]", "href") == [address]
 
 
+def test_each_names_its_own_address_and_the_other_for_searching_machines(client: Client, region: Region) -> None:
+    for address in (*public_pages(region), "/?q=hav&view=table", "/en/networks/hk/?date=2026-10-05"):
+        page = Page(client.get(address))
+        mine, other = ("en", "sv") if address.startswith("/en/") else ("sv", "en")
+        assert page.attributes(f"link[rel=alternate][hreflang={mine}]", "href") == [address]
+        assert len(page.attributes(f"link[rel=alternate][hreflang={other}]", "href")) == 1
+
+
 def test_each_names_its_owner_and_when_the_register_was_checked(client: Client, region: Region) -> None:
     for address in public_pages(region):
         footer = Page(client.get(address)).of("footer")

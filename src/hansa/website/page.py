@@ -63,7 +63,7 @@ def shown(
         "last_checked": queries.last_checked(asked.register),
         "other_languages": other_languages(request),
         "path": request.path,
-        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+        "parameters": f"?{request.GET.urlencode()}" if request.GET else "",
         "found_by_robots": status == 200 and asked.day is None and not request.GET and request.method == "GET",
         "day_query": f"?{DAY_PARAMETERS[0 if get_language() == 'sv' else 1]}={asked.day}" if asked.day else "",
     }
