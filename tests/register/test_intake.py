@@ -227,6 +227,25 @@ def test_a_page_of_nobody_knows_whose_is_refused() -> None:
 
 
 @pytest.mark.django_db
+def test_a_new_authority_is_the_one_that_its_page_is_kept_for() -> None:
+    made = accepted(page(*five()))
+    ours = Organisation.objects.get(kind="authority")
+    assert made.source.authority == made.authority == ours.id
+
+
+@pytest.mark.django_db
+def test_pages_of_one_name_of_two_authorities_are_two_pages() -> None:
+    accepted(page(*five()))
+    other = page(five()[0]).replace("Region Västerhav".encode(), "Region Österland".encode())
+    seen = reading.read(reading.open_document(other))
+
+    made = intake.take_in(seen, Page("sida.txt", other), authority="Region Österland")
+
+    assert not [claim for claim in made.new if claim.property == "until" or claim.value is None]
+    assert Source.objects.filter(location="sida.txt").count() == 2
+
+
+@pytest.mark.django_db
 def test_a_chair_named_on_the_page_becomes_an_appointment_of_a_person() -> None:
     text = page(Told(*NAMES[0])).decode() + "Region Västerhav är ordförande i Kustnätverket genom Sigrid Ek (V).\n"
     accepted(text.encode())

@@ -29,7 +29,6 @@ class Named:
     websites: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     by_language: dict[str, str] = field(default_factory=dict)
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,20 @@ class Identity:
 class Identities:
     """The register's things of one kind, to be found by name."""
 
-    def __init__(self, kind: Kind, *, authority: UUID | None = None, leave_out: Iterable[UUID] = ()) -> None:
+    def __init__(self, kind: Kind, *, authority: UUID | None = None) -> None:
         self.kind = kind
         self.known: dict[UUID, Named] = defaultdict(Named)
         self.index = Index(kind.value)
-        self._load(authority, set(leave_out))
+        self._load(authority)
 
-    def _load(self, authority: UUID | None, leave_out: set[UUID]) -> None:
+    def _load(self, authority: UUID | None) -> None:
         claims = Claim.objects.filter(kind=self.kind, property__in=NAMING, erased_in=None).exclude(value=None)
         mine: set[UUID] | None = None
         if authority is not None:
             of_authority = Claim.objects.filter(kind=self.kind, property="authority", reference=authority)
             mine = set(of_authority.values_list("subject", flat=True))
         for claim in claims.order_by("id").iterator():
-            if claim.subject in leave_out or (mine is not None and claim.subject not in mine):
+            if mine is not None and claim.subject not in mine:
                 continue
             named = self.known[claim.subject]
             if claim.asks and claim.state == State.PROPOSED:
@@ -78,7 +77,7 @@ class Identities:
 
     def _as_known(self, subject: UUID) -> Known:
         named = self.known[subject]
-        return Known(subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites), named.context)
+        return Known(subject, tuple(named.names), tuple(named.abbreviations), tuple(named.websites))
 
     def find(
         self,
@@ -106,14 +105,10 @@ class Identities:
         names: Iterable[str],
         abbreviations: Iterable[str] = (),
         websites: Iterable[str] = (),
-        language: str = "",
     ) -> None:
         """Let a thing be found by these names from now on."""
         named = self.known[subject]
-        new = [name for name in names if name not in named.names]
-        named.names += new
+        named.names += [name for name in names if name not in named.names]
         named.abbreviations += [short for short in abbreviations if short not in named.abbreviations]
         named.websites += [url for url in websites if url not in named.websites]
-        if language and new:
-            named.by_language.setdefault(language, new[0])
         self.index.add(self._as_known(subject))

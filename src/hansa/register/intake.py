@@ -18,7 +18,7 @@ from hansa.register import clock
 from hansa.register.claims import Accept, Actor, Statement, claim_from, decide, lock, place, propose
 from hansa.register.errors import RegisterError
 from hansa.register.identities import Identities
-from hansa.register.models import Claim, Decision, Evidence, Source
+from hansa.register.models import Claim, Decision, Evidence, Source, new_id
 from hansa.register.pages import Page
 from hansa.register.projection import chunks
 from hansa.register.statements import Statements
@@ -56,8 +56,9 @@ def take_in(reading: Reading, page: Page, *, authority: str | None = None) -> In
         raise RegisterError(_("The page does not say whose memberships it lists. Name the authority."))
     authorities = Identities(Kind.ORGANISATION)
     whose = authorities.find([name])
-    source, before = _source(reading, page, whose.subject)
-    statements = Statements(reading, whose.subject, organisations=authorities)
+    subject = new_id() if whose.question else whose.subject  # an authority is never taken for another by likeness
+    source, before = _source(reading, page, subject)
+    statements = Statements(reading, subject, organisations=authorities)
     if whose.is_new or whose.question:
         statements.new_authority(name)
     statements.make()
@@ -66,14 +67,14 @@ def take_in(reading: Reading, page: Page, *, authority: str | None = None) -> In
     asked = propose(source, statements.questions, seen_before=seen)
     intake = Intake(
         source=source,
-        authority=statements.authority,
+        authority=subject,
         unchanged=bool(before) and before[0].sha256 == source.sha256,
         new=made.new,
         known=made.known,
         questions=[*asked.new, *(claim for claim in asked.known if claim.state == State.PROPOSED)],
     )
     if before and not intake.unchanged:
-        gone = propose(source, _gone(before[-1], source, statements), seen_before=seen)
+        gone = propose(source, _gone(before[-1], statements), seen_before=seen)
         intake.new += gone.new
         intake.known += gone.known
     return intake
@@ -84,7 +85,9 @@ def _source(reading: Reading, page: Page, authority: UUID) -> tuple[Source, list
     sha256 = hashlib.sha256(page.content).hexdigest()
     moment = clock.now()
     last = (
-        Source.objects.filter(location=page.location, kind__in=[Source.Kind.PAGE, Source.Kind.FILE])
+        Source.objects.filter(
+            location=page.location, authority=authority, kind__in=[Source.Kind.PAGE, Source.Kind.FILE]
+        )
         .order_by("-last_read_at", "-id")
         .first()
     )
@@ -114,7 +117,7 @@ def _seen(sources: list[Source]) -> set[tuple[UUID, str]]:
     return set(Claim.objects.filter(evidence__source__in=sources, erased_in=None).values_list("subject", "fingerprint"))
 
 
-def _gone(before: Source, now: Source, statements: Statements) -> list[Statement]:
+def _gone(before: Source, statements: Statements) -> list[Statement]:
     """Proposals to end what the page's earlier version said, it says no longer, and no other page says."""
     said = list(Claim.objects.filter(evidence__source=before, state=State.ACCEPTED, erased_in=None).exclude(value=None))
     still = {place(claim_from(statement, clock.now())) for statement in statements.made}

@@ -46,7 +46,6 @@ class Statements:
 
     def new_authority(self, name: str) -> None:
         """The page's authority is not in the register yet: state it too."""
-        self.authority = new_id()
         self.organisations.add(self.authority, [name])
         self._say(Kind.ORGANISATION, self.authority, "name", name, language=self.language)
 
