@@ -148,7 +148,7 @@ def _said_elsewhere(claims: list[Claim], before: Source) -> set[UUID]:
         claim
         for part in chunks(claim.id for claim in claims)
         for claim in Evidence.objects.filter(claim__in=part)
-        .exclude(source__location=before.location)
+        .exclude(source__location=before.location, source__authority=before.authority)
         .values_list("claim", flat=True)
     }
 
