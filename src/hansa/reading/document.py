@@ -33,6 +33,26 @@ class Block:
 
 
 @dataclass(slots=True)
+class Cell:
+    """A cell of a table: the span of its words; `heading` where the format sets it apart as one (`<th>`)."""
+
+    span: Span
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table's grid: a merged cell stands in every place that it covers, None in an empty place.
+
+    `name` is what the format calls the table (a spreadsheet's sheet); what the columns mean is told in `tables`.
+    """
+
+    rows: list[list[Cell | None]]
+    caption: Span | None = None
+    name: str = ""
+
+
+@dataclass(slots=True)
 class Anchor:
     """A link: the span of its text, and where it leads."""
 
@@ -62,6 +82,7 @@ class Document:
     anchors: list[Anchor] = field(default_factory=list)
     concealed: list[Concealed] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def of(self, block: Block) -> str:
         """The text of a block."""
