@@ -136,14 +136,25 @@ def test_a_link_covers_the_words_of_the_link() -> None:
     assert document.text[slice(*anchor.span)] == "list of all"
 
 
-def test_values_of_definition_lists_and_tables_keep_their_labels() -> None:
+def test_values_of_definition_lists_keep_their_labels() -> None:
+    document = open_document(b"<dl><dt>Members</dt><dd>57</dd></dl>")
+    assert [(document.of(b), b.kind, b.label) for b in document.blocks] == [
+        ("Members", "label", ""),
+        ("57", "paragraph", "Members"),
+    ]
+
+
+def test_a_merged_cell_of_a_table_stands_in_every_place_that_it_covers() -> None:
     page = (
-        "<dl><dt>Members</dt><dd>57</dd></dl>"
-        "<table><tr><th>Fee</th><td>EUR 10</td></tr><tr><th>Since</th><td>2001</td></tr></table>"
+        "<table><tr><th>Network</th><th colspan=2>Fee</th></tr>"
+        "<tr><td rowspan=2>League</td><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>"
     )
     document = open_document(page.encode())
-    labels = {document.of(block): block.label for block in document.blocks if block.kind != "label"}
-    assert labels == {"57": "Members", "EUR 10": "Fee", "2001": "Since"}
+    (table,) = document.tables
+    shown = [[document.text[slice(*cell.span)] for cell in row if cell] for row in table.rows]
+    assert shown == [["Network", "Fee", "Fee"], ["League", "1", "2"], ["League", "3"]]
+    assert table.rows[1][0] is table.rows[2][0]
+    assert [cell.heading for cell in table.rows[0] if cell] == [True, True, True]
 
 
 def test_html_nested_a_hundred_thousand_deep_is_read() -> None:

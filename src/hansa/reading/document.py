@@ -17,11 +17,13 @@ MAX_BYTES = 20_000_000
 
 @dataclass(slots=True)
 class Block:
-    """One line or paragraph. `kind` is heading, paragraph, item, caption or related (a link of its own).
+    """One line or paragraph. `kind` is heading, paragraph, item, bold, line, label, cell or caption.
 
     `level` is the heading's level (1 to 6; 0 where the format has none). `label` is what stands before the value,
-    where the format keeps them apart (a definition list, a table's row heading); `lead` how many characters at its
-    beginning are bold or a link, where not all of it is.
+    where the format keeps them apart (a definition list's term); `lead` how many characters at its beginning are bold
+    or a link, where not all of it is. A table's blocks are given a meaning later (`tables`): kind row (names an
+    organisation), group (heads some rows) or cell, the `field` that their column stands for, and the number of their
+    `row`, from 1.
     """
 
     kind: str
@@ -30,6 +32,8 @@ class Block:
     level: int = 0
     label: str = ""
     lead: int = 0
+    field: str = ""
+    row: int = 0
 
 
 @dataclass(slots=True)

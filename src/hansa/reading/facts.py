@@ -82,7 +82,7 @@ def section_rule(name: str) -> Callable[[SectionRule], SectionRule]:
 
 
 def field_rule(*names: str) -> Callable[[FieldRule], FieldRule]:
-    """Enter a rule that reads the value behind a label; the names are those of `sections.FIELDS`."""
+    """Enter a rule that reads the value behind a label; the names are those of `labels.FIELDS`."""
 
     def enter(rule: FieldRule) -> FieldRule:
         for name in names:

@@ -9,31 +9,38 @@ from functools import cache
 from hansa.reading import names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
+from hansa.reading.labels import Labels, labels_of
 from hansa.reading.languages import Language, languages
+from hansa.reading.tables import arranged
 from hansa.reading.types import Span
 
-FIELDS = (
-    "contact website email phone members_label countries_label founded_label since_label kind_label fee_label "
-    "committee_label representative_label deputy_label role_label parent_label summary_label"
-).split()
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
 OF_MEMBERSHIP = frozenset(
-    "since_label kind_label fee_label committee_label representative_label deputy_label role_label".split()
+    "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
+    "role_label unit_label board_label".split()
 )
 LONGEST_HEADING = 140
-LONGEST_LABEL = 40
+LONGEST_LINE_OF_FIELDS = 2000
+LONGEST_LINE_OF_A_FIELD = 100
 ENOUGH_POINTS = 3
-_LEVELS = {"bold": 7, "row": 8, "lead": 9}
+_LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
+_GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
+_LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,20}\))?\s?(?:[–—:]|\s-)\s")
 
 
 @dataclass(slots=True)
 class Field:
-    """A labelled value: which field, and the span of the value (of the line, where it is empty)."""
+    """A labelled value: which field, the span of the value (of the line, where it is empty), and the label's words.
+
+    Values of one `row` of a table (0 where there is none) tell of the same person.
+    """
 
     name: str
     start: int
     end: int
+    label: str = ""
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -78,10 +85,7 @@ class Cues:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        label = "|".join(f"(?P<{name}>{language.any_of(name)})" for name in FIELDS)
-        self.field = re.compile(rf"(?:{label})\s{{0,3}}(?::|\s[–-]\s)\s{{0,5}}", re.I)
-        self.label = re.compile(rf"(?:{label})(?:\s\d{{4}})?\s{{0,3}}[:?]?", re.I)
-        self.name = re.compile(rf"(?:{language.any_of('name_label')})\s{{0,3}}(?P<colon>:\s{{0,5}})?", re.I)
+        self.labels = labels_of(language)
         self.defines = re.compile(
             rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w’'-]{{1,25}}\s){{0,6}}?"
             rf"(?:{language.any_of('organisation_words')})(?!\w)",
@@ -94,11 +98,6 @@ class Cues:
         self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
         self.subject = re.compile(rf"(?:the\s)?(?:{language.any_of('subjects')})\b", re.I)
         self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
-
-    def field_named(self, label: str) -> str | None:
-        """The field that a label stands for."""
-        match = self.label.fullmatch(label.strip()[:LONGEST_LABEL])
-        return match.lastgroup if match else None
 
 
 @cache
@@ -113,30 +112,34 @@ def split(document: Document, cues: Cues) -> list[Section]:
     Captions of pictures are left out. A section of no organisation below one of an organisation is part of that.
     """
     sections = [Section(None)]
-    open_field: str | None = None
-    for block in document.blocks:
+    open_field: Field | None = None
+    for block in arranged(document, cues.labels):
         text = document.of(block)
-        if block.kind in ("caption", "label") or (block.kind != "heading" and is_caption(text, cues.language)):
+        if block.kind == "caption" or (
+            block.kind not in ("heading", "cell", "row") and is_caption(text, cues.language)
+        ):
             continue
-        if sections[-1].level >= _LEVELS["row"] and block.kind not in ("row", "cell"):
-            sections.append(Section(None))  # the table, or the item, has ended
+        if _has_ended(sections[-1], block, document):
+            sections.append(Section(None))
         here = sections[-1]
-        named = cues.name.match(text[:LONGEST_LABEL])
-        if block.label and (name := cues.field_named(block.label)):
-            here.fields.append(Field(name, block.start, block.end))
-        elif named and named["colon"] and named.end() < len(text) <= LONGEST_HEADING:
-            sections.append(Section(Block("line", block.start + named.end(), block.end)))
-        elif match := cues.field.match(text[:400]):
-            open_field = str(match.lastgroup) if match.end() >= len(text.rstrip()) else None
-            if open_field is None:
-                here.fields.append(Field(str(match.lastgroup), block.start + match.end(), block.end))
+        name = block.field or (cues.labels.label(block.label) if block.label else None)
+        if name and block.kind not in ("row", "label"):
+            open_field = None
+            if name == "name_label":
+                sections.append(_below(here, Section(block, _LEVELS["row"])))
+            else:
+                here.fields.append(Field(name, block.start, block.end, block.label, block.row))
+        elif fields := _labelled(block, text, cues.labels):
+            open_field = _take_fields(fields, sections, block)
         elif is_heading(block, text):
-            open_field = cues.field_named(text) if _is_below(block, here) else None
-            if open_field is None:
+            name = cues.labels.label(text) if _is_below(block, here) else None
+            open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
+            if block.kind == "label" and name:
+                open_field = None  # the values bear the label themselves
+            elif name is None:
                 sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
         elif open_field is not None:
-            here.fields.append(Field(open_field, block.start, block.end))
-            open_field = open_field if block.kind == "item" else None
+            open_field = _continue_field(open_field, here, block)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
         else:
@@ -144,10 +147,81 @@ def split(document: Document, cues: Cues) -> list[Section]:
     return _gathered(sections, document, cues)
 
 
+def _has_ended(section: Section, block: Block, document: Document) -> bool:
+    """Whether the row of a table, the term or the item that a section stands for has ended before a block."""
+    if section.level < _LEVELS["row"] or section.heading is None:
+        return False
+    if section.heading.kind == "label":
+        return not block.label or not document.of(section.heading).startswith(block.label)
+    return block.kind not in ("row", "cell", "label")
+
+
+def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
+    """The labelled values of a line, in order; first, where words stand before the first label, those: a Field without
+    a name. Empty where the line has no label."""
+    first = _LABELLED.match(text)
+    name = None
+    if first is not None:
+        name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
+    within = [
+        (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
+        for match in labels.inline.finditer(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
+        if _begins_anew(text, match.start())
+    ]
+    if first is not None and name:
+        within.insert(0, (0, first.end(), name, first["label"]))
+    if not within or (within[0][0] and is_heading(block, text)):
+        return []
+    ends = [start for start, *_ in within[1:]] + [len(text)]
+    fields = [Field("", block.start, block.start + within[0][0])] if within[0][0] else []
+    for (_start, begin, name, label), end in zip(within, ends, strict=True):
+        words = text[begin:end]
+        end = begin + len(words.rstrip(" ,;|·•–-")) if end < len(text) else end
+        fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
+    return fields
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
+    before = text[max(0, at - 3) : at].rstrip()
+    return not before or before[-1] in ".,;|·•–-)(/\n" or text[at].isupper()
+
+
+def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> Field | None:
+    """Enter the fields of a line; a label without a value opens a field for what follows."""
+    for field in fields:
+        here = sections[-1]
+        if not field.name:
+            here.paragraphs.append(Block(block.kind, field.start, field.end))
+        elif field.name == "name_label" and field.start < field.end <= field.start + LONGEST_HEADING:
+            sections.append(Section(Block("line", field.start, field.end, field="name_label")))
+        elif field.start < field.end:
+            here.fields.append(field)
+        else:
+            return Field(field.name, block.end, block.end, field.label)
+    return None
+
+
+def _continue_field(opened: Field, section: Section, block: Block) -> Field | None:
+    """Take a block as (more of) an open field's value; gives the field where still more may follow."""
+    last = section.fields[-1] if section.fields else None
+    short = block.end - block.start <= LONGEST_LINE_OF_A_FIELD
+    if last is not None and opened.start < last.start and last.label == opened.label and block.kind != "item":
+        if not short:
+            section.paragraphs.append(block)
+            return None
+        last.end = block.end
+        return opened
+    section.fields.append(Field(opened.name, block.start, block.end, opened.label))
+    return opened if block.kind == "item" or (short and opened.name in _GROWING) else None
+
+
 def _is_below(block: Block, section: Section) -> bool:
     """Whether a heading may be but a label within a section: not one that stands as high as the section's own."""
     if section.heading is None or block.kind == "row":
         return False
+    if block.kind == "label":
+        return True
     return not block.level or block.level > section.level
 
 
@@ -224,7 +298,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
 
 def is_heading(block: Block, text: str) -> bool:
     """A heading of the format's, or a line of plain text that is written like one."""
-    if block.kind in ("heading", "row"):
+    if block.kind in ("heading", "row", "group", "label"):
         return True
     return (
         block.kind in ("line", "bold")
@@ -259,17 +333,20 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
-    if cues.read_more.fullmatch(text) or cues.field_named(text) or len(text) > LONGEST_HEADING:
+    told_so = section.heading.field == "name_label"
+    if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
+        return 0.0
+    if not told_so and cues.labels.label(text):
         return 0.0
     if section.called is None:
         section.called = names.parse(text, section.heading.start)
         section.named = _name_points(text, section.called, cues)
-        if section.heading.kind == "row" and cues.name.fullmatch(section.heading.label):
-            section.named += 3  # the column's heading says what its rows are
+        section.named += 3 * told_so  # the label, or the column's heading, says what it is
     told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
+    told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hansa.reading.document import Anchor, Block, Concealed, Document
+from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Table
 from hansa.reading.markup import within_bounds
 from hansa.reading.types import Notice
 
@@ -36,13 +37,44 @@ def suits(text: str, media_type: str) -> bool:
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table's column headings, and how far the reading of its row has come."""
+MOST_COLUMNS = 60
+MOST_ROWS_SPANNED = 500
 
-    columns: list[str] = field(default_factory=list)
-    heads: bool = False
-    cell: int = -1
+
+@dataclass(slots=True)
+class _Grid:
+    """A table as far as it has been read: its rows, the cells that reach down into later rows, the open cell."""
+
+    is_data: bool
+    table: Table = field(default_factory=lambda: Table([]))
+    reaching: dict[int, tuple[Cell, int]] = field(default_factory=dict)
+    cell: Cell | None = None
+
+    def begin_row(self) -> None:
+        """A new row begins with what reaches into it from above."""
+        self.table.rows.append([])
+        self._reach()
+
+    def _reach(self) -> None:
+        row = self.table.rows[-1]
+        while (above := self.reaching.get(len(row))) and len(row) < MOST_COLUMNS:
+            cell, rows = above
+            self.reaching[len(row)] = (cell, rows - 1)
+            if rows <= 1:
+                del self.reaching[len(row)]
+            row.append(cell)
+
+    def begin_cell(self, start: int, heading: bool, columns: int, rows: int) -> None:
+        """A cell stands in every place that it covers."""
+        if not self.table.rows:
+            self.begin_row()
+        self.cell = Cell((start, start), heading)
+        row = self.table.rows[-1]
+        for _ in range(min(columns, MOST_COLUMNS - len(row))):
+            if rows > 1:
+                self.reaching[len(row)] = (self.cell, rows - 1)
+            row.append(self.cell)
+        self._reach()
 
 
 @dataclass(slots=True)
@@ -65,7 +97,9 @@ class _Builder:
     bold_letters: int = 0
     bold_start: int = 0
     lead: int = 0
-    tables: list[_Table] = field(default_factory=list)
+    all_bold: bool = False
+    grids: list[_Grid] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
@@ -94,7 +128,8 @@ class _Builder:
             return
         start, self.start = self.start, None
         kind = self.kind
-        if kind in ("paragraph", "item") and self.bold_letters >= self.length - start <= LONGEST_BOLD_HEADING:
+        self.all_bold = self.bold_letters >= self.length - start <= LONGEST_BOLD_HEADING
+        if kind in ("paragraph", "item") and self.all_bold:
             kind = "bold"
         lead = self.lead if self.lead < self.length - start else 0
         self.blocks.append(Block(kind, start, self.length, self.level, self.label, lead))
@@ -127,6 +162,7 @@ def make(text: str) -> Document:
         language=language or None,
         anchors=sorted((_trimmed(anchor, whole) for anchor in built.anchors), key=lambda a: a.span),
         concealed=built.concealed,
+        tables=[table for table in built.tables if table.rows],
         notices=[Notice("markup-cut", "The page's markup goes on deeper than any page should; its words were kept.")]
         if cut
         else [],
@@ -199,31 +235,25 @@ def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
         built.kind, built.level = "caption", 0
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), 0
-    if tag in ("dt", "th", "tr", "dl", *_HEADINGS):
+    if tag in ("dt", "dl", *_HEADINGS):
         built.label = ""
     if tag == "table":
-        built.tables.append(_Table())
-    elif built.tables and tag == "tr":
-        _begin_row(node, built.tables[-1])
-    elif built.tables and tag in ("td", "th"):
-        _begin_cell(tag, built)
+        built.grids.append(_Grid(node.css_first("table table, h1, h2, h3, h4") is None))
+    grid = built.grids[-1] if built.grids else None
+    if grid is not None and grid.is_data:
+        if tag == "tr":
+            grid.begin_row()
+        elif tag in ("td", "th"):
+            columns, rows = (_count(node, name) for name in ("colspan", "rowspan"))
+            grid.begin_cell(built.length, tag == "th", columns, min(rows, MOST_ROWS_SPANNED))
+        if grid.cell is not None and tag not in ("table", "tr", "caption"):
+            built.kind, built.level = "cell", 0
 
 
-def _begin_row(row: LexborNode, table: _Table) -> None:
-    """A row of headings only names the table's columns."""
-    tags = [cell.tag for cell in row.iter() if cell.tag in ("td", "th")]
-    table.heads, table.cell = len(tags) > 1 and "td" not in tags, -1
-    if table.heads:
-        table.columns = []
-
-
-def _begin_cell(tag: str, built: _Builder) -> None:
-    """A cell under column headings: the first names the row, the others have their column's heading for a label."""
-    table = built.tables[-1]
-    table.cell += 1
-    if table.columns and not table.heads:
-        built.kind = "row" if table.cell == 0 else "cell"
-        built.label = table.columns[table.cell] if table.cell < len(table.columns) else ""
+def _count(cell: LexborNode, name: str) -> int:
+    """How many columns or rows a cell covers."""
+    said = (cell.attributes.get(name) or "1").strip()
+    return max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
 
 
 def _leave(tag: str, built: _Builder) -> None:
@@ -236,15 +266,37 @@ def _leave(tag: str, built: _Builder) -> None:
         built.bold = max(0, built.bold - 1)
         if not built.bold:
             _lead(built.bold_start, built)
-    elif tag in ("dt", "th"):
-        _leave_label(tag, built)
+    elif tag == "dt":
+        _leave_label(built)
     elif tag in _BREAKING:
         built.close()
-        built.kind, built.level = "paragraph", 0
-        if tag in ("dl", "tr", "td"):
-            built.label = "" if tag != "td" or (built.tables and built.tables[-1].columns) else built.label
-        if tag == "table" and built.tables:
-            built.tables.pop()
+        grid = built.grids[-1] if built.grids else None
+        if tag in ("td", "th") and grid is not None:
+            _leave_cell(grid, built)
+        if tag == "table" and built.grids:
+            built.grids.pop()
+            if grid is not None and grid.is_data:
+                built.tables.append(grid.table)
+        elif tag == "dl":
+            built.label = ""
+        within = grid is not None and grid.cell is not None and tag not in ("td", "th", "table")
+        built.kind, built.level = ("cell" if within else "paragraph"), 0
+
+
+def _leave_cell(grid: _Grid, built: _Builder) -> None:
+    """A cell ends where its last words end; one that is all bold is a heading too."""
+    cell, grid.cell = grid.cell, None
+    if cell is None:
+        return
+    start = cell.span[0]
+    first = bisect_left(built.blocks, start, key=_start)
+    if first < len(built.blocks):
+        cell.span = (built.blocks[first].start, built.blocks[-1].end)
+        cell.heading = cell.heading or built.all_bold
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _lead(begun: int, built: _Builder) -> None:
@@ -253,20 +305,14 @@ def _lead(begun: int, built: _Builder) -> None:
         built.lead = built.length - built.start
 
 
-def _leave_label(tag: str, built: _Builder) -> None:
-    """What a definition list's term or a row's heading says is the label of what follows."""
-    table = built.tables[-1] if tag == "th" and built.tables else None
-    row_name = table is not None and bool(table.columns) and not table.heads
+def _leave_label(built: _Builder) -> None:
+    """What a definition list's term says is the label of what follows."""
     before = len(built.blocks)
-    if built.start is not None and not row_name:
+    if built.start is not None:
         built.kind = "label"
     built.close()
     built.kind = "paragraph"
-    said = built.label_text() if len(built.blocks) > before else ""
-    if table is not None and table.heads:
-        table.columns.append(said)
-    elif not row_name:
-        built.label = said
+    built.label = built.label_text() if len(built.blocks) > before else ""
 
 
 def _is_chrome(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:

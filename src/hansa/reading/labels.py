@@ -1,0 +1,97 @@
+"""Labels before values and headings of columns: which field each stands for, in the languages of a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading import names
+from hansa.reading.languages import Language
+
+FIELDS = (
+    "email website phone contact representative_label deputy_label observer_label party_label role_label term_label "
+    "since_label until_label fee_label committee_label unit_label members_label countries_label founded_label kind_label "
+    "parent_label abbreviation_label vice-chair_label chair_label board_label title_label summary_label other_label"
+).split()
+LONGEST_LABEL = 60
+MOST_WORDS = 6
+_ASIDE = re.compile(
+    r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|[*:?¹²³]|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_][\w’'./-]*")
+_SPACES = re.compile(r"\s+")
+
+
+class Labels:
+    """The labels of one language, or of several blended."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.known: dict[str, str] = {}
+        for name in ("name_label", *FIELDS):
+            for word in language.words.get(name, ()):
+                self.known.setdefault(_folded(word), name)
+        whole = "|".join(re.escape(word) for word in sorted(self.known, key=len, reverse=True))
+        self.within = re.compile(rf"(?<!\w)(?:{whole or '(?!)'})(?!\w)")
+        self.inline = re.compile(rf"(?<![\w-])(?P<label>{whole or '(?!)'})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
+        self.total = re.compile(rf"(?:{language.any_of('total')})\b", re.I)
+        plain = ("our", "we", "from", "articles", "authority_words", "subjects")
+        self.padding = language.function_words | {word for cue in plain for word in language.words.get(cue, ())}
+
+    def exactly(self, words: str) -> str | None:
+        """The field that these words stand for, the year and the unit in brackets set aside."""
+        if len(words) > LONGEST_LABEL:
+            return None
+        folded = _folded(words)
+        return self.known.get(folded) or self.known.get(_folded(_ASIDE.sub(" ", words)))
+
+    def label(self, words: str) -> str | None:
+        """The field of a label before a value: known words, with none but “our”, “the region's” and the like around."""
+        if found := self.exactly(words):
+            return found
+        bare = _folded(_ASIDE.sub(" ", words))
+        if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS:
+            return None
+        for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
+            rest = bare[: match.start()] + " " + bare[match.end() :]
+            if all(word in self.padding for word in _WORD.findall(rest)):
+                return self.known[match.group()]
+        return None
+
+    def column(self, words: str) -> str | None:
+        """The field of a column by its heading, which may say more than the label: “Annual fee 2025 (EUR)”."""
+        if found := self.exactly(words):
+            return found
+        bare = _folded(_ASIDE.sub(" ", words))
+        if not 0 < len(bare) <= LONGEST_LABEL:
+            return None
+        found_in = [(self.known[m.group()], m) for m in self.within.finditer(bare)]
+        for telling in ("email", "phone", "website", "deputy_label"):
+            if any(name == telling for name, _ in found_in):
+                return telling
+        best = max(found_in, key=lambda item: item[1].end() - item[1].start(), default=None)
+        return best[0] if best else None
+
+    def is_total(self, words: str) -> bool:
+        """Whether a row only adds up: “Total 2025”."""
+        return len(words) < LONGEST_LABEL and bool(self.total.match(words))
+
+    def names_one(self, words: str) -> bool:
+        """Whether words look like an organisation's name: an abbreviation, or a word for an organisation."""
+        if not 1 < len(words) <= 160:
+            return False
+        called = names.parse(words)
+        return (
+            bool(called.abbreviation) or names.is_abbreviation(words) or self.language.has(words, "organisation_words")
+        )
+
+
+def _folded(words: str) -> str:
+    return _SPACES.sub(" ", words.casefold()).strip(" .:*–-")
+
+
+@cache
+def labels_of(language: Language) -> Labels:
+    """The labels of a language."""
+    return Labels(language)
