@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hansa.reading.document import Document
 from hansa.reading.figures import Count
@@ -23,6 +23,10 @@ class Facts:
     language: Language
     notices: list[Notice]
     authority: str | None = None
+    rule: str = "heading"
+    people_of: dict[int, list[int]] = field(default_factory=dict)  # representatives by the row that names them
+    contact_of: dict[int, int] = field(default_factory=dict)  # the latest contact by its row
+    unit_of: dict[int, int] = field(default_factory=dict)  # of them, those that a unit's own label made
 
     @property
     def text(self) -> str:
@@ -40,6 +44,7 @@ class Facts:
         """Keep where a finding stands, and how sure it is."""
         self.organisation.evidence[path] = span
         self.organisation.confidence[path] = round(confidence, 3)
+        self.organisation.rules[path] = self.rule
 
     def doubt(self, code: str, message: str, span: Span) -> None:
         """Tell a person of what looks like a fact and was not understood; `{words}` stands for the page's words."""

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import addresses, dates, figures, money, people
+from hansa.reading import addresses, dates, figures, money, names
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
 from hansa.reading.sections import Field, Section
-from hansa.reading.types import Contact, Representative
 
 LONGEST_VALUE = 2000
 _KINDS = ("full", "associate", "observer", "partner")
 _UNKNOWN_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
-_ADDRESS_LIKE = re.compile(
-    r"\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>].{0,80}", re.I
-)
-_PHONE_LIKE = re.compile(r"[+\d][\d\s()/-]{4,24}")
-_PART_ENDS = re.compile(r",|\s[–|]\s|\n|;|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
 
 
 @section_rule("labelled fields")
@@ -26,6 +20,7 @@ def labelled(facts: Facts, section: Section) -> None:
         value = facts.text[field.start : field.end][:LONGEST_VALUE]
         rule = FIELD_RULES.get(field.name)
         if rule is not None and value.strip(" –-"):
+            facts.rule = f"labelled “{field.label}”" if field.label else field.name
             rule(facts, field, value)
     for block in section.paragraphs:
         if _UNKNOWN_LABEL.match(facts.text, block.start, min(block.end, block.start + 100)):
@@ -53,57 +48,6 @@ def website(facts: Facts, field: Field, value: str) -> None:
         facts.doubt("address-mended", f"The web address {{words}} was broken; it was read as {url}.", span)
     facts.organisation.website = url
     facts.note("website", span, 0.9 if mended else 0.97)
-
-
-@field_rule("contact")
-def contact(facts: Facts, field: Field, value: str) -> None:
-    """“Name, title, unit”, “Unit”, “Unit, unit”: who comes first tells which."""
-    without = _ADDRESS_LIKE.sub(" ", value)
-    cues = facts.language
-    parts = [cues.pattern("phone", "email").sub(" ", part).strip(" ,.–:)(") for part in _PART_ENDS.split(without)]
-    parts = [part for part in parts if any(map(str.isalpha, part)) and not _PHONE_LIKE.fullmatch(part)]
-    made = Contact()
-    path = f"contacts.{len(facts.organisation.contacts)}"
-    if parts and people.is_person(parts[0], cues):
-        made.person = re.sub(r"\s*\([^)]*\)$", "", parts.pop(0))
-        _note_words(facts, f"{path}.person", field, made.person, 0.97)
-        titles = [p for p in parts if cues.has(p, "titles") and not people.is_unit(p, cues)]
-        if titles:
-            made.title = titles[0]
-            parts.remove(titles[0])
-            _note_words(facts, f"{path}.title", field, titles[0], 0.9)
-    if parts:
-        made.unit = ", ".join(parts)[:200]
-        sure = 0.95 if people.is_unit(parts[0], cues) else 0.8
-        _note_words(facts, f"{path}.unit", field, parts[0], sure, until=parts[-1])
-    if phone := dates.phone(value, cues):
-        made.phone = phone[0]
-        facts.note(f"{path}.phone", (field.start + phone[1], field.start + phone[2]), 0.95)
-    if made.person or made.unit:
-        facts.organisation.contacts.append(made)
-    elif not re.search(r"@|\[e-?mail", value, re.I):
-        facts.organisation.evidence.pop(f"{path}.phone", None)
-        facts.organisation.confidence.pop(f"{path}.phone", None)
-        facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
-
-
-def _note_words(facts: Facts, path: str, field: Field, words: str, confidence: float, until: str = "") -> None:
-    start = facts.text.find(words, field.start, field.end)
-    end = start + len(words)
-    if until and (last := facts.text.rfind(until, field.start, field.end)) >= 0:
-        end = last + len(until)
-    facts.note(path, (start, end) if start >= 0 else (field.start, field.end), confidence)
-
-
-@field_rule("phone")
-def phone(facts: Facts, field: Field, value: str) -> None:
-    """A phone number on a line of its own belongs to the one contact above it."""
-    found = dates.phone(value, facts.language)
-    if found is None:
-        facts.doubt("phone-not-understood", "{words} is not a phone number.", (field.start, field.end))
-    elif len(facts.organisation.contacts) == 1 and facts.organisation.contacts[0].phone is None:
-        facts.organisation.contacts[0].phone = found[0]
-        facts.note("contacts.0.phone", (field.start + found[1], field.start + found[2]), 0.9)
 
 
 @field_rule("members_label", "countries_label", "founded_label")
@@ -168,19 +112,21 @@ def committee(facts: Facts, field: Field, value: str) -> None:
     facts.note("membership.committee", (field.start, field.end), 0.95)
 
 
-@field_rule("representative_label", "deputy_label")
-def representatives(facts: Facts, field: Field, value: str) -> None:
-    """Who speaks for the authority there, with their parties."""
-    named = people.everybody(value, facts.language)
-    if not named:
-        facts.doubt("people-not-understood", "No person was made of {words}.", (field.start, field.end))
-    for somebody in named:
-        position = len(facts.organisation.representatives)
-        facts.organisation.representatives.append(
-            Representative(somebody.name, somebody.party, deputy=field.name == "deputy_label")
-        )
-        span = (field.start + somebody.start, field.start + somebody.end)
-        facts.note(f"representatives.{position}", span, 0.93)
+@field_rule("until_label")
+def until(facts: Facts, field: Field, value: str) -> None:
+    """Until when the authority was a member."""
+    if date := dates.date_in(value, facts.language):
+        facts.membership.until = date[0]
+        facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
+
+
+@field_rule("abbreviation_label")
+def abbreviation(facts: Facts, field: Field, value: str) -> None:
+    """The abbreviation, where it has a column or a line of its own."""
+    words = value.strip(" .()")
+    if facts.organisation.abbreviation is None and names.is_abbreviation(words):
+        facts.organisation.abbreviation = words
+        facts.note("abbreviation", (field.start, field.end), 0.97)
 
 
 @field_rule("parent_label")

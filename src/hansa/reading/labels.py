@@ -10,13 +10,15 @@ from hansa.reading.languages import Language
 
 FIELDS = (
     "email website phone contact representative_label deputy_label observer_label party_label role_label term_label "
-    "since_label until_label fee_label committee_label unit_label members_label countries_label founded_label kind_label "
-    "parent_label abbreviation_label vice-chair_label chair_label board_label title_label summary_label other_label"
+    "since_label until_label fee_label committee_label unit_label members_label countries_label founded_label "
+    "kind_label parent_label abbreviation_label vice-chair_label chair_label board_label title_label summary_label "
+    "other_label"
 ).split()
 LONGEST_LABEL = 60
 MOST_WORDS = 6
 _ASIDE = re.compile(
-    r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|[*:?¹²³]|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
+    r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|[*:?¹²³]"
+    r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import dates, people
-from hansa.reading.facts import Facts, field_rule, section_rule
+from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.sections import Field, Section
@@ -64,7 +64,6 @@ def representatives(facts: Facts, section: Section) -> None:
             facts.note(f"representatives.{position}", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 
 
-@field_rule("role_label")
 def roles(facts: Facts, field: Field, value: str) -> None:
     """“Our role: chair through Asta Lind (C); secretariat”."""
     before = len(facts.organisation.offices)

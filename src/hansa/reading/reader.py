@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import fields, kinship, names, offices, people, prose, sections
+from hansa.reading import contacts, delegates, fields, kinship, names, offices, people, prose, sections
 from hansa.reading.authority import authority_of
 from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
@@ -16,7 +16,7 @@ from hansa.reading.related import links
 from hansa.reading.sections import Section
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
-WITH_RULES = (fields, prose, offices)  # imported for the rules that they enter
+WITH_RULES = (fields, contacts, prose, offices, delegates)  # imported for the rules that they enter
 MOST_NOTICES = 200
 FALLBACK = "en"
 _ASIDE = re.compile(r"\(([A-ZÅÄÖ]{3,8})\)")
@@ -71,7 +71,8 @@ def _organisation(section: Section, document: Document, language: Language, foun
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
-    for rule in SECTION_RULES.values():
+    for called, rule in SECTION_RULES.items():
+        facts.rule = called
         rule(facts, section)
     return made
 

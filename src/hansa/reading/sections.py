@@ -189,16 +189,16 @@ def _begins_anew(text: str, at: int) -> bool:
 
 def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> Field | None:
     """Enter the fields of a line; a label without a value opens a field for what follows."""
-    for field in fields:
+    for told in fields:
         here = sections[-1]
-        if not field.name:
-            here.paragraphs.append(Block(block.kind, field.start, field.end))
-        elif field.name == "name_label" and field.start < field.end <= field.start + LONGEST_HEADING:
-            sections.append(Section(Block("line", field.start, field.end, field="name_label")))
-        elif field.start < field.end:
-            here.fields.append(field)
+        if not told.name:
+            here.paragraphs.append(Block(block.kind, told.start, told.end))
+        elif told.name == "name_label" and told.start < told.end <= told.start + LONGEST_HEADING:
+            sections.append(Section(Block("line", told.start, told.end, field="name_label")))
+        elif told.start < told.end:
+            here.fields.append(told)
         else:
-            return Field(field.name, block.end, block.end, field.label)
+            return Field(told.name, block.end, block.end, told.label)
     return None
 
 

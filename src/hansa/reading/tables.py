@@ -1,7 +1,7 @@
 """What a table's rows and columns mean: which column names the organisations, and what the others tell of them.
 
-A format hands on the bare grid (`Document.tables`). Here its cells become blocks as sections are made of them: a block of
-kind `row` names an organisation, those of kind `cell` behind it have their column's meaning for a label.
+A format hands on the bare grid (`Document.tables`). Here its cells become blocks as sections are made of them: a block
+of kind `row` names an organisation, those of kind `cell` behind it have their column's meaning.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hansa.reading import names, people
 from hansa.reading.document import Block, Cell, Document, Table
@@ -90,7 +91,8 @@ class _Reader:
             columns = self._columns(row, None)
             known = sum(column.field is not None for column in columns)
             lower = self.rows[number + 1] if number + 1 < len(self.rows) else None
-            if lower is not None and any(a is b and a for a, b in zip(row, lower, strict=False)) or _spans(row):
+            shared = lower is not None and any(a is b and a for a, b in zip(row, lower, strict=False))
+            if shared or _spans(row):
                 both = self._columns(lower or [], row)
                 known_below = sum(column.field is not None for column in both)
                 if lower is not None and known_below > known and self._all_labels(lower):
@@ -271,4 +273,4 @@ def _covers(row: Sequence[Cell | None], cell: Cell) -> int:
 
 
 def _spans(row: Sequence[Cell | None]) -> bool:
-    return any(a is b and a is not None for a, b in zip(row, row[1:], strict=False))
+    return any(a is b and a is not None for a, b in pairwise(row))

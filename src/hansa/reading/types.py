@@ -90,7 +90,8 @@ class Organisation:
     `evidence` and `confidence` are keyed by the finding's path in the reading format:
     "name", "abbreviation", "website", "summary", "parent", "figures.members", "other_names.0",
     "contacts.0.person", "contacts.0.email", "offices.0", "representatives.0", "membership.since" …
-    Every finding has an entry in both; confidence is a probability between 0 and 1.
+    Every finding has an entry in both; confidence is a probability between 0 and 1. `rules` tells which of the
+    reader's rules made it.
     """
 
     name: Name
@@ -106,6 +107,7 @@ class Organisation:
     membership: Membership | None = None
     evidence: dict[str, Span] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

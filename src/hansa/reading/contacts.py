@@ -1,0 +1,211 @@
+"""Whom to ask at the authority: “Name, title, unit, phone”, several of them, or each in a column of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hansa.reading import dates, people
+from hansa.reading.facts import Facts, field_rule
+from hansa.reading.languages import Language
+from hansa.reading.sections import Field
+from hansa.reading.types import Contact, Span
+
+LONGEST_VALUE = 2000
+LONGEST_UNIT = 200
+MOST_WORDS_OF_A_UNIT = 12
+MOST_WORDS_OF_A_TITLE = 6
+MOST_CONTACTS = 20
+_ADDRESS_LIKE = re.compile(
+    r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
+    r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}",
+    re.I,
+)
+_PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
+_PART_ENDS = re.compile(r",|\s[–|-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
+_AROUND = " ,.–:)(\t"
+
+
+@dataclass(slots=True)
+class _Part:
+    """What stands between two separators, and where in the value."""
+
+    words: str
+    start: int
+    end: int
+
+
+@field_rule("contact")
+def contact(facts: Facts, field: Field, value: str) -> None:
+    """“Name, title, unit”, “Unit”, “Unit, unit”, “Name, unit; Name, unit”: each person begins a contact."""
+    value = value[:LONGEST_VALUE]
+    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value)
+    contacts = facts.organisation.contacts
+    first = len(contacts)
+    for part in _parts(bare, facts.language):
+        if len(contacts) - first >= MOST_CONTACTS:
+            break
+        if person := _person(part.words, facts.language):
+            _add_person(facts, field, part, *person, first)
+        elif len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
+            _add_words(facts, field, part, first)
+    _phones(facts, field, value, first)
+    if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
+        if (found := dates.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
+            contacts[-1].phone = found[0]
+            facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
+        elif not _is_bare_phone(value):
+            facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _is_bare_phone(value: str) -> bool:
+    return bool(_PHONE_LIKE.fullmatch(value.strip()))
+
+
+def _parts(value: str, language: Language) -> Iterator[_Part]:
+    """The parts of a value; two people joined by “and” are two parts."""
+    position = 0
+    for end in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
+        yield from _and_parts(value, position, end[0], language)
+        position = end[1]
+
+
+def _and_parts(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
+    words = value[start:end]
+    for joint in re.finditer(rf"\s(?:{language.any_of('and')}|&)\s", words, re.I):
+        if people.is_person(words[: joint.start()].strip(_AROUND), language):
+            yield from _part(value, start, start + joint.start(), language)
+            yield from _and_parts(value, start + joint.end(), end, language)
+            return
+    yield from _part(value, start, end, language)
+
+
+def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
+    """The words of a part without labels and signs around them; none where no letters are left."""
+    for label in language.pattern("phone", "email").finditer(value[start:end]):
+        if label.start() == len(value[start:end]) - len(value[start:end].lstrip(_AROUND)):
+            start += label.end()
+            break
+    words = value[start:end].strip(_AROUND)
+    if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words):
+        begin = value.index(words, start)
+        yield _Part(words, begin, begin + len(words))
+
+
+def _person(words: str, language: Language) -> tuple[str, str | None] | None:
+    """The person of a part, and the title that stands with the name; None where it names no person."""
+    found = people.somebody(words, language)
+    if found is None:
+        return None
+    around = f"{words[: found.start]} {words[found.end :]}".strip(_AROUND)
+    if not around:
+        return found.name, None
+    if len(around.split()) <= MOST_WORDS_OF_A_TITLE and language.has(around, "titles", "honours"):
+        return found.name, around if language.has(around, "titles") else None
+    return None
+
+
+def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str | None, first: int) -> None:
+    """A person is a contact, or makes whole the unit that stood before the name."""
+    contacts = facts.organisation.contacts
+    place = len(contacts) - 1
+    in_this_value = place >= first and contacts[place].person is None
+    of_this_row = place >= 0 and facts.unit_of.get(field.row) == place and contacts[place].person is None
+    if not (in_this_value or of_this_row):
+        contacts.append(Contact())
+        place += 1
+    contacts[place].person = name
+    start = facts.text.find(name, field.start + part.start, field.end)
+    span = (start, start + len(name)) if start >= 0 else _at(field, part)
+    facts.note(f"contacts.{place}.person", span, 0.97)
+    facts.contact_of[field.row] = place
+    if title:
+        contacts[place].title = title
+        facts.note(f"contacts.{place}.title", _at(field, part), 0.85)
+
+
+def _at(field: Field, part: _Part) -> Span:
+    return field.start + part.start, field.start + part.end
+
+
+def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
+    """A title of the person before, or (more of) the unit."""
+    contacts, cues = facts.organisation.contacts, facts.language
+    place = len(contacts) - 1
+    latest = contacts[place] if place >= first else None
+    is_unit = people.is_unit(part.words, cues)
+    if latest is not None and latest.person and not latest.title and cues.has(part.words, "titles") and not is_unit:
+        latest.title = part.words
+        facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
+        return
+    if latest is None:
+        latest = Contact()
+        contacts.append(latest)
+        place += 1
+        facts.contact_of[field.row] = place
+    path = f"contacts.{place}.unit"
+    if latest.unit is None:
+        latest.unit = part.words[:LONGEST_UNIT]
+        facts.note(path, _at(field, part), 0.95 if is_unit else 0.8)
+    elif len(latest.unit) + len(part.words) < LONGEST_UNIT:
+        latest.unit = f"{latest.unit}, {part.words}"
+        facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
+
+
+def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
+    """Each contact's phone stands behind it, before the next."""
+    contacts = facts.organisation.contacts
+    evidence = facts.organisation.evidence
+    starts = [
+        evidence.get(f"contacts.{place}.person", evidence.get(f"contacts.{place}.unit", (field.start, 0)))[0]
+        for place in range(first, len(contacts))
+    ]
+    for place, begin in enumerate(starts, first):
+        start = max(0, begin - field.start)
+        end = starts[place - first + 1] - field.start if place + 1 < len(contacts) else len(value)
+        if (found := dates.phone(value[start:end], facts.language)) and contacts[place].phone is None:
+            contacts[place].phone = found[0]
+            at = field.start + start
+            facts.note(f"contacts.{place}.phone", (at + found[1], at + found[2]), 0.95)
+
+
+@field_rule("phone")
+def phone(facts: Facts, field: Field, value: str) -> None:
+    """A phone number on a line, or in a column, of its own belongs to the contact of its row, or the only one above."""
+    found = dates.phone(value, facts.language)
+    if found is None:
+        facts.doubt("phone-not-understood", "{words} is not a phone number.", (field.start, field.end))
+        return
+    contacts = facts.organisation.contacts
+    place = facts.contact_of.get(field.row)
+    if place is not None and contacts[place].phone is None:
+        contacts[place].phone = found[0]
+        facts.note(f"contacts.{place}.phone", (field.start + found[1], field.start + found[2]), 0.9)
+
+
+@field_rule("unit_label")
+def unit(facts: Facts, field: Field, value: str) -> None:
+    """The unit that answers for the membership: it is the contact's, or a contact itself."""
+    contacts = facts.organisation.contacts
+    words = " ".join(value.split()).strip(" .,")
+    if people.is_person(words.partition(",")[0], facts.language):
+        contact(facts, field, value)
+        return
+    place = facts.contact_of.get(field.row)
+    if place is None or contacts[place].unit is not None:
+        if any(one.unit == words for one in contacts):
+            return
+        contacts.append(Contact())
+        place = facts.contact_of[field.row] = facts.unit_of[field.row] = len(contacts) - 1
+    contacts[place].unit = words[:LONGEST_UNIT]
+    facts.note(f"contacts.{place}.unit", (field.start, field.end), 0.92)
+
+
+@field_rule("title_label")
+def title(facts: Facts, field: Field, value: str) -> None:
+    """The title of the contact of the same row."""
+    place = facts.contact_of.get(field.row)
+    if place is not None and facts.organisation.contacts[place].title is None:
+        facts.organisation.contacts[place].title = " ".join(value.split())[:LONGEST_UNIT]
+        facts.note(f"contacts.{place}.title", (field.start, field.end), 0.9)

@@ -1,0 +1,141 @@
+"""Whom the authority sends: representatives and deputies, their parties and roles, in lines and in columns."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import dates, people
+from hansa.reading.facts import Facts, field_rule
+from hansa.reading.offices import OFFICES
+from hansa.reading.offices import roles as roles_of_the_authority
+from hansa.reading.sections import Field
+from hansa.reading.types import Office, Representative, Span
+
+LONGEST_VALUE = 4000
+LONGEST_PARTY = 40
+_PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
+_OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
+
+
+@field_rule("representative_label", "deputy_label", "observer_label")
+def representatives(facts: Facts, field: Field, value: str) -> None:
+    """Who speaks for the authority there, with their parties and roles; a role that is an office is that as well."""
+    value = value[:LONGEST_VALUE]
+    named = people.everybody(value, facts.language)
+    if not named:
+        facts.doubt("people-not-understood", "No person was made of {words}.", (field.start, field.end))
+    for place, somebody in enumerate(named):
+        span = (field.start + somebody.start, field.start + somebody.end)
+        end = named[place + 1].start if place + 1 < len(named) else len(value)
+        behind = value[somebody.end : end]
+        deputy = field.name == "deputy_label"
+        made = Representative(somebody.name, somebody.party, deputy=deputy)
+        if field.name == "observer_label":
+            made.role = "observer"
+        position = _add(facts, made, span, field.row)
+        if position is not None:
+            _role(facts, position, behind[:80], field.start + somebody.end, span)
+
+
+def _add(facts: Facts, made: Representative, span: Span, row: int) -> int | None:
+    """Enter a representative, once; gives the place."""
+    standing = facts.organisation.representatives
+    for place, other in enumerate(standing):
+        if people.bare(other.person) == people.bare(made.person) and other.deputy == made.deputy:
+            facts.people_of.setdefault(row, []).append(place)
+            return None
+    standing.append(made)
+    facts.note(f"representatives.{len(standing) - 1}", span, 0.93)
+    facts.people_of.setdefault(row, []).append(len(standing) - 1)
+    return len(standing) - 1
+
+
+def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> None:
+    """What words behind a name, or in the column of roles, make of a representative."""
+    language, somebody = facts.language, facts.organisation.representatives[position]
+    if language.has(words, "formerly"):
+        return
+    if language.has(words, "deputy_label"):
+        somebody.deputy = True
+    elif language.has(words, "observer_label", "kind_observer"):
+        somebody.role = "observer"
+    for office in OFFICES:
+        if office == "secretariat" or (office == "chair" and language.has(words, "vice-chair")):
+            continue
+        if found := language.pattern(office, f"{office}_label").search(words):
+            since, until = dates.span_in(words[found.end() :], language)
+            _hold(facts, Office(office, somebody.person, somebody.party, since, until), span, 0.85)
+            somebody.role = found.group().lower()
+            return
+
+
+def _hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
+    """Enter an office that a person holds, once."""
+    for other in facts.organisation.offices:
+        if other.office == made.office and other.person in (None, made.person):
+            other.person, other.party = made.person, made.party
+            return
+    facts.organisation.offices.append(made)
+    facts.note(f"offices.{len(facts.organisation.offices) - 1}", span, confidence)
+
+
+@field_rule("party_label")
+def party(facts: Facts, field: Field, value: str) -> None:
+    """The parties of the people in the same row, in their order."""
+    people_here = [facts.organisation.representatives[place] for place in facts.people_of.get(field.row, [])]
+    parties = [part for part in _PARTY_SIGNS.split(value) if part.strip()]
+    if len(parties) != len(people_here):
+        parties = [" ".join(value.split())] * len(people_here) if len(people_here) == 1 else []
+    for somebody, said in zip(people_here, parties, strict=False):
+        if somebody.party is None and len(said) <= LONGEST_PARTY:
+            somebody.party = said.strip(" ()")
+    for office in facts.organisation.offices:
+        for somebody in people_here:
+            if office.person == somebody.person and office.party is None:
+                office.party = somebody.party
+
+
+@field_rule("role_label")
+def role(facts: Facts, field: Field, value: str) -> None:
+    """In a row about people, what they are there; else what the authority itself is."""
+    here = facts.people_of.get(field.row, []) if field.row else []
+    for position in here:
+        _role(facts, position, value[:120], field.start, facts.organisation.evidence[f"representatives.{position}"])
+    if not here:
+        roles_of_the_authority(facts, field, value)
+
+
+@field_rule("term_label")
+def term(facts: Facts, field: Field, value: str) -> None:
+    """The term of the people in the same row: since and until of the offices that they hold."""
+    since, until = dates.span_in(value[:200], facts.language)
+    here = {facts.organisation.representatives[place].person for place in facts.people_of.get(field.row, [])}
+    for office in facts.organisation.offices:
+        if office.person in here:
+            office.since, office.until = office.since or since, office.until or until
+
+
+@field_rule("chair_label", "vice-chair_label", "board_label")
+def office(facts: Facts, field: Field, value: str) -> None:
+    """“Chair: Asta Lind (C)”: an office of the authority's where the label, or a party behind the name, says so.
+
+    Else it may as well be another member's, and a person is asked.
+    """
+    said = people.everybody(value[:LONGEST_VALUE], facts.language)
+    ours = facts.language.has(field.label, "our", "we") or bool(field.row) or _is_our(value, facts)
+    known = {one.person for one in facts.organisation.representatives}
+    for somebody in said:
+        span = (field.start + somebody.start, field.start + somebody.end)
+        if ours or somebody.party or somebody.name in known:
+            made = Office(_OFFICES_OF[field.name], somebody.name, somebody.party)
+            made.since, made.until = dates.span_in(value[somebody.end : somebody.end + 60], facts.language)
+            _hold(facts, made, span, 0.9 if ours else 0.75)
+        else:
+            facts.doubt("office-doubtful", "Is this office the authority's? {words}", span)
+    if not said and ours and not facts.language.has(value, "formerly"):
+        facts.organisation.offices.append(Office(_OFFICES_OF[field.name]))
+        facts.note(f"offices.{len(facts.organisation.offices) - 1}", (field.start, field.end), 0.7)
+
+
+def _is_our(value: str, facts: Facts) -> bool:
+    return facts.language.has(value, "our", "we_subject") or bool(facts.authority and facts.authority in value)
