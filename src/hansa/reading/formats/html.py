@@ -21,8 +21,13 @@ _BREAKING = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody td tfoot th thead tr "
     "ul".split()
 )
-_LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select button head".split())
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select head".split())
+_HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 6}
+_TITLED = frozenset("div p span a button".split())
+_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
+)
+_OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
 _CHROME = re.compile(
     r"\b(?:cookie|gdpr-|consent-|breadcrumb|brodsmul|(?:social|share|sharing)[-_]?(?:links?|icons?|media|buttons?|bar)\b"
     r"|skip[-_]?(?:link|to|nav)|menu\b|meny\b|navbar|sidfot|site-footer)",
@@ -93,6 +98,8 @@ class _Builder:
     first_part: int = 0
     space: bool = False
     links: list[tuple[str, int]] = field(default_factory=list)
+    opens_item: bool = False
+    titled: bool = False
     bold: int = 0
     bold_letters: int = 0
     bold_start: int = 0
@@ -110,6 +117,7 @@ class _Builder:
         self.space = self.space or text[0].isspace()
         if self.start is None:
             self.start, self.first_part, self.bold_letters, self.lead = self.length, len(self.parts), 0, 0
+            self.opens_item = False
         elif self.space:
             self._add(" ")
             self.bold_letters += bool(self.bold)
@@ -181,7 +189,7 @@ def _trimmed(anchor: Anchor, text: str) -> Anchor:
 
 def _walk(root: LexborNode, built: _Builder) -> None:
     """Visit the tree in document order, without recursion: pages may be nested as deep as they like."""
-    path: list[tuple[LexborNode, str]] = []
+    path: list[tuple[LexborNode, str]] = []  # with the tag that its end is taken for
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
@@ -189,6 +197,8 @@ def _walk(root: LexborNode, built: _Builder) -> None:
         if tag == "-text":
             built.write(node.text_content or "")
         elif _enter(node, tag, built):
+            if built.titled:
+                tag, built.titled = f"{tag} titled", False
             below = node.child
             if below is not None:
                 path.append((node, tag))
@@ -212,14 +222,21 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag[:1] in ("-", "!", ""):
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
+    if tag == "button":
+        if not _opens_panel(attributes):
+            return False
+        if built.kind != "heading":
+            built.close()
+            built.kind, built.level = "heading", 6
     if tag in _LEFT_OUT or (attributes and _is_chrome(node, tag, attributes)):
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
         _begin_block(node, tag, built)
-    elif tag in ("b", "strong"):
+    if tag in ("b", "strong") or (tag in _TITLED and attributes and _is_title(tag, attributes)):
         built.bold += 1
         built.bold_start = built.length + bool(built.space) if built.bold == 1 else built.bold_start
+        built.titled = tag in _TITLED
     if tag == "a":
         built.links.append((attributes.get("href") or "", built.length + bool(built.space)))
     if attributes:
@@ -231,10 +248,13 @@ def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
     built.close()
     if tag in _HEADINGS:
         built.kind, built.level = "heading", _HEADINGS[tag]
+    elif tag != "li" and built.opens_item:
+        built.kind, built.level = "item", 0
     elif tag in ("figcaption", "caption"):
         built.kind, built.level = "caption", 0
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), 0
+    built.opens_item = tag == "li" or (built.opens_item and tag in ("p", "div", "a"))
     if tag in ("dt", "dl", *_HEADINGS):
         built.label = ""
     if tag == "table":
@@ -256,7 +276,27 @@ def _count(cell: LexborNode, name: str) -> int:
     return max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
 
 
+def _is_title(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether a node is a heading in all but its tag: a card's title, what opens a panel."""
+    if attributes.get("role") == "heading":
+        return True
+    return tag != "button" and bool(_TITLE.search((attributes.get("class") or "")[:200]))
+
+
+def _opens_panel(attributes: dict[str, str | None]) -> bool:
+    """Whether a button opens a panel of the page's own, rather than a menu, or does something."""
+    named = f"{attributes.get('class') or ''} {attributes.get('data-bs-toggle') or ''}"
+    return "aria-expanded" in attributes or "aria-controls" in attributes or bool(_OPENS.search(named[:300]))
+
+
 def _leave(tag: str, built: _Builder) -> None:
+    tag, _, titled = tag.partition(" ")
+    if titled:
+        if tag in _BREAKING:
+            built.close()
+        built.bold = max(0, built.bold - 1)
+        if not built.bold:
+            _lead(built.bold_start, built)
     if tag == "a" and built.links:
         url, start = built.links.pop()
         if built.length > start and url:
@@ -268,6 +308,9 @@ def _leave(tag: str, built: _Builder) -> None:
             _lead(built.bold_start, built)
     elif tag == "dt":
         _leave_label(built)
+    elif tag == "button" and built.level == 6:
+        built.close()
+        built.kind, built.level = "paragraph", 0
     elif tag in _BREAKING:
         built.close()
         grid = built.grids[-1] if built.grids else None
