@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Table
+from hansa.reading.document import Anchor, Block, Concealed, Document, Table
+from hansa.reading.grid import Grid
 from hansa.reading.markup import within_bounds
 from hansa.reading.types import Notice
 
@@ -42,46 +43,6 @@ def suits(text: str, media_type: str) -> bool:
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
 
 
-MOST_COLUMNS = 60
-MOST_ROWS_SPANNED = 500
-
-
-@dataclass(slots=True)
-class _Grid:
-    """A table as far as it has been read: its rows, the cells that reach down into later rows, the open cell."""
-
-    is_data: bool
-    table: Table = field(default_factory=lambda: Table([]))
-    reaching: dict[int, tuple[Cell, int]] = field(default_factory=dict)
-    cell: Cell | None = None
-
-    def begin_row(self) -> None:
-        """A new row begins with what reaches into it from above."""
-        self.table.rows.append([])
-        self._reach()
-
-    def _reach(self) -> None:
-        row = self.table.rows[-1]
-        while (above := self.reaching.get(len(row))) and len(row) < MOST_COLUMNS:
-            cell, rows = above
-            self.reaching[len(row)] = (cell, rows - 1)
-            if rows <= 1:
-                del self.reaching[len(row)]
-            row.append(cell)
-
-    def begin_cell(self, start: int, heading: bool, columns: int, rows: int) -> None:
-        """A cell stands in every place that it covers."""
-        if not self.table.rows:
-            self.begin_row()
-        self.cell = Cell((start, start), heading)
-        row = self.table.rows[-1]
-        for _ in range(min(columns, MOST_COLUMNS - len(row))):
-            if rows > 1:
-                self.reaching[len(row)] = (self.cell, rows - 1)
-            row.append(self.cell)
-        self._reach()
-
-
 @dataclass(slots=True)
 class _Builder:
     """Collects text into blocks; one block ends where the next begins."""
@@ -105,7 +66,7 @@ class _Builder:
     bold_start: int = 0
     lead: int = 0
     all_bold: bool = False
-    grids: list[_Grid] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
     def write(self, text: str) -> None:
@@ -258,14 +219,14 @@ def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
     if tag in ("dt", "dl", *_HEADINGS):
         built.label = ""
     if tag == "table":
-        built.grids.append(_Grid(node.css_first("table table, h1, h2, h3, h4") is None))
+        built.grids.append(Grid(node.css_first("table table, h1, h2, h3, h4") is None))
     grid = built.grids[-1] if built.grids else None
     if grid is not None and grid.is_data:
         if tag == "tr":
             grid.begin_row()
         elif tag in ("td", "th"):
             columns, rows = (_count(node, name) for name in ("colspan", "rowspan"))
-            grid.begin_cell(built.length, tag == "th", columns, min(rows, MOST_ROWS_SPANNED))
+            grid.begin_cell(built.length, tag == "th", columns, rows)
         if grid.cell is not None and tag not in ("table", "tr", "caption"):
             built.kind, built.level = "cell", 0
 
@@ -326,7 +287,7 @@ def _leave(tag: str, built: _Builder) -> None:
         built.kind, built.level = ("cell" if within else "paragraph"), 0
 
 
-def _leave_cell(grid: _Grid, built: _Builder) -> None:
+def _leave_cell(grid: Grid, built: _Builder) -> None:
     """A cell ends where its last words end; one that is all bold is a heading too."""
     cell, grid.cell = grid.cell, None
     if cell is None:
