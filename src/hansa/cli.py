@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from hansa import reading
-from hansa.reading import Document, Reading, ReadingError
-from hansa.reading.fetch import FetchError, fetch
+from hansa.reading import Reading, ReadingError
+from hansa.reading.fetch import FetchError
+from hansa.reading_commands import PageArgument, evaluate, open_page, read, show
 from hansa.register.pages import Page
+from hansa.terminal import err, out, plain, table
 
 app = typer.Typer(
     help="Keep, check and publish the register of the organisations and networks that an authority belongs to.",
@@ -29,10 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
 
-PageArgument = Annotated[str, typer.Argument(metavar="PAGE", help="A file, a web address, or - for standard input.")]
 Who = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides; left out, the name you signed in with.")]
 
 
@@ -116,81 +113,8 @@ def _actor(name: str) -> str:
     return name or getpass.getuser()
 
 
-# Reading.
-
-
-def open_page(page: str) -> tuple[Document, Page]:
-    """The document at PAGE (a file, an address or -), and what the register keeps of it."""
-    if page == "-":
-        content = sys.stdin.buffer.read(reading.MAX_BYTES + 1)
-        return reading.open_document(content, name="standard input"), Page("standard input", content)
-    if page.startswith(("http://", "https://")):
-        fetched = fetch(page)
-        document = reading.open_document(fetched.content, url=fetched.final_url, media_type=fetched.media_type)
-        return document, Page(page, fetched.content, kind="page", media_type=fetched.media_type)
-    path = Path(page)
-    if path.is_dir():
-        raise ReadingError(f"{page} is a folder. Name one page: a file, or a web address.")
-    try:
-        with path.open("rb") as file:
-            content = file.read(reading.MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ReadingError(f"There is no file {page}. Check the name, or give a web address.") from error
-    except OSError as error:
-        raise ReadingError(f"{page} cannot be read: {error.strerror}.") from error
-    return reading.open_document(content, name=path.name), Page(path.name, content)
-
-
-@app.command()
-def read(
-    page: PageArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON (docs/reading.md).")] = False,
-    as_table: Annotated[bool, typer.Option("--table", help="Print a table (the default).")] = False,
-) -> None:
-    """Read a page, and show what was found. Nothing is saved."""
-    if as_json and as_table:
-        raise typer.BadParameter("Choose one of --json and --table.")
-    document, _page = open_page(page)
-    seen = reading.read(document)
-    if as_json:
-        sys.stdout.write(json.dumps(seen.as_json(), ensure_ascii=False, indent=1) + "\n")
-    else:
-        show(seen)
-
-
-def show(seen: Reading) -> None:
-    """Print a reading as a table, with its notices."""
-    out.print(f"[bold]{seen.title or 'A page without a title'}[/] · {seen.language or 'language unknown'}", end="")
-    out.print(f" · {seen.authority}" if seen.authority else "", markup=False)
-    table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for heading in ("Organisation", "Size", "Website", "Contact", "Our role"):
-        table.add_column(heading, overflow="fold")
-    for found in seen.organisations:
-        short = f" ({found.abbreviation})" if found.abbreviation else ""
-        size = ", ".join(
-            f"{'about ' if figure.approximate else ''}{figure.value} {kind}" for kind, figure in found.figures.items()
-        )
-        contacts = "; ".join(", ".join(filter(None, (c.person, c.unit))) for c in found.contacts)
-        roles = [f"{o.office}{f': {o.person}' if o.person else ''}" for o in found.offices]
-        roles += [f"{'deputy' if r.deputy else r.role or 'representative'}: {r.person}" for r in found.representatives]
-        name = f"{'  ' if found.parent else ''}{found.name.text}{short}"
-        table.add_row(*map(_plain, (name, size, found.website or "", contacts, "; ".join(roles))))
-    if seen.organisations:
-        out.print(table)
-    count = len(seen.organisations)
-    out.print(f"{count} organisation{'' if count == 1 else 's'} found.")
-    for link in seen.links:
-        out.print(f"  Related page: {link.text}", markup=False)
-    for address in seen.unassigned_emails:
-        out.print(f"  Belongs to nobody on the page: {address}", markup=False)
-    for notice in seen.notices:
-        out.print("[yellow]  Notice:[/] ", end="")
-        out.print(notice.message, markup=False)
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", "\\[")
-
+app.command()(read)
+app.command()(evaluate)
 
 # The register.
 
@@ -246,9 +170,7 @@ def list_claims(
     if state not in Claim.State.values:
         raise typer.BadParameter(f"There is no state “{state}”: {', '.join(Claim.State.values)}.")
     found = Claim.objects.filter(state=state).select_related("replaces").prefetch_related("evidence__source")
-    table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for heading in ("Claim", "About", "Property", "Value", "Now", "Source"):
-        table.add_column(heading, overflow="fold")
+    shown = table("Claim", "About", "Property", "Value", "Now", "Source")
     listed = list(found.order_by("kind", "subject", "id"))
     names = Names([*(claim.subject for claim in listed), *(c.reference for c in listed if c.reference)])
     for claim in listed:
@@ -265,10 +187,10 @@ def list_claims(
         if as_json:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         else:
-            table.add_row(*(_plain("" if value is None else str(value)) for value in row.values()))
+            shown.add_row(*(plain("" if value is None else str(value)) for value in row.values()))
     if not as_json:
         if listed:
-            out.print(table)
+            out.print(shown)
         out.print(f"{len(listed)} claims are {state}.")
 
 

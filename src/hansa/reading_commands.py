@@ -1,0 +1,122 @@
+"""The commands that read and keep nothing: `hansa read`, `hansa evaluate`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from operator import attrgetter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hansa import reading
+from hansa.reading import Document, Reading, ReadingError, evaluation
+from hansa.reading.fetch import fetch
+from hansa.register.pages import Page
+from hansa.terminal import err, out, plain, table
+
+PageArgument = Annotated[str, typer.Argument(metavar="PAGE", help="A file, a web address, or - for standard input.")]
+
+
+def open_page(page: str) -> tuple[Document, Page]:
+    """The document at PAGE (a file, an address or -), and what the register keeps of it."""
+    if page == "-":
+        content = sys.stdin.buffer.read(reading.MAX_BYTES + 1)
+        return reading.open_document(content, name="standard input"), Page("standard input", content)
+    if page.startswith(("http://", "https://")):
+        fetched = fetch(page)
+        document = reading.open_document(fetched.content, url=fetched.final_url, media_type=fetched.media_type)
+        return document, Page(page, fetched.content, kind="page", media_type=fetched.media_type)
+    path = Path(page)
+    if path.is_dir():
+        raise ReadingError(f"{page} is a folder. Name one page: a file, or a web address.")
+    try:
+        with path.open("rb") as file:
+            content = file.read(reading.MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ReadingError(f"There is no file {page}. Check the name, or give a web address.") from error
+    except OSError as error:
+        raise ReadingError(f"{page} cannot be read: {error.strerror}.") from error
+    return reading.open_document(content, name=path.name), Page(path.name, content)
+
+
+def read(
+    page: PageArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON (docs/reading.md).")] = False,
+    as_table: Annotated[bool, typer.Option("--table", help="Print a table (the default).")] = False,
+) -> None:
+    """Read a page, and show what was found. Nothing is saved."""
+    if as_json and as_table:
+        raise typer.BadParameter("Choose one of --json and --table.")
+    document, _page = open_page(page)
+    seen = reading.read(document)
+    if as_json:
+        sys.stdout.write(json.dumps(seen.as_json(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        show(seen)
+
+
+def show(seen: Reading) -> None:
+    """Print a reading as a table, with its notices."""
+    out.print(f"[bold]{seen.title or 'A page without a title'}[/] · {seen.language or 'language unknown'}", end="")
+    out.print(f" · {seen.authority}" if seen.authority else "", markup=False)
+    shown = table("Organisation", "Size", "Website", "Contact", "Our role")
+    for found in seen.organisations:
+        short = f" ({found.abbreviation})" if found.abbreviation else ""
+        size = ", ".join(
+            f"{'about ' if figure.approximate else ''}{figure.value} {kind}" for kind, figure in found.figures.items()
+        )
+        contacts = "; ".join(", ".join(filter(None, (c.person, c.unit))) for c in found.contacts)
+        roles = [f"{o.office}{f': {o.person}' if o.person else ''}" for o in found.offices]
+        roles += [f"{'deputy' if r.deputy else r.role or 'representative'}: {r.person}" for r in found.representatives]
+        name = f"{'  ' if found.parent else ''}{found.name.text}{short}"
+        shown.add_row(*map(plain, (name, size, found.website or "", contacts, "; ".join(roles))))
+    if seen.organisations:
+        out.print(shown)
+    count = len(seen.organisations)
+    out.print(f"{count} organisation{'' if count == 1 else 's'} found.")
+    for link in seen.links:
+        out.print(f"  Related page: {link.text}", markup=False)
+    for address in seen.unassigned_emails:
+        out.print(f"  Belongs to nobody on the page: {address}", markup=False)
+    for notice in seen.notices:
+        out.print("[yellow]  Notice:[/] ", end="")
+        out.print(notice.message, markup=False)
+
+
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of pages, each with a gold file.")],
+    findings: Annotated[bool, typer.Option("--findings", help="List every wrong and missed finding.")] = False,
+) -> None:
+    """Read every page of FOLDER that has a gold file, and show how much was found and how much of it is right."""
+    judged: list[evaluation.Judged] = []
+    unread = []
+    for page, outcome in evaluation.evaluate(folder):
+        if isinstance(outcome, ReadingError):
+            unread.append(f"{page.relative_to(folder)}: {outcome}")
+        else:
+            judged += outcome
+    for title in ("kind", "language", "shape", "format"):
+        _scores(title, evaluation.totals(judged, attrgetter(title)))
+    _scores("all", evaluation.totals(judged, lambda _one: f"{len({one.page for one in judged})} pages"))
+    shown = table("said to be right with", "are right", "findings", numbers=True)
+    for said, right, count in evaluation.calibration(judged):
+        shown.add_row(f"{said:.2f}", f"{right:.3f}", str(count))
+    out.print(shown)
+    for line in unread:
+        err.print("[red]Not read:[/] ", end="")
+        err.print(line, markup=False)
+    for one in judged if findings else ():
+        if one.outcome != "right":
+            line = f"{one.outcome:6} {one.page}: {one.organisation}: {one.kind}: {one.value}"
+            out.print(line, markup=False, soft_wrap=True)
+
+
+def _scores(title: str, scores: dict[str, evaluation.Score]) -> None:
+    shown = table(title, "right", "wrong", "missed", "precision", "recall", "F1", numbers=True)
+    for name, score in scores.items():
+        rates = (f"{rate:.3f}" for rate in (score.precision, score.recall, score.f1))
+        shown.add_row(name, str(score.right), str(score.wrong), str(score.missed), *rates)
+    out.print(shown)
+    out.print()
