@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hansa.reading import dates, people
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.languages import Language
-from hansa.reading.sections import Field
+from hansa.reading.outline import Field
 from hansa.reading.types import Contact, Span
 
 LONGEST_VALUE = 2000

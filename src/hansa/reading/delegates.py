@@ -8,7 +8,7 @@ from hansa.reading import dates, people
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
-from hansa.reading.sections import Field
+from hansa.reading.outline import Field
 from hansa.reading.types import Office, Representative, Span
 
 LONGEST_VALUE = 4000

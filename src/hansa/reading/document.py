@@ -19,7 +19,8 @@ MAX_BYTES = 20_000_000
 class Block:
     """One line or paragraph. `kind` is heading, paragraph, item, bold, line, label, cell or caption.
 
-    `level` is the heading's level (1 to 6; 0 where the format has none). `label` is what stands before the value,
+    `level` is the heading's level (1 to 6; 0 where the format has none), or how deep within lists other blocks stand
+    (0 outside). `label` is what stands before the value,
     where the format keeps them apart (a definition list's term); `lead` how many characters at its beginning are bold
     or a link, where not all of it is. A table's blocks are given a meaning later (`tables`): kind row (names an
     organisation), group (heads some rows) or cell, the `field` that their column stands for, and the number of their

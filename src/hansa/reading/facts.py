@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hansa.reading.document import Document
 from hansa.reading.figures import Count
 from hansa.reading.languages import Language
-from hansa.reading.sections import Field, Section
+from hansa.reading.outline import Field, Section
 from hansa.reading.types import Figure, Membership, Notice, Organisation, Span
 
 SHOWN = 80  # characters of the page's words in a notice

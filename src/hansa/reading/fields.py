@@ -6,7 +6,7 @@ import re
 
 from hansa.reading import addresses, dates, figures, money, names
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
-from hansa.reading.sections import Field, Section
+from hansa.reading.outline import Field, Section
 
 LONGEST_VALUE = 2000
 _KINDS = ("full", "associate", "observer", "partner")

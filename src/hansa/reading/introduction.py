@@ -8,7 +8,7 @@ from functools import cache
 from hansa.reading.document import Block, Document
 from hansa.reading.figures import sentences
 from hansa.reading.languages import Language
-from hansa.reading.sections import Section, cues_of
+from hansa.reading.outline import Section, cues_of
 from hansa.reading.types import Reading, Span
 
 LONGEST_BLOCK = 20_000

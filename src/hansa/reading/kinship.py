@@ -10,8 +10,8 @@ from functools import cache
 from hansa.reading import people
 from hansa.reading.document import Document
 from hansa.reading.languages import Language
+from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of
-from hansa.reading.sections import Section
 from hansa.reading.types import Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20

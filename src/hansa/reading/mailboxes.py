@@ -10,7 +10,7 @@ from hansa.reading import people
 from hansa.reading.addresses import emails, hosts
 from hansa.reading.document import Document
 from hansa.reading.hidden import Address, reveal
-from hansa.reading.sections import Section
+from hansa.reading.outline import Section
 from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
 
 MOST_ALIKE = 50

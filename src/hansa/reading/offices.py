@@ -15,8 +15,8 @@ from itertools import islice
 from hansa.reading import dates, people
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
+from hansa.reading.outline import Field, Section
 from hansa.reading.prose import is_ours, sentences_of
-from hansa.reading.sections import Field, Section
 from hansa.reading.types import Office, Representative
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")

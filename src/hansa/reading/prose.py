@@ -9,7 +9,7 @@ from hansa.reading import addresses, dates, figures, money
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
-from hansa.reading.sections import Section
+from hansa.reading.outline import Section
 from hansa.reading.types import Span
 
 _ABSOLUTE = re.compile(r"https?://\S+\Z")

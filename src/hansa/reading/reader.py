@@ -12,8 +12,8 @@ from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.languages import Language, detect, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
+from hansa.reading.outline import Section
 from hansa.reading.related import links
-from hansa.reading.sections import Section
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
 WITH_RULES = (fields, contacts, prose, offices, delegates)  # imported for the rules that they enter

@@ -6,7 +6,7 @@ import re
 
 from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.languages import Language
-from hansa.reading.sections import Section, cues_of
+from hansa.reading.outline import Section, cues_of
 from hansa.reading.types import Link
 
 MOST_LINKS = 200

@@ -3,107 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 
-from hansa.reading import names
+from hansa.reading import lists, names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
-from hansa.reading.labels import Labels, labels_of
-from hansa.reading.languages import Language, languages
+from hansa.reading.labels import Labels
+from hansa.reading.languages import Language
+from hansa.reading.outline import Cues, Field, Section
+from hansa.reading.scoring import speaks_of_organisation
 from hansa.reading.tables import arranged
-from hansa.reading.types import Span
 
-OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
-OF_MEMBERSHIP = frozenset(
-    "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
-    "role_label unit_label board_label".split()
-)
 LONGEST_HEADING = 140
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_LINE_OF_A_FIELD = 100
-ENOUGH_POINTS = 3
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,20}\))?\s?(?:[–—:]|\s-)\s")
-
-
-@dataclass(slots=True)
-class Field:
-    """A labelled value: which field, the span of the value (of the line, where it is empty), and the label's words.
-
-    Values of one `row` of a table (0 where there is none) tell of the same person.
-    """
-
-    name: str
-    start: int
-    end: int
-    label: str = ""
-    row: int = 0
-
-
-@dataclass(slots=True)
-class Section:
-    """A heading (None before the first) with the paragraphs and fields below it.
-
-    `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 9 for the bold or linked
-    beginning of a list's item, 0 in plain text.
-    `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
-    heading looks like the name of one, `called` the names in it; `sentences` are kept when first asked for.
-    """
-
-    heading: Block | None
-    level: int = 0
-    paragraphs: list[Block] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    within: Section | None = None
-    sure: float = 0.0
-    named: int = 0
-    called: names.Heading | None = None
-    sentences: list[Span] | None = None
-
-    def of(self, name: str) -> list[Field]:
-        """The fields of one kind."""
-        return [f for f in self.fields if f.name == name]
-
-    @property
-    def start(self) -> int:
-        """Where the section begins."""
-        firsts = [self.heading, *self.paragraphs[:1], *self.fields[:1]]
-        return min((first.start for first in firsts if first is not None), default=0)
-
-    @property
-    def end(self) -> int:
-        """Where the section's last words end."""
-        lasts = [self.heading, *self.paragraphs[-1:], *self.fields[-1:]]
-        return max((last.end for last in lasts if last is not None), default=0)
-
-
-class Cues:
-    """The patterns of one language that sections are told by; one for each language is kept (`cues_of`)."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self.labels = labels_of(language)
-        self.defines = re.compile(
-            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w’'-]{{1,25}}\s){{0,6}}?"
-            rf"(?:{language.any_of('organisation_words')})(?!\w)",
-            re.I,
-        )
-        self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
-        self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
-        every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
-        self.organisation = [one.pattern("organisation_words") for one in every]
-        self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
-        self.subject = re.compile(rf"(?:the\s)?(?:{language.any_of('subjects')})\b", re.I)
-        self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
-
-
-@cache
-def cues_of(language: Language) -> Cues:
-    """The cues of a language."""
-    return Cues(language)
 
 
 def split(document: Document, cues: Cues) -> list[Section]:
@@ -113,7 +29,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
     """
     sections = [Section(None)]
     open_field: Field | None = None
-    for block in arranged(document, cues.labels):
+    blocks = arranged(document, cues.labels)
+    listed = lists.names_in(blocks, document, cues.labels)
+    for block in blocks:
         text = document.of(block)
         if block.kind == "caption" or (
             block.kind not in ("heading", "cell", "row") and is_caption(text, cues.language)
@@ -129,6 +47,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 sections.append(_below(here, Section(block, _LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
+        elif item := listed.get(block.start):
+            sections.append(_below(here, _listed(item)))
+            open_field = _take_rest(item, text, sections, cues.labels)
         elif fields := _labelled(block, text, cues.labels):
             open_field = _take_fields(fields, sections, block)
         elif is_heading(block, text):
@@ -153,6 +74,8 @@ def _has_ended(section: Section, block: Block, document: Document) -> bool:
         return False
     if section.heading.kind == "label":
         return not block.label or not document.of(section.heading).startswith(block.label)
+    if section.listed and block.level and block.kind != "heading":
+        return block.kind == "item" and block.level <= section.heading.level  # else it stands within the item
     return block.kind not in ("row", "cell", "label")
 
 
@@ -223,6 +146,25 @@ def _is_below(block: Block, section: Section) -> bool:
     if block.kind == "label":
         return True
     return not block.level or block.level > section.level
+
+
+def _listed(item: lists.Item) -> Section:
+    """A section of one item of a list of organisations."""
+    block = item.block
+    heading = Block("lead", block.start, block.start + len(item.words), block.level)
+    return Section(heading, _LEVELS["lead"], listed=min(0.95, 0.6 + 0.1 * item.points))
+
+
+def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Labels) -> Field | None:
+    """What an item says behind the name."""
+    rest = text[len(item.words) :].lstrip(" –—-:,.;|")
+    if not rest.strip(" )."):
+        return None
+    block = Block("paragraph", item.block.end - len(rest), item.block.end, item.block.level)
+    if fields := _labelled(block, rest, labels):
+        return _take_fields(fields, sections, block)
+    sections[-1].paragraphs.append(block)
+    return None
 
 
 def _lead(block: Block, text: str) -> Section | None:
@@ -322,61 +264,3 @@ def is_caption(text: str, language: Language) -> bool:
     if not {words[0].strip(":"), words[-1]} & set(language.words["caption"]):
         return False
     return names.parse(text).abbreviation is None
-
-
-def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
-    """How sure it is that a section speaks of one organisation: 0 (not at all) to 1.
-
-    Points are given to the heading (an abbreviation, a word for an organisation) and to what stands below it (a
-    website, a contact, other facts, a sentence that says what it is): both must speak for it, or the latter amply.
-    """
-    if section.heading is None:
-        return 0.0
-    text = document.of(section.heading)
-    told_so = section.heading.field == "name_label"
-    if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
-        return 0.0
-    if not told_so and cues.labels.label(text):
-        return 0.0
-    if section.called is None:
-        section.called = names.parse(text, section.heading.start)
-        section.named = _name_points(text, section.called, cues)
-        section.named += 3 * told_so  # the label, or the column's heading, says what it is
-    told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
-    told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
-    told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
-    told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
-    told = told or int(told_so)
-    points = section.named + told
-    if not told or points < ENOUGH_POINTS + (section.named <= 0):
-        return 0.0
-    return min(1.0, points / 5 + 0.3)
-
-
-def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
-    """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
-    points = 2 * bool(called.abbreviation)
-    words = text.lower().split()
-    if not points and all(word.strip(",:&–-") in cues.generic for word in words):
-        return -2
-    if any(pattern.search(text) for pattern in cues.organisation) or any(
-        len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words
-    ):
-        points += 1
-    return points
-
-
-def _told_points(section: Section, document: Document, cues: Cues) -> int:
-    """How much the first paragraphs read like a description of what the heading names."""
-    said = [document.text[block.start : min(block.end, block.start + 500)] for block in section.paragraphs[:2]]
-    if not said or section.called is None:
-        return 0
-    points = int(any(cues.language.has(text, "definition", "consists") for text in said))
-    abbreviation = section.called.abbreviation
-    names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
-    begins = said[0].removeprefix("The ").removeprefix("the ")
-    by_name = begins.startswith(names_of_it)
-    is_lead = section.heading is not None and section.heading.kind == "lead"
-    if (by_name or is_lead) and cues.defines.search(begins[:200] if by_name else said[0][:120]):
-        points += 2 + 2 * is_lead  # “Eurocities is a network …”, “Eurocities – a network …”
-    return points + bool(by_name or cues.subject.match(said[0]))

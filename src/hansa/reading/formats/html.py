@@ -24,6 +24,7 @@ _BREAKING = frozenset(
 )
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 6}
+_LISTS = frozenset(("ul", "ol"))
 _TITLED = frozenset("div p span a button".split())
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
@@ -59,6 +60,7 @@ class _Builder:
     first_part: int = 0
     space: bool = False
     links: list[tuple[str, int]] = field(default_factory=list)
+    lists: int = 0
     opens_item: bool = False
     titled: bool = False
     bold: int = 0
@@ -207,14 +209,15 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
 
 def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
     built.close()
+    built.lists += tag in _LISTS
     if tag in _HEADINGS:
         built.kind, built.level = "heading", _HEADINGS[tag]
     elif tag != "li" and built.opens_item:
-        built.kind, built.level = "item", 0
+        built.kind, built.level = "item", built.lists
     elif tag in ("figcaption", "caption"):
         built.kind, built.level = "caption", 0
     else:
-        built.kind, built.level = ("item" if tag == "li" else "paragraph"), 0
+        built.kind, built.level = ("item" if tag == "li" else "paragraph"), built.lists
     built.opens_item = tag == "li" or (built.opens_item and tag in ("p", "div", "a"))
     if tag in ("dt", "dl", *_HEADINGS):
         built.label = ""
@@ -284,7 +287,8 @@ def _leave(tag: str, built: _Builder) -> None:
         elif tag == "dl":
             built.label = ""
         within = grid is not None and grid.cell is not None and tag not in ("td", "th", "table")
-        built.kind, built.level = ("cell" if within else "paragraph"), 0
+        built.lists -= tag in _LISTS and built.lists > 0
+        built.kind, built.level = ("cell" if within else "paragraph"), built.lists
 
 
 def _leave_cell(grid: Grid, built: _Builder) -> None:

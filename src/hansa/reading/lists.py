@@ -1,0 +1,128 @@
+"""Organisations in a list: an item each, bare names or names with some words behind, linked or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hansa.reading import names
+from hansa.reading.document import Block, Document
+from hansa.reading.labels import Labels
+from hansa.reading.languages import Language
+
+LONGEST_NAME = 140
+MOST_WORDS_OF_A_NAME = 18
+FEWEST_ITEMS = 2
+LONGEST_ABOVE = 400
+LONGEST_HEADING = 60
+_BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
+_ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
+_EXTERNAL = re.compile(r"https?://", re.I)
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list: the block, the name it begins with, and how much that looks like an organisation's (0 to 4)."""
+
+    block: Block
+    words: str
+    points: int
+
+
+def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
+    """The items of a document's lists that name organisations, by where they begin."""
+    found: dict[int, Item] = {}
+    for above, run in _runs(blocks):
+        words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
+        found |= {item.block.start: item for item in _of_organisations(run, document, labels, words)}
+    return found
+
+
+def _runs(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Each list's items (of its outermost level), with the two blocks that stand above it."""
+    above: list[Block] = []
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind == "item" and (not run or block.level <= run[0].level):
+            if run and block.level < run[0].level:
+                yield above[-2:], run
+                above, run = run, []
+            run.append(block)
+        elif run and (block.kind == "item" or block.level) and block.kind != "heading":
+            continue  # what the item holds
+        else:
+            if run:
+                yield above[-2:], run
+                above, run = [], []
+            above.append(block)
+    if run:
+        yield above[-2:], run
+
+
+def _of_organisations(run: list[Block], document: Document, labels: Labels, above: str) -> Iterator[Item]:
+    """The items of one list that name organisations; none where it is a list of something else.
+
+    Where what stands above speaks of memberships, half of the items must look like organisations, else nearly all, and
+    by more than one sign.
+    """
+    language = labels.language
+    if language.has(above[-LONGEST_HEADING:], "read_more"):
+        return
+    expected = language.has(above, "member_of", "member_words", "we") or _speaks_of_organisations(above, language)
+    items = [item for block in run if (item := _item(block, document, labels)) is not None]
+    enough = 1 if expected else 2
+    alike = sum(item.points >= enough for item in items)
+    if len(items) < FEWEST_ITEMS or alike * (2 if expected else 1.25) < len(run):
+        return
+    yield from (item for item in items if item.points or (expected and len(item.words.split()) <= 8))
+
+
+def _speaks_of_organisations(words: str, language: Language) -> bool:
+    """Whether a word for organisations stands there, in the plural too: “networks”, “nätverken”."""
+    stems = tuple(word for word in language.words["organisation_words"] if len(word) > 4)
+    return any(word.startswith(stems) or word.endswith(stems) for word in words.lower().split())
+
+
+def _item(block: Block, document: Document, labels: Labels) -> Item | None:
+    """An item by its beginning; None where it begins with no name."""
+    text = document.of(block)
+    end, linked = _name_end(block, text, document)
+    words = text[:end]
+    if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
+        return None
+    if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
+        return None
+    called = names.parse(words)
+    points = 2 * bool(called.abbreviation or names.is_abbreviation(words)) + linked
+    return Item(block, words, points + says_organisation(words, labels.language))
+
+
+def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:
+    """Where the name ends, and 1 where it is a link that leads off the site."""
+    linked = 0
+    end = 0
+    for anchor in document.anchors_in(block.start, block.end)[:1]:
+        if anchor.span[0] - block.start <= 2:
+            end, linked = anchor.span[1] - block.start, int(bool(_EXTERNAL.match(anchor.url)))
+    end = end or block.lead
+    if not end:
+        behind = _BEHIND.search(text)
+        end = behind.start() if behind else len(text)
+        if behind and behind.group() == ", " and names.is_abbreviation(text[behind.end() :].partition(",")[0].strip()):
+            end = behind.end() + len(text[behind.end() :].partition(",")[0])
+        elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
+            rest = _BEHIND.search(text, behind.end())
+            end = rest.start() if rest else len(text)
+    if more := _ABBREVIATED.match(text, end):
+        end = more.end()
+    return end, linked
+
+
+def says_organisation(words: str, language: Language) -> int:
+    """1 where a word for an organisation is among the words, or ends one of them."""
+    endings = tuple(word for word in language.words["organisation_words"] if len(word) > 4)
+    return int(
+        language.has(words, "organisation_words")
+        or any(len(word) > 7 and word.strip("(),").endswith(endings) for word in words.lower().split())
+    )

@@ -1,0 +1,92 @@
+"""A section of a page, its labelled values, and the cues of a language that sections are told by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from hansa.reading import names
+from hansa.reading.document import Block
+from hansa.reading.labels import labels_of
+from hansa.reading.languages import Language, languages
+from hansa.reading.types import Span
+
+
+@dataclass(slots=True)
+class Field:
+    """A labelled value: which field, the span of the value (of the line, where it is empty), and the label's words.
+
+    Values of one `row` of a table (0 where there is none) tell of the same person.
+    """
+
+    name: str
+    start: int
+    end: int
+    label: str = ""
+    row: int = 0
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading (None before the first) with the paragraphs and fields below it.
+
+    `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 9 for the bold or linked
+    beginning of a list's item, 0 in plain text.
+    `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
+    heading looks like the name of one, `called` the names in it; `sentences` are kept when first asked for; `listed`
+    how sure a list of organisations makes it that its item is one.
+    """
+
+    heading: Block | None
+    level: int = 0
+    paragraphs: list[Block] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    within: Section | None = None
+    sure: float = 0.0
+    named: int = 0
+    called: names.Heading | None = None
+    sentences: list[Span] | None = None
+    listed: float = 0.0
+
+    def of(self, name: str) -> list[Field]:
+        """The fields of one kind."""
+        return [f for f in self.fields if f.name == name]
+
+    @property
+    def start(self) -> int:
+        """Where the section begins."""
+        firsts = [self.heading, *self.paragraphs[:1], *self.fields[:1]]
+        return min((first.start for first in firsts if first is not None), default=0)
+
+    @property
+    def end(self) -> int:
+        """Where the section's last words end."""
+        lasts = [self.heading, *self.paragraphs[-1:], *self.fields[-1:]]
+        return max((last.end for last in lasts if last is not None), default=0)
+
+
+class Cues:
+    """The patterns of one language that sections are told by; one for each language is kept (`cues_of`)."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.labels = labels_of(language)
+        self.defines = re.compile(
+            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w’'-]{{1,25}}\s){{0,6}}?"
+            rf"(?:{language.any_of('organisation_words')})(?!\w)",
+            re.I,
+        )
+        self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
+        self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
+        every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
+        self.organisation = [one.pattern("organisation_words") for one in every]
+        self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
+        self.subject = re.compile(rf"(?:the\s)?(?:{language.any_of('subjects')})\b", re.I)
+        self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
+
+
+@cache
+def cues_of(language: Language) -> Cues:
+    """The cues of a language."""
+    return Cues(language)

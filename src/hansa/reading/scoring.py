@@ -1,0 +1,77 @@
+"""How sure it is that a section speaks of one organisation."""
+
+from __future__ import annotations
+
+from hansa.reading import names
+from hansa.reading.document import Document
+from hansa.reading.outline import Cues, Section
+
+OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
+OF_MEMBERSHIP = frozenset(
+    "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
+    "role_label unit_label board_label".split()
+)
+LONGEST_HEADING = 140
+ENOUGH_POINTS = 3
+
+
+def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
+    """How sure it is that a section speaks of one organisation: 0 (not at all) to 1.
+
+    Points are given to the heading (an abbreviation, a word for an organisation) and to what stands below it (a
+    website, a contact, other facts, a sentence that says what it is): both must speak for it, or the latter amply.
+    """
+    if section.heading is None:
+        return 0.0
+    text = document.of(section.heading)
+    if section.listed:
+        section.called = section.called or names.parse(text, section.heading.start)
+        section.named = 2
+        return section.listed
+    told_so = section.heading.field == "name_label"
+    if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
+        return 0.0
+    if not told_so and cues.labels.label(text):
+        return 0.0
+    if section.called is None:
+        section.called = names.parse(text, section.heading.start)
+        section.named = _name_points(text, section.called, cues)
+        section.named += 3 * told_so  # the label, or the column's heading, says what it is
+    told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
+    told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
+    told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
+    told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
+    told = told or int(told_so)
+    points = section.named + told
+    if not told or points < ENOUGH_POINTS + (section.named <= 0):
+        return 0.0
+    return min(1.0, points / 5 + 0.3)
+
+
+def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
+    """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
+    points = 2 * bool(called.abbreviation)
+    words = text.lower().split()
+    if not points and all(word.strip(",:&–-") in cues.generic for word in words):
+        return -2
+    if any(pattern.search(text) for pattern in cues.organisation) or any(
+        len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words
+    ):
+        points += 1
+    return points
+
+
+def _told_points(section: Section, document: Document, cues: Cues) -> int:
+    """How much the first paragraphs read like a description of what the heading names."""
+    said = [document.text[block.start : min(block.end, block.start + 500)] for block in section.paragraphs[:2]]
+    if not said or section.called is None:
+        return 0
+    points = int(any(cues.language.has(text, "definition", "consists") for text in said))
+    abbreviation = section.called.abbreviation
+    names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
+    begins = said[0].removeprefix("The ").removeprefix("the ")
+    by_name = begins.startswith(names_of_it)
+    is_lead = section.heading is not None and section.heading.kind == "lead"
+    if (by_name or is_lead) and cues.defines.search(begins[:200] if by_name else said[0][:120]):
+        points += 2 + 2 * is_lead  # “Eurocities is a network …”, “Eurocities – a network …”
+    return points + bool(by_name or cues.subject.match(said[0]))
