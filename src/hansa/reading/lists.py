@@ -23,7 +23,7 @@ _EXTERNAL = re.compile(r"https?://", re.I)
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list: the block, the name it begins with, and how much that looks like an organisation's (0 to 4)."""
+    """An item of a list: the block, the name it begins with, how much that looks like an organisation's (0 to 4)."""
 
     block: Block
     words: str

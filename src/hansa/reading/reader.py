@@ -12,7 +12,7 @@ from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.languages import Language, detect, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
-from hansa.reading.outline import Section
+from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
@@ -28,7 +28,7 @@ def read(document: Document) -> Reading:
     language = languages()[code or FALLBACK]
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
-    parts = sections.split(document, sections.cues_of(language))
+    parts = sections.split(document, cues_of(language))
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
