@@ -102,7 +102,7 @@ def test_a_headings_link_to_the_authoritys_own_page_is_not_the_website() -> None
 
 def test_an_organisation_named_in_passing_is_shown_to_a_person() -> None:
     reading = reading_of(
-        page("<p>We are a member of the League of Coastal Regions (LCR), which has 200 members in 35 countries.</p>")
+        page("<p>Last year the League of Coastal Regions (LCR), which has 200 members, met in our county.</p>")
     )
     assert reading.organisations == []
     (notice,) = [n for n in reading.notices if n.code == "organisation-in-passing"]

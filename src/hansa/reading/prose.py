@@ -88,7 +88,7 @@ def _fee(facts: Facts, sentence: str, span: Span) -> None:
 
 def is_ours(sentence: str, facts: Facts) -> bool:
     """Whether a sentence speaks of the authority: by its name, or as “we”."""
-    return facts.language.has(sentence, "we") or bool(facts.authority and facts.authority in sentence)
+    return facts.language.has(sentence, "we", "we_subject") or bool(facts.authority and facts.authority in sentence)
 
 
 @cache

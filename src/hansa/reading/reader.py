@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
-from hansa.reading import contacts, delegates, fields, kinship, names, offices, people, prose, sections
+from hansa.reading import contacts, delegates, fields, kinship, mentions, names, offices, people, prose, sections
 from hansa.reading.authority import authority_of
 from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
-from hansa.reading.languages import Language, detect, languages
+from hansa.reading.languages import Language, blend, detect
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
@@ -19,20 +20,26 @@ from hansa.reading.types import Name, Notice, Organisation, Reading
 WITH_RULES = (fields, contacts, prose, offices, delegates)  # imported for the rules that they enter
 MOST_NOTICES = 200
 FALLBACK = "en"
+SHORTEST_TELLING = 120  # letters of a block whose language counts
+LONGEST_TELLING = 600
+MOST_TELLING = 60
+ENOUGH_OF_A_LANGUAGE = 0.15
 _ASIDE = re.compile(r"\(([A-ZÅÄÖ]{3,8})\)")
 
 
 def read(document: Document) -> Reading:
     """What can be seen in a document. Never fails on a Document; what is in doubt becomes a notice."""
     code = detect(document.text, document.language)
-    language = languages()[code or FALLBACK]
+    language = blend((code or FALLBACK, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
     parts = sections.split(document, cues_of(language))
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
+    parts += _mentioned(parts, document, language, found.authority)
     pairs = [(s, _organisation(s, document, language, found)) for s in parts if s.sure]
+    pairs.sort(key=lambda pair: pair[0].start)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language)
     mailboxes = Mailboxes(document)
@@ -48,6 +55,27 @@ def read(document: Document) -> Reading:
         del found.notices[MOST_NOTICES:]
         found.notices.append(Notice("more-notices", f"{more} further notices were left out."))
     return found
+
+
+def _further_languages(document: Document, code: str | None) -> list[str]:
+    """The other languages in which a good part of the page is written."""
+    letters: Counter[str] = Counter()
+    long = [b for b in document.blocks if b.end - b.start > SHORTEST_TELLING]
+    for block in long[:MOST_TELLING]:
+        letters[detect(document.of(block)[:LONGEST_TELLING]) or ""] += min(block.end - block.start, LONGEST_TELLING)
+    enough = letters.total() * ENOUGH_OF_A_LANGUAGE
+    return [other for other, count in letters.most_common(2) if other and other != code and count >= enough]
+
+
+def _mentioned(parts: list[Section], document: Document, language: Language, authority: str | None) -> list[Section]:
+    """Sections of the organisations that are named only in running text."""
+    known = {
+        people.bare(name)
+        for section in parts
+        if section.sure and section.called
+        for name in (section.called.name.text, *(n.text for n, _ in section.called.other_names))
+    } | {people.bare(s.called.abbreviation[0]) for s in parts if s.sure and s.called and s.called.abbreviation}
+    return mentions.sections_of([s for s in parts if not s.sure], document, language, authority, known)
 
 
 def _before(document: Document, parts: list[Section], first: int) -> str:

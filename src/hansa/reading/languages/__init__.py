@@ -23,7 +23,8 @@ class Language:
 
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
     each; `countries` the names of countries, `phone_region` where a phone number without a
-    country's code belongs, `letters` those that English has not.
+    country's code belongs, `letters` those that English has not; `about` words that are a number and say that it is
+    approximate (“une trentaine”).
     """
 
     code: str
@@ -35,6 +36,7 @@ class Language:
     countries: frozenset[str]
     phone_region: str
     letters: frozenset[str]
+    about: Mapping[str, int]
 
     def any_of(self, *cues: str) -> str:
         """A regular expression for any of the words under these cues, longest first."""
@@ -67,10 +69,14 @@ def languages() -> Mapping[str, Language]:
 
 
 def _language(code: str, table: dict[str, Any]) -> Language:
-    locale = Locale(code)
-    numbers = _number_words(code) | table["number_words"]
-    wide, short = (locale.months["format"][width] for width in ("wide", "abbreviated"))
-    months = {name.lower().rstrip("."): month for names in (short, wide) for month, name in names.items()}
+    locale = Locale.parse(_LOCALES.get(code, code))
+    numbers = _number_words(code, table["number_variants"]) | table["number_words"]
+    months = {
+        name.lower().rstrip("."): month
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for month, name in locale.months[context][width].items()
+    } | table["months"]
     countries = {
         str(name).lower()
         for territory, name in locale.territories.items()
@@ -81,27 +87,41 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         frozenset(table["function_words"]),
         {cue: tuple(words) for cue, words in table["cues"].items()},
         numbers,
-        frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in numbers),
+        frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*numbers, *table["about"]]),
         months,
-        frozenset(countries | set(table.get("countries", []))),
+        frozenset(countries | set(table["countries"])),
         table["phone_region"],
         frozenset(table["letters"]),
+        table["about"],
     )
 
 
-def _number_words(code: str) -> dict[str, int]:
-    """Number words with the ways in which people space and hyphenate them."""
+_LOCALES = {"pt": "pt_PT"}  # where a code alone means another country's language than the one here
+_NUMBERS_OF = {"nb": "no", "nn": "no"}
+_CASES = {"fi": ("genitive", "partitive", "inessive", "elative", "illative", "adessive", "allative", "ablative")}
+
+
+def _number_words(code: str, variants: list[dict[str, str]]) -> dict[str, int]:
+    """Number words with the ways in which people space, hyphenate and inflect them.
+
+    Each of the variants is a way of writing all numbers: it replaces parts of the words, longer parts first.
+    """
     numbers: dict[str, int] = {}
+    ways = [(re.compile(alternatives(variant)), variant) for variant in variants]
     for number in [*range(2, HIGHEST_NUMBER_WORD + 1), *range(300, 1001, 100)]:
-        spelled = num2words(number, lang=code).lower()
-        spaced = spelled.replace("-", " ")
-        for form in (spelled, spaced, spelled.replace(" ", ""), spaced.replace(" and ", " ")):
-            numbers.setdefault(form, number)
+        plain = num2words(number, lang=_NUMBERS_OF.get(code, code)).lower()
+        cases = [num2words(number, lang=code, case=case) for case in _CASES.get(code, ())]
+        inflected = [part.sub(lambda match, v=variant: v[match.group()], plain) for part, variant in ways]
+        for spelled in (plain, *cases, *inflected):
+            spaced = spelled.replace("-", " ")
+            for form in (spelled, spaced, spelled.replace(" ", ""), spaced.replace(" and ", " ")):
+                numbers.setdefault(form, number)
     return numbers
 
 
-_WORD = re.compile(r"[^\W\d_]{1,12}")
+_WORD = re.compile(r"[^\W\d_]{1,24}")
 ENOUGH_TO_TELL = 8_000
+FEWEST_WORDS = 3
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
@@ -109,11 +129,55 @@ def detect(text: str, declared: str | None = None) -> str | None:
 
     Gives an ISO 639-1 code, None where nothing tells.
     """
-    known = languages()
-    found = Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
-    counts = {code: sum(found[word] for word in language.function_words) for code, language in known.items()}
-    best = max(counts, key=lambda code: counts[code])
-    others = max((count for code, count in counts.items() if code != best), default=0)
-    if counts[best] >= 3 and counts[best] > 1.5 * others:
+    scores = _scores(text)
+    best, second = _two_best(scores)
+    if scores[best] >= FEWEST_WORDS and _is_clear(text, best, second):
         return best
-    return declared if declared in known else (best if counts[best] > others else None)
+    declared = _known(declared)
+    return declared or (best if scores[best] > scores[second] else None)
+
+
+def detect_part(text: str) -> str | None:
+    """The language of a part of a page, of some twenty words or more; None where its words do not tell it clearly."""
+    scores = _scores(text)
+    best, second = _two_best(scores)
+    return best if scores[best] >= FEWEST_WORDS and _is_clear(text, best, second) else None
+
+
+def _known(declared: str | None) -> str | None:
+    """The code of a language that is declared, “de-AT” too; Norwegian alone is bokmål."""
+    code = (declared or "").lower().replace("_", "-").partition("-")[0]
+    code = {"no": "nb"}.get(code, code)
+    return code if code in languages() else None
+
+
+def _scores(text: str) -> dict[str, float]:
+    """How many of a text's words are common words of each language, or hold its letters."""
+    found = _words(text)
+    letters = {word: frozenset(word) - _ENGLISH_LETTERS for word in found if not word.isascii()}
+    return {
+        code: sum(found[word] for word in language.function_words)
+        + sum(found[word] * _LETTER_WEIGHT for word, special in letters.items() if special <= language.letters)
+        for code, language in languages().items()
+    }
+
+
+_ENGLISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTER_WEIGHT = 0.5
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
+
+
+def _two_best(scores: Mapping[str, float]) -> tuple[str, str]:
+    best, second = sorted(scores, key=lambda code: -scores[code])[:2]
+    return best, second
+
+
+def _is_clear(text: str, best: str, second: str) -> bool:
+    """Whether the words that one of two languages has alone are clearly more than those that the other has alone."""
+    found = _words(text)
+    one, other = (languages()[code].function_words for code in (best, second))
+    ours, theirs = (sum(found[word] for word in words) for words in (one - other, other - one))
+    return ours >= 2 and ours > 1.5 * theirs
