@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from hansa import reading
-from hansa.reading import Document, Reading, ReadingError, evaluation
+from hansa.reading import Document, Reading, ReadingError, evaluation, explanation
 from hansa.reading.fetch import fetch
 from hansa.register.pages import Page
 from hansa.terminal import err, out, plain, table
@@ -45,16 +45,38 @@ def read(
     page: PageArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON (docs/reading.md).")] = False,
     as_table: Annotated[bool, typer.Option("--table", help="Print a table (the default).")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell which rule found what, and what was left.")] = False,
 ) -> None:
     """Read a page, and show what was found. Nothing is saved."""
-    if as_json and as_table:
-        raise typer.BadParameter("Choose one of --json and --table.")
+    if as_json + as_table + explain > 1:
+        raise typer.BadParameter("Choose one of --json, --table and --explain.")
     document, _page = open_page(page)
     seen = reading.read(document)
     if as_json:
         sys.stdout.write(json.dumps(seen.as_json(), ensure_ascii=False, indent=1) + "\n")
+    elif explain:
+        _explain(seen, document)
     else:
         show(seen)
+
+
+def _explain(seen: Reading, document: Document) -> None:
+    """Print every finding with its rule and its words, then the parts of the page that nothing was made of."""
+    for organisation in seen.organisations:
+        out.print(f"[bold]{plain(organisation.name.text)}[/]")
+        shown = table("Finding", "Value", "Sure", "Rule", "Words")
+        for one in explanation.explained(organisation, document):
+            shown.add_row(one.path, plain(one.value), f"{one.confidence:.2f}", plain(one.rule), plain(one.words))
+        out.print(shown)
+        out.print()
+    for notice in seen.notices:
+        out.print(f"[yellow]Notice {notice.code}:[/] ", end="")
+        out.print(notice.message, markup=False)
+    left = explanation.nothing_made_of(seen, document)
+    out.print("[bold]Nothing was made of[/]" if left else "Something was made of every part.")
+    for start, end in left:
+        out.print(f"  {start}–{end}: ", end="")
+        out.print(" ".join(document.text[start:end].split()), markup=False)
 
 
 def show(seen: Reading) -> None:

@@ -66,7 +66,7 @@ def settle(pairs: list[tuple[Section, Organisation]], document: Document, langua
 def _set(part: Organisation, whole: Organisation, span: Span, confidence: float) -> None:
     if part.parent is None and people.bare(part.name.text) != people.bare(whole.name.text):
         part.parent = whole.name.text
-        part.evidence["parent"], part.confidence["parent"] = span, confidence
+        part.evidence["parent"], part.confidence["parent"], part.rules["parent"] = span, confidence, "kinship"
 
 
 def _parts(
