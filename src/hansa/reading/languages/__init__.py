@@ -68,6 +68,28 @@ def languages() -> Mapping[str, Language]:
     return found
 
 
+@cache
+def blend(codes: tuple[str, ...]) -> Language:
+    """One language of several, for a page written in more than one: the cues of all; the first tells the rest."""
+    every = [languages()[code] for code in dict.fromkeys(codes)]
+    first = every[0]
+    if len(every) == 1:
+        return first
+    cues = {cue for one in every for cue in one.words}
+    return Language(
+        first.code,
+        frozenset().union(*(one.function_words for one in every)),
+        {cue: tuple(dict.fromkeys(word for one in every for word in one.words.get(cue, ()))) for cue in cues},
+        {word: number for one in reversed(every) for word, number in one.numbers.items()},
+        frozenset().union(*(one.number_starts for one in every)),
+        {month: number for one in reversed(every) for month, number in one.months.items()},
+        frozenset().union(*(one.countries for one in every)),
+        first.phone_region,
+        frozenset().union(*(one.letters for one in every)),
+        {word: number for one in reversed(every) for word, number in one.about.items()},
+    )
+
+
 def _language(code: str, table: dict[str, Any]) -> Language:
     locale = Locale.parse(_LOCALES.get(code, code))
     numbers = _number_words(code, table["number_variants"]) | table["number_words"]
