@@ -75,8 +75,20 @@ class Concealed:
 
 
 @dataclass(slots=True)
+class Part:
+    """A page of a document that is several: where it was found, where its text begins in the whole, and itself."""
+
+    location: str
+    offset: int
+    document: Document
+
+
+@dataclass(slots=True)
 class Document:
-    """A document: `text` (blocks joined by newlines), and what the format knows of it."""
+    """A document: `text` (blocks joined by newlines), and what the format knows of it.
+
+    One that is several pages has them as its `parts`; `called` is what another of them calls this one.
+    """
 
     text: str
     blocks: list[Block]
@@ -88,6 +100,8 @@ class Document:
     concealed: list[Concealed] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    called: str | None = None
 
     def of(self, block: Block) -> str:
         """The text of a block."""
@@ -136,6 +150,13 @@ def open_document(
     called = name or url or "The document"
     if len(content) > MAX_BYTES:
         raise TooLarge(called, MAX_BYTES)
+    make_from = formats.choose_by_bytes(content, media_type or "")
+    if make_from is not None:
+        document = make_from(content, called)
+        document.sha256 = hashlib.sha256(content).hexdigest()
+        if not document.text.strip():
+            raise EmptyDocument(called)
+        return document
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise NotText(called, what)

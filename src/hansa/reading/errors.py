@@ -19,6 +19,11 @@ class NotText(ReadingError):  # noqa: N818
         )
 
 
+class TooManyPages(ReadingError):  # noqa: N818
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(f"{name} holds more than {limit} pages. Read them in several files.")
+
+
 class TooLarge(ReadingError):  # noqa: N818
     def __init__(self, name: str, limit: int) -> None:
         super().__init__(

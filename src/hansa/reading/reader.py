@@ -11,6 +11,7 @@ from hansa.reading.authority import authority_of
 from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
+from hansa.reading.joining import join
 from hansa.reading.languages import Language, blend, detect
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.outline import Section, cues_of
@@ -29,6 +30,21 @@ _ASIDE = re.compile(r"\(([A-ZÅÄÖ]{3,8})\)")
 
 def read(document: Document) -> Reading:
     """What can be seen in a document. Never fails on a Document; what is in doubt becomes a notice."""
+    if document.parts:
+        readings = [(_read_page(part.document), part.offset) for part in document.parts]
+        found = join(readings, document.text)
+        found.sha256, found.notices = document.sha256, document.notices + found.notices
+    else:
+        found = _read_page(document)
+    if len(found.notices) > MOST_NOTICES:
+        more = len(found.notices) - MOST_NOTICES
+        del found.notices[MOST_NOTICES:]
+        found.notices.append(Notice("more-notices", f"{more} further notices were left out."))
+    return found
+
+
+def _read_page(document: Document) -> Reading:
+    """What one page says."""
     code = detect(document.text, document.language)
     language = blend((code or FALLBACK, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
@@ -50,10 +66,6 @@ def read(document: Document) -> Reading:
     found.updated = updated.group(1) if updated else None
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
-    if len(found.notices) > MOST_NOTICES:
-        more = len(found.notices) - MOST_NOTICES
-        del found.notices[MOST_NOTICES:]
-        found.notices.append(Notice("more-notices", f"{more} further notices were left out."))
     return found
 
 
