@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from itertools import chain
 
 from hansa.reading import people
 from hansa.reading.types import Membership, Notice, Organisation, Reading, Span
@@ -25,8 +24,10 @@ def join(readings: list[tuple[Reading, int]], text: str) -> Reading:
             whole.purposes = [(words, _moved(span, offset)) for words, span in one.purposes]
         for found in one.organisations:
             found.evidence = {path: _moved(span, offset) for path, span in found.evidence.items()}
-        for told in chain(one.links, one.notices):
-            told.span = _moved(told.span, offset) if told.span else None
+        for link in one.links:
+            link.span = _moved(link.span, offset) if link.span else None
+        for notice in one.notices:
+            notice.span = _moved(notice.span, offset) if notice.span else None
         alone = [notice for notice in one.notices if notice.code != "no-organisation"]
         whole.notices += alone
         whole.links += one.links

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import HTTP
+from email.policy import SMTP
 from urllib.parse import urldefrag
 
 from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Part, Table, open_document
@@ -32,11 +32,11 @@ class Page:
 
 def bundle(pages: Iterable[Page]) -> bytes:
     """The pages as one MHTML file; the same pages make the same bytes."""
-    message = EmailMessage(policy=HTTP)
+    message = EmailMessage(policy=SMTP)
     message["MIME-Version"] = "1.0"
     message["Content-Type"] = 'multipart/related; type="text/html"; boundary="hansa-page-by-page"'
     for page in pages:
-        part = EmailMessage(policy=HTTP)
+        part = EmailMessage(policy=SMTP)
         kind, _, subtype = page.media_type.partition(";")[0].strip().partition("/")
         part.set_content(page.content, maintype=kind or "text", subtype=subtype or "html", cte="base64")
         if "charset=" in page.media_type:
