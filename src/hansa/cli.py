@@ -125,9 +125,10 @@ def import_page(
     authority: Annotated[str, typer.Option(metavar="NAME", help="Whose memberships the page lists.")] = "",
     accept: Annotated[bool, typer.Option("--accept", help="Accept all that is proposed, save what is asked.")] = False,
     who: Who = "",
+    follow: Annotated[bool, typer.Option("--follow", help="Read the pages of its section as well.")] = False,
 ) -> None:
     """Read a page, and propose what it says to the register."""
-    document, kept = open_page(page)
+    document, kept = open_page(page, follow)
     seen = reading.read(document)
     ready()
     take_in(seen, kept, authority, _actor(who) if accept else None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 import sys
+import time
+from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
@@ -12,45 +15,108 @@ import typer
 
 from hansa import reading
 from hansa.reading import Document, Reading, ReadingError, evaluation, explanation
-from hansa.reading.fetch import fetch
+from hansa.reading import follow as following
+from hansa.reading.fetch import FetchError, fetch
+from hansa.reading.formats.bundle import Page as WebPage
+from hansa.reading.formats.bundle import bundle
 from hansa.register.pages import Page
 from hansa.terminal import err, out, plain, table
 
-PageArgument = Annotated[str, typer.Argument(metavar="PAGE", help="A file, a web address, or - for standard input.")]
+PageArgument = Annotated[
+    str, typer.Argument(metavar="PAGE", help="A file, a folder, a web address, or - for standard input.")
+]
 
 
-def open_page(page: str) -> tuple[Document, Page]:
-    """The document at PAGE (a file, an address or -), and what the register keeps of it."""
+MOST_FILES = 500
+
+
+def open_page(page: str, follow: bool = False) -> tuple[Document, Page]:
+    """The document at PAGE (a file, a folder, an address or -), and what the register keeps of it.
+
+    With `follow`, the pages that it leads to within its section as well, or those that a file lists.
+    """
     if page == "-":
         content = sys.stdin.buffer.read(reading.MAX_BYTES + 1)
         return reading.open_document(content, name="standard input"), Page("standard input", content)
     if page.startswith(("http://", "https://")):
+        if follow:
+            content = bundle(_followed(page))
+            document = reading.open_document(content, name=page)
+            return document, Page(page, content, kind="page", media_type="multipart/related")
         fetched = fetch(page)
         document = reading.open_document(fetched.content, url=fetched.final_url, media_type=fetched.media_type)
         return document, Page(page, fetched.content, kind="page", media_type=fetched.media_type)
     path = Path(page)
     if path.is_dir():
-        raise ReadingError(f"{page} is a folder. Name one page: a file, or a web address.")
+        content = bundle(_of_folder(path))
+        return reading.open_document(content, name=path.name), Page(path.name, content)
+    content = _bytes_of(path)
+    if follow:
+        content = bundle(_listed(path.name, content))
+    return reading.open_document(content, name=path.name), Page(path.name, content)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(reading.MAX_BYTES + 1)
+            return file.read(reading.MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise ReadingError(f"There is no file {page}. Check the name, or give a web address.") from error
+        raise ReadingError(f"There is no file {path}. Check the name, or give a web address.") from error
     except OSError as error:
-        raise ReadingError(f"{page} cannot be read: {error.strerror}.") from error
-    return reading.open_document(content, name=path.name), Page(path.name, content)
+        raise ReadingError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _followed(url: str) -> Iterator[WebPage]:
+    """The pages of a section, told of as they come."""
+    for one in following.follow(url):
+        if isinstance(one, following.Passed):
+            err.print("  [yellow]Left out:[/] ", end="")
+            err.print(one.reason, markup=False)
+        else:
+            err.print(f"  {one.location}", markup=False)
+            yield one
+
+
+def _listed(name: str, content: bytes) -> Iterator[WebPage]:
+    """The pages whose addresses a file lists, one a line."""
+    lines = [line.strip() for line in content.decode("utf-8", "replace").splitlines()]
+    addresses = [line for line in lines if line and not line.startswith("#")]
+    if not addresses or not all(line.startswith(("http://", "https://")) for line in addresses):
+        raise ReadingError(f"{name} is no list of web addresses, one a line. --follow needs one, or a web address.")
+    for place, address in enumerate(addresses[:MOST_FILES]):
+        if place:
+            time.sleep(following.Manners().pause)
+        try:
+            fetched = fetch(address)
+        except FetchError as error:
+            err.print("  [yellow]Left out:[/] ", end="")
+            err.print(str(error), markup=False)
+            continue
+        err.print(f"  {fetched.final_url}", markup=False)
+        yield WebPage(fetched.final_url, fetched.content, fetched.media_type)
+
+
+def _of_folder(folder: Path) -> Iterator[WebPage]:
+    """The files of a folder, in the order of their names; hidden files and gold files are none of its pages."""
+    files = [f for f in sorted(folder.rglob("*")) if f.is_file() and not f.name.startswith(".") and f.suffix != ".json"]
+    if not files:
+        raise ReadingError(f"The folder {folder} holds no files.")
+    for file in files[:MOST_FILES]:
+        media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        yield WebPage(str(file.relative_to(folder)), _bytes_of(file), media_type)
 
 
 def read(
     page: PageArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON (docs/reading.md).")] = False,
     as_table: Annotated[bool, typer.Option("--table", help="Print a table (the default).")] = False,
+    follow: Annotated[bool, typer.Option("--follow", help="Read the pages of its section as well.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Tell which rule found what, and what was left.")] = False,
 ) -> None:
     """Read a page, and show what was found. Nothing is saved."""
     if as_json + as_table + explain > 1:
         raise typer.BadParameter("Choose one of --json, --table and --explain.")
-    document, _page = open_page(page)
+    document, _page = open_page(page, follow)
     seen = reading.read(document)
     if as_json:
         sys.stdout.write(json.dumps(seen.as_json(), ensure_ascii=False, indent=1) + "\n")

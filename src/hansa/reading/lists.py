@@ -75,7 +75,8 @@ def _of_organisations(run: list[Block], document: Document, labels: Labels, abov
     alike = sum(item.points >= enough for item in items)
     if len(items) < FEWEST_ITEMS or alike * (2 if expected else 1.25) < len(run):
         return
-    yield from (item for item in items if item.points or (expected and len(item.words.split()) <= 8))
+    nearly_all = expected and alike * 10 >= 7 * len(run)
+    yield from (item for item in items if item.points or (nearly_all and len(item.words.split()) <= 8))
 
 
 def _speaks_of_organisations(words: str, language: Language) -> bool:

@@ -49,6 +49,7 @@ def _read_page(document: Document) -> Reading:
     language = blend((code or FALLBACK, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
+    _mark_called(document)
     parts = sections.split(document, cues_of(language))
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
@@ -67,6 +68,15 @@ def _read_page(document: Document) -> Reading:
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
     return found
+
+
+def _mark_called(document: Document) -> None:
+    """The heading that says what another page calls this one names what the page is about."""
+    called = people.bare(document.called or "")
+    for block in document.blocks if called else ():
+        if block.kind == "heading" and people.bare(document.of(block)) == called:
+            block.field = "name_label"
+            return
 
 
 def _further_languages(document: Document, code: str | None) -> list[str]:

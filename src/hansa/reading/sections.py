@@ -44,7 +44,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         if name and block.kind not in ("row", "label"):
             open_field = None
             if name == "name_label":
-                sections.append(_below(here, Section(block, _LEVELS["row"])))
+                sections.append(_below(here, Section(block, block.level or _LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
         elif item := listed.get(block.start):

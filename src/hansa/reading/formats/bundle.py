@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Part, Table, open_document
 from hansa.reading.errors import EmptyDocument, ReadingError, TooManyPages
@@ -94,8 +94,8 @@ def _joined(parts: list[tuple[str, Document]]) -> Document:
     """One document of several, with every offset moved to where its text has come to stand."""
     whole = Document("", [], "", "multipart/related", title=parts[0][1].title, language=parts[0][1].language)
     links = {
-        urldefrag(anchor.url)[0]: made.text[slice(*anchor.span)].strip()
-        for _location, made in reversed(parts)
+        urldefrag(urljoin(location, anchor.url))[0]: made.text[slice(*anchor.span)].strip()
+        for location, made in reversed(parts)
         for anchor in made.anchors
     }
     pieces: list[str] = []
