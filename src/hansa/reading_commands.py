@@ -28,6 +28,7 @@ PageArgument = Annotated[
 
 
 MOST_FILES = 500
+SHOWN = 160  # characters of the page's words in an explanation
 
 
 def open_page(page: str, follow: bool = False) -> tuple[Document, Page]:
@@ -132,7 +133,8 @@ def _explain(seen: Reading, document: Document) -> None:
         out.print(f"[bold]{plain(organisation.name.text)}[/]")
         shown = table("Finding", "Value", "Sure", "Rule", "Words")
         for one in explanation.explained(organisation, document):
-            shown.add_row(one.path, plain(one.value), f"{one.confidence:.2f}", plain(one.rule), plain(one.words))
+            words = one.words if len(one.words) <= SHOWN else f"{one.words[:SHOWN]} …"
+            shown.add_row(one.path, plain(one.value), f"{one.confidence:.2f}", plain(one.rule), plain(words))
         out.print(shown)
         out.print()
     for notice in seen.notices:

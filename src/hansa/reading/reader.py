@@ -61,6 +61,8 @@ def _read_page(document: Document) -> Reading:
     found.notices += kinship.settle(pairs, document, language)
     mailboxes = Mailboxes(document)
     mailboxes.deliver(pairs, found)
+    for organisation in found.organisations:
+        organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
     found.notices += not_addresses(document, mailboxes.addresses)
     found.links = links([section for section in parts if not section.sure], document, language)
     updated = _updated(language).search(document.text)
