@@ -136,7 +136,7 @@ def import_page(
 
 def take_in(seen: Reading, kept: Page, authority: str, accept_as: str | None) -> None:
     """Propose a reading, accept it for `accept_as` where given, and print what came of it."""
-    from hansa.register import intake
+    from hansa.register import intake, review
     from hansa.register.claims import Actor
     from hansa.register.labels import Names
 
@@ -149,6 +149,9 @@ def take_in(seen: Reading, kept: Page, authority: str, accept_as: str | None) ->
         out.print(f"{kept.location}: {len(made.new)} claims proposed.", markup=False)
         if made.unchanged and not made.new:
             out.print("The page is as it was when it was last read.")
+        for group in review.waiting(made.source) if made.reread else ():
+            moved = f", now {group.moved_to}" if group.moved_to else ""
+            out.print(f"  {group.change.value}: {group.label}, {group.name}{moved}", markup=False)
     if made.questions:
         out.print(f"{len(made.questions)} questions must be answered by a person:")
         names = Names(question.subject for question in made.questions)

@@ -15,6 +15,7 @@ from hansa.desk.forms import ValueForm
 from hansa.desk.highlight import highlighted
 from hansa.desk.permissions import DECIDE, SEE, actor, needs
 from hansa.register import claims, intake
+from hansa.register.changes import CHANGE_LABELS, counted
 from hansa.register.claims import Accept, Statement
 from hansa.register.errors import RegisterError
 from hansa.register.labels import Names, claim_in_words
@@ -40,6 +41,7 @@ def review(request: HttpRequest, source_id: UUID) -> HttpResponse:
             "source": source,
             "groups": groups,
             "count": sum(len(group.proposals) for group in groups),
+            "changes": [(CHANGE_LABELS[change], count) for change, count in counted(groups).items()],
             "text": highlighted(source.text, evidence),
             "may_decide": request.user.has_perm(DECIDE),
         },

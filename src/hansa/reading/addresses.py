@@ -83,3 +83,12 @@ def website(words: str) -> tuple[str, int, int, bool] | None:
         if is_host(host):
             return url, match.start(), match.start() + len(raw), bare != raw
     return None
+
+
+def same(url: str, other: str) -> bool:
+    """Whether two web addresses are the same but for http or https, www and a closing slash."""
+    return _without_trimmings(url) == _without_trimmings(other)
+
+
+def _without_trimmings(url: str) -> str:
+    return re.sub(r"\Ahttps?://(?:www\.)?", "", url.strip(), flags=re.I).rstrip("/").lower()

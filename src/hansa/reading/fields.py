@@ -35,6 +35,7 @@ def website(facts: Facts, field: Field, value: str) -> None:
     mended = False
     if found:
         url, start, end, mended = found
+        url = next((a.url for a in facts.document.anchors_in(*span) if addresses.same(a.url, url)), url)
         span = (field.start + start, field.start + end)
     else:
         leading = [a.url for a in facts.document.anchors_in(*span) if re.match(r"https?://", a.url)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from hansa.reading import people
+from hansa.reading import addresses, people
 from hansa.reading.types import Membership, Notice, Organisation, Reading, Span
 
 
@@ -73,7 +73,7 @@ def _add(fuller: Organisation, other: Organisation, whole: Reading) -> None:
         if said and getattr(fuller, name) is None:
             setattr(fuller, name, said)
             _take_evidence(fuller, other, name, name)
-        elif said and name in ("parent", "website") and _plain(said) != _plain(getattr(fuller, name)):
+        elif said and name in ("parent", "website") and not addresses.same(said, getattr(fuller, name)):
             _contradicts(fuller, other, name, said, str(getattr(fuller, name)), whole)
     if people.bare(other.name.text) not in _keys(fuller):
         fuller.other_names.append(other.name)
@@ -98,11 +98,6 @@ def _add(fuller: Organisation, other: Organisation, whole: Reading) -> None:
             if getattr(fuller.membership, part.name) is None and getattr(other.membership, part.name) is not None:
                 setattr(fuller.membership, part.name, getattr(other.membership, part.name))
                 _take_evidence(fuller, other, f"membership.{part.name}", f"membership.{part.name}")
-
-
-def _plain(words: str) -> str:
-    """A name folded, an address without what makes no difference."""
-    return people.bare(words).partition("://")[2].removeprefix("www.").rstrip("/") or people.bare(words)
 
 
 def _take_evidence(fuller: Organisation, other: Organisation, old: str, new: str) -> None:

@@ -105,7 +105,7 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
 def _before(document: Document, parts: list[Section], first: int) -> str:
     """The text before the first organisation, with the title."""
     end = parts[first].start if first < len(parts) else LONGEST_BLOCK
-    return f"{document.title or ''}\n{document.text[: min(end, LONGEST_BLOCK)]}"
+    return f"{document.title or ''}.\n{document.text[: min(end, LONGEST_BLOCK)]}"
 
 
 def _organisation(section: Section, document: Document, language: Language, found: Reading) -> Organisation:

@@ -29,11 +29,12 @@ State = Claim.State
 
 @dataclass(slots=True)
 class Intake:
-    """What came of taking a reading in."""
+    """What came of taking a reading in; `reread` where an earlier version of the page was read before."""
 
     source: Source
     authority: UUID
     unchanged: bool = False
+    reread: bool = False
     new: list[Claim] = field(default_factory=list)
     known: list[Claim] = field(default_factory=list)
     questions: list[Claim] = field(default_factory=list)
@@ -68,6 +69,7 @@ def take_in(reading: Reading, page: Page, *, authority: str | None = None) -> In
     intake = Intake(
         source=source,
         authority=subject,
+        reread=bool(before) and before[0].sha256 != source.sha256,
         unchanged=bool(before) and before[0].sha256 == source.sha256,
         new=made.new,
         known=made.known,

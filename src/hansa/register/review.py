@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
 
+from hansa.register.changes import CHANGE_LABELS, Change, tell
 from hansa.register.labels import Names, claim_in_words
 from hansa.register.models import Claim, Evidence, Source
 from hansa.register.projection import chunks
@@ -56,11 +57,18 @@ class Group:
     kind: Kind
     name: str
     is_new: bool
+    change: Change = Change.CHANGED
+    moved_from: str = ""
+    moved_to: str = ""
     proposals: list[Proposal] = field(default_factory=list)
 
     @property
     def label(self) -> Label:
         return KIND_LABELS[self.kind]
+
+    @property
+    def change_label(self) -> str:
+        return str(CHANGE_LABELS[self.change])
 
     @property
     def confidence(self) -> float:
@@ -80,7 +88,7 @@ def waiting_sources() -> list[Source]:
 
 
 def waiting(source: Source) -> list[Group]:
-    """What waits of one source, by thing: questions first, then the doubtful, then in the order of the page."""
+    """What waits of one source, by thing: questions first, then by doubt, then in the order of the page."""
     claims = list(
         Claim.objects.filter(evidence__source=source, state=State.PROPOSED)
         .prefetch_related(Prefetch("evidence", Evidence.objects.filter(source=source)))
@@ -113,9 +121,10 @@ def waiting(source: Source) -> list[Group]:
                 evidence=next(iter(claim.evidence.all()), None),
             )
         )
+    tell(groups.values())
     return sorted(
         groups.values(),
-        key=lambda g: (not any(p.is_question for p in g.proposals), g.confidence >= SURE, order[g.subject]),
+        key=lambda g: (not any(p.is_question for p in g.proposals), round(g.confidence, 2), order[g.subject]),
     )
 
 
