@@ -19,11 +19,12 @@ MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
 _ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
-    r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}",
+    r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}"
+    r"|(?<![\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:eu|org|net|com|int|info|[a-z]{2})(?![\w.-])(?:/\S{0,100})?",
     re.I,
 )
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
-_PART_ENDS = re.compile(r",|\s[–|-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
+_PART_ENDS = re.compile(r",|\.\s|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
 _AROUND = " ,.–:)(\t"
 
 
@@ -135,7 +136,8 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     place = len(contacts) - 1
     latest = contacts[place] if place >= first else None
     is_unit = people.is_unit(part.words, cues)
-    if latest is not None and latest.person and not latest.title and cues.has(part.words, "titles") and not is_unit:
+    is_title = cues.has(part.words, "titles") and (not is_unit or cues.has(part.words.split()[0], "titles"))
+    if latest is not None and latest.person and not latest.title and is_title:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
         return

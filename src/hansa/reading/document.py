@@ -17,7 +17,9 @@ MAX_BYTES = 20_000_000
 
 @dataclass(slots=True)
 class Block:
-    """One line or paragraph. `kind` is heading, paragraph, item, bold, line, label, cell or caption.
+    """One line or paragraph. `kind` is heading, paragraph, item, bold, line, label, tag, cell or caption.
+
+    A `label` is the term of a definition list, which its values bear as well; a `tag` labels what follows it.
 
     `level` is the heading's level (1 to 6; 0 where the format has none), or how deep within lists other blocks stand
     (0 outside). `label` is what stands before the value,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import addresses, dates, figures, money, names
+from hansa.reading import dates, figures, money, names
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
 from hansa.reading.outline import Field, Section
 
@@ -25,30 +25,6 @@ def labelled(facts: Facts, section: Section) -> None:
     for block in section.paragraphs:
         if _UNKNOWN_LABEL.match(facts.text, block.start, min(block.end, block.start + 100)):
             facts.doubt("label-unknown", "Nobody knows what to make of {words}.", (block.start, block.end))
-
-
-@field_rule("website")
-def website(facts: Facts, field: Field, value: str) -> None:
-    """The organisation's web address: as written, mended where it was broken, or where a link leads."""
-    span = (field.start, field.end)
-    found = addresses.website(value)
-    mended = False
-    if found:
-        url, start, end, mended = found
-        url = next((a.url for a in facts.document.anchors_in(*span) if addresses.same(a.url, url)), url)
-        span = (field.start + start, field.start + end)
-    else:
-        leading = [a.url for a in facts.document.anchors_in(*span) if re.match(r"https?://", a.url)]
-        if not leading:
-            facts.doubt("not-an-address", "{words} is not a web address.", span)
-            return
-        url = leading[0]
-    if facts.organisation.website is not None:
-        return
-    if mended:
-        facts.doubt("address-mended", f"The web address {{words}} was broken; it was read as {url}.", span)
-    facts.organisation.website = url
-    facts.note("website", span, 0.9 if mended else 0.97)
 
 
 @field_rule("members_label", "countries_label", "founded_label")

@@ -34,7 +34,8 @@ class Section:
     `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 9 for the bold or linked
     beginning of a list's item, 0 in plain text.
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
-    heading looks like the name of one, `called` the names in it; `sentences` are kept when first asked for; `listed`
+    heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences` are
+    kept when first asked for; `listed`
     how sure a list of organisations makes it that its item is one.
     """
 
@@ -45,6 +46,7 @@ class Section:
     within: Section | None = None
     sure: float = 0.0
     named: int = 0
+    told: int = 0
     called: names.Heading | None = None
     sentences: list[Span] | None = None
     listed: float = 0.0

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import addresses, dates, figures, money
+from hansa.reading import dates, figures, money
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.types import Span
 
-_ABSOLUTE = re.compile(r"https?://\S+\Z")
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
@@ -97,32 +96,3 @@ def _since(language: Language) -> re.Pattern[str]:
     within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
     return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member})\s", re.I)
-
-
-@section_rule("website in a link")
-def linked_website(facts: Facts, section: Section) -> None:
-    """A link whose words are a web address, or say that it leads to the organisation's website.
-
-    A link of the heading itself may lead to a page of the authority's: it counts where the host has the name.
-    """
-    if facts.organisation.website is not None:
-        return
-    heading = [section.heading] if section.heading else []
-    for block in [*heading, *section.paragraphs]:
-        for anchor in facts.document.anchors_in(block.start, block.end):
-            words = facts.text[slice(*anchor.span)][:200]
-            if not _ABSOLUTE.match(anchor.url):
-                continue
-            says_so = addresses.website(words) or facts.language.has(words, "website")
-            if says_so or (block is section.heading and _is_named_after(anchor.url, facts)):
-                facts.organisation.website = anchor.url
-                facts.note("website", anchor.span, 0.88)
-                return
-
-
-def _is_named_after(url: str, facts: Facts) -> bool:
-    """Whether an address's host holds the organisation's abbreviation, or its name in one word."""
-    host = url.partition("//")[2].partition("/")[0].lower()
-    own = facts.organisation
-    called = [own.abbreviation or "", "".join(own.name.text.split())]
-    return any(len(name) > 2 and name.lower() in host for name in called)

@@ -6,7 +6,19 @@ import re
 from collections import Counter
 from functools import cache
 
-from hansa.reading import contacts, delegates, fields, kinship, mentions, names, offices, people, prose, sections
+from hansa.reading import (
+    contacts,
+    delegates,
+    fields,
+    kinship,
+    mentions,
+    names,
+    offices,
+    people,
+    prose,
+    sections,
+    websites,
+)
 from hansa.reading.authority import authority_of
 from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
@@ -18,7 +30,7 @@ from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
-WITH_RULES = (fields, contacts, prose, offices, delegates)  # imported for the rules that they enter
+WITH_RULES = (fields, contacts, prose, offices, delegates, websites)  # imported for the rules that they enter
 MOST_NOTICES = 200
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from hansa.reading import names
+from hansa.reading.addresses import website
 from hansa.reading.document import Document
 from hansa.reading.outline import Cues, Section
 
@@ -13,6 +16,11 @@ OF_MEMBERSHIP = frozenset(
 )
 LONGEST_HEADING = 140
 ENOUGH_POINTS = 3
+REFUSED = -9
+FEWEST_BESIDE = 2
+ENOUGH_TOLD_BESIDE = 1
+SURE_BESIDE = 0.5
+MOST_PARAGRAPHS = 20
 
 
 def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
@@ -30,22 +38,52 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         return section.listed
     told_so = section.heading.field == "name_label"
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
+        section.named = REFUSED
         return 0.0
     if not told_so and cues.labels.label(text):
+        section.named = REFUSED
         return 0.0
     if section.called is None:
         section.called = names.parse(text, section.heading.start)
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
-    told = 2 * bool(section.of("website")) + 2 * bool(section.of("contact") or section.of("email"))
+    told = 2 * bool(section.of("website") or _web_addresses(section, document))
+    told += 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
-    told = told or int(told_so)
+    section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def liken(sections: list[Section]) -> None:
+    """Headings that stand beside those of organisations, of one rank with them, head organisations too.
+
+    Not those that only say “Our networks”, “Read more”, nor those below which no fact stands.
+    """
+    ranks: defaultdict[tuple[int, str], list[Section]] = defaultdict(list)
+    for section in sections:
+        if section.heading is not None:
+            ranks[section.level, section.heading.kind].append(section)
+    for alike in ranks.values():
+        sure = sum(section.sure > 0 for section in alike)
+        may_be = [s for s in alike if not s.sure and s.called and s.named >= 0 and s.told >= ENOUGH_TOLD_BESIDE]
+        if sure >= FEWEST_BESIDE and sure >= len(may_be):
+            for section in may_be:
+                section.sure = SURE_BESIDE
+
+
+def _web_addresses(section: Section, document: Document) -> bool:
+    """Whether a web address stands in a section: written out, or behind a link that leads off the site."""
+    for block in section.paragraphs[:MOST_PARAGRAPHS]:
+        if any(a.url[:4].lower() == "http" for a in document.anchors_in(block.start, block.end)):
+            return True
+        if website(document.text[block.start : min(block.end, block.start + 500)]):
+            return True
+    return False
 
 
 def _name_points(text: str, called: names.Heading, cues: Cues) -> int:

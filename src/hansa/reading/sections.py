@@ -10,11 +10,12 @@ from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import speaks_of_organisation
+from hansa.reading.scoring import liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_HEADING = 140
 LONGEST_LINE_OF_FIELDS = 2000
+LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
@@ -47,6 +48,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 sections.append(_below(here, Section(block, block.level or _LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
+        elif block.kind == "tag" or _is_bare_label(block, text, cues.labels):
+            name = cues.labels.label(text) or "other_label"
+            open_field = Field(name, block.start, block.start, text) if name != "name_label" else None
         elif item := listed.get(block.start):
             sections.append(_below(here, _listed(item)))
             open_field = _take_rest(item, text, sections, cues.labels)
@@ -66,6 +70,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
+
+
+def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
+    """Whether a short paragraph is but a label for the next."""
+    return block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL and labels.exactly(text) is not None
 
 
 def _has_ended(section: Section, block: Block, document: Document) -> bool:
@@ -206,6 +215,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         whole.fields += section.fields
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
+    liken(kept)
     return kept
 
 

@@ -29,6 +29,7 @@ _TITLED = frozenset("div p span a button".split())
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
 )
+_LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
 _OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
 _CHROME = re.compile(
     r"\b(?:cookie|gdpr-|consent-|breadcrumb|brodsmul|(?:social|share|sharing)[-_]?(?:links?|icons?|media|buttons?|bar)\b"
@@ -216,6 +217,8 @@ def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
         built.kind, built.level = "item", built.lists
     elif tag in ("figcaption", "caption"):
         built.kind, built.level = "caption", 0
+    elif tag in ("div", "p") and _LABEL.search((node.attributes.get("class") or "")[:200]):
+        built.kind, built.level = "tag", 0
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), built.lists
     built.opens_item = tag == "li" or (built.opens_item and tag in ("p", "div", "a"))
