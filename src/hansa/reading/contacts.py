@@ -24,7 +24,7 @@ _ADDRESS_LIKE = re.compile(
     re.I,
 )
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
-_PART_ENDS = re.compile(r",|\.\s|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
+_PART_ENDS = re.compile(r",|(?<=\w\w\w\w)\.\s|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
 _AROUND = " ,.–:)(\t"
 
 
@@ -41,7 +41,7 @@ class _Part:
 def contact(facts: Facts, field: Field, value: str) -> None:
     """“Name, title, unit”, “Unit”, “Unit, unit”, “Name, unit; Name, unit”: each person begins a contact."""
     value = value[:LONGEST_VALUE]
-    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value)
+    bare = _without_addresses(facts, field, value)
     contacts = facts.organisation.contacts
     first = len(contacts)
     for part in _parts(bare, facts.language):
@@ -58,6 +58,17 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not _is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _without_addresses(facts: Facts, field: Field, value: str) -> str:
+    """The value, of one length, without addresses and without links that only say “write to us”."""
+    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value)
+    for anchor in facts.document.anchors_in(field.start, field.start + len(value)):
+        start, end = (max(0, offset - field.start) for offset in anchor.span)
+        words = bare[start:end]
+        if not people.somebody(words, facts.language) and not people.is_unit(words, facts.language):
+            bare = bare[:start] + "," * len(words) + bare[end:]
+    return bare
 
 
 def _is_bare_phone(value: str) -> bool:
@@ -190,8 +201,10 @@ def phone(facts: Facts, field: Field, value: str) -> None:
 def unit(facts: Facts, field: Field, value: str) -> None:
     """The unit that answers for the membership: it is the contact's, or a contact itself."""
     contacts = facts.organisation.contacts
-    words = " ".join(value.split()).strip(" .,")
-    if people.is_person(words.partition(",")[0], facts.language):
+    bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
+    parts = [part.words for part in _parts(bare, facts.language)]
+    words = ", ".join(parts)
+    if not parts or any(_person(part, facts.language) for part in parts[:3]):
         contact(facts, field, value)
         return
     place = facts.contact_of.get(field.row)
@@ -202,6 +215,9 @@ def unit(facts: Facts, field: Field, value: str) -> None:
         place = facts.contact_of[field.row] = facts.unit_of[field.row] = len(contacts) - 1
     contacts[place].unit = words[:LONGEST_UNIT]
     facts.note(f"contacts.{place}.unit", (field.start, field.end), 0.92)
+    if (found := dates.phone(value, facts.language)) and contacts[place].phone is None:
+        contacts[place].phone = found[0]
+        facts.note(f"contacts.{place}.phone", (field.start + found[1], field.start + found[2]), 0.9)
 
 
 @field_rule("title_label")

@@ -132,8 +132,10 @@ def _is_elsewhere(candidate: _Candidate, own: set[str], facts: Facts) -> bool:
     if any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in own):
         return not _is_named_after(host, facts)
     core = _core(host)
-    authority = people.bare(facts.authority or "")
-    return any(len(word) > 4 and word in core for word in authority.split() if word not in _plain_words(facts))
+    whose = re.findall(r"\w+", people.bare(f"{facts.authority or ''} {facts.document.title or ''}"))
+    called = " ".join(_called(facts))
+    plain = _plain_words(facts)
+    return any(len(word) > 4 and word in core and word not in plain and word not in called for word in whose)
 
 
 def _plain_words(facts: Facts) -> set[str]:

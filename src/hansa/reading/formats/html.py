@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
+_BUTTON = re.compile(r"\b(?:btn|button|knapp|knop|boton|bouton|bottone)\b", re.I)
 _OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
 _CHROME = re.compile(
     r"\b(?:cookie|gdpr-|consent-|breadcrumb|brodsmul|(?:social|share|sharing)[-_]?(?:links?|icons?|media|buttons?|bar)\b"
@@ -60,7 +61,7 @@ class _Builder:
     start: int | None = None
     first_part: int = 0
     space: bool = False
-    links: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int, bool]] = field(default_factory=list)  # where to, where it began, whether a button
     lists: int = 0
     opens_item: bool = False
     titled: bool = False
@@ -186,6 +187,9 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag[:1] in ("-", "!", ""):
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
+    if tag == "joomla-hidden-mail" or (attributes.get("id") or "").startswith("cloak"):
+        _conceal_attributes(attributes, built)
+        return False  # its words are for those without JavaScript
     if tag == "button":
         if not _opens_panel(attributes):
             return False
@@ -202,7 +206,10 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         built.bold_start = built.length + bool(built.space) if built.bold == 1 else built.bold_start
         built.titled = tag in _TITLED
     if tag == "a":
-        built.links.append((attributes.get("href") or "", built.length + bool(built.space)))
+        is_button = bool(_BUTTON.search((attributes.get("class") or "")[:200]))
+        if is_button:
+            built.close()
+        built.links.append((attributes.get("href") or "", built.length + bool(built.space), is_button))
     if attributes:
         _conceal_attributes(attributes, built)
     return True
@@ -265,10 +272,12 @@ def _leave(tag: str, built: _Builder) -> None:
         if not built.bold:
             _lead(built.bold_start, built)
     if tag == "a" and built.links:
-        url, start = built.links.pop()
+        url, start, is_button = built.links.pop()
         if built.length > start and url:
             built.anchors.append(Anchor((start, built.length), url))
             _lead(start, built)
+        if is_button:
+            built.close()
     elif tag in ("b", "strong"):
         built.bold = max(0, built.bold - 1)
         if not built.bold:
