@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hansa.reading.document import Document
 from hansa.reading.figures import Count
+from hansa.reading.hidden import Address
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.types import Figure, Membership, Notice, Organisation, Span
@@ -23,6 +24,7 @@ class Facts:
     language: Language
     notices: list[Notice]
     authority: str | None = None
+    addresses_in: Callable[[int, int], list[Address]] = field(default=lambda _start, _end: [])
     rule: str = "heading"
     people_of: dict[int, list[int]] = field(default_factory=dict)  # representatives by the row that names them
     contact_of: dict[int, int] = field(default_factory=dict)  # the latest contact by its row

@@ -105,9 +105,10 @@ class Mailboxes:
             following = self.document.block_at(own.end + 1)
             if following is not None and _is_bare(self.document.of(following)):
                 places.append((following.start, following.end))
-        return [address for start, end in places for address in self._between(start, end)]
+        return [address for start, end in places for address in self.within(start, end)]
 
-    def _between(self, start: int, end: int) -> list[Address]:
+    def within(self, start: int, end: int) -> list[Address]:
+        """The addresses that stand in a part of the text, plain or hidden."""
         first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
         return self.addresses[first : min(last, first + MOST_ALIKE)]
 

@@ -10,6 +10,7 @@ from hansa.reading import (
     contacts,
     delegates,
     fields,
+    inquiries,
     kinship,
     mentions,
     names,
@@ -30,7 +31,8 @@ from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
-WITH_RULES = (fields, contacts, prose, offices, delegates, websites)  # imported for the rules that they enter
+# Imported for the rules that they enter; these run in this order.
+WITH_RULES = (fields, contacts, delegates, prose, offices, websites, inquiries)
 MOST_NOTICES = 200
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts
@@ -67,11 +69,11 @@ def _read_page(document: Document) -> Reading:
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
     parts += _mentioned(parts, document, language, found.authority)
-    pairs = [(s, _organisation(s, document, language, found)) for s in parts if s.sure]
+    mailboxes = Mailboxes(document)
+    pairs = [(s, _organisation(s, document, language, found, mailboxes)) for s in parts if s.sure]
     pairs.sort(key=lambda pair: pair[0].start)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language)
-    mailboxes = Mailboxes(document)
     mailboxes.deliver(pairs, found)
     for organisation in found.organisations:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
@@ -120,11 +122,13 @@ def _before(document: Document, parts: list[Section], first: int) -> str:
     return f"{document.title or ''}.\n{document.text[: min(end, LONGEST_BLOCK)]}"
 
 
-def _organisation(section: Section, document: Document, language: Language, found: Reading) -> Organisation:
+def _organisation(
+    section: Section, document: Document, language: Language, found: Reading, mailboxes: Mailboxes
+) -> Organisation:
     """One organisation, by its heading and by every rule that reads a section."""
     heading = section.called or names.parse("", section.start)
     made = Organisation(_in_its_language(heading.name, language))
-    facts = Facts(made, document, language, found.notices, found.authority)
+    facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within)
     facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]

@@ -1,0 +1,124 @@
+"""Whom to ask, where no label says so: “Call or write to Ann Ek of the international unit: …”."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import dates, people
+from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+from hansa.reading.prose import sentences_of
+from hansa.reading.types import Contact, Span
+
+MOST_WORDS_OF_A_UNIT = 9
+MOST_NAMES = 3
+_WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
+_ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
+
+
+@section_rule("contact in running text")
+def contact_in_text(facts: Facts, section: Section) -> None:
+    """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
+    if facts.organisation.contacts:
+        return
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        told = _asks(sentence, span, facts)
+        if not told or facts.language.has(sentence, "formerly") or facts.language.has(sentence, "other_label"):
+            continue
+        if not _by_person(facts, sentence, span):
+            _by_unit(facts, sentence, span)
+        if facts.organisation.contacts:
+            return
+
+
+def _asks(sentence: str, span: Span, facts: Facts) -> bool:
+    """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
+    addresses = facts.addresses_in(*span)
+    site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
+    if any(site and address.email.lower().endswith(site.lower()) for address in addresses):
+        return False
+    if addresses or facts.language.has(sentence, "contact"):
+        return True
+    return dates.phone(sentence, facts.language) is not None
+
+
+def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
+    """The one person of the sentence is the contact, with the title and the unit that stand with the name."""
+    named = people.everybody(sentence, facts.language)
+    if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
+        return False
+    if any(somebody.party for somebody in named):
+        return False  # a politician is no contact
+    for place, somebody in enumerate(named):
+        end = named[place + 1].start if place + 1 < len(named) else len(sentence)
+        made = Contact(somebody.name)
+        path = f"contacts.{len(facts.organisation.contacts)}"
+        facts.organisation.contacts.append(made)
+        facts.note(f"{path}.person", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+        behind = sentence[somebody.end : end]
+        if title := _title(behind, facts.language):
+            made.title = behind[slice(*title)]
+            facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
+        if unit := unit_in(behind, facts.language):
+            made.unit = behind[slice(*unit)]
+            facts.note(f"{path}.unit", (span[0] + somebody.end + unit[0], span[0] + somebody.end + unit[1]), 0.8)
+        if phone := dates.phone(behind, facts.language):
+            made.phone = phone[0]
+            facts.note(f"{path}.phone", (span[0] + somebody.end + phone[1], span[0] + somebody.end + phone[2]), 0.85)
+    return True
+
+
+def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
+    """The unit of a sentence that names nobody is the contact."""
+    unit = unit_in(sentence, facts.language)
+    if unit is None or people.everybody(sentence, facts.language):
+        return
+    made = Contact(unit=sentence[slice(*unit)])
+    facts.organisation.contacts.append(made)
+    facts.note("contacts.0.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+    if phone := dates.phone(sentence, facts.language):
+        made.phone = phone[0]
+        facts.note("contacts.0.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
+
+
+def _title(words: str, language: Language) -> Span | None:
+    """“, adviser on European affairs”: what stands behind the name's comma, where it is a title."""
+    match = re.match(r"\s{0,2},\s{0,2}([^,;:.()\n]{3,80})", words)
+    if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
+        return None
+    return match.span(1) if language.has(match[1], "titles") else None
+
+
+def unit_in(words: str, language: Language) -> Span | None:
+    """The unit that some words name: a word for one, with the words that belong to it.
+
+    Words in small letters end it where the language writes units' names with capitals there.
+    """
+    found = _unit_word(words, language)
+    if found is None:
+        return None
+    start, end = found
+    limit = _ENDS.search(words, end)
+    last = end
+    for count, word in enumerate(_WORD.finditer(words, end, limit.start() if limit else len(words))):
+        if count >= MOST_WORDS_OF_A_UNIT:
+            break
+        if word.group()[0].isupper():
+            last = word.end()
+        elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
+            break
+    return (start, last) if last - start <= LONGEST_UNIT and (last > end or end - start > 8) else None
+
+
+def _unit_word(words: str, language: Language) -> Span | None:
+    found = language.pattern("unit_words").search(words)
+    endings = language.words["unit_endings"]
+    for word in _WORD.finditer(words):
+        if found and word.start() >= found.start():
+            break
+        if endings and len(word.group()) > 6 and word.group().lower().endswith(endings):
+            return word.span()
+    return found.span() if found else None
