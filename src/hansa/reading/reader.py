@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from hansa.reading import (
+    abbreviations,
     contacts,
     delegates,
     fields,
@@ -32,7 +33,7 @@ from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
 # Imported for the rules that they enter; these run in this order.
-WITH_RULES = (fields, contacts, delegates, prose, offices, websites, inquiries)
+WITH_RULES = (abbreviations, fields, contacts, delegates, prose, offices, websites, inquiries)
 MOST_NOTICES = 200
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts

@@ -37,6 +37,9 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = 2
         return section.listed
     told_so = section.heading.field == "name_label"
+    if cues.language.has(text, "left_heading"):
+        section.named = REFUSED
+        return 0.0
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
         section.named = REFUSED
         return 0.0

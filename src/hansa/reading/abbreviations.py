@@ -1,0 +1,91 @@
+"""What an abbreviation stands for, where the page says so only further down, or in its text."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import names, people
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+from hansa.reading.types import Name, Span
+
+LONGEST_TEXT = 4000
+MOST_WORDS_A_LETTER = 3
+FEWEST_LETTERS = 3
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_APART = re.compile(r"[.;:()!?\n]")
+_SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
+
+
+@section_rule("abbreviation")
+def explained(facts: Facts, section: Section) -> None:
+    """A heading that is but an abbreviation is called by what that stands for; a name finds its abbreviation."""
+    own = facts.organisation
+    for block in section.paragraphs:
+        start, end = block.start, min(block.end, block.start + LONGEST_TEXT)
+        if own.abbreviation == own.name.text:
+            if span := expansion(facts.text, start, end, own.abbreviation, facts.language):
+                own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
+                facts.note("name", span, 0.93)
+                return
+        elif own.abbreviation is None:
+            for match in _SHORT.finditer(facts.text, start, end):
+                if names.is_abbreviation(match.group()) and spelled(own.name.text, match.group(), facts.language):
+                    own.abbreviation = match.group()
+                    facts.note("abbreviation", match.span(), 0.93)
+                    return
+
+
+def expansion(text: str, start: int, end: int, abbreviation: str, language: Language) -> Span | None:
+    """Words whose initials are the abbreviation's letters, little words between them left out."""
+    letters = _letters(abbreviation)
+    if len(letters) < FEWEST_LETTERS:
+        return None
+    words = list(_WORD.finditer(text, start, end))
+    for first, word in enumerate(words):
+        if not word.group()[0].isupper() or people.bare(word.group()[0]) != letters[0]:
+            continue
+        if names.is_abbreviation(word.group()):
+            continue
+        place, last = 1, first
+        for number in range(first + 1, min(len(words), first + MOST_WORDS_A_LETTER * len(letters))):
+            if place == len(letters) or _APART.search(text, words[number - 1].end(), words[number].start()):
+                break
+            if people.bare(words[number].group())[0] == letters[place]:
+                place, last = place + 1, number
+            elif not _is_little(words[number].group(), language):
+                break
+        span = word.start(), words[last].end()
+        if place == len(letters) and _is_a_name(text[slice(*span)], language):
+            return span
+    return None
+
+
+def spelled(name: str, abbreviation: str, language: Language) -> bool:
+    """Whether an abbreviation is made of a name's initials, little words left out or in."""
+    letters = _letters(abbreviation)
+    words = _WORD.findall(people.bare(name))
+    if len(letters) < FEWEST_LETTERS or not words or words[0][0] != letters[0]:
+        return False
+    place = 0
+    for word in words:
+        if place < len(letters) and word[0] == letters[place]:
+            place += 1
+        elif not _is_little(word, language):
+            return False
+    return place == len(letters)
+
+
+def _letters(abbreviation: str) -> str:
+    return people.bare("".join(letter for letter in abbreviation if letter.isalpha()))
+
+
+def _is_little(word: str, language: Language) -> bool:
+    return word.lower() in language.function_words or len(word) <= 3
+
+
+def _is_a_name(words: str, language: Language) -> bool:
+    """Whether the words are a name: with a word for an organisation, or most of them with capitals."""
+    every = words.split()
+    return language.has(words, "organisation_words") or 2 * sum(word[0].isupper() for word in every) > len(every)
