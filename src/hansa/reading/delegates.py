@@ -87,7 +87,7 @@ def party(facts: Facts, field: Field, value: str) -> None:
     if len(parties) != len(people_here):
         parties = [" ".join(value.split())] * len(people_here) if len(people_here) == 1 else []
     for somebody, said in zip(people_here, parties, strict=False):
-        if somebody.party is None and len(said) <= LONGEST_PARTY:
+        if somebody.party is None and len(said) <= LONGEST_PARTY and not people.is_unit(said, facts.language):
             somebody.party = said.strip(" ()")
     for office in facts.organisation.offices:
         for somebody in people_here:

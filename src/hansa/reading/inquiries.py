@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
-from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE
+from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
-from hansa.reading.outline import Section
+from hansa.reading.outline import Field, Section
 from hansa.reading.prose import sentences_of
 from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
+LONGEST_LINE = 100
+MOST_LINES = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 
@@ -21,7 +23,7 @@ _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 @section_rule("contact in running text")
 def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
-    if facts.organisation.contacts:
+    if facts.organisation.contacts or _by_lines(facts, section):
         return
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
@@ -32,6 +34,27 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             _by_unit(facts, sentence, span)
         if facts.organisation.contacts:
             return
+
+
+def _by_lines(facts: Facts, section: Section) -> bool:
+    """A person on a line of its own, with an address or a phone number on one of the next lines, as on a card."""
+    blocks = [block for block in section.paragraphs if block.end - block.start <= LONGEST_LINE]
+    for place, block in enumerate(blocks):
+        first = facts.text[block.start : block.end].partition(",")[0]
+        if not people.is_person(first, facts.language):
+            continue
+        last = block
+        for following in blocks[place : place + MOST_LINES]:
+            if following.start - last.end > 2:
+                break
+            last = following
+        told = facts.addresses_in(block.start, last.end) or dates.phone(
+            facts.text[block.start : last.end], facts.language
+        )
+        if told:
+            contact(facts, Field("contact", block.start, last.end), facts.text[block.start : last.end])
+            return bool(facts.organisation.contacts)
+    return False
 
 
 def _asks(sentence: str, span: Span, facts: Facts) -> bool:

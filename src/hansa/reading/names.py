@@ -15,6 +15,7 @@ _DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\))\s{1,3}(?=[^\W\d_]{2})")
 _PARTS = re.compile(r"[^,;]+")
 _WORDS = re.compile(r"[\w-]+")
 
@@ -32,8 +33,10 @@ class Heading:
 def parse(text: str, offset: int = 0) -> Heading:
     """The names in a heading that begins at `offset`: “Name (ABBR)”, “ABBR – Name”, “Name (Name)”, “ABBR, Name”.
 
-    Their languages are not told yet: see `language_of`.
+    Their languages are not told yet: see `language_of`. A number before the name is no part of it.
     """
+    if numbered := _NUMBER.match(text):
+        return parse(text[numbered.end() :], offset + numbered.end())
     if (match := _DASHED.match(text)) and is_abbreviation(match[1]) and not is_abbreviation(match[2]):
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))

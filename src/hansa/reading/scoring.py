@@ -21,6 +21,7 @@ FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 1
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
+MOST_IN_PASSING = 2
 
 
 def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
@@ -55,6 +56,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
+    told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -77,6 +79,12 @@ def liken(sections: list[Section]) -> None:
         if sure >= FEWEST_BESIDE and sure >= len(may_be):
             for section in may_be:
                 section.sure = SURE_BESIDE
+
+
+def _is_the_page_about(called: names.Heading, document: Document) -> bool:
+    """Whether a page's first heading names what its text goes on speaking of."""
+    words = called.abbreviation[0] if called.abbreviation else called.name.text
+    return document.text.count(words) > MOST_IN_PASSING
 
 
 def _web_addresses(section: Section, document: Document) -> bool:
@@ -111,6 +119,7 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     abbreviation = section.called.abbreviation
     names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
     begins = said[0].removeprefix("The ").removeprefix("the ")
+    points += any(name in said[0] for name in names_of_it)
     by_name = begins.startswith(names_of_it)
     is_lead = section.heading is not None and section.heading.kind == "lead"
     if (by_name or is_lead) and cues.defines.search(begins[:200] if by_name else said[0][:120]):

@@ -20,7 +20,7 @@ LONGEST_LINE_OF_A_FIELD = 100
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
-_BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,20}\))?\s?(?:[–—:]|\s-)\s")
+_BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
 
 
 def split(document: Document, cues: Cues) -> list[Section]:

@@ -21,10 +21,13 @@ MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
 LONGEST_HEADING = 80
 ENOUGH_ROWS = 2
+MOST_COLUMNS = 100
 _LETTER = re.compile(r"[^\W\d_]")
 _PEOPLE = ("representative_label", "deputy_label", "observer_label", "contact", "chair_label", "board_label")
 # What tells more of a person stands behind the person, whatever the order of the columns.
-_ABOUT_PEOPLE = ("party_label", "role_label", "term_label", "title_label", "unit_label", "email", "phone")
+_ABOUT_CONTACTS = ("title_label", "unit_label", "email", "phone")
+_ABOUT_PEOPLE = ("party_label", "role_label", "term_label", *_ABOUT_CONTACTS)
+_CONTACTS = ("contact",)
 
 
 @dataclass(slots=True)
@@ -152,7 +155,7 @@ class _Reader:
                     continue
                 standing = cell
                 yield from self._named(cell, columns[name] if name is not None else _Column(None, ""))
-            if standing is not None:
+            if standing is not None or name is None:
                 yield from self._values(row, columns, name, number + 1)
 
     def _is_group(self, alone: Cell, below: Sequence[Cell | None] | None, name: int) -> bool:
@@ -186,8 +189,10 @@ class _Reader:
             column = columns[place] if place < len(columns) else _Column(None, "")
             rank = 0 if column.field in _PEOPLE else 2 if column.field in _ABOUT_PEOPLE else 1
             told.append((rank, place, cell, column))
-        for _rank, _place, cell, column in sorted(told, key=lambda item: item[:2]):
-            yield Block("cell", *cell.span, label=column.heading, field=column.field or "", row=number)
+        for _rank, place, cell, column in sorted(told, key=lambda item: item[:2]):
+            whose = _whose(place, columns) if column.field in (*_PEOPLE, *_ABOUT_PEOPLE) else 0
+            within = number * (MOST_COLUMNS + 1) + whose
+            yield Block("cell", *cell.span, label=column.heading, field=column.field or "", row=within)
 
     def _same(self, cell: Cell, standing: Cell) -> bool:
         return cell is standing or self.words(cell).casefold() == self.words(standing).casefold()
@@ -265,6 +270,15 @@ class _Reader:
         if len(rows) < ENOUGH_ROWS or len(named) * 2 < len(rows):
             return []
         return list(self._told(rows, [_Column(None, "") for _ in range(self.width)]))
+
+
+def _whose(place: int, columns: Sequence[_Column]) -> int:
+    """The column (from 1) of the people of whom a column tells: itself, the nearest before it, or the first behind."""
+    fitting = _CONTACTS if columns[place].field in _ABOUT_CONTACTS else _PEOPLE
+    named = [number for number, column in enumerate(columns) if column.field in fitting]
+    named = named or [number for number, column in enumerate(columns) if column.field in _PEOPLE]
+    before = [number for number in named if number <= place]
+    return (before[-1] if before else named[0]) + 1 if named else 0
 
 
 def _covers(row: Sequence[Cell | None], cell: Cell) -> int:

@@ -201,6 +201,9 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         return False
     if tag in _BREAKING:
         _begin_block(node, tag, built)
+    if tag == "span" and _stands_apart(node, built):
+        built.close()
+        built.kind, built.level = ("cell" if built.kind == "cell" else "paragraph"), built.lists
     if tag in ("b", "strong") or (tag in _TITLED and attributes and _is_title(tag, attributes)):
         built.bold += 1
         built.bold_start = built.length + bool(built.space) if built.bold == 1 else built.bold_start
@@ -248,6 +251,15 @@ def _count(cell: LexborNode, name: str) -> int:
     """How many columns or rows a cell covers."""
     said = (cell.attributes.get(name) or "1").strip()
     return max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
+
+
+def _stands_apart(node: LexborNode, built: _Builder) -> bool:
+    """Whether a span is set apart from the one before it by style alone: “Contact” and “Ann Ek” side by side."""
+    before = node.prev
+    if before is None or before.tag != "span" or built.start is None or built.space or not built.parts:
+        return False
+    last, first = built.parts[-1][-1:], (node.text() or "")[:1]
+    return last.isalpha() and (first.isupper() or first.isdigit() or first == "+")
 
 
 def _is_title(tag: str, attributes: dict[str, str | None]) -> bool:
