@@ -83,7 +83,7 @@ def test_a_language_is_told_by_its_words_whatever_the_page_declares(page: str, l
 
 
 def test_a_page_in_no_known_language_says_so() -> None:
-    reading = reading_of("Nasze sieci\n\nWspółpracujemy z wieloma regionami.\n")
+    reading = reading_of("Mūsu tīkli\n\nMēs sadarbojamies ar daudziem reģioniem.\n")
     assert reading.language is None
     assert "language-unknown" in codes(reading)
 

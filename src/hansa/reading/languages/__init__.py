@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -142,28 +142,31 @@ def _number_words(code: str, variants: list[dict[str, str]]) -> dict[str, int]:
 
 
 _WORD = re.compile(r"[^\W\d_]{1,24}")
+_ENGLISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 ENOUGH_TO_TELL = 8_000
-FEWEST_WORDS = 3
+MOST_OF_A_WORD = 4  # times that a word counts
+FEWEST_POINTS = 1.0
+ENOUGH_ALONE = 2.0
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
-    """The language of a text, by its commonest words; what the page declares decides only where those do not.
+    """The language of a text, by its words; what the page declares decides only where those do not.
 
     Gives an ISO 639-1 code, None where nothing tells.
     """
-    scores = _scores(text)
-    best, second = _two_best(scores)
-    if scores[best] >= FEWEST_WORDS and _is_clear(text, best, second):
+    points = _points(text)
+    best, second = _two_best(points)
+    if points[best] >= FEWEST_POINTS and _is_clear(text, best, second):
         return best
     declared = _known(declared)
-    return declared or (best if scores[best] > scores[second] else None)
+    return declared or (best if points[best] >= FEWEST_POINTS and points[best] > points[second] else None)
 
 
 def detect_part(text: str) -> str | None:
     """The language of a part of a page, of some twenty words or more; None where its words do not tell it clearly."""
-    scores = _scores(text)
-    best, second = _two_best(scores)
-    return best if scores[best] >= FEWEST_WORDS and _is_clear(text, best, second) else None
+    points = _points(text)
+    best, second = _two_best(points)
+    return best if points[best] >= FEWEST_POINTS and _is_clear(text, best, second) else None
 
 
 def _known(declared: str | None) -> str | None:
@@ -173,33 +176,53 @@ def _known(declared: str | None) -> str | None:
     return code if code in languages() else None
 
 
-def _scores(text: str) -> dict[str, float]:
-    """How many of a text's words are common words of each language, or hold its letters."""
-    found = _words(text)
-    letters = {word: frozenset(word) - _ENGLISH_LETTERS for word in found if not word.isascii()}
-    return {
-        code: sum(found[word] for word in language.function_words)
-        + sum(found[word] * _LETTER_WEIGHT for word, special in letters.items() if special <= language.letters)
-        for code, language in languages().items()
-    }
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """How much each word speaks for each language that has it: 1 for a function word, half as much for one of the cues,
+    a quarter for one of a single letter."""
+    weights: dict[str, dict[str, float]] = {}
+    for code, language in languages().items():
+        cues = {word for words in language.words.values() for cue in words for word in _WORD.findall(cue)}
+        for word in cues | language.function_words:
+            full = 0.25 if len(word) == 1 else 1.0 if word in language.function_words else 0.5
+            weights.setdefault(word, {})[code] = full
+    return weights
 
 
-_ENGLISH_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LETTER_WEIGHT = 0.5
+@lru_cache(maxsize=4)
+def _words(text: str) -> Mapping[str, int]:
+    found = Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
+    return {word: min(count, MOST_OF_A_WORD) for word, count in found.items()}
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
+def _points(text: str) -> dict[str, float]:
+    """How much a text's words speak for each language, less where several have a word; a word with letters that a language
+    has not speaks against it."""
+    points = dict.fromkeys(languages(), 0.0)
+    weights = _weights()
+    for word, count in _words(text).items():
+        every = weights.get(word, {})
+        for code, weight in every.items():
+            points[code] += weight * count / len(every)
+        if not word.isascii():
+            special = frozenset(word) - _ENGLISH_LETTERS
+            for code, language in languages().items():
+                points[code] += 0.1 * count if special <= language.letters else -0.2 * count
+    return points
 
 
-def _two_best(scores: Mapping[str, float]) -> tuple[str, str]:
-    best, second = sorted(scores, key=lambda code: -scores[code])[:2]
+def _two_best(points: Mapping[str, float]) -> tuple[str, str]:
+    best, second = sorted(points, key=lambda code: -points[code])[:2]
     return best, second
 
 
 def _is_clear(text: str, best: str, second: str) -> bool:
-    """Whether the words that one of two languages has alone are clearly more than those that the other has alone."""
-    found = _words(text)
-    one, other = (languages()[code].function_words for code in (best, second))
-    ours, theirs = (sum(found[word] for word in words) for words in (one - other, other - one))
-    return ours >= 2 and ours > 1.5 * theirs
+    """Whether the words that the first of two languages has alone weigh clearly more than those that the other has."""
+    weights, ours, theirs = _weights(), 0.0, 0.0
+    for word, count in _words(text).items():
+        having = weights.get(word, {})
+        if best in having and second not in having:
+            ours += having[best] * count
+        elif second in having and best not in having:
+            theirs += having[second] * count
+    return ours >= ENOUGH_ALONE and ours > 1.5 * theirs
