@@ -74,7 +74,14 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
 @field_rule("fee_label")
 def fee(facts: Facts, field: Field, value: str) -> None:
     """What a year costs."""
-    found = money.fee_in(value)
+    found = money.fee_in(value, facts.language, field.label)
+    if found is None and money.goes_by_heads(f"{field.label} {value}", facts.language):
+        facts.doubt(
+            "fee-per-inhabitant",
+            "The fee goes by inhabitants: {words}. It was kept as text only.",
+            (field.start, field.end),
+        )
+        return
     if found is None:
         facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", (field.start, field.end))
         return

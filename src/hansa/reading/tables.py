@@ -141,7 +141,11 @@ class _Reader:
                 below = rows[number + 1] if number + 1 < len(rows) else None
                 if name is None or alone is not cell or _covers(row, alone) > 1 or self._is_group(alone, below, name):
                     kind = "row" if name is None else "group"
-                    if len(self.words(alone)) <= LONGEST_NAME:
+                    if (
+                        len(self.words(alone)) <= LONGEST_NAME
+                        and below is not None
+                        and self.words(alone)[-1] not in ".;"
+                    ):
                         yield Block(kind, *alone.span, field="name_label" if kind == "row" else "")
                         standing = alone if kind == "row" else None
                     else:

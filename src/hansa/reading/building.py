@@ -1,0 +1,88 @@
+"""A document put together block by block, as formats without markup of their own make it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Table
+from hansa.reading.types import Notice, Span
+
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class Words:
+    """Text of a block with the links in it: where each begins and ends within the text, and where it leads."""
+
+    text: str
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Building:
+    """Collects blocks, tables, links and what may hide e-mail addresses."""
+
+    media_type: str
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    concealed: list[Concealed] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def add(self, kind: str, words: Words, level: int = 0, lead: int = 0) -> Span:
+        """Enter a block; gives its span, an empty one where there are no words."""
+        text = words.text.strip()
+        start = self.length
+        if not text:
+            return start, start
+        cut = len(words.text) - len(words.text.lstrip())
+        self.pieces.append(text + "\n")
+        self.length += len(text) + 1
+        span = start, start + len(text)
+        self.blocks.append(Block(kind, *span, level=level, lead=lead if lead < len(text) else 0))
+        for begin, end, url in words.links:
+            begin, end = max(0, begin - cut), min(len(text), end - cut)
+            if url.lower().startswith("mailto:"):
+                self.concealed.append(Concealed(url, "mailto", span))
+            if begin < end and url:
+                self.anchors.append(Anchor((start + begin, start + end), url))
+        return span
+
+    def add_table(self, rows: Sequence[Sequence[Words | None]], name: str = "") -> None:
+        """Enter a table; a merged cell is the same `Words` in every place that it covers, an empty place None."""
+        made: dict[int, Cell] = {}
+        grid: list[list[Cell | None]] = []
+        for row in rows:
+            line: list[Cell | None] = []
+            for words in row:
+                if words is not None and id(words) not in made:
+                    made[id(words)] = Cell(self.add("cell", words), words.heading)
+                line.append(made[id(words)] if words is not None else None)
+            grid.append(line)
+        if any(cell for line in grid for cell in line):
+            self.tables.append(Table(grid, name=name))
+
+    def document(self, title: str | None = None, language: str | None = None) -> Document:
+        """The document of what was collected."""
+        return Document(
+            "".join(self.pieces),
+            self.blocks,
+            "",
+            self.media_type,
+            title=title,
+            language=language,
+            anchors=sorted(self.anchors, key=lambda anchor: anchor.span),
+            concealed=self.concealed,
+            notices=self.notices,
+            tables=self.tables,
+        )
+
+
+def one_line(text: str) -> str:
+    """Text with its runs of space folded, its lines kept."""
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,72 @@
+"""Tables as text: commas, semicolons, tabs or bars between the values, as spreadsheets export them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+
+from hansa.reading.building import Building, Words, one_line
+from hansa.reading.document import Document
+from hansa.reading.types import Notice
+
+RANK = 30
+SEPARATORS = "\t;,|"
+LOOKED_AT = 40  # lines by which a separator is told
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 20_000
+
+
+def suits(text: str, media_type: str) -> bool:
+    """Whether lines are parted into the same number of values, by a sign that prose has not so regularly."""
+    return _separator(text, media_type) is not None
+
+
+def _separator(text: str, media_type: str) -> str | None:
+    text = text.lstrip("\ufeff")
+    if text[:4].lower() == "sep=" and len(text) > 5:
+        return text[4]
+    if text.lstrip()[:1] == "<":
+        return None
+    for separator in SEPARATORS:
+        rows = _rows(text[:100_000], separator, LOOKED_AT)
+        widths = Counter(len(row) for row in rows if sum(map(bool, row)) > 1)
+        if not widths:
+            continue
+        width, alike = max(widths.items(), key=lambda item: (item[1], item[0]))
+        filled = sum(any(row) for row in rows)
+        long = sum(len(cell) > 200 for row in rows for cell in row)
+        declared = "csv" in media_type or "tab-separated" in media_type
+        enough = 3 if separator == "," else 2
+        if width >= enough and alike >= 2 and alike * 4 >= filled * 3 and (declared or long * 10 <= filled):
+            if separator != "," or declared or not any(cell.startswith(" ") for row in rows for cell in row[1:]):
+                return separator
+    return None
+
+
+def _rows(text: str, separator: str, most: int) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[list[str]] = []
+    try:
+        for row in islice(reader, most):
+            rows.append([cell.rstrip() for cell in row[:MOST_COLUMNS]])
+    except csv.Error:  # a value longer than the module allows, a stray carriage return
+        pass
+    return rows
+
+
+def make(text: str) -> Document:
+    """A document of one table."""
+    separator = _separator(text, "text/csv") or ","
+    text = text.lstrip("\ufeff")
+    if text[:4].lower() == "sep=":
+        text = text.partition("\n")[2]
+    built = Building("text/csv")
+    rows = _rows(text.replace("\x00", ""), separator, MOST_ROWS + 1)
+    if len(rows) > MOST_ROWS:
+        built.notices.append(Notice("rows-left-out", f"Only the first {MOST_ROWS} rows of the table were read."))
+        del rows[MOST_ROWS:]
+    built.add_table([[Words(one_line(cell[:LONGEST_CELL])) if cell else None for cell in row] for row in rows])
+    return built.document()
