@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hansa.reading import dates, people
+from hansa.reading import people, phones
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field
@@ -53,7 +53,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             _add_words(facts, field, part, first)
     _phones(facts, field, value, first)
     if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
-        if (found := dates.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
+        if (found := phones.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
             contacts[-1].phone = found[0]
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not _is_bare_phone(value):
@@ -177,7 +177,7 @@ def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
     for place, begin in enumerate(starts, first):
         start = max(0, begin - field.start)
         end = starts[place - first + 1] - field.start if place + 1 < len(contacts) else len(value)
-        if (found := dates.phone(value[start:end], facts.language)) and contacts[place].phone is None:
+        if (found := phones.phone(value[start:end], facts.language)) and contacts[place].phone is None:
             contacts[place].phone = found[0]
             at = field.start + start
             facts.note(f"contacts.{place}.phone", (at + found[1], at + found[2]), 0.95)
@@ -186,7 +186,7 @@ def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
 @field_rule("phone")
 def phone(facts: Facts, field: Field, value: str) -> None:
     """A phone number on a line, or in a column, of its own belongs to the contact of its row, or the only one above."""
-    found = dates.phone(value, facts.language)
+    found = phones.phone(value, facts.language)
     if found is None:
         facts.doubt("phone-not-understood", "{words} is not a phone number.", (field.start, field.end))
         return
@@ -215,7 +215,7 @@ def unit(facts: Facts, field: Field, value: str) -> None:
         place = facts.contact_of[field.row] = facts.unit_of[field.row] = len(contacts) - 1
     contacts[place].unit = words[:LONGEST_UNIT]
     facts.note(f"contacts.{place}.unit", (field.start, field.end), 0.92)
-    if (found := dates.phone(value, facts.language)) and contacts[place].phone is None:
+    if (found := phones.phone(value, facts.language)) and contacts[place].phone is None:
         contacts[place].phone = found[0]
         facts.note(f"contacts.{place}.phone", (field.start + found[1], field.start + found[2]), 0.9)
 

@@ -1,78 +1,191 @@
-"""Dates and phone numbers in words."""
+"""Dates in words, as precise as they are written, and terms such as “2022–26” and “until 2028”.
+
+The day stands before the month everywhere in Europe, so 1/3/2019 is the first of March.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-
-import phonenumbers
+from itertools import islice
 
 from hansa.reading.languages import Language, alternatives
 
-_ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+LONGEST = 400
+MOST_DATES = 12
+NEAR = 40
+_ISO = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([-./])(\d{1,2})(?:\2(\d{1,2}))?(?![\d])(?!-\d|/\d)")
+_DAY_FIRST = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})(?:(\s?[./]\s?|-)(\d{1,2})\2|/(\d{1,2})[\s-]{1,2})((?:1[5-9]|20)\d\d|\d\d(?=\D|\Z))(?!\d)(?![./-]\d)"
+)
+_MONTH_FIRST = re.compile(r"(?<![\d.,/-])(\d{1,2})[./]((?:1[89]|20)\d\d)(?!\d)")
+_ROMAN = re.compile(r"(?<![\d.,/-])(?:(\d{1,2})[.\s]\s?)(X?I{1,3}|I?[VX]|VI{1,3})[.\s]\s?((?:1[89]|20)\d\d)(?!\d)")
+_ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+# A year; not a decade (1990s, 1990-talet), not the number of a law (19/2013), not an amount (2000,50).
+_YEAR = re.compile(
+    r"(?<![\d.,])(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
+    r"(?!\s?[-–’'‘]?\s?(?:tal|luv|er\b|erne|årene|ærne|s\b|er-|jahre|ern\b))(?!,-)",
+    re.I,
+)
+_YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?([–—/-])\s?((?:19|20)\d\d|\d\d)(?!\d)(?![-./]\d)")
+_OPEN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?[–—-]\s{0,3}(?=\Z|[,;)\n])")
+_ENDS_AT_DASH = re.compile(r"(?:\A|[\s(,])[–—-]\s?\Z")
+_DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
+# Words between an “until” and its date that change nothing: articles, and the end of the year.
+_BETWEEN = 3
+_JOINS_ONLY = frozenset(("a", "à", "au", "ao", "al", "e"))
+_WEAK = frozenset(("im jahr", "nel", "per", "le", "pr."))
 
 
 def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
-    """The first date in some words as EDTF, as precise as written: (date, start, end); None where none exists."""
-    words = words[:400]
-    if match := _ISO.search(words):
-        year, month, day = (int(g) if g else None for g in match.groups())
-        return (match.group(), match.start(), match.end()) if _exists(year or 0, month or 0, day or 1) else None
-    named = _named(language).search(words)
-    if named:
-        month, year = language.months[named[2].lower()], int(named[3])
-        day = int(named[1]) if named[1] else None
-        if not _exists(year, month, day or 1):
-            return None
-        shown = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-        return shown, named.start(), named.end()
-    match = _YEAR.search(words)
-    return (match.group(), match.start(), match.end()) if match else None
+    """The first date in some words as EDTF, as precise as written: (date, start, end).
 
-
-@cache
-def _named(language: Language) -> re.Pattern[str]:
-    months = alternatives(language.months)
-    return re.compile(rf"(?:(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|:e)?\s(?:of\s)?)?\b({months})\.?,?\s(\d{{4}})\b", re.I)
+    None where there is none, and where the first is one that does not exist (31 February).
+    """
+    edtf, start, end = next(_dates(words[:LONGEST], language), (None, 0, 0))
+    return (edtf, start, end) if edtf else None
 
 
 def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
-    """From and until in some words: “2025–2027”, “since 2025”, “until 2027”."""
-    both = re.search(r"\b((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)?\d\d)?(?!\d)", words[:400])
-    if both:
-        until = both[2]
-        if until and len(until) == 2:
-            until = both[1][:2] + until
-        return both[1], until
-    match = _YEAR.search(words[:400])
-    if not match:
+    """From and until in some words: “2025–27”, “since May 2025”, “until 2027”, “1.1.2026 – 31.12.2029”."""
+    words = words[:LONGEST]
+    found = [(edtf, start, end) for edtf, start, end in islice(_dates(words, language), MOST_DATES) if edtf]
+    first = found[0][1] if found else len(words)
+    years = next((match for match in _YEARS.finditer(words) if not _is_month(match)), None)
+    if years and years.start() <= first:
+        since, until = years[1], years[3]
+        return since, until if len(until) == 4 else since[:2] + until
+    if not found:
         return None, None
-    before = words[max(0, match.start() - 12) : match.start()].lower()
-    ends = re.search(r"(?:until|to|till|t\.o\.m\.|fram till)\s*$", before)
-    return (None, match.group()) if ends else (match.group(), None)
+    opened = _OPEN.search(words)
+    if opened and opened.start() == first:
+        return opened[1], None
+    if len(found) > 1 and _is_joint(words[found[0][2] : found[1][1]], language):
+        return found[0][0], found[1][0]
+    return _by_cues(words, found, language)
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
+def _by_cues(words: str, found: list[tuple[str, int, int]], language: Language) -> tuple[str | None, str | None]:
+    """From and until, each by the words around it; a date without any is when something began."""
+    since = until = None
+    position = 0
+    for edtf, start, end in found:
+        before = words[max(position, start - NEAR) : start]
+        if _ends(before, words[end : end + NEAR], language):
+            until = until or edtf
+        elif until is None:  # a later one tells of something else
+            since = since or edtf
+        position = end
+    return since, until
+
+
+def _ends(before: str, after: str, language: Language) -> bool:
+    """Whether the words around a date say that something ends then."""
+    behind = language.pattern("until_behind").match(after.lstrip())
+    if behind or _ENDS_AT_DASH.search(before):
+        return True
+    last = None
+    for cue in language.pattern("until_words").finditer(before):
+        if cue.group().lower() not in _JOINS_ONLY:
+            last = cue
+    if last is None or len(before[last.end() :].split()) > _BETWEEN or re.search(r"[;.:]\s", before[last.end() :]):
         return False
-    return True
+    return not any(
+        cue.start() >= last.end() and len(cue.group()) > 2 and cue.group().lower() not in _WEAK
+        for cue in language.pattern("since_words").finditer(before)
+    )
 
 
-FEWEST_DIGITS = 5
+def _is_joint(between: str, language: Language) -> bool:
+    """Whether what stands between two dates makes them the ends of one span."""
+    if _DASH.fullmatch(between):
+        return True
+    if len(between) > NEAR or re.search(r"[;:()]|\.\s", between):
+        return False
+    bare = between.strip(" ,").lower()
+    return bare in language.words["and"] or bool(
+        (cue := language.pattern("until_words").search(between))
+        and len(between[: cue.start()].split()) <= 1
+        and len(between[cue.end() :].split()) <= _BETWEEN
+    )
 
 
-def phone(words: str, language: Language) -> tuple[str, int, int] | None:
-    """The first phone number in some words, in international form where that is sure: (number, start, end)."""
-    if sum(letter.isdigit() for letter in words[:400]) < FEWEST_DIGITS:
+def _is_month(years: re.Match[str]) -> bool:
+    """Whether “2024-06” is a month of a year rather than two years, as “2011-12” is."""
+    return years[2] == "-" and len(years[3]) == 2 and 1 <= int(years[3]) <= 12 and int(years[3]) <= int(years[1][2:])
+
+
+def _dates(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
+    """The dates in some words, in their order, the longest where two overlap; None stands for one that never was."""
+    found = sorted(_candidates(words, language), key=lambda one: (one[1], -one[2]))
+    position = 0
+    for edtf, start, end in found:
+        if start >= position:
+            yield edtf, start, end
+            position = end
+
+
+def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
+    named, month_first = _named(language)
+    months = _months(language)
+    for match in named.finditer(words):
+        day = int(match[1]) if match[1] else None
+        yield _made(int(match[3]), months[match[2].lower()], day), match.start(), match.end()
+    for match in month_first.finditer(words):
+        yield _made(int(match[3]), months[match[1].lower()], int(match[2])), match.start(), match.end()
+    for match in _ISO.finditer(words):
+        year, month, day = int(match[1]), int(match[3]), int(match[4]) if match[4] else None
+        if day is not None or (match[2] == "-" and len(match[3]) == 2 and month <= 12):
+            yield _made(year, month, day), match.start(), match.end()
+    for match in _DAY_FIRST.finditer(words):
+        if len(match[5]) == 4 or (match[2] in (".", "/") and len(match[1]) == len(match[3]) == 2):
+            yield _made(_full(match[5]), int(match[3] or match[4]), int(match[1])), match.start(), match.end()
+    for match in _MONTH_FIRST.finditer(words):
+        if 1 <= int(match[1]) <= 12:
+            yield _made(int(match[2]), int(match[1]), None), match.start(), match.end()
+    for match in _ROMAN.finditer(words):
+        if match[2] in _ROMAN_MONTHS:
+            yield _made(int(match[3]), _ROMAN_MONTHS[match[2]], int(match[1])), match.start(), match.end()
+    for match in _YEAR.finditer(words):
+        yield match.group(), match.start(), match.end()
+
+
+def _full(year: str) -> int:
+    """A year of two digits is one of the last or the next few decades."""
+    return int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
+
+
+def _made(year: int, month: int, day: int | None) -> str | None:
+    """A date as EDTF; None where it never was."""
+    try:
+        date(year, month, day or 1)
+    except ValueError:
         return None
-    for match in phonenumbers.PhoneNumberMatcher(words[:400], language.phone_region):
-        return (
-            phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
-            match.start,
-            match.end,
-        )
-    return None
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+_FINNISH_CASES = ("ta", "ssa", "sta", "n", "hun", "lla", "lta", "lle")
+
+
+@cache
+def _months(language: Language) -> dict[str, int]:
+    """The names of months, in Finnish with their cases."""
+    months = dict(language.months)
+    for name, month in language.months.items():
+        if name.endswith("kuu"):
+            months |= {f"{name}{case}": month for case in _FINNISH_CASES}
+    return months
+
+
+@cache
+def _named(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """“1 March 2019”, “1º de março de 2019”, “March 2019”; and “March 1, 2019”."""
+    months = alternatives(_months(language))
+    day = r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|ère|re|\.?\s?[ºª°]|:[ae]|\.)?\s{1,2}(?:(?:of|de|di|d['’]|do)\s{0,2})?"
+    year = r"\.?,?\s{1,2}(?:(?:of|de|del|do|di|dell['’]anno|roku|année)\s{1,2})?((?:1[5-9]|20)\d\d)(?!\d)"
+    return (
+        re.compile(rf"(?:{day})?(?<!\w)({months}){year}", re.I),
+        re.compile(rf"(?<!\w)({months})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,\s((?:1[5-9]|20)\d\d)(?!\d)", re.I),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import dates, people
+from hansa.reading import people, phones
 from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
@@ -48,7 +48,7 @@ def _by_lines(facts: Facts, section: Section) -> bool:
             if following.start - last.end > 2:
                 break
             last = following
-        told = facts.addresses_in(block.start, last.end) or dates.phone(
+        told = facts.addresses_in(block.start, last.end) or phones.phone(
             facts.text[block.start : last.end], facts.language
         )
         if told:
@@ -65,7 +65,7 @@ def _asks(sentence: str, span: Span, facts: Facts) -> bool:
         return False
     if addresses or facts.language.has(sentence, "contact"):
         return True
-    return dates.phone(sentence, facts.language) is not None
+    return phones.phone(sentence, facts.language) is not None
 
 
 def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
@@ -88,7 +88,7 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
         if unit := unit_in(behind, facts.language):
             made.unit = behind[slice(*unit)]
             facts.note(f"{path}.unit", (span[0] + somebody.end + unit[0], span[0] + somebody.end + unit[1]), 0.8)
-        if phone := dates.phone(behind, facts.language):
+        if phone := phones.phone(behind, facts.language):
             made.phone = phone[0]
             facts.note(f"{path}.phone", (span[0] + somebody.end + phone[1], span[0] + somebody.end + phone[2]), 0.85)
     return True
@@ -102,7 +102,7 @@ def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
     made = Contact(unit=sentence[slice(*unit)])
     facts.organisation.contacts.append(made)
     facts.note("contacts.0.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
-    if phone := dates.phone(sentence, facts.language):
+    if phone := phones.phone(sentence, facts.language):
         made.phone = phone[0]
         facts.note("contacts.0.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
 

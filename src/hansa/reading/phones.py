@@ -1,0 +1,77 @@
+"""Phone numbers in words, in national and international form, with their extensions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatch
+
+from hansa.reading.dates import date_in
+from hansa.reading.languages import Language
+
+LONGEST = 400
+FEWEST_DIGITS = 5
+# Where else a language's numbers may belong, beside its own region.
+_REGIONS = {
+    "sv": ("FI",),
+    "en": ("IE", "MT"),
+    "da": ("GL", "FO"),
+    "fi": ("AX",),
+    "de": ("AT", "CH", "IT", "LU", "BE"),
+    "nl": ("BE",),
+    "fr": ("BE", "CH", "LU"),
+    "it": ("CH", "SM"),
+    "es": ("AD",),
+}
+_EXTENSION = re.compile(
+    r"[\s,;/(–-]{0,4}(?:ext|extn|extension|anknytning|ankn|anknytn|durchwahl|dw|klappe|kl|wew|wewn|wewnętrzny|poste|post|"
+    r"alanumero|alanro|lokal|lokalnr|lokalnummer|toestel|tst|extensión|extensão|interno|int|x)[.:]{0,2}\s{0,2}-?"
+    r"(\d{1,6})(?!\d|\s?\d{2})",
+    re.I,
+)
+_BARE = re.compile(r"[+\d(][\d\s()/.–-]{5,24}")
+
+
+def phone(words: str, language: Language) -> tuple[str, int, int] | None:
+    """The first phone number in some words, in international form (with “;ext=”): (number, start, end)."""
+    return next(phones(words, language), None)
+
+
+def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
+    """The phone numbers in some words, in their order."""
+    words = words[:LONGEST]
+    if sum(letter.isdigit() for letter in words) < FEWEST_DIGITS:
+        return
+    for match in _matches(words, language):
+        number, end = match.number, match.end
+        extension = None if number.extension else _EXTENSION.match(words, end)
+        if extension:
+            number.extension, end = extension[1], extension.end()
+        wanted = PhoneNumberFormat.RFC3966 if number.extension else PhoneNumberFormat.E164
+        shown = phonenumbers.format_number(number, wanted).removeprefix("tel:")
+        yield (shown.replace("-", "") if number.extension else shown), match.start, end
+
+
+def _matches(words: str, language: Language) -> list[PhoneNumberMatch]:
+    """The numbers that exist in the language's region; else, where the words say that a number stands there, those
+    that exist in another region of the language, and at last those that are as long as a number is.
+    """
+    found = list(phonenumbers.PhoneNumberMatcher(words, language.phone_region))
+    if found or not _says_so(words, language):
+        return found
+    for region in _REGIONS.get(language.code, ()):
+        if found := list(phonenumbers.PhoneNumberMatcher(words, region)):
+            return found
+    return list(phonenumbers.PhoneNumberMatcher(words, language.phone_region, leniency=Leniency.POSSIBLE))
+
+
+def _says_so(words: str, language: Language) -> bool:
+    """Whether a label for phones stands in some words, or they are nothing but a number, and no date."""
+    if _BARE.fullmatch(words.strip()):
+        return date_in(words, language) is None
+    return any(
+        re.match(r"[.:\s]{0,4}(?:\w{1,8}[.:]{0,2}\s)?[+(\d]", words[label.end() : label.end() + 16])
+        for label in language.pattern("phone").finditer(words)
+    )
