@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
 
-from hansa.reading.errors import EmptyDocument, NotText, TooLarge
+from hansa.reading.errors import EmptyDocument, NotText, OldFormat, PasswordProtected, TooLarge
 from hansa.reading.types import Notice, Span
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 50_000_000
 
 
 @dataclass(slots=True)
@@ -128,10 +128,10 @@ def _start(block: Block) -> int:
     return block.start
 
 
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how office programs keep a document behind a password
 _SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"PK\x03\x04", "a ZIP archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -152,6 +152,8 @@ def open_document(
     called = name or url or "The document"
     if len(content) > MAX_BYTES:
         raise TooLarge(called, MAX_BYTES)
+    if content.startswith(_OLE):
+        raise PasswordProtected(called) if _ENCRYPTED in content else OldFormat(called)
     make_from = formats.choose_by_bytes(content, media_type or "")
     if make_from is not None:
         document = make_from(content, called)

@@ -19,6 +19,48 @@ class NotText(ReadingError):  # noqa: N818
         )
 
 
+class Damaged(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is damaged, and cannot be opened. Open it in its own program, and save it anew.")
+
+
+class PasswordProtected(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is protected by a password. Save it without one, and read that file.")
+
+
+class ZipBomb(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} would unpack to far more than a document of this kind holds, and was not opened. "
+            "Save the list alone in a new file, and read that."
+        )
+
+
+class EntityBomb(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} declares XML entities, which no office program writes and which may expand without end; "
+            "it was not opened. Save it anew in an office program."
+        )
+
+
+class OldFormat(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is in the format of office programs before 2007. Open it there, save it as .docx or .xlsx, "
+            "and read that file."
+        )
+
+
+class NoText(ReadingError):  # noqa: N818
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} holds pictures of pages and no text: it was scanned. Have its text recognised (OCR), "
+            "or type the list into a spreadsheet, and read that."
+        )
+
+
 class TooManyPages(ReadingError):  # noqa: N818
     def __init__(self, name: str, limit: int) -> None:
         super().__init__(f"{name} holds more than {limit} pages. Read them in several files.")

@@ -40,9 +40,10 @@ def _separator(text: str, media_type: str) -> str | None:
         long = sum(len(cell) > 200 for row in rows for cell in row)
         declared = "csv" in media_type or "tab-separated" in media_type
         enough = 3 if separator == "," else 2
-        if width >= enough and alike >= 2 and alike * 4 >= filled * 3 and (declared or long * 10 <= filled):
-            if separator != "," or declared or not any(cell.startswith(" ") for row in rows for cell in row[1:]):
-                return separator
+        as_prose = separator == "," and any(cell.startswith(" ") for row in rows for cell in row[1:])
+        regular = width >= enough and alike >= 2 and alike * 4 >= filled * 3
+        if regular and (declared or not (as_prose or long * 10 > filled)):
+            return separator
     return None
 
 

@@ -1,0 +1,142 @@
+"""Spreadsheets of LibreOffice (OpenDocument), read as a stream: each sheet a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from hansa.reading.archive import MIMETYPE, is_zip, opened
+from hansa.reading.building import Building, Words, one_line
+from hansa.reading.document import Document
+from hansa.reading.errors import Damaged, EntityBomb
+from hansa.reading.types import Notice
+
+RANK = 12
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+MOST_ALIKE = 500
+LONGEST_CELL = 20_000
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def suits_bytes(content: bytes, media_type: str) -> bool:
+    """An archive whose first member says that it is a spreadsheet."""
+    return is_zip(content) and b"application/vnd.oasis.opendocument.spreadsheet" in content[:200]
+
+
+def make_from(content: bytes, called: str) -> Document:
+    """A document of the sheets. Raises the errors of `archive.opened`."""
+    built = Building("application/vnd.oasis.opendocument.spreadsheet")
+    with opened(content, called) as archive:
+        if "content.xml" not in archive.namelist() or MIMETYPE not in archive.namelist():
+            raise Damaged(called)
+        try:
+            with archive.open("content.xml") as file:
+                sheets = list(_sheets(file, built))
+        except DefusedXmlException as error:
+            raise EntityBomb(called) from error
+        except (ParseError, ValueError, OSError, EOFError, RuntimeError) as error:
+            raise Damaged(called) from error
+    filled = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
+    for name, rows in filled:
+        if len(filled) > 1:
+            built.add("heading", Words(name), level=2)
+        built.add_table(rows, name)
+    return built.document()
+
+
+def _sheets(file: Any, built: Building) -> Iterator[tuple[str, list[list[Words | None]]]]:
+    """Each sheet's name and rows, its elements freed as they end."""
+    name = ""
+    rows: list[list[Words | None]] = []
+    reaching: dict[tuple[int, int], Words | None] = {}
+    depth = 0
+    for event, element in iterparse(file, events=("start", "end")):
+        if event == "start":
+            depth += 1
+            if depth > 200:
+                raise ValueError("nested too deep")
+            if element.tag == f"{_TABLE}table":
+                name, rows, reaching = element.get(f"{_TABLE}name", ""), [], {}
+            continue
+        depth -= 1
+        if element.tag == f"{_TABLE}table-row":
+            _add_rows(element, rows, reaching)
+            element.clear()
+        elif element.tag == f"{_TABLE}table":
+            if len(rows) >= MOST_ROWS:
+                message = f"Only the first {MOST_ROWS} rows of the sheet {name} were read."
+                built.notices.append(Notice("rows-left-out", message))
+            yield name, rows
+            element.clear()
+
+
+def _add_rows(element: Any, rows: list[list[Words | None]], reaching: dict[tuple[int, int], Words | None]) -> None:
+    """A row, as often as it is repeated; empty ones at the end of a sheet are repeated a million times."""
+    times = _number(element, "number-rows-repeated")
+    for _ in range(min(times, MOST_ALIKE)):
+        if len(rows) >= MOST_ROWS:
+            return
+        row = _row(element, len(rows), reaching)
+        rows.append(row)
+        if not any(row):
+            return
+
+
+def _row(element: Any, number: int, reaching: dict[tuple[int, int], Words | None]) -> list[Words | None]:
+    row: list[Words | None] = []
+    for cell in element:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        for _ in range(min(_number(cell, "number-columns-repeated"), MOST_COLUMNS - len(row))):
+            if (number, len(row)) in reaching:
+                row.append(reaching[number, len(row)])
+                continue
+            words = _words(cell) if cell.tag == f"{_TABLE}table-cell" else None
+            down, across = _number(cell, "number-rows-spanned"), _number(cell, "number-columns-spanned")
+            for r in range(min(down, MOST_ALIKE)):
+                for c in range(min(across, MOST_COLUMNS)):
+                    if words is not None and (r or c):
+                        reaching[number + r, len(row) + c] = words
+            row.append(words)
+    while row and row[-1] is None:
+        row.pop()
+    return row
+
+
+def _number(element: Any, name: str) -> int:
+    said = element.get(f"{_TABLE}{name}", "1")
+    return max(1, int(said)) if said.isdecimal() and len(said) < 9 else 1
+
+
+def _words(cell: Any) -> Words | None:
+    """A cell's text as it is shown; a date's and an amount's own value tell more than that."""
+    links: list[tuple[int, int, str]] = []
+    lines = []
+    for paragraph in cell.iter(f"{_TEXT}p"):
+        lines.append("".join(paragraph.itertext()))
+    text = one_line("\n".join(lines)[:LONGEST_CELL])
+    kind = cell.get(f"{_OFFICE}value-type", "")
+    value = cell.get(f"{_OFFICE}date-value") if kind == "date" else cell.get(f"{_OFFICE}value", "")
+    if kind == "date" and value:
+        text = value.partition("T")[0]
+    elif kind in ("float", "currency") and value:
+        number = value.removesuffix(".0")
+        currency = cell.get(f"{_OFFICE}currency", "")
+        sign = next((word for word in text.split() if not any(map(str.isdigit, word))), "")
+        text = f"{number} {currency or sign}".strip()
+    if not text:
+        return None
+    for link in cell.iter(f"{_TEXT}a"):
+        words = "".join(link.itertext())
+        start = text.find(words) if words else -1
+        if start >= 0 and (url := link.get(_LINK)):
+            links.append((start, start + len(words), url))
+    return Words(text, links)
