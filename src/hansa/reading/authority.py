@@ -6,10 +6,16 @@ import re
 from collections import Counter
 from functools import cache
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 
 ENOUGH = 20_000
-_WORD = r"[A-ZÅÄÖÀ-Þ][\w'’-]{1,30}"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
+_WORD = rf"[{_CAPITAL}][\w'’-]{{1,30}}"
+_OF = (
+    r"(?:(?:of|de|del|de la|de las|de los|du|des|di|della|delle|dei|do|da|dos|das|van|von)\s"
+    r"|(?:de l|d|dell)['’])"
+)
+_WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{_OF}"
 
 
 def authority_of(introduction: str, text: str, language: Language) -> str | None:
@@ -17,8 +23,7 @@ def authority_of(introduction: str, text: str, language: Language) -> str | None
     counted: Counter[str] = Counter()
     for match in _names(language).finditer(introduction[:ENOUGH]):
         found = " ".join(match.group().split())
-        named = [word.lower() for word in found.split()]
-        if found[0].isupper() and not found.isupper() and not any(word in _generic(language) for word in named[:-1]):
+        if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
         return None
@@ -27,22 +32,42 @@ def authority_of(introduction: str, text: str, language: Language) -> str | None
     return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
 
 
+def _is_generic(found: str, language: Language) -> bool:
+    """Whether the words are no name: “our region”, “European regions”, in German “die Stadt Mitglied”."""
+    words = [word.lower() for word in found.split()]
+    return any(word in _generic(language) for word in words[:-1]) or words[-1] in _no_name(language)
+
+
 @cache
 def _generic(language: Language) -> frozenset[str]:
     """Words that no authority's name begins with: “our”, “European”."""
-    return (frozenset(language.words["generic"]) | language.function_words) - {"of"}
+    particles = set(re.findall(r"\w+", _OF + _WITHIN))
+    names = {word for name in language.words["authority_words"] for word in name.split()}
+    return (frozenset(language.words["generic"]) | language.function_words) - particles - names
+
+
+@cache
+def _no_name(language: Language) -> frozenset[str]:
+    """Nouns that may stand behind “the city” and are not its name, where nouns have capitals."""
+    cues = ("member_words", "organisation_words", "chair", "vice-chair", "secretariat", "titles", "unit_words")
+    return frozenset(word for cue in cues for word in language.words[cue]) - {
+        word for name in language.words["authority_words"] for word in name.split()
+    }
 
 
 @cache
 def _names(language: Language) -> re.Pattern[str]:
-    """“Region Westsea”, “Westsea County Council”, or, where a language builds them so, one compound word."""
+    """“Region Westsea”, “Westsea County Council”, “Comune di Marovest”, or, where a language builds them so, one
+    compound word."""
     words, endings = language.any_of("authority_words"), language.any_of("authority_endings")
+    first = rf"(?!(?i:{alternatives(language.function_words)})\s){_WORD}"
     return re.compile(
-        rf"(?:(?:{_WORD}\s){{0,3}}(?:{_WORD}(?:{endings})|[A-ZÅÄÖ]?(?:{endings}))(?=s?\b)"
-        rf"|\b(?i:{words})\s(?:of\s)?{_WORD}(?:\s{_WORD}){{0,2}}|(?:{_WORD}\s){{1,3}}(?i:{words})\b)"
+        rf"(?:(?:{first}\s){{0,3}}(?:{_WORD}(?:{endings})|[{_CAPITAL}]?(?:{endings}))(?=s?\b)"
+        rf"|\b(?i:{words})\s{_OF}?{_WORD}(?:\s(?:{_WITHIN})?{_WORD}){{0,2}}"
+        rf"|(?:{first}\s){{1,3}}(?i:{words})\b)"
     )
 
 
 @cache
 def _active(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{language.any_of('takes_part')})\b", re.I)
+    return re.compile(rf",?\s(?:{language.any_of('takes_part')})\b", re.I)

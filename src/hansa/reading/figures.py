@@ -17,10 +17,14 @@ from hansa.reading.types import Span
 LONGEST_SENTENCE = 1500
 MOST_WORDS_BETWEEN = 5
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s{1,3}[A-ZÅÄÖÀ-Þ0-9”\"“])|\n")
-_LAST_WORD = re.compile(r"[\w.]{1,20}\Z")
+_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
+_SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
+_LAST_WORD = re.compile(r"[\w.'’]{1,20}\Z")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NAMED = re.compile(r"[A-ZÅÄÖ][\w'’-]{2,30}(?:\s[A-ZÅÄÖ][\w'’-]{2,30}){0,2}")
+_NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
+_OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -52,7 +56,10 @@ class _Whose:
 
 @dataclass(slots=True)
 class _Number:
-    """A number in a sentence: its place among the tokens (first, and the one after its last) and in the text."""
+    """A number in a sentence: its place among the tokens (first, and the one after its last) and in the text.
+
+    `is_noun` where it is one (“une trentaine”), of which what it counts is a part of speech: “de membres”.
+    """
 
     value: int
     first: int
@@ -60,21 +67,30 @@ class _Number:
     approximate: bool
     start: int
     end: int
+    is_noun: bool = False
 
 
 def sentences(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
     """The sentences of text[start:end], as spans; one without an end is cut at 1,500 characters."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        last = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-        word = last.group().lower() if last and match.group() == "." else ""
-        if word and (len(word) == 1 or f"{word}." in language.words["abbreviations"]):
+        if match.group() == "." and _is_within(text, start, match, language):
             continue
         if match.end() > position:
             yield from _cut(position, match.end())
         position = match.end()
     if position < end:
         yield from _cut(position, end)
+
+
+def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
+    """Whether a full stop ends but an abbreviation, or the day of a date: “ca. 30”, “am 3. Mai”."""
+    last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
+    word = last.group().lower() if last else ""
+    if word.isdecimal() and len(word) <= 2:
+        following = _NEXT_WORD.match(text, stop.end())
+        return following is not None and following[1].lower() in language.months
+    return len(word) == 1 or f"{word}." in language.words["abbreviations"]
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:
@@ -87,25 +103,19 @@ def in_sentence(
 ) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
     sentence = text[span[0] : span[1]]
-    if not _may_count(language).search(sentence):
-        return
     whose = _Whose(language, authority, tuple(called))
     tokens = list(_TOKEN.finditer(sentence))
     numbers = list(_numbers(sentence, tokens, language))
+    if not numbers:
+        return
     told: list[Count] = []
     for position, number in enumerate(numbers):
         follower = numbers[position + 1].first if position + 1 < len(numbers) else len(tokens)
-        count = _counted(sentence, tokens, number, follower, whose)
+        count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
         if count is not None:
             told.append(count)
     yield from _settled(told, span[0])
     yield from _founded(sentence, span[0], language)
-
-
-@cache
-def _may_count(language: Language) -> re.Pattern[str]:
-    """Digits, or a word that a number word may begin with: most sentences have none."""
-    return re.compile(rf"\d|(?<!\w)(?:{alternatives(language.number_starts)})", re.I)
 
 
 def _settled(told: list[Count], offset: int) -> Iterator[Count]:
@@ -133,7 +143,8 @@ def _numbers(sentence: str, tokens: list[re.Match[str]], language: Language) -> 
         start = tokens[index].start()
         if about := _about(language).search(sentence, max(0, start - 30), start):
             rough, start = True, about.start("about")
-        yield _Number(value, index, after, rough, start, tokens[after - 1].end())
+        is_noun = tokens[index].group().lower() in language.about
+        yield _Number(value, index, after, rough or is_noun, start, tokens[after - 1].end(), is_noun)
         index = after
 
 
@@ -151,6 +162,8 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
     if word[0].isdecimal():
         digits = re.sub(r"\D", "", word)
         return (int(digits) if len(digits) < 8 else None), index + 1, False
+    if (about := language.about.get(word)) is not None:
+        return about, index + 1, True
     for ending in language.words.get("approximate_endings", ()):
         if word.endswith(ending) and (rough := language.numbers.get(word.removesuffix(ending))):
             return rough, index + 1, True
@@ -172,9 +185,12 @@ def _counted(
 ) -> Count | None:
     """What a number counts, by the noun that follows it within a few words, none of which parts it from the noun."""
     language = whose.language
-    rest = sentence[
-        number.end : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else number.end
-    ]
+    begin = number.end
+    if number.is_noun and (of := _OF.match(sentence, begin)):
+        begin = of.end()
+    rest = sentence[begin : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else begin]
+    if begin > number.end and rest[:1].isalpha():
+        begin, rest = begin - 1, " " + rest  # “d’organisations”
     noun = _nouns(language).match(rest)
     if noun is None:
         return None
@@ -184,7 +200,7 @@ def _counted(
     before = _clause_before(sentence[: number.start])
     if number.value < 2 or _is_part(before, rest[noun.end() :], language):
         return None
-    kind, end = str(noun.lastgroup), number.end + noun.end()
+    kind, end = str(noun.lastgroup), begin + noun.end()
     if kind == "countries":
         if language.has(before, "bodies"):
             return None
@@ -210,7 +226,8 @@ def _members(
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
         joined = language.pattern("joined_in").match(sentence, end + 1) and not _NAMED.search(sentence, number.end, end)
-        if language.has(before, "we") or not (gathered or joined or language.has(before, "consists")):
+        ours = language.has(before, "we", "we_subject")
+        if ours or not (gathered or joined or language.has(before, "consists")):
             return None
         confidence = 0.85 if gathered else 0.92
     elif language.has(before[-12:], "we"):
@@ -244,32 +261,62 @@ def _nouns(language: Language) -> re.Pattern[str]:
     )
 
 
+def _announced(sentence: str, number: _Number, whose: _Whose) -> Count | None:
+    """A number behind the words that announce it: “the number of members is 120”."""
+    language, before = whose.language, sentence[max(0, number.start - 80) : number.start]
+    plain = not number.approximate and _YEAR.fullmatch(sentence[number.start : number.end])
+    if number.value < 2 or plain or re.match(r"\s?%", sentence[number.end :]):
+        return None
+    for kind in ("members", "countries"):
+        match = _announcing(language, kind).search(before)
+        if match and not language.has(match.group(), "formerly", "since_words", "partial"):
+            ours = language.has(sentence[: number.start], "we", "bodies")
+            return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
+    return None
+
+
+@cache
+def _announcing(language: Language, kind: str) -> re.Pattern[str]:
+    """The words for a number of something at the end of a text, with a verb and a word or two behind them."""
+    counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
+    words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}\s\Z", re.I)
+
+
 def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:
     """How many countries are named after “plus”, and where the last of them ends."""
-    plus = re.compile(rf"\s{{1,2}}(?:{language.any_of('plus')})\s", re.I).match(sentence, end)
+    plus = re.compile(rf",?\s{{1,2}}(?:{language.any_of('plus')})(?!\w)", re.I).match(sentence, end)
     if not plus:
         return 0, end
     joints = {"", *language.words["plus"], *language.words["and"]}
     count, position = 0, plus.end()
     for name in _NAMED.finditer(sentence, position, position + 200):
-        between = sentence[position : name.start()].strip(" ,").lower()
-        if between not in joints or name.group().lower() not in language.countries:
+        words = _WORDS.findall(sentence[position : name.start()].lower())
+        between = " ".join(words)
+        bare = " ".join(word for word in words if word not in language.function_words)
+        of_little = bare in joints and len(words) < 5
+        if not (between in joints or of_little) or name.group().lower() not in language.countries:
             break
         count, position = count + 1, name.end()
     return (count, position) if count else (0, end)
 
 
 def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
-    for match in _founding(language).finditer(sentence):
-        yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
-        return
+    for pattern in _founding(language):
+        for match in pattern.finditer(sentence):
+            if not language.has(match.group(), "we", "we_subject"):
+                yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
+                return
 
 
 @cache
-def _founding(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{language.any_of('founded_verbs')})(?:\s{{1,2}}[^\W\d]{{1,10}}){{0,3}}\s{{1,2}}(?P<year>1[89]\d\d|20\d\d)\b",
-        re.I,
+def _founding(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
+    verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
+    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r"\s{1,2}(?:[^\W\d_]{1,20}|\d{1,2}(?:\.|er|º)?)"
+    return (
+        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,4}}?\s{{1,2}}{year}", re.I),
+        re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!\s(?:{article})\s)", re.I),
     )
 
 
