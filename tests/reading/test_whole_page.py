@@ -214,7 +214,7 @@ def test_a_year_of_another_clause_is_not_since_when() -> None:
 def test_a_fee_per_inhabitant_is_not_a_yearly_amount() -> None:
     reading = reading_of(section("HRF är ett nätverk.", "Avgift: 2 kr per invånare"))
     assert reading.organisations[0].membership is None
-    assert "fee-not-understood" in codes(reading)
+    assert "fee-per-inhabitant" in codes(reading)
 
 
 def test_the_responsible_committee_is_kept() -> None:

@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Fee
 
 LONGEST = 600
-_CROWNS = {"SE": "SEK", "DK": "DKK", "NO": "NOK"}
+NEAR = 40
+_CROWNS = {"SE": "SEK", "DK": "DKK", "NO": "NOK"}  # what “kr” is, by the country of the language
 _CURRENCIES = {
-    "kronor": "SEK", "sek": "SEK", "tkr": "SEK", "kroner": "", "kr": "", "kr.": "", "tkr.": "", "mkr": "", "mnkr": "",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euroa": "EUR", "eura": "EUR", "k€": "EUR", "teur": "EUR",
-    "£": "GBP", "gbp": "GBP", "pounds": "GBP", "£k": "GBP", "dkk": "DKK", "nok": "NOK", "chf": "CHF", "fr.": "CHF",
-    "pln": "PLN", "zł": "PLN", "złotych": "PLN", "złote": "PLN", "zl": "PLN", "usd": "USD", "$": "USD", "us$": "USD",
+    "SEK": "sek|kronor|svenska kronor|swedish kronor|swedish crowns|svenske kroner",
+    "DKK": "dkk|danska kronor|danske kroner|danish kroner|danish crowns|d.kr.",
+    "NOK": "nok|norska kronor|norske kroner|norwegian kroner|norwegian crowns|n.kr.",
+    "ISK": "isk",
+    "EUR": "€|eur|euro|euros|euroa|eurot|eura|euron|€uro|e",
+    "GBP": "£|gbp|pounds|pound|pounds sterling|pund",
+    "PLN": "pln|zł|zł.|zl|złotych|złote|złoty",
+    "CHF": "chf|sfr|sfr.|fr.|francs suisses|schweizer franken|franken|franchi svizzeri|franchi|francs",
+    "CZK": "czk|kč|korun",
+    "HUF": "huf|ft",
+    "USD": "usd|us$|$|dollars|dollar",
+}
+_SIGNS = {sign: currency for currency, signs in _CURRENCIES.items() for sign in signs.split("|")}
+_SIGNS |= dict.fromkeys(("kr", "kr.", "krona", "kroner", "crowns"), "")
+# A currency and a thousand or a million in one word.
+_JOINED = {
+    **dict.fromkeys(("tkr", "tkr.", "t.kr.", "t.kr", "kkr"), ("", 1000)),
+    **dict.fromkeys(("mkr", "mkr.", "mnkr", "mnkr.", "mio.kr.", "mill.kr."), ("", 1_000_000)),
+    "tsek": ("SEK", 1000), "ksek": ("SEK", 1000), "msek": ("SEK", 1_000_000), "tdkk": ("DKK", 1000),
+    "mdkk": ("DKK", 1_000_000), "tnok": ("NOK", 1000), "mnok": ("NOK", 1_000_000), "t€": ("EUR", 1000),
+    "k€": ("EUR", 1000), "€k": ("EUR", 1000), "teur": ("EUR", 1000), "keur": ("EUR", 1000), "te": ("EUR", 1000),
+    "m€": ("EUR", 1_000_000), "€m": ("EUR", 1_000_000), "meur": ("EUR", 1_000_000), "£k": ("GBP", 1000),
+    "£m": ("GBP", 1_000_000), "tchf": ("CHF", 1000), "kchf": ("CHF", 1000),
 }  # fmt: skip
-_THOUSANDS = ("tkr", "tkr.", "k€", "teur", "£k")
-_MILLIONS = ("mkr", "mnkr")
-_SIGN = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?"
-_TIMES = r"tusen|tusind|tuhatta|tys\.?|tsd\.?|mille|mila|mil|miles|thousand|k|milj\.?|mio\.?|mill\.?|mln\.?|mn|million(?:er|s|en)?|m"
-_AMOUNT = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<before>{_SIGN})\s?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d%])(?:,-{{1,2}}|,–|,—|:-)?"
-    rf"(?:\s?(?P<times>{_TIMES})(?![^\W_]))?(?:\s?(?P<after>{_SIGN})(?![^\W\d_]))?",
-    re.I,
+_SIGN = alternatives([*_SIGNS, *_JOINED])
+_BEFORE = alternatives([sign for sign in _SIGNS if sign not in ("e", "ft", "fr.", "franken", "francs")])
+_SPACE = r"[ \u00a0\u202f\u2009]"
+_NUMBER = (
+    rf"\d{{1,3}}(?:(?:{_SPACE}|[.,'’])\d{{3}}){{1,3}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,9}}(?:[.,]\d{{1,2}}(?!\d))?"
 )
+_ENDING = r"(?:[,.]-{1,2}|[,.][–—]|:-|\.--)?"
+_RANGE = re.compile(rf"\d{_SPACE}?(?:{_SIGN})?{_SPACE}?[–—-]{_SPACE}?(?:{_SIGN})?{_SPACE}?\Z", re.I)
+_RANGE_BEHIND = re.compile(rf"{_SPACE}?[–—-]{_SPACE}?(?:{_SIGN})?{_SPACE}?\d", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_THOUSAND = re.compile(rf"(?<!\d)1{_SPACE}?\.?000(?!\d)")
+
+
+@dataclass(slots=True)
+class _Amount:
+    """An amount as written; `currency` is "" where none stands with it."""
+
+    value: float
+    currency: str
+    start: int
+    end: int
+    is_year: bool = False
 
 
 def fee_in(words: str, language: Language, hint: str = "") -> Fee | None:
@@ -38,62 +71,132 @@ def fee_in(words: str, language: Language, hint: str = "") -> Fee | None:
 
 
 def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
-    """The amounts with a currency in some words; none where they go by heads (“2 kronor per inhabitant”)."""
+    """The amounts with a currency in some words; none of those that go by heads (“2 kronor per inhabitant”).
+
+    The same sum in another currency, in brackets, is not a second one.
+    """
     words = words[:LONGEST]
-    if goes_by_heads(words, language) or goes_by_heads(hint, language):
+    if goes_by_heads(hint, language):
         return []
+    amounts = list(_amounts(words, language))
+    heads = [match.span() for match in _heads(language).finditer(words)]
     named = _named_in(hint, language)
-    found = []
-    for match in _AMOUNT.finditer(words):
-        sign = (match["before"] or match["after"] or "").lower()
-        if match["before"] and match["after"] and _YEAR.fullmatch(match["number"]):
+    found: list[_Amount] = []
+    for place, amount in enumerate(amounts):
+        following = amounts[place + 1].start if place + 1 < len(amounts) else len(words)
+        previous = amounts[place - 1].end if place else 0
+        if not amount.currency and named and not found and not amount.is_year and _begins(words, amount):
+            amount.currency, amount.value = named[0], amount.value * named[1]
+        if not amount.currency or not amount.value or _is_range(words, amount):
             continue
-        if not sign and (named is None or _YEAR.fullmatch(match["number"])):
+        if any(
+            amount.end <= start < min(following, amount.end + NEAR)
+            or max(previous, amount.start - 3) <= end <= amount.start
+            for start, end in heads
+        ):
             continue
-        currency, factor = _currency(sign, language) if sign else named or ("", 1)
-        amount = _value(match["number"]) * factor * _factor((match["times"] or "").lower().rstrip("."))
-        if currency and amount:
-            found.append(Fee(int(amount) if amount == int(amount) else round(amount, 2), currency))
-    return found
+        if found and found[-1].currency != amount.currency and "(" in words[found[-1].end : amount.start]:
+            continue
+        found.append(amount)
+    return [Fee(int(one.value) if one.value == int(one.value) else round(one.value, 2), one.currency) for one in found]
 
 
 def goes_by_heads(words: str, language: Language) -> bool:
     """Whether an amount is one for each inhabitant."""
-    return language.has(words, "per_head")
+    return _heads(language).search(words[:LONGEST]) is not None
+
+
+def _amounts(words: str, language: Language) -> Iterator[_Amount]:
+    """Every number that may be an amount, with the currency that stands with it."""
+    position = 0
+    while match := _amount(language).search(words, position):
+        position = match.end()
+        before, after, times = ((match[group] or "").lower() for group in ("before", "after", "times"))
+        is_year = bool(_YEAR.fullmatch(match["number"])) and not times
+        if after and not before and is_year and re.match(rf"{_SPACE}?\d", words[match.end() : match.end() + 2]):
+            position, after = match.start("after"), ""  # “in 2026 € 11.480”: the sign is the next number's
+        currency, factor = _currency(before or after, language)
+        if times:
+            factor = 1_000_000 if times in _times(language)[1] else 1000
+        yield _Amount(_value(match["number"]) * factor, currency, match.start(), position, is_year and not currency)
 
 
 def _currency(sign: str, language: Language) -> tuple[str, int]:
-    """The currency of a sign, a bare “kr” being that of the language's country, and what the sign multiplies by."""
-    currency = _CURRENCIES[sign] or _CROWNS.get(language.phone_region, "SEK")
-    if sign in ("tkr", "tkr."):
-        currency = _CROWNS.get(language.phone_region, "SEK")
-    return currency, 1000 if sign in _THOUSANDS else 1_000_000 if sign in _MILLIONS else 1
+    """The currency of a sign, "" where it is none or nobody can know; and what the sign multiplies by."""
+    currency, factor = _JOINED.get(sign) or (_SIGNS.get(sign, ""), 1)
+    if not currency and (sign in _SIGNS or sign in _JOINED):
+        currency = _CROWNS.get(language.phone_region, "")
+    return currency, factor
+
+
+@cache
+def _times(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for a thousand and for a million that may stand between a number and its currency."""
+    thousands, millions = (
+        frozenset(word for word in language.words[cue] if word not in _JOINED and word not in _SIGNS)
+        for cue in ("thousand_words", "million_words")
+    )
+    return thousands, millions | {"mio", "mio.", "mln", "mln."}
+
+
+@cache
+def _amount(language: Language) -> re.Pattern[str]:
+    times = alternatives(frozenset().union(*_times(language)))
+    return re.compile(
+        rf"(?:(?<![^\W\d_])(?P<before>{_BEFORE}){_SPACE}?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d%]){_ENDING}"
+        rf"(?:{_SPACE}?(?P<times>{times})(?![^\W_]))?(?:{_SPACE}?(?P<after>{_SIGN})(?![^\W\d_]))?",
+        re.I,
+    )
+
+
+@cache
+def _heads(language: Language) -> re.Pattern[str]:
+    """“Per inhabitant”, “€/inhabitant”, “for each 1,000 inhabitants”."""
+    cues = language.words["per_head"]
+    whole, attached = ([cue for cue in cues if cue.startswith("/") is slash] for slash in (False, True))
+    nouns = alternatives({cue.split()[-1].lstrip("/").rstrip(".") for cue in cues if len(cue) > 5})
+    per = r"per|pr\.?|je|pro|par|por|na|od|för varje|for hver|for each|for every|voor elke|kutakin|ad|/"
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(whole)})(?!\w)|(?:{alternatives(attached)})(?!\w)"
+        rf"|(?<!\w)(?:{per})\s{{0,2}}(?:\w{{1,12}}\s)?\d[\d.,\s]{{0,8}}\s?(?:{nouns})",
+        re.I,
+    )
+
+
+def _named_in(hint: str, language: Language) -> tuple[str, int] | None:
+    """The currency that a label names, and what its numbers are multiplied by: “Beitrag in T€”, “Avgift (1 000 kr)”."""
+    hint = hint[:LONGEST].lower()
+    for match in _signs().finditer(hint):
+        currency, factor = _currency(match[1], language)
+        if currency:
+            words = set(re.split(r"[\s()/]+", hint[: match.start()]))
+            if _THOUSAND.search(hint) or words & _times(language)[0]:
+                factor = 1000
+            elif words & _times(language)[1]:
+                factor = 1_000_000
+            return currency, factor
+    return None
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])({_SIGN})(?![^\W\d_])", re.I)
+    signs = alternatives(sign for sign in [*_SIGNS, *_JOINED] if sign not in ("e", "te", "ft"))
+    return re.compile(rf"(?<![^\W\d_])({signs})(?![^\W\d_])", re.I)
 
 
-def _named_in(hint: str, language: Language) -> tuple[str, int] | None:
-    match = _signs().search(hint[:LONGEST])
-    if match is None:
-        return None
-    currency, factor = _currency(match[1].lower(), language)
-    thousands = re.search(
-        r"(?:tusen|tusind|tys|tsd|thousand|miles de|milliers|migliaia|1\s?000)\W", hint[:LONGEST], re.I
-    )
-    return currency, 1000 if thousands else factor
+def _begins(words: str, amount: _Amount) -> bool:
+    """Whether an amount without a currency is what a value is about: nothing but a word or two stands before it."""
+    return len(words[: amount.start].split()) <= 2
 
 
-def _factor(times: str) -> int:
-    if not times:
-        return 1
-    return 1_000_000 if times[0] == "m" and times not in ("mille", "mila", "mil", "miles") else 1000
+def _is_range(words: str, amount: _Amount) -> bool:
+    """Whether an amount is one end of a range."""
+    before = words[max(0, amount.start - 12) : amount.start]
+    return bool(_RANGE.search(before) or _RANGE_BEHIND.match(words, amount.end))
 
 
 def _value(number: str) -> float:
-    bare = re.sub(r"[ \u00a0\u202f'’]", "", number)
+    bare = re.sub(rf"{_SPACE}|['’]", "", number)
     decimals = re.search(r"[.,](\d{1,2})$", bare)
     whole = re.sub(r"[.,]", "", bare[: decimals.start()] if decimals else bare)
     return float(f"{whole}.{decimals[1]}" if decimals else whole)

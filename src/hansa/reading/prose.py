@@ -78,7 +78,9 @@ def membership(facts: Facts, section: Section) -> None:
 def _fee(facts: Facts, sentence: str, span: Span) -> None:
     """The fee that a sentence tells: the one amount in it, where it does not go by heads."""
     amounts = money.fees_in(sentence, facts.language)
-    if len(amounts) != 1:
+    if not amounts and money.goes_by_heads(sentence, facts.language):
+        facts.doubt("fee-per-inhabitant", "The fee goes by inhabitants: {words}. It was kept as text only.", span)
+    elif len(amounts) != 1:
         facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", span)
     elif not (facts.organisation.membership and facts.organisation.membership.fee):
         facts.membership.fee = amounts[0]
