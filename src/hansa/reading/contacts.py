@@ -17,6 +17,7 @@ LONGEST_UNIT = 200
 MOST_WORDS_OF_A_UNIT = 12
 MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
+SHORTEST_ENDING = 4
 _ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}"
@@ -113,9 +114,19 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     around = f"{words[: found.start]} {words[found.end :]}".strip(_AROUND)
     if not around:
         return found.name, None
-    if len(around.split()) <= MOST_WORDS_OF_A_TITLE and language.has(around, "titles", "honours"):
-        return found.name, around if language.has(around, "titles") else None
+    if len(around.split()) <= MOST_WORDS_OF_A_TITLE and (
+        says_title(around, language) or language.has(around, "honours")
+    ):
+        return found.name, around if says_title(around, language) else None
     return None
+
+
+def says_title(words: str, language: Language) -> bool:
+    """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
+    endings = tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
+    return language.has(words, "titles") or any(
+        word.endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
+    )
 
 
 def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str | None, first: int) -> None:
@@ -147,7 +158,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     place = len(contacts) - 1
     latest = contacts[place] if place >= first else None
     is_unit = people.is_unit(part.words, cues)
-    is_title = cues.has(part.words, "titles") and (not is_unit or cues.has(part.words.split()[0], "titles"))
+    is_title = says_title(part.words, cues) and (not is_unit or says_title(part.words.split()[0], cues))
     if latest is not None and latest.person and not latest.title and is_title:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
-from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact
+from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -112,7 +112,7 @@ def _title(words: str, language: Language) -> Span | None:
     match = re.match(r"\s{0,2},\s{0,2}([^,;:.()\n]{3,80})", words)
     if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
         return None
-    return match.span(1) if language.has(match[1], "titles") else None
+    return match.span(1) if says_title(match[1], language) else None
 
 
 def unit_in(words: str, language: Language) -> Span | None:

@@ -1,19 +1,22 @@
 """Organisations named in running text: “We are members of Eurocities, of the CPMR and of …”.
 
-A sentence counts where it says that the authority belongs to what it names. What else the page says of each is found in
-the sentences that name it alone, or that follow one of these and speak of “the network”.
+What the text names is one of the authority's where what is said of it adds up: that the authority belongs to it, since
+when, what it pays, who sits there, whom to ask. What else the page says of each is found in the sentences that name it
+alone, or that follow one of these and speak of “the network”.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
 from hansa.reading import figures, names, people
+from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section, cues_of
@@ -21,25 +24,46 @@ from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
-MOST_NAMES = 60
-SURE = 0.8
-_ASIDE = re.compile(r"\(([^()]{2,80})\)")
-_PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n")
+MOST_NAMES = 80
+ENOUGH = 4
+_ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
+_PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[dl][’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
-_LOWER = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(
+    r"(?<![\w’'.@/-])(?:[dl][’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
+    r"(?:\s(?:[a-zà-ÿ]{1,4}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9})"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class _Named:
+    """An organisation that the text names: its section, and what speaks for its being one of the authority's."""
+
+    section: Section
+    points: int = 0
+    refused: bool = False
+    sentences: list[Block] = field(default_factory=list)
 
 
 def sections_of(
     others: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
 ) -> list[Section]:
     """Sections of the organisations that the text of `others` names; `known` are the folded names that have one."""
-    found: dict[str, Section] = {}
+    found: dict[str, _Named] = {}
     for section in others:
         if section.heading is not None and cues_of(language).read_more.fullmatch(document.of(section.heading)):
             continue
         for block in section.paragraphs:
-            _read_block(block, document, language, authority, known, found)
-    return list({id(section): section for section in found.values()}.values())
+            if document.text.find(" ", block.start, block.end) > 0:
+                _read_block(block, document, language, authority, known, found)
+    made = []
+    for named in {id(named): named for named in found.values()}.values():
+        if named.points >= ENOUGH and not named.refused:
+            named.section.paragraphs = named.sentences
+            named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
+            made.append(named.section)
+    return made
 
 
 def _read_block(
@@ -48,41 +72,54 @@ def _read_block(
     language: Language,
     authority: str | None,
     known: set[str],
-    found: dict[str, Section],
+    found: dict[str, _Named],
 ) -> None:
-    """The organisations that a paragraph says the authority belongs to, and what its sentences say of each."""
-    latest: Section | None = None
-    ours = False
+    """The organisations that a paragraph names, and what its sentences say of each."""
+    latest: list[_Named] = []
+    ours_before = False
     for span in figures.sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
         sentence = document.text[span[0] : span[1]]
-        belongs = _belongs(sentence, language, authority, after_one=ours)
-        if belongs is not None:
-            ours = True
-            for heading in islice(_named(document, span, belongs, language), MOST_NAMES):
-                if len(found) < MOST_NAMES and not _keys(heading) & known and not _keys(heading) & found.keys():
-                    made = Section(Block("mention", *heading.span), called=heading, sure=SURE, named=1)
-                    found |= dict.fromkeys(_keys(heading), made)
+        points, ours = _belonging(sentence, language, authority, ours_before)
+        ours_before = ours_before or ours
+        for heading, strength in islice(_named_in(document, span, language, points >= 3), MOST_NAMES):
+            keys = _keys(heading)
+            if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
+                continue
+            standing = next((found[key] for key in keys if key in found), None)
+            if standing is None:
+                made = Section(Block("mention", *heading.span), called=heading, named=1)
+                standing = _Named(made, strength)
+            elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
+                standing.section.called = heading
+                standing.section.heading = Block("mention", *heading.span)
+            found |= {key: standing for key in keys if key not in found}
         here = _spoken_of(sentence, found)
+        if not here and cues_of(language).subject.match(sentence.lstrip()):
+            here = latest
+        for named in here:
+            named.points += points
+            named.refused = named.refused or (points < 0 and len(here) <= 6)
         if len(here) == 1:
-            latest = here[0]
-        elif here or not cues_of(language).subject.match(sentence.lstrip()):
-            latest = None
-        if latest is not None:
-            latest.paragraphs.append(Block("paragraph", *span))
-        elif len(here) > 1:
-            _share(sentence, span, here, document)
+            here[0].sentences.append(Block("paragraph", *span))
+        elif here:
+            _share(sentence, span, here)
+        latest = here
 
 
-def _belongs(sentence: str, language: Language, authority: str | None, *, after_one: bool) -> int | None:
-    """Where in a sentence what the authority belongs to may begin; None where it does not say that it does."""
-    match = _member_of(language).search(sentence)
-    if match is None or language.has(sentence[: match.start()], "formerly", "left"):
-        return None
-    before = sentence[: match.end()]
-    ours = language.has(before, "we", "we_subject") or bool(authority and authority in before)
-    if ours or (after_one and language.has(before, "adverbs")) or not re.search(r"\w", sentence[: match.start()]):
-        return match.end()
-    return None
+def _belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
+    """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more).
+
+    And whether it speaks of the authority.
+    """
+    ours = language.has(sentence, "we", "we_subject", "our") or bool(authority and authority in sentence)
+    member = bool(_member_of(language).search(sentence)) or language.has(sentence, "since")
+    if (member or language.has(sentence, "member_words")) and language.has(sentence, "formerly", "left"):
+        return -1, ours
+    if member and (ours or after_one):
+        return 3, True
+    if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
+        return (2 if ours or after_one else 1), ours
+    return int(ours), ours
 
 
 @cache
@@ -96,59 +133,85 @@ def _member_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I)
 
 
-def _named(document: Document, span: Span, begin: int, language: Language) -> Iterator[Heading]:
-    """The organisations that a sentence names from an offset on: linked, with an abbreviation, or in its list."""
-    text = document.text
-    start, end = span[0] + begin, span[1]
+def _named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
+    """The organisations that a sentence may name, and how much each looks like one.
+
+    Linked, with an abbreviation, or with a word for one; in a sentence of belonging, also what stands in its list.
+    """
+    text, (start, end) = document.text, span
     taken: list[Span] = []
     for anchor in document.anchors_in(start, end):
         words = text[slice(*anchor.span)]
-        if re.match(r"https?://", anchor.url) and words[:1].isupper() and len(words) <= LONGEST_NAME:
+        if re.match(r"https?://", anchor.url) and words[:1].isupper() and 1 < len(words) <= LONGEST_NAME:
             behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
-            last = behind.end() if behind and names.is_abbreviation(behind[1]) else anchor.span[1]
+            last = behind.end() if behind and names.is_abbreviation(behind[1] or "") else anchor.span[1]
             taken.append((anchor.span[0], last))
-            yield names.parse(text[anchor.span[0] : last], anchor.span[0])
+            if not _is_refused(words, language):
+                yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
-        if any(a <= aside.start() < b for a, b in taken) or not _may_be_name(aside[1]):
+        words = aside[1] or aside[2]
+        if _overlaps(aside.span(), taken) or not _may_be_name(words):
             continue
-        first = _name_start(text, start, aside.start(), aside[1], language)
-        if first is not None and not any(a < aside.start() and first < b for a, b in taken):
+        first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
+        if first is None or _overlaps((first, aside.end()), taken):
+            continue
+        heading = names.parse(text[first : aside.end()], first)
+        if not _is_refused(heading.name.text, language):
             taken.append((first, aside.end()))
-            yield names.parse(text[first : aside.end()], first)
-    for piece in _pieces(text, start, end, language):
-        if not any(a < piece[1] and piece[0] < b for a, b in taken) and _is_name(text[slice(*piece)], language):
-            yield names.parse(text[slice(*piece)], piece[0])
+            yield heading, 2
+    if belongs:
+        begin = _member_of(language).search(text, start, end)
+        for piece in _pieces(text, begin.end() if begin else start, end, language):
+            if not _overlaps(piece, taken) and _is_name(text[slice(*piece)], language):
+                taken.append(piece)
+                yield names.parse(text[slice(*piece)], piece[0]), 1
+    for run in _RUN.finditer(text, start, end):
+        words = run["name"]
+        if not _overlaps(run.span("name"), taken) and _is_told_by_its_words(
+            words, language, run.start("name") == start
+        ):
+            taken.append(run.span("name"))
+            yield names.parse(words, run.start("name")), 1
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in taken)
 
 
 def _may_be_name(words: str) -> bool:
     return names.is_abbreviation(words.split(",")[0].strip()) or (words[:1].isupper() and " " in words)
 
 
-def _name_start(text: str, start: int, end: int, aside: str, language: Language) -> int | None:
+def _is_refused(words: str, language: Language) -> bool:
+    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation."""
+    folded = words.casefold()
+    return (
+        folded in language.countries
+        or folded.startswith(_PROGRAMMES)
+        or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
+    )
+
+
+_PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")
+
+
+def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:
     """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
     piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
-    words = list(_LOWER.finditer(text, max(piece_start, end - LONGEST_NAME), end))
+    words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))
     abbreviation = aside.split(",")[0].strip()
     if names.is_abbreviation(abbreviation):
-        letters = people.bare("".join(c for c in abbreviation if c.isalpha()))
-        for first in range(len(words) - 1, -1, -1):
-            if _spells([people.bare(word.group()) for word in words[first:]], letters):
-                return words[first].start()
+        for word in reversed(words):
+            if word.group()[0].isupper() and spelled(text[word.start() : end], abbreviation, language):
+                return word.start()
+        if spelled_out:
+            return None
+    elif words and names.is_abbreviation(words[-1].group()):
+        return words[-1].start()
     capitals = [m.start(1) for m in _CAPITAL.finditer(text, piece_start, end)]
     joints = [m.end() for m in language.pattern("and").finditer(text, piece_start, end)]
     behind = [c for c in capitals if joints and c == joints[-1] + 1 and says_organisation(text[c:end], language)]
     return next(iter(behind or capitals), None)
-
-
-def _spells(words: list[str], letters: str) -> bool:
-    """Whether an abbreviation is made of the words' first letters in order, little words left out or in."""
-    if not words or not letters or words[0][0] != letters[0] or len(words) > 3 * len(letters):
-        return False
-    place = 0
-    for word in words:
-        if place < len(letters) and word[0] == letters[place]:
-            place += 1
-    return place == len(letters)
 
 
 def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
@@ -161,7 +224,13 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
         first = _CAPITAL.search(words)
         lead = words[: first.start(1)].split() if first else []
         if first and len(lead) <= 3 and all(_is_little(word, language) for word in lead):
-            yield position + first.start(1), position + len(words)
+            run = _RUN.match(words, first.start(1))
+            length = run.end() - first.start(1) if run else 0
+            rest = len(words) - first.start(1)
+            yield (
+                position + first.start(1),
+                position + first.start(1) + (rest if rest < length + 12 else length or rest),
+            )
         position = match.end() if match else end
 
 
@@ -173,16 +242,38 @@ def _is_little(word: str, language: Language) -> bool:
 
 def _is_name(words: str, language: Language) -> bool:
     """Whether a piece of a list is an organisation's name: short, without a verb, and no place or person."""
-    if not 2 < len(words) <= LONGEST_NAME or words.lower() in language.countries or words[-1] in "?!":
+    if not 2 < len(words) <= LONGEST_NAME or words[-1] in "?!" or _is_refused(words, language):
         return False
     if names.is_abbreviation(words):
         return True
     count = len(words.split())
-    if count > 12 or language.has(words, "authority_words", "we", "unit_words"):
+    if count > 12 or language.has(words, "we") or words.casefold() in language.months:
         return False
     if says_organisation(words, language):
         return True
     return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)
+
+
+def _is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
+    """Whether words with capitals are a name by a word in them: “Rainbow Cities Network”, “Mayors for Peace”."""
+    count = len(words.split())
+    if count < 2 or count > 12 or _is_refused(words, language) or (begins and count < 3):
+        return False
+    telling = _telling(language)
+    return any(word.casefold() in telling for word in words.split()[begins:] if len(word) > 3)
+
+
+@cache
+def _telling(language: Language) -> frozenset[str]:
+    """Words of networks' names, in the page's language and in English."""
+    every = (language, languages()["en"])
+    return frozenset(
+        word
+        for one in every
+        for cue in ("organisation_words", "name_words")
+        for word in one.words[cue]
+        if len(word) > 3
+    ) - frozenset(word for one in every for word in one.function_words)
 
 
 def _keys(heading: Heading) -> set[str]:
@@ -190,33 +281,33 @@ def _keys(heading: Heading) -> set[str]:
     return {people.bare(name) for name in [*every, heading.abbreviation[0] if heading.abbreviation else ""] if name}
 
 
-def _spoken_of(sentence: str, found: dict[str, Section]) -> list[Section]:
+def _spoken_of(sentence: str, found: dict[str, _Named]) -> list[_Named]:
     """The organisations that a sentence names, in its order."""
     folded = people.bare(sentence)
     places = []
-    for name, section in found.items():
-        match = _whole(name).search(folded)
-        if match:
-            places.append((match.start(), section))
-    return list({id(section): section for _place, section in sorted(places, key=lambda p: p[0])}.values())
+    for name, named in found.items():
+        if name in folded and (match := _whole(name).search(folded)):
+            places.append((match.start(), named))
+    return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
 
 
 @cache
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:[’']?s)?(?!\w)")
 
 
-def _share(sentence: str, span: Span, here: list[Section], document: Document) -> None:
+def _share(sentence: str, span: Span, here: list[_Named]) -> None:
     """Of a sentence that names several, each has the words from its name to the next one's."""
     folded = people.bare(sentence)
     if len(folded) != len(sentence):
         return
     starts = []
-    for section in here:
-        if section.called is not None:
-            at = min((m.start() for key in _keys(section.called) if (m := _whole(key).search(folded))), default=-1)
-            starts.append((at, section))
+    for named in here:
+        called = named.section.called
+        if called is not None:
+            at = min((m.start() for key in _keys(called) if (m := _whole(key).search(folded))), default=-1)
+            starts.append((at, named))
     starts.sort(key=lambda pair: pair[0])
-    for (start, section), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
+    for (start, named), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
         if 0 <= start < following:
-            section.paragraphs.append(Block("clause", span[0] + start, span[0] + following))
+            named.sentences.append(Block("clause", span[0] + start, span[0] + following))

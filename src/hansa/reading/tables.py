@@ -79,9 +79,11 @@ class _Reader:
 
     def blocks(self) -> list[Block]:
         """The table's blocks, or none where it has no meaning as a table."""
+        if pairs := self._labelled_pairs():
+            return pairs
         head = self._headings()
         if head is None:
-            return self._labelled_pairs() or self._without_headings()
+            return self._without_headings()
         last, columns = head
         return list(self._told(self.rows[last + 1 :], columns))
 

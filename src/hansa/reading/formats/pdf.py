@@ -31,7 +31,7 @@ _PAGE_NUMBER = re.compile(r"\W{0,3}(?:\w{1,12}\s)?\d{1,4}(?:\s?(?:/|\(|av|of|von
 
 @dataclass(slots=True)
 class _Line:
-    """A line of a page: its words, where it stands (points from the page's left and top), its letters' size and weight."""
+    """A line of a page: its words, where it stands (points from the page's left and top), its letters."""
 
     text: str
     left: float
@@ -178,8 +178,8 @@ def _without_running_lines(pages: list[list[_Line | _Grid]]) -> list[list[_Line 
         seen.update({re.sub(r"\d+", "0", line.text) for line in edge})
     kept = []
     for page in pages:
-        edge = {id(line) for line in (*page[:3], *page[-3:])}
-        kept.append([line for line in page if not (id(line) in edge and _is_running(line, seen, len(pages)))])
+        outer = {id(line) for line in (*page[:3], *page[-3:])}
+        kept.append([line for line in page if not (id(line) in outer and _is_running(line, seen, len(pages)))])
     return kept
 
 
