@@ -33,9 +33,14 @@ class Item:
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
     """The items of a document's lists that name organisations, by where they begin."""
     found: dict[int, Item] = {}
+    first = next((document.of(block) for block in blocks if block.kind == "heading"), "")
+    topic = f"{first} {document.title or ''}"
     for above, run in _runs(blocks):
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
-        found |= {item.block.start: item for item in _of_organisations(run, document, labels, words)}
+        headings = [document.of(block) for block in above if block.kind in ("heading", "bold", "label")]
+        within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
+        expected = not within_one and is_expected(f"{topic} {words}", labels.language)
+        found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
     return found
 
 
@@ -60,29 +65,58 @@ def _runs(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
         yield above[-2:], run
 
 
-def _of_organisations(run: list[Block], document: Document, labels: Labels, above: str) -> Iterator[Item]:
+def _of_organisations(
+    run: list[Block], document: Document, labels: Labels, above: str, expected: bool
+) -> Iterator[Item]:
     """The items of one list that name organisations; none where it is a list of something else.
 
     Where what stands above speaks of memberships, half of the items must look like organisations, else nearly all, and
     by more than one sign.
     """
     language = labels.language
-    if language.has(above[-LONGEST_HEADING:], "read_more"):
+    if language.has(above[-LONGEST_HEADING:], "read_more") or any(_is_a_fact(block, document, labels) for block in run):
         return
-    expected = language.has(above, "member_of", "member_words", "we") or _speaks_of_organisations(above, language)
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     enough = 1 if expected else 2
-    alike = sum(item.points >= enough for item in items)
+    hosts = [_host(item.block, document) for item in items]
+    all_lead_away = len(run) > FEWEST_ITEMS and all(hosts) and len(set(hosts)) == len(run)
+    alike = sum(item.points + all_lead_away >= enough for item in items)
     if len(items) < FEWEST_ITEMS or alike * (2 if expected else 1.25) < len(run):
         return
     nearly_all = expected and alike * 10 >= 7 * len(run)
     yield from (item for item in items if item.points or (nearly_all and len(item.words.split()) <= 8))
 
 
-def _speaks_of_organisations(words: str, language: Language) -> bool:
-    """Whether a word for organisations stands there, in the plural too: “networks”, “nätverken”."""
-    stems = tuple(word for word in language.words["organisation_words"] if len(word) > 4)
-    return any(word.startswith(stems) or word.endswith(stems) for word in words.lower().split())
+def is_expected(words: str, language: Language) -> bool:
+    """Whether words speak of belonging, or of organisations, in the plural too: “networks”, “nätverken”, “reti”."""
+    if language.has(words, "member_of", "member_words"):
+        return True
+    nouns = language.words["organisation_words"]
+    return any(_alike(word, noun) for word in set(words.lower().split()) for noun in nouns)
+
+
+def _alike(word: str, noun: str) -> bool:
+    """Whether a word is a noun in another number or case: the same beginning, an ending of one to three letters."""
+    same = max(3, len(noun) - 2)
+    return word[:same] == noun[:same] and abs(len(word) - len(noun)) <= 3
+
+
+def _is_a_fact(block: Block, document: Document, labels: Labels) -> bool:
+    """Whether an item tells of an organisation named above: a labelled value, an address, a link to its website."""
+    text = document.of(block)[:200]
+    label = text.partition(":")[0] if ":" in text[:60] else ""
+    if label and labels.label(label):
+        return True
+    words = text.strip()
+    return len(words) < 40 and labels.language.has(words, "website") and bool(_host(block, document))
+
+
+def _host(block: Block, document: Document) -> str:
+    """Where the first link of an item leads off the site."""
+    for anchor in document.anchors_in(block.start, block.end)[:1]:
+        if _EXTERNAL.match(anchor.url):
+            return anchor.url.partition("//")[2].partition("/")[0].removeprefix("www.")
+    return ""
 
 
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:

@@ -18,7 +18,7 @@ LONGEST_HEADING = 140
 ENOUGH_POINTS = 3
 REFUSED = -9
 FEWEST_BESIDE = 2
-ENOUGH_TOLD_BESIDE = 1
+ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 MOST_IN_PASSING = 2
@@ -75,10 +75,18 @@ def liken(sections: list[Section]) -> None:
             ranks[section.level, section.heading.kind].append(section)
     for alike in ranks.values():
         sure = sum(section.sure > 0 for section in alike)
-        may_be = [s for s in alike if not s.sure and s.called and s.named >= 0 and s.told >= ENOUGH_TOLD_BESIDE]
+        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, s.called)]
         if sure >= FEWEST_BESIDE and sure >= len(may_be):
             for section in may_be:
                 section.sure = SURE_BESIDE
+
+
+def _may_be_beside(section: Section, called: names.Heading) -> bool:
+    """Whether a heading may be a name: “Euromontana”, not “Other kinds of work”; with facts below it."""
+    words = called.name.text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    like_a_name = section.named > 0 or len(words) == 1 or capitals > 1
+    return section.named >= 0 and like_a_name and section.told >= ENOUGH_TOLD_BESIDE
 
 
 def _is_the_page_about(called: names.Heading, document: Document) -> bool:

@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
+_PANEL = re.compile(r"panel|accordion|collaps|tab-?(?:content|pane)|expand", re.I)  # shown at a click
 _BUTTON = re.compile(r"\b(?:btn|button|knapp|knop|boton|bouton|bottone)\b", re.I)
 _OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
 _CHROME = re.compile(
@@ -349,11 +350,13 @@ def _leave_label(built: _Builder) -> None:
 
 def _is_chrome(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
     """Whether a node is the site's furniture rather than the page's content: menus, banners, what is hidden."""
-    if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return not (attributes.get("role") in ("region", "tabpanel") or _PANEL.search(named[:300]))
+    if attributes.get("role") in _ROLES:
         return True
     if tag in ("body", "html", "main", "article"):
         return False
-    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
     return len(named) > 1 and bool(_CHROME.search(named[:300])) and node.css_first("h1, main, article") is None
 
