@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hansa.reading import open_document, read
-from hansa.reading.languages import detect, detect_part, languages
+from hansa.reading.languages import detect, detect_part
 
 HERE = Path(__file__).parent / "languages"
 ALL = ("da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "pl", "pt", "sv")

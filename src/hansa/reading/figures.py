@@ -21,6 +21,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
 _LAST_WORD = re.compile(r"[\w.'’]{1,20}\Z")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_DIGIT_AND_LETTER = re.compile(r"\d\s?[^\W\d_]\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
@@ -90,7 +91,9 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
     if word.isdecimal() and len(word) <= 2:
         following = _NEXT_WORD.match(text, stop.end())
         return following is not None and following[1].lower() in language.months
-    return len(word) == 1 or f"{word}." in language.words["abbreviations"]
+    if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence
+        return not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
+    return f"{word}." in language.words["abbreviations"]
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:
@@ -206,7 +209,8 @@ def _counted(
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
-    return _members(sentence, number, end, before, kind, whose)
+    named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
+    return _members(sentence, number, end, before, kind, whose, named=named)
 
 
 def _members(
@@ -216,7 +220,10 @@ def _members(
     before: str,
     kind: str,
     whose: _Whose,
+    *,
+    named: bool,
 ) -> Count | None:
+    """A number of members, or of towns and the like; those that a name tells more of (“12 Baltic towns”) are some."""
     language, authority = whose.language, whose.authority
     if _YEAR.fullmatch(sentence[number.start : number.end]) and not number.approximate:
         return None
@@ -225,7 +232,7 @@ def _members(
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
-        joined = language.pattern("joined_in").match(sentence, end + 1) and not _NAMED.search(sentence, number.end, end)
+        joined = language.pattern("joined_in").match(sentence, end + 1) and not named
         ours = language.has(before, "we", "we_subject")
         if ours or not (gathered or joined or language.has(before, "consists")):
             return None
@@ -313,10 +320,11 @@ def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
 def _founding(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
+    other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
     year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r"\s{1,2}(?:[^\W\d_]{1,20}|\d{1,2}(?:\.|er|º)?)"
     return (
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,4}}?\s{{1,2}}{year}", re.I),
-        re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!\s(?:{article})\s)", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,5}}?\s{{1,2}}{year}", re.I),
+        re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
     )
 
 

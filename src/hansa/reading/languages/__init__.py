@@ -133,12 +133,16 @@ def _number_words(code: str, variants: list[dict[str, str]]) -> dict[str, int]:
     for number in [*range(2, HIGHEST_NUMBER_WORD + 1), *range(300, 1001, 100)]:
         plain = num2words(number, lang=_NUMBERS_OF.get(code, code)).lower()
         cases = [num2words(number, lang=code, case=case) for case in _CASES.get(code, ())]
-        inflected = [part.sub(lambda match, v=variant: v[match.group()], plain) for part, variant in ways]
+        inflected = [_replaced(plain, part, variant) for part, variant in ways]
         for spelled in (plain, *cases, *inflected):
             spaced = spelled.replace("-", " ")
             for form in (spelled, spaced, spelled.replace(" ", ""), spaced.replace(" and ", " ")):
                 numbers.setdefault(form, number)
     return numbers
+
+
+def _replaced(spelled: str, part: re.Pattern[str], variant: Mapping[str, str]) -> str:
+    return part.sub(lambda match: variant[match.group()], spelled)
 
 
 _WORD = re.compile(r"[^\W\d_]{1,24}")
@@ -196,8 +200,10 @@ def _words(text: str) -> Mapping[str, int]:
 
 
 def _points(text: str) -> dict[str, float]:
-    """How much a text's words speak for each language, less where several have a word; a word with letters that a language
-    has not speaks against it."""
+    """How much a text's words speak for each language, less where several have a word.
+
+    A word with letters that a language has not speaks against it.
+    """
     points = dict.fromkeys(languages(), 0.0)
     weights = _weights()
     for word, count in _words(text).items():

@@ -1,0 +1,35 @@
+"""Numbers in sentences as authorities of eleven further languages write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hansa.reading.figures import in_sentence, sentences
+from hansa.reading.languages import languages
+
+# A sentence a line: its language, the sentence, and the figures it tells (“~” where it says that one is approximate).
+FIGURES = (Path(__file__).parent / "languages" / "figures.tsv").read_text("utf8").splitlines()
+
+
+@pytest.mark.parametrize("line", FIGURES)
+def test_figures_are_read_in_sentences(line: str) -> None:
+    code, sentence, told = line.split("\t")
+    counts = in_sentence(sentence, (0, len(sentence)), languages()[code])
+    found = {f"{count.kind} {'~' * count.approximate}{count.value}" for count in counts if count.confidence > 0}
+    assert found == {part for part in told.split(", ") if part}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Verband wurde am 3. Mai 1990 gegründet. Er hat 30 Mitglieder."),
+        ("nl", "De commissie hoort bij het Netwerk van Havenregio's. Wij zijn lid."),
+        ("pl", "Sieć powstała w 1990 r. Śląsk jest jej członkiem."),
+        ("fr", "Le réseau existe depuis 1990. Établi à Lyon, il compte env. 30 membres."),
+        ("es", "Es una red. ¿Quiénes la forman?"),
+    ],
+)
+def test_a_sentence_ends_where_its_words_end(code: str, text: str) -> None:
+    assert len(list(sentences(text, 0, len(text), languages()[code]))) == 2
