@@ -18,6 +18,7 @@ LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
+_PLATFORM = re.compile(r"(?:^|\.)(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|bsky|threads)\.\w+$")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -125,6 +126,8 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     end, linked = _name_end(block, text, document)
     words = text[:end]
     if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
+        return None
+    if _PLATFORM.search(_host(block, document)):
         return None
     if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
         return None

@@ -244,7 +244,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
         return above if above is before and not section.sure else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields
     if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
-        return before if section.named <= 0 < before.named else None
+        return before if section.named == 0 < before.named else None
     return None
 
 
