@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from hansa.reading import figures, names, people
+from hansa.reading import dates, figures, names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, languages
@@ -26,6 +26,7 @@ LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
 MOST_NAMES = 80
 ENOUGH = 4
+MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[dl][’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
@@ -33,6 +34,7 @@ _RUN = re.compile(
     r"(?<![\w’'.@/-])(?:[dl][’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
     r"(?:\s(?:[a-zà-ÿ]{1,4}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9})"
 )
+_OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -94,11 +96,11 @@ def _read_block(
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
         here = _spoken_of(sentence, found)
-        if not here and cues_of(language).subject.match(sentence.lstrip()):
+        if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         for named in here:
             named.points += points
-            named.refused = named.refused or (points < 0 and len(here) <= 6)
+            named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1:
             here[0].sentences.append(Block("paragraph", *span))
         elif here:
@@ -113,6 +115,8 @@ def _belonging(sentence: str, language: Language, authority: str | None, after_o
     """
     ours = language.has(sentence, "we", "we_subject", "our") or bool(authority and authority in sentence)
     member = bool(_member_of(language).search(sentence)) or language.has(sentence, "since")
+    if language.has(sentence, "left") and dates.date_in(sentence, language):
+        return ENOUGH, ours  # what was left on a day is kept, with that day
     if (member or language.has(sentence, "member_words")) and language.has(sentence, "formerly", "left"):
         return -1, ours
     if member and (ours or after_one):

@@ -44,7 +44,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
         section.named = REFUSED
         return 0.0
-    if not told_so and cues.labels.label(text):
+    if not told_so and (cues.labels.label(text) or _is_an_authority(text, cues)):
         section.named = REFUSED
         return 0.0
     if section.called is None:
@@ -62,6 +62,13 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def _is_an_authority(text: str, cues: Cues) -> bool:
+    """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
+    words = text.casefold().split()
+    ends = {words[0], words[-1]} if len(words) > 1 else set()
+    return not names.parse(text).abbreviation and not ends.isdisjoint(cues.language.words["authority_words"])
 
 
 def liken(sections: list[Section]) -> None:
