@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hansa.reading import open_document, read
-from hansa.reading.languages import detect, detect_part
+from hansa.reading.languages import detect, detect_part, languages
 
 HERE = Path(__file__).parent / "languages"
 ALL = ("da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "pl", "pt", "sv")
@@ -46,6 +46,8 @@ TOLD = {
            "Regionala utvecklingsnämnden", "strateg", "avdelningen för omvärld"),
 }  # fmt: skip
 
+
+KNOWN_BY_A_LABEL = ("contact", "website", "email", "phone")
 
 # Word orders and inflected names that the rules for offices, for times and for parents do not read yet.
 LABELLED_AWAITED = frozenset(("de", "es", "fi", "fr", "it", "nl", "pl", "pt"))
@@ -85,6 +87,13 @@ def test_every_language_has_the_same_keys() -> None:
     for name, table in files.items():
         assert table.keys() == first.keys(), name
         assert table["cues"].keys() == first["cues"].keys(), name
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_a_label_stands_for_one_field(code: str) -> None:
+    keys = [key for key in languages()[code].words if key.endswith("_label") or key in KNOWN_BY_A_LABEL]
+    labels = [label for key in keys for label in languages()[code].words[key]]
+    assert sorted(labels) == sorted(set(labels))
 
 
 @pytest.mark.parametrize("code", ALL)
