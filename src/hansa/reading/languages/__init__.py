@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -44,8 +44,9 @@ class Language:
 
     @cache  # noqa: B019 - there is one Language a file, kept for good
     def pattern(self, *cues: str) -> re.Pattern[str]:
-        """Finds any of the words under these cues, as whole words, whatever their case."""
-        return re.compile(rf"(?<!\w)(?:{self.any_of(*cues)})(?!\w)", re.I)
+        """Finds any of the words under these cues, as whole words, whatever their case; a word that an apostrophe ends
+        (French “d'”) is joined to the next."""
+        return re.compile(rf"(?<!\w)(?:{self.any_of(*cues)})(?:(?<=['’])|(?!\w))", re.I)
 
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
@@ -107,7 +108,7 @@ def _language(code: str, table: dict[str, Any]) -> Language:
     return Language(
         code,
         frozenset(table["function_words"]),
-        {cue: tuple(words) for cue, words in table["cues"].items()},
+        {cue: tuple(_either_way(words)) for cue, words in table["cues"].items()},
         numbers,
         frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*numbers, *table["about"]]),
         months,
@@ -116,6 +117,14 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         frozenset(table["letters"]),
         table["about"],
     )
+
+
+def _either_way(words: Iterable[str]) -> Iterator[str]:
+    """The words, those with an apostrophe as typewriters write it and as printers do."""
+    for word in words:
+        yield word
+        if "'" in word:
+            yield word.replace("'", "’")
 
 
 _LOCALES = {"pt": "pt_PT"}  # where a code alone means another country's language than the one here
