@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hansa.reading.languages import languages
-from hansa.reading.people import belongs_to, everybody, with_separators
+from hansa.reading.owners import belongs_to, with_separators
+from hansa.reading.people import everybody
 from hansa.reading.types import Contact
 from tests.reading.pages import codes, english, only, reading_of, section, words
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from hansa.reading import people
+from hansa.reading import owners
 from hansa.reading.addresses import emails, hosts
 from hansa.reading.document import Document
 from hansa.reading.hidden import Address, reveal
@@ -29,10 +29,11 @@ class Mailboxes:
         self.addresses.sort(key=lambda address: address.span[0])
         self.starts = [address.span[0] for address in self.addresses]
         self.used: set[str] = set()
+        self.names: set[str] = set()
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
         seen: set[str] = set()
         for address in self.addresses:
-            if address.email not in seen and (parts := people.local_parts(address.email)):
+            if address.email not in seen and (parts := owners.local_parts(address.email)):
                 alike = self.by_last_part[parts[-1]]
                 if len(alike) < MOST_ALIKE:
                     alike.setdefault(address.email.lower(), (address, parts))
@@ -40,6 +41,7 @@ class Mailboxes:
 
     def deliver(self, pairs: list[tuple[Section, Organisation]], found: Reading) -> None:
         """Give each contact its address, and list those of nobody; a doubt becomes a notice."""
+        self.names = {contact.person for _section, one in pairs for contact in one.contacts if contact.person}
         for _section, organisation in pairs:
             for position, contact in enumerate(organisation.contacts):
                 if contact.person:
@@ -50,11 +52,16 @@ class Mailboxes:
 
     def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
         name = contact.person or ""
-        parts = people.name_parts(name)
+        alike = {
+            email: found
+            for ending in owners.endings(name)
+            for email, found in self.by_last_part.get(ending, {}).items()
+        }
         candidates = {
             email: address
-            for email, (address, local) in self.by_last_part.get(parts[-1] if parts else "", {}).items()
-            if people.made_of(local, parts)
+            for email, (address, local) in alike.items()
+            if any(owners.made_of(local, parts) for parts in owners.spellings(name))
+            and (len(local) > 1 < len(local[0]) or self._is_nobody_elses(address, organisation, position, name))
         }
         if not candidates:
             return
@@ -67,10 +74,16 @@ class Mailboxes:
                 found.notices.append(Notice("address-ambiguous", message, address.span))
                 return
             address = within[0]
-        contact.email = people.with_separators(address.email, name) if address.merged else address.email
+        contact.email = owners.with_separators(address.email, name) if address.merged else address.email
         self.used.add(address.email)
         path = f"contacts.{position}.email"
         organisation.evidence[path], organisation.confidence[path] = self._shown(address.span), 0.97
+
+    def _is_nobody_elses(self, address: Address, organisation: Organisation, position: int, name: str) -> bool:
+        """Whether an address of initials stands beside this person, or fits no other."""
+        return self._in_field(address, organisation, position) or not any(
+            owners.belongs_to(address.email, other) for other in self.names if other != name
+        )
 
     def _in_field(self, address: Address, organisation: Organisation, position: int) -> bool:
         """Whether an address stands in the very block of the contact."""

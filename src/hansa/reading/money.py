@@ -19,12 +19,12 @@ _CURRENCIES = {
     "NOK": "nok|norska kronor|norske kroner|norwegian kroner|norwegian crowns|n.kr.",
     "ISK": "isk",
     "EUR": "€|eur|euro|euros|euroa|eurot|eura|euron|€uro|e",
-    "GBP": "£|gbp|pounds|pound|pounds sterling|pund",
+    "GBP": "£|£gb|gbp|pounds|pound|pounds sterling|pund",
     "PLN": "pln|zł|zł.|zl|złotych|złote|złoty",
     "CHF": "chf|sfr|sfr.|fr.|francs suisses|schweizer franken|franken|franchi svizzeri|franchi|francs",
     "CZK": "czk|kč|korun",
     "HUF": "huf|ft",
-    "USD": "usd|us$|$|dollars|dollar",
+    "USD": "usd|us$|$us|$|dollars|dollar",
 }
 _SIGNS = {sign: currency for currency, signs in _CURRENCIES.items() for sign in signs.split("|")}
 _SIGNS |= dict.fromkeys(("kr", "kr.", "krona", "kroner", "crowns"), "")

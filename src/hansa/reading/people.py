@@ -1,4 +1,4 @@
-"""People and units: telling the one from the other, parties behind names, and whose an e-mail address is."""
+"""People in lists and lines: names, parties, roles, deputies, vacant seats; and telling a person from a unit."""
 
 from __future__ import annotations
 
@@ -6,37 +6,53 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from hansa.reading.languages import Language
+from hansa.reading.persons import NAME, NAME_PART, Person, persons, written
+from hansa.reading.types import Span
 
-_NAME_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,30}"
-_PARTICLE = r"(?:af|av|von|van|van der|de|de la|del|di|da|der|den|zu|la|le)"
-NAME = rf"{_NAME_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NAME_PART}){{1,4}}"
-PARTY = r"\(\s?([A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7})\s?\)"
-PARTY_PLAIN = r"\(\s?[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,7}\s?\)"
-_PERSON = re.compile(rf"({NAME})(?:\s{{0,2}}{PARTY})?")
-_WHOLE = re.compile(rf"{NAME}(?:\s{{0,2}}{PARTY})?\Z")
+__all__ = ["NAME", "PARTY_PLAIN", "Somebody", "bare", "everybody", "is_person", "is_unit", "somebody", "vacant_seats"]
 
-
+PARTY_PLAIN = r"\(\s?[^\W\d_][\w .,&+'’/-]{0,40}\)"
 LONGEST_LIST = 4000
+LONGEST_ROLE = 80
+_BRACKETS = re.compile(r"\s{0,2}[(\[]\s{0,2}([^()\[\]\n]{1,60}(?:\([^()\n]{1,30}\))?)\s{0,2}[)\]]")
+_PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
+_JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
+_PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
+_SENTENCE_ENDS = re.compile(r"[;\n]|\.\s")
+_ROLE_ENDS = re.compile(r"[;\n]|\.(?:\s|\Z)")
+_SEGMENT_ENDS = re.compile(r"[;\n]|(?<=\)),")
+_INVERTED = re.compile(
+    rf"\s{{0,3}}(?P<last>(?:(?:van der|van den|van|von|de la|de|di|da|af|av|d['’])\s)?{NAME_PART}(?:\s{NAME_PART})?),\s"
+    rf"(?P<first>(?:{NAME_PART}|[A-Z]\.)(?:\s?(?:{NAME_PART}|[A-Z])\.?){{0,2}})"
+    r"(?P<particle>\s(?:van der|van den|van de|van|de|von))?"
+    r"\s{0,2}(?=\(|\[|\Z)"
+)
 
 
 @dataclass(slots=True)
 class Somebody:
-    """A person as written: name, party, and where in the words (start, end of the name and party)."""
+    """A person as written: name, party, and where in the words (start, end of the name and party).
+
+    `role` holds the words behind the name that say what the person is there; `deputy` tells a substitute.
+    """
 
     name: str
     party: str | None
     start: int
     end: int
+    role: str = ""
+    deputy: bool = False
 
 
 def bare(text: str) -> str:
     """Small letters without accents, for comparing."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    folded = text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss").replace("ł", "l").replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def is_unit(text: str, language: Language) -> bool:
@@ -49,75 +65,171 @@ def is_unit(text: str, language: Language) -> bool:
 
 
 def is_person(text: str, language: Language) -> bool:
-    """Whether these words are a person's name, whole, and not a unit's or an organisation's."""
-    return (
-        bool(_WHOLE.match(text.strip()))
-        and not is_unit(text, language)
-        and not language.has(text, "organisation_words")
-        and not language.has(text, "authority_words")
-    )
+    """Whether these words are a person's name, whole, and not a place's, a unit's or an organisation's."""
+    words = text.strip()
+    found = next(persons(words, language, 0, 200), None)
+    if found is None or (found.start > 0 and not found.is_honoured) or len(words) > 200:
+        return False
+    return found.end == len(words) or _party(words, found.end, language)[1] == len(words)
 
 
 def somebody(text: str, language: Language, start: int = 0) -> Somebody | None:
     """The first person named in a text from `start` on."""
-    return next(_named(text, language, start, start + 300), None)
+    found = next(persons(text, language, start, start + 300), None)
+    return _somebody(text, found, language) if found else None
 
 
 def everybody(text: str, language: Language) -> list[Somebody]:
-    """The people in a list such as “Asta Lind (M), Tor Vik (C) and Eva Ek”; what is no person is passed over."""
-    return list(_named(text, language, 0, LONGEST_LIST))
+    """The people in a list such as “Asta Lind (M), Tor Vik (C), deputy, and Eva Ek”.
+
+    What is no person is passed over, and so is whoever is named as one who sat there before, or in a vacant seat's
+    note.
+    """
+    named = sorted(
+        [_somebody(text, one, language) for one in persons(text, language, 0, LONGEST_LIST)]
+        + _inverted(text, language),
+        key=lambda one: one.start,
+    )
+    seats = vacant_seats(text, language)
+    found: list[Somebody] = []
+    is_deputy = False
+    position = 0
+    for place, one in enumerate(named):
+        if one.start < position:  # within what was taken for a party
+            continue
+        gap = text[position : one.start]
+        position = one.end
+        ours = gap[_parting(gap, language) if place else 0 :]
+        is_deputy = _by_label(gap, is_deputy, language)
+        if any(end <= one.start and not _SENTENCE_ENDS.search(text, end, one.start) for _start, end in seats):
+            continue
+        if language.has(gap[-60:], "formerly") and place:
+            continue
+        end = named[place + 1].start if place + 1 < len(named) else len(text)
+        one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role
+        one.deputy = is_deputy or language.has(f"{one.role}", "deputy_label") or language.has(ours, "deputy_label")
+        found.append(one)
+    return found
 
 
-def _named(text: str, language: Language, start: int, end: int) -> Iterator[Somebody]:
-    """The people named in text[start:end], without what honours them or only begins the sentence."""
-    for match in _PERSON.finditer(text, start, end):
-        words, at = match[1].split(), match.start()
-        while len(words) > 2 and (
-            words[0].lower() in language.words["honours"] or words[0].lower() in language.function_words
-        ):
-            at = text.index(words[1], at + len(words[0]))
-            words = words[1:]
-        name = " ".join(words)
-        if len(words) > 1 and is_person(name, language):
-            yield Somebody(name, match[2], at, match.end())
+def vacant_seats(text: str, language: Language) -> list[Span]:
+    """Where the words say that a seat is vacant: “vakant”, “N.N.”, “to be appointed”."""
+    return [match.span() for match in _vacant(language).finditer(text[:LONGEST_LIST])]
 
 
-def local_parts(email: str) -> list[str]:
-    """The parts of an address before the at sign, folded."""
-    return [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
+@cache
+def _vacant(language: Language) -> re.Pattern[str]:
+    """Words for a vacant seat; the letters N.N. in capitals only."""
+    spelled = [word for word in language.words["vacant"] if re.sub(r"\W", "", word) not in ("nn", "tbc", "tba")]
+    words = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?i:{words})|N\.\s?N\.|NN|N/N|TBC|TBA)(?!\w)")
 
 
-def name_parts(name: str) -> list[str]:
-    """The parts of a person's name, folded; both halves of a double name."""
-    return [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+def _somebody(text: str, person: Person, language: Language) -> Somebody:
+    if person.party is not None:
+        return Somebody(written(person), person.party.word, person.start, person.end)
+    party, end, role = _party(text, person.end, language)
+    return Somebody(written(person), party, person.start, end, role)
 
 
-def belongs_to(email: str, name: str) -> bool:
-    """Whether an address is made of a person's name: first and last name, those between perhaps left out."""
-    return made_of(local_parts(email), name_parts(name))
+def _party(text: str, end: int, language: Language) -> tuple[str | None, int, str]:
+    """The party behind a name that ends here, where the party ends, and the words in the same brackets."""
+    if match := _BRACKETS.match(text, end):
+        whole = match[1].strip()
+        if whole.lower() in language.words["parties"]:
+            return whole, match.end(), ""
+        first, *rest = [piece for piece in _PIECES.split(whole) if piece.strip()] or [""]
+        party = first.strip() if _is_party(first.strip(), language) else None
+        if party is None:
+            return None, end, ""
+        return party, match.end(), ", ".join(piece.strip() for piece in rest)
+    if joint := _JOINT.match(text, end):
+        known = language.pattern("parties").match(text, joint.end())
+        if known and _is_shown_as_party(known.group()) and _PARTY_ENDS.match(text, known.end()):
+            return known.group(), known.end(), ""
+    return None, end, ""
 
 
-def made_of(local: list[str], parts: list[str]) -> bool:
-    """Whether the parts of an address are those of a name, or the initials of some; the last name whole."""
-    if len(local) < 2 or len(parts) < 2 or local[-1] != parts[-1]:
+def _is_shown_as_party(word: str) -> bool:
+    return word[0].isupper() or any(letter.isupper() for letter in word) or word.endswith(".")
+
+
+def _is_party(words: str, language: Language) -> bool:
+    """Whether words in brackets behind a name are a party: a known one, or short, with a capital, and nothing else."""
+    if words.lower() in language.words["parties"]:
+        return True
+    if not words or any(letter.isdigit() for letter in words) or len(words.split()) > 6 or len(words) > 40:
         return False
-    rest = iter(parts[:-1])
-    first = local[0] == parts[0] or (len(local[0]) == 1 and parts[0].startswith(local[0]))
-    return first and all(any(_same(part, other) for other in rest) for part in local[:-1])
+    if not (words[0].isupper() or (len(words) <= 8 and any(letter.isupper() for letter in words))):
+        return False
+    return words.lower() not in language.countries and not language.has(words, *_NO_PARTY)
 
 
-def _same(part: str, other: str) -> bool:
-    return part == other or (len(part) == 1 and other.startswith(part))
+_NO_PARTY = (
+    "titles", "honours", "deputy_label", "chair", "vice-chair", "board", "observer_label", "unit_words",
+    "authority_words", "contact", "since_words", "until_words", "vacant",
+)  # fmt: skip
 
 
-def with_separators(email: str, name: str) -> str:
-    """An address whose dots and dashes were merged, as the person's name has it: dashes only where the name does."""
-    local, _at, domain = email.partition("@")
-    parts = local.split("-")
-    dashed = {tuple(bare(word).split("-")) for word in name.split() if "-" in word}
-    joined, position = [], 0
-    while position < len(parts):
-        size = next((len(d) for d in dashed if tuple(bare(p) for p in parts[position : position + len(d)]) == d), 1)
-        joined.append("-".join(parts[position : position + size]))
-        position += size
-    return f"{'.'.join(joined)}@{domain}"
+def _by_label(gap: str, standing: bool, language: Language) -> bool:
+    """Whether a label before a name (“Suplente:”) says that deputies follow, and stays so until another label."""
+    last = None
+    for match in _labels(language).finditer(gap):
+        last = match
+    return standing if last is None else last["deputy"] is not None
+
+
+@cache
+def _labels(language: Language) -> re.Pattern[str]:
+    deputy, regular = (
+        language.any_of("deputy_label"),
+        language.any_of("representative_label", "chair_label", "board_label"),
+    )
+    # Words in brackets or behind a slash may stand between the word and its colon.
+    return re.compile(rf"(?<!\w)(?:(?P<deputy>{deputy})|{regular})(?!\w)[^:;.\n()]{{0,20}}:", re.I)
+
+
+def _parting(gap: str, language: Language) -> int:
+    """Where in the words between two names those begin that belong to the second."""
+    last = 0
+    for match in _joints(language).finditer(gap):
+        last = match.end()
+    return last
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[,;\n)\]/•]|\.\s|(?<!\w)(?:{language.any_of('and')}|&)(?!\w)", re.I)
+
+
+def _role(behind: str, language: Language, is_followed: bool) -> str:
+    """The words behind a name that say what the person is there: “, deputy chair until 2028”."""
+    if is_followed:
+        behind = behind[: _parting(behind, language)]
+    end = _ROLE_ENDS.search(behind)
+    words = behind[: end.start() if end else len(behind)][:LONGEST_ROLE]
+    words = re.sub(rf"(?<!\w)(?:{language.any_of('and')})\s{{0,2}}\Z", "", words.strip(" ,–-/&"), flags=re.I)
+    words = words.strip(" ,–-/&")
+    inner = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]", words)
+    return inner[1].strip() if inner else words
+
+
+def _inverted(text: str, language: Language) -> list[Somebody]:
+    """“Lind, Asta (M); Vik, Tor (C)”: surname first, each person in a part of its own, nothing else in it."""
+    return list(_inverted_in(text[:LONGEST_LIST], language))
+
+
+def _inverted_in(text: str, language: Language) -> Iterator[Somebody]:
+    position = 0
+    for end in [*(match.start() for match in _SEGMENT_ENDS.finditer(text)), len(text)]:
+        segment = text[position:end].rstrip()
+        match = _INVERTED.match(segment)
+        if match and segment[match.end() :].count(" ") < 8:
+            name = f"{match['first']}{match['particle'] or ''} {match['last']}".strip()
+            person = next(persons(name, language, 0, len(name)), None)
+            if person is not None and (person.start, person.end) == (0, len(name)) and not person.party:
+                start = position + match.start("last")
+                last = position + match.end("particle" if match["particle"] else "first")
+                party, party_end, role = _party(text, last, language)
+                yield Somebody(written(person), party, start, party_end, role)
+        position = end + 1

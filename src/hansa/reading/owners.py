@@ -1,0 +1,96 @@
+"""Whose an e-mail address is, by the parts of a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading.people import bare
+from hansa.reading.persons import PARTICLES
+
+# Letters that addresses write as two, or as another one.
+_SPELLED = str.maketrans({"ø": "oe", "ö": "oe", "ä": "ae", "æ": "ae", "ü": "ue", "å": "aa", "ð": "d", "þ": "th"})
+
+
+def local_parts(email: str) -> list[str]:
+    """The parts of an address before the at sign, folded."""
+    return [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
+
+
+def name_parts(name: str) -> list[str]:
+    """The parts of a person's name, folded; both halves of a double name."""
+    return [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+
+
+def spellings(name: str) -> list[list[str]]:
+    """The parts of a name in the ways in which addresses spell them: å as a or aa, ø as o or oe."""
+    plain, spelled = name_parts(name), name_parts(name.lower().translate(_SPELLED))
+    return [plain] if plain == spelled else [plain, spelled]
+
+
+def endings(name: str) -> set[str]:
+    """What the last part of an address may be where it is this person's."""
+    found: set[str] = set()
+    for parts in spellings(name):
+        if len(parts) > 1:
+            last = _last(parts)
+            found |= {parts[-1], parts[-2], last, f"{parts[0][0]}{last}", f"{parts[0]}{last}", parts[0]}
+    return found
+
+
+def belongs_to(email: str, name: str) -> bool:
+    """Whether an address is made of a person's name: first and last name, those between perhaps left out."""
+    local = local_parts(email)
+    return any(made_of(local, parts) for parts in spellings(name))
+
+
+def made_of(local: list[str], parts: list[str]) -> bool:
+    """Whether the parts of an address are those of a name, or the initials of some; the last name whole.
+
+    Particles may be left out or joined to the surname (l.deruig), names may be run together (mariasilva, msilva) or
+    turned round (lind.asta).
+    """
+    if len(parts) < 2:
+        return False
+    last = _last(parts)
+    if len(local) == 1:
+        return local[0] in (f"{parts[0]}{last}", f"{parts[0]}{parts[-1]}") or (
+            len(last) > 3 and local[0] in (f"{parts[0][0]}{last}", f"{parts[0][0]}{parts[-1]}")
+        )
+    if local[0] == parts[-1] and local[1:] == parts[:1]:
+        return True
+    first = local[0] == parts[0] or (len(local[0]) == 1 and parts[0].startswith(local[0]))
+    if not first:
+        return False
+    if len(local) == 2 and local[1] in (last, parts[-1]):
+        return True
+    if len(parts) > 3 and len(local) == 2 and local[1] == parts[-2] and parts[-2] not in PARTICLES:
+        return True  # the first of two surnames, as in Spain
+    if local[-1] != parts[-1]:
+        return False
+    rest = iter(parts[:-1])
+    return all(any(_same(part, other) for other in rest) for part in local[:-1])
+
+
+def _last(parts: list[str]) -> str:
+    """The surname in one word, with the particles before it."""
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in PARTICLES:
+        start -= 1
+    return "".join(parts[start:])
+
+
+def _same(part: str, other: str) -> bool:
+    return part == other or (len(part) == 1 and other.startswith(part))
+
+
+def with_separators(email: str, name: str) -> str:
+    """An address whose dots and dashes were merged, as the person's name has it: dashes only where the name does."""
+    local, _at, domain = email.partition("@")
+    parts = local.split("-")
+    dashed = {tuple(bare(word).split("-")) for word in name.split() if "-" in word}
+    joined, position = [], 0
+    while position < len(parts):
+        size = next((len(d) for d in dashed if tuple(bare(p) for p in parts[position : position + len(d)]) == d), 1)
+        joined.append("-".join(parts[position : position + size]))
+        position += size
+    return f"{'.'.join(joined)}@{domain}"

@@ -1,0 +1,269 @@
+"""Names of persons in running words: where one begins and ends, and what is a title, a particle, a place or a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hansa.reading.languages import Language, alternatives
+
+_CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
+_PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
+NAME_PART = rf"{_PREFIX}[{_CAPITALS}][\w'’-]{{0,30}}"
+PARTICLES = frozenset(
+    "af av von vom van vander der den de del della dello dei degli di da do das dos du des d la le las los lo el al "
+    "ben bin bint ibn abu ten ter te 't zu zum zur".split()
+)
+# These join two surnames in some languages, else two persons; “und” does in “von und zu”.
+_JOINING = {"es": ("y", "i", "e"), "pt": ("e",)}
+_PARTICLE = alternatives(sorted(PARTICLES | {"van der", "van den", "van de", "de la", "von und zu", "von der"}))
+NAME = rf"{NAME_PART}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{NAME_PART}){{1,4}}"
+# A word that begins with a capital: a part of a name, initials (J.P.), or a title (Dipl.-Ing., D.ª, Sig.ra).
+_WORD = rf"{_PREFIX}[{_CAPITALS}](?:[\w'’-]|\.(?=[\w-])){{0,40}}(?:\.?[ªº]|\.)?"
+_BETWEEN = r"[ \u00a0]{1,2}"
+_RUN = re.compile(
+    rf"(?<![\w@.'’/-]){_WORD}"
+    rf"(?:{_BETWEEN}(?:(?:{alternatives(PARTICLES)}|und zu|[yie]){_BETWEEN}){{0,3}}{_WORD}){{0,9}}"
+)
+_SPLIT = re.compile(r"[^ \u00a0]+")
+_INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
+_SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
+MOST_WORDS = 7
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a run, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def is_particle(self) -> bool:
+        return self.word.lower() in PARTICLES or self.word in ("und", "y", "i", "e")
+
+    @property
+    def is_capitals(self) -> bool:
+        letters = [letter for letter in self.word if letter.isalpha()]
+        return len(letters) > 1 and all(letter.isupper() for letter in letters) and "." not in self.word
+
+
+@dataclass(slots=True)
+class Person:
+    """A name as it stands, without titles; `is_honoured` where a title stands before it."""
+
+    tokens: list[Token]
+    party: Token | None = None
+    is_honoured: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return (self.party or self.tokens[-1]).end
+
+
+def persons(text: str, language: Language, start: int, end: int) -> Iterator[Person]:
+    """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
+    for run in _RUN.finditer(text, start, end):
+        tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, run.start(), run.end())]
+        yield from _in_run(text, tokens, language)
+
+
+def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Person]:
+    """The names in a run of words with capitals: “Bürgermeister Dr. Hans Meier SPD”."""
+    for at, token in enumerate(tokens):
+        if token.word in ("y", "i", "e") and _joins_two(tokens, at, language):
+            yield from _in_run(text, tokens[:at], language)
+            yield from _in_run(text, tokens[at + 1 :], language)
+            return
+    place, begins = 0, True
+    honoured = _is_title(text[max(0, tokens[0].start - 24) : tokens[0].start].rstrip(), language)
+    while place < len(tokens):
+        skipped = _skipped(text, tokens, place, language, begins)
+        if skipped:
+            place, honoured = place + skipped, True
+            continue
+        if _is_place_or_body(tokens[place].word, language):
+            return
+        taken: list[Token] = []
+        begins = False
+        while place < len(tokens) and not _skipped(text, tokens, place, language):
+            token = tokens[place]
+            if not token.is_particle and taken and _is_place_or_body(token.word, language):
+                if not taken[-1].is_particle:
+                    return  # “Europeiska Nätverket”: the words before belong to it
+                place = len(tokens)
+                break
+            taken.append(token)
+            place += 1
+            if token.word.endswith(".") and not _is_short(token.word):
+                token.word, token.end = token.word[:-1], token.end - 1
+                break
+        if found := _named(taken, honoured, language, text):
+            yield found
+        honoured = False
+
+
+def _skipped(text: str, tokens: list[Token], place: int, language: Language, begins: bool = False) -> int:
+    """How many words from here on are titles, or a unit that somebody chairs, and no part of a name.
+
+    `begins`: nothing but such words stands before.
+    """
+    token = tokens[place]
+    if token.is_particle:
+        return 0
+    match = _titles(language).match(text, token.start)
+    if match and not (place and len(token.word) == 1):
+        inside = [one for one in tokens[place:] if one.end <= match.end()]
+        if inside and (inside[-1].end == match.end() or text[match.end() : match.end() + 1] in " .,"):
+            return len(inside)
+    lowered = token.word.casefold()
+    endings = language.words["title_endings"]
+    if len(lowered) > 5 and any(lowered.endswith(end) and len(lowered) > len(end) + 2 for end in endings):
+        return _unless_name(tokens, place)
+    if _is_compound_unit(lowered, language) and place + 2 < len(tokens):
+        return 1
+    if begins and lowered in _topics(language):
+        return 1
+    following = tokens[place + 1 : place + 3]
+    if not place and len(following) == 2 and not any(one.is_capitals for one in following):
+        if lowered in language.function_words or (token.is_capitals and len(token.word) <= 3):
+            return 1  # “Den Asta Lind”, “KTA Bernd Kuhlmann”
+        if re.fullmatch(r"\w{3,6}\.", token.word):
+            return 1  # “Cons. Marta Iacovelli”
+    return 0
+
+
+def _unless_name(tokens: list[Token], place: int) -> int:
+    """A word that ends as a title does is one before a whole name; behind a first name it is the surname."""
+    rest = [one for one in tokens[place + 1 :] if not one.is_particle]
+    return 1 if not place and len(rest) > 1 else 0
+
+
+@cache
+def _titles(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language.any_of('honours', 'titles', 'vacant')})(?![\w-])", re.I)
+
+
+def _is_title(before: str, language: Language) -> bool:
+    """Whether words end in a title."""
+    last = before.split()[-1:] if before else []
+    return bool(last) and _titles(language).fullmatch(last[0]) is not None
+
+
+def _is_short(word: str) -> bool:
+    return bool(_INITIALS.fullmatch(word) or _SHORTENED.fullmatch(word))
+
+
+def _is_compound_unit(lowered: str, language: Language) -> bool:
+    """“Kulturudvalget”: one word that names a unit, longer than the bare word for one."""
+    return (
+        len(lowered) > 8
+        and lowered.endswith(language.words["unit_endings"] or ("\0",))
+        and lowered not in language.words["unit_words"]
+    )
+
+
+def _is_place_or_body(word: str, language: Language) -> bool:
+    """Whether one word of a run makes it the name of a unit, an organisation, an authority or a country."""
+    lowered = word.casefold().rstrip(".")
+    return (
+        lowered in _bodies(language)
+        or lowered in _topics(language)
+        or lowered in language.countries
+        or (len(lowered) > 6 and lowered.endswith(language.words["unit_endings"] or ("\0",)))
+        or (len(lowered) > 6 and lowered.endswith(language.words["authority_endings"] or ("\0",)))
+    )
+
+
+@cache
+def _topics(language: Language) -> frozenset[str]:
+    """Words of titles and of organisations' names, which no person has: “Kultur”, “External”, “Europeiska”."""
+    cues = ("topic_words", "generic", "name_words")
+    return frozenset(word for cue in cues for word in language.words[cue] if len(word) > 3) - PARTICLES
+
+
+@cache
+def _bodies(language: Language) -> frozenset[str]:
+    """Words that a person's name does not hold: those for units, organisations and authorities that are one word."""
+    cues = ("unit_words", "organisation_words", "authority_words")
+    return frozenset(word for cue in cues for word in language.words[cue] if " " not in word)
+
+
+def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -> Person | None:
+    """The person whom some words name; None where they name none."""
+    party = None
+    while tokens and tokens[-1].is_particle and tokens[-1].word.islower():
+        tokens = tokens[:-1]
+    own = _own(tokens)
+    if len(own) > 2 and _is_party(tokens[-1].word, language):
+        party, tokens, own = tokens[-1], tokens[:-1], own[:-1]
+    if not 2 <= len(own) <= MOST_WORDS or tokens[0].word.islower():
+        return None
+    first, last = own[0], own[-1]
+    if (_INITIALS.fullmatch(last.word) and len(last.word) < 3) or not any(len(one.word.strip(".")) > 1 for one in own):
+        return None
+    if any(re.search(r"\d", one.word) or ("." in one.word and not _is_short(one.word)) for one in own):
+        return None
+    if all(one.is_capitals for one in own) and not (
+        honoured or party or text[last.end : last.end + 2].strip()[:1] == "("
+    ):
+        return None
+    words = [one.word.casefold().strip(".") for one in own]
+    if not first.is_capitals and (words[0] in language.words["place_words"] or words[0] in language.function_words):
+        return None
+    before_last = tokens[-2] if len(tokens) > 1 else None
+    ends_as_place = any(words[-1].endswith(end) for end in language.words["place_endings"])
+    if ends_as_place and not (before_last and before_last.is_particle):
+        return None
+    if any(word in language.function_words for word in words[1:]) or all(word in language.months for word in words):
+        return None
+    shown = text[tokens[0].start : tokens[-1].end]
+    if shown.lower() in language.countries or language.has(
+        shown, "unit_words", "organisation_words", "authority_words"
+    ):
+        return None
+    return Person(tokens, party, honoured)
+
+
+def _own(tokens: list[Token]) -> list[Token]:
+    """The words of a name without its particles; the last is none where it begins with a capital (Bo Al)."""
+    return [
+        token
+        for token in tokens
+        if not token.is_particle or (token is tokens[-1] and token.word[0].isupper() and len(tokens) < 3)
+    ]
+
+
+def _joins_two(tokens: list[Token], at: int, language: Language) -> bool:
+    """Whether “y”, “i” or “e” joins two persons, or two things, rather than the last surname to the first."""
+    behind = [token for token in tokens[at + 1 :] if not token.is_particle]
+    return tokens[at].word not in _JOINING.get(language.code, ()) or at < 2 or len(behind) != 1
+
+
+def _is_party(word: str, language: Language) -> bool:
+    """Whether the last word of a run is the abbreviation of a party rather than a surname: SPD, PiS, S."""
+    capitals = sum(letter.isupper() for letter in word)
+    return word.lower() in language.words["parties"] and (capitals > 1 or len(word) == 1)
+
+
+def written(person: Person) -> str:
+    """A name in its usual order and letters: “DUPONT Marie” is Marie Dupont."""
+    own = person.tokens
+    capitals = [token for token in own if token.is_capitals and len(token.word) > 2]
+    if capitals and len(capitals) < len([token for token in own if not token.is_particle]) and own[0] is capitals[0]:
+        count = next((place for place, token in enumerate(own) if not token.is_capitals), len(own))
+        own = own[count:] + own[:count]
+    return " ".join(_cased(token.word) if token in capitals else token.word for token in own)
+
+
+def _cased(word: str) -> str:
+    """A surname in capitals as it is else written: Dupont-Martin, D’Alema, McDonald."""
+    cased = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+    return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", cased)
