@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Table
@@ -19,6 +19,15 @@ class Words:
     text: str
     links: list[tuple[int, int, str]] = field(default_factory=list)
     heading: bool = False
+
+    def lines(self) -> Iterator[Words]:
+        """The lines of the text, each with the links in it."""
+        start = 0
+        for text in self.text.split("\n"):
+            end = start + len(text)
+            links = [(max(0, a - start), min(b, end) - start, url) for a, b, url in self.links if a < end and b > start]
+            yield Words(text, links, self.heading)
+            start = end + 1
 
 
 @dataclass(slots=True)
@@ -61,11 +70,17 @@ class Building:
             line: list[Cell | None] = []
             for words in row:
                 if words is not None and id(words) not in made:
-                    made[id(words)] = Cell(self.add("cell", words), words.heading)
+                    made[id(words)] = Cell(self._add_cell(words), words.heading)
                 line.append(made[id(words)] if words is not None else None)
             grid.append(line)
         if any(cell for line in grid for cell in line):
             self.tables.append(Table(grid, name=name))
+
+    def _add_cell(self, words: Words) -> Span:
+        """Enter a block for each line of a cell; gives the span of all."""
+        spans = [self.add("cell", line) for line in words.lines()]
+        filled = [span for span in spans if span[0] < span[1]]
+        return (filled[0][0], filled[-1][1]) if filled else (self.length, self.length)
 
     def document(self, title: str | None = None, language: str | None = None) -> Document:
         """The document of what was collected."""

@@ -1,222 +1,266 @@
-"""Documents of Word (Office Open XML), by python-docx: headings by their styles, lists, tables, links."""
+"""Documents of Word (Office Open XML), by python-docx's elements: headings by their styles, lists, tables, links."""
 
 from __future__ import annotations
 
-import io
+import posixpath
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
-import docx
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
-from hansa.reading.archive import members, opened
-from hansa.reading.building import Building, Words, one_line
+from hansa.reading.archive import is_zip, members, opened
+from hansa.reading.building import Building, Words
 from hansa.reading.document import Document
-from hansa.reading.errors import Damaged
+from hansa.reading.errors import Damaged, EntityBomb, ZipBomb
+from hansa.reading.runs import Line, add_text, joined, lines_of
 from hansa.reading.types import Notice
+from hansa.reading.word import AROUND, Runs, Styles, depth_in_lists, in_usual_names, is_on, value_of
 
 RANK = 13
+MOST_XML = 24_000_000  # bytes of one part, some 3,000 pages: as a tree it takes six times as much
 MOST_BLOCKS = 50_000
 MOST_COLUMNS = 100
-LONGEST_BOLD_HEADING = 140
+DEEPEST_TABLE = 5
 MACROS = "word/vbaProject.bin"
-_HEADING = re.compile(
-    r"(?:heading|berschrift|rubrik|overskrift|kop|titre|titolo|t[ií]tulo|nag\w*wek|otsikko)\s?([1-9])", re.I
-)
+_MAIN = re.compile(r"word/document\d{0,3}\.xml")
+_CORE = "docProps/core.xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_TABLE, _PARAGRAPH, _ROW, _CELL = (qn(f"w:{name}") for name in ("tbl", "p", "tr", "tc"))
 
 
 def suits_bytes(content: bytes, media_type: str) -> bool:
-    """An archive with a Word document in it."""
-    return "word/document.xml" in members(content)
+    """An archive with a Word document in it, also one that was cut off, so that it can be called damaged."""
+    names = members(content)
+    return any(map(_MAIN.fullmatch, names)) or (is_zip(content) and not names and b"word/document.xml" in content)
 
 
 def make_from(content: bytes, called: str) -> Document:
-    """A document of the body's paragraphs and tables, in their order. Raises the errors of `archive.opened`."""
+    """A document of the body's paragraphs and tables in their order, the footnotes at its end.
+
+    Headers, footers, comments and what was deleted are left out. Raises Damaged, ZipBomb, EntityBomb or
+    PasswordProtected.
+    """
+    built = Building("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     with opened(content, called) as archive:
-        built = Building("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
         if MACROS in archive.namelist():
             built.notices.append(Notice("macros", f"{called} holds macros (programs); they were not run, nor kept."))
-    try:
-        opened_document = docx.Document(io.BytesIO(content))
-        _add_body(built, opened_document)
-        title = opened_document.core_properties.title or None
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
-        raise Damaged(called) from error
-    except Exception as error:  # lxml's and python-docx's own
-        if type(error).__module__.startswith(("lxml", "docx", "zipfile", "zlib")):
+        package = _Package(archive, called)
+        try:
+            body = package.tree(package.main)
+            if body is None:
+                raise Damaged(called)
+            styles = Styles(package.tree(package.beside("styles")))
+            _Body(built, styles, package.targets(package.main)).add(body[0] if len(body) else body)
+            for kind in ("footnotes", "endnotes"):
+                part = package.beside(kind)
+                notes = package.tree(part)
+                if notes is not None:
+                    _Body(built, styles, package.targets(part)).add_notes(notes)
+            core = package.tree(_CORE)
+            title = core.findtext(_TITLE) if core is not None else None
+        except (ValueError, RecursionError) as error:
             raise Damaged(called) from error
-        raise
-    return built.document(title=title)
+    return built.document(title=" ".join((title or "").split())[:300] or None)
 
 
-def _add_body(built: Building, document: Any) -> None:
-    styles = _Styles(document)
-    for element in _content(document.element.body):
-        if len(built.blocks) > MOST_BLOCKS:
-            built.notices.append(Notice("rows-left-out", f"Only the first {MOST_BLOCKS} paragraphs were read."))
+class _Package:
+    """The parts of the archive that hold text; its pictures, fonts and embedded files are never unpacked."""
+
+    def __init__(self, archive: zipfile.ZipFile, called: str) -> None:
+        self.archive, self.called = archive, called
+        self.names = frozenset(archive.namelist())
+        self.main = min((name for name in self.names if _MAIN.fullmatch(name)), key=len)
+
+    def tree(self, name: str) -> Any | None:
+        """The elements of a part, None where there is no such part. Raises Damaged, ZipBomb, EntityBomb."""
+        if name not in self.names:
+            return None
+        if self.archive.getinfo(name).file_size > MOST_XML:
+            raise ZipBomb(self.called)
+        try:
+            root = parse_xml(in_usual_names(self.archive.read(name)))
+        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+            raise Damaged(self.called) from error
+        except (SyntaxError, ValueError) as error:  # lxml's error is a SyntaxError
+            raise Damaged(self.called) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise EntityBomb(self.called)
+        return root
+
+    def beside(self, kind: str) -> str:
+        """The part of a kind (styles, footnotes) that the main part names, else where it usually is."""
+        for one in self._relations(self.main):
+            if (one.get("Type") or "").endswith(f"/{kind}"):
+                return self._absolute(one.get("Target") or "")
+        return f"word/{kind}.xml"
+
+    def targets(self, part: str) -> dict[str, str]:
+        """Where the links of a part lead, by the identifiers of its relationships."""
+        return {
+            one.get("Id") or "": one.get("Target") or ""
+            for one in self._relations(part)
+            if (one.get("Type") or "").endswith("/hyperlink")
+        }
+
+    def _relations(self, part: str) -> list[Any]:
+        folder, name = posixpath.split(part)
+        root = self.tree(f"{folder}/_rels/{name}.rels")
+        return [] if root is None else [one for one in root if isinstance(one.tag, str)]
+
+    def _absolute(self, target: str) -> str:
+        folder = posixpath.dirname(self.main)
+        return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{unquote(target)}")
+
+
+class _Body:
+    """Writes the paragraphs and tables of one part."""
+
+    def __init__(self, built: Building, styles: Styles, targets: dict[str, str]) -> None:
+        self.built, self.styles, self.runs = built, styles, Runs(styles, targets)
+        self.shift = 0
+
+    def add(self, body: Any) -> None:
+        """Enter a body; below a title, its headings of the first level stand one deeper."""
+        titles = [code for code in self._styles_of(body) if self.styles.name(code).lower() == "title"]
+        self.shift = 1 if titles and any(self._is_first(code) for code in self._styles_of(body)) else 0
+        if not self._flow(body, 0):
+            message = f"Only the first {MOST_BLOCKS} paragraphs and cells were read."
+            self.built.notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
+
+    def add_notes(self, notes: Any) -> None:
+        """Enter the footnotes or endnotes; the lines that part them from the text are no notes."""
+        for note in notes:
+            if note.get(qn("w:type")) in (None, "normal"):
+                self._flow(note, 0)
+
+    def _styles_of(self, body: Any) -> Iterator[str]:
+        for style in body.iter(qn("w:pStyle")):
+            yield style.get(qn("w:val")) or ""
+
+    def _is_first(self, code: str) -> bool:
+        return self.styles.level(code) == 1 and self.styles.name(code).lower() != "title"
+
+    def _flow(self, parent: Any, depth: int) -> bool:
+        """Enter paragraphs and tables in their order; False where there were too many."""
+        for element in _content(parent):
+            if len(self.built.blocks) > MOST_BLOCKS:
+                return False
+            if element.tag == _TABLE:
+                self._table(element, depth)
+            else:
+                self._paragraph(element, depth)
+        return True
+
+    def _paragraph(self, element: Any, depth: int) -> None:
+        properties = element.find(qn("w:pPr"))
+        code = value_of(properties, "w:pStyle")
+        if self.styles.is_of_contents(code):
             return
-        if element.tag == qn("w:tbl"):
-            built.add_table(_rows(element, document))
+        boxes: list[Any] = []
+        lines = lines_of(self.runs.of(element, boxes))
+        level = self._level(properties, code)
+        if lines and level:
+            title = self.styles.name(code).lower() == "title"
+            self.built.add("heading", joined(lines).words, level=min(level + (0 if title else self.shift), 6))
+        elif lines and self.styles.name(code).lower() == "caption":
+            self.built.add("caption", joined(lines).words)
         else:
-            _add_paragraph(built, element, document, styles)
+            said = depth_in_lists(properties)
+            listed = self.styles.depth(code) if said is None else said
+            for number, line in enumerate(lines):
+                add_text(self.built, line, listed, begins=not number)
+        if depth < DEEPEST_TABLE:
+            for box in boxes:
+                self._flow(box, depth + 1)
+
+    def _level(self, properties: Any | None, code: str | None) -> int:
+        outline = value_of(properties, "w:outlineLvl")
+        if outline is not None and outline.isdecimal():
+            return int(outline) + 1 if int(outline) < 9 else 0
+        return self.styles.level(code)
+
+    def _table(self, table: Any, depth: int) -> None:
+        """Enter a table; one that only sets text in a frame or side by side is text."""
+        rows = [row for row in _inside(table, _ROW) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
+        framing = table.find(f".//{_TABLE}") is not None or any(
+            self._level(properties, value_of(properties, "w:pStyle")) for properties in table.iter(qn("w:pPr"))
+        )
+        if framing or all(len(list(_inside(row, _CELL))) < 2 for row in rows):
+            if depth < DEEPEST_TABLE:
+                for row in rows:
+                    for cell in _inside(row, _CELL):
+                        self._flow(cell, depth + 1)
+            return
+        self.built.add_table(self._grid(islice(rows, MOST_BLOCKS)))
+
+    def _grid(self, rows: Iterator[Any]) -> list[list[Words | None]]:
+        """The grid of a table: cells merged across (gridSpan) and down (vMerge) stand in every place."""
+        grid: list[list[Words | None]] = []
+        for row in rows:
+            properties = row.find(qn("w:trPr"))
+            heads = bool(is_on(properties, "w:tblHeader"))
+            line: list[Words | None] = [None] * min(_number(value_of(properties, "w:gridBefore"), 0), MOST_COLUMNS)
+            for cell in _inside(row, _CELL):
+                said = cell.find(qn("w:tcPr"))
+                down, across = _merge(said, "w:vMerge"), _merge(said, "w:hMerge")
+                words: Words | None
+                if across == "continue":
+                    words = line[-1] if line else None
+                elif down == "continue":
+                    words = grid[-1][len(line)] if grid and len(line) < len(grid[-1]) else None
+                else:
+                    words = self._cell(cell, heads)
+                times = max(1, _number(value_of(said, "w:gridSpan"), 1))
+                line += [words] * min(times, MOST_COLUMNS - len(line))
+            grid.append(line)
+        return grid
+
+    def _cell(self, cell: Any, heads: bool) -> Words | None:
+        lines = list(self._lines_in(cell))
+        if not lines:
+            return None
+        whole = joined(lines, "\n")
+        whole.words.heading = heads or whole.bold
+        return whole.words
+
+    def _lines_in(self, parent: Any) -> Iterator[Line]:
+        """The lines of a cell's paragraphs, with those of the text boxes in it."""
+        for paragraph in _content(parent):
+            boxes: list[Any] = []
+            yield from lines_of(self.runs.of(paragraph, boxes))
+            for box in boxes:
+                yield from self._lines_in(box)
 
 
 def _content(parent: Any) -> Iterator[Any]:
     """The paragraphs and tables of a body or a cell, those in content controls and insertions too."""
     for element in parent:
-        if element.tag in (qn("w:p"), qn("w:tbl")):
+        if element.tag in (_PARAGRAPH, _TABLE):
             yield element
-        elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
+        elif element.tag in AROUND:
             yield from _content(element)
 
 
-class _Styles:
-    """Which styles are headings, by their outline level or their name, and which are lists."""
-
-    def __init__(self, document: Any) -> None:
-        self.levels: dict[str, int] = {}
-        self.lists: set[str] = set()
-        for style in document.styles.element.iter(qn("w:style")):
-            code = style.get(qn("w:styleId")) or ""
-            name_element = style.find(qn("w:name"))
-            name = name_element.get(qn("w:val")) if name_element is not None else code
-            outline = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-            if outline is not None and (outline.get(qn("w:val")) or "9") < "9":
-                self.levels[code] = int(outline.get(qn("w:val"))) + 1
-            elif match := _HEADING.search(name or ""):
-                self.levels[code] = int(match[1])
-            elif name in ("Title", "Subtitle"):
-                self.levels[code] = 1
-            if style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None or (name or "").lower().startswith("list"):
-                self.lists.add(code)
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, not those of tables within."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in AROUND:
+            yield from _inside(element, tag)
 
 
-def _add_paragraph(built: Building, element: Any, document: Any, styles: _Styles) -> None:
-    words, bold, lead = _words(element, document)
-    if not words.text.strip():
-        return
-    properties = element.find(qn("w:pPr"))
-    code = outline = None
-    listed = False
-    if properties is not None:
-        style, level = properties.find(qn("w:pStyle")), properties.find(qn("w:outlineLvl"))
-        code = style.get(qn("w:val")) if style is not None else None
-        outline = level.get(qn("w:val")) if level is not None else None
-        listed = properties.find(qn("w:numPr")) is not None or code in styles.lists
-    level = int(outline) + 1 if outline and outline < "9" else styles.levels.get(code or "", 0)
-    for line in _lines(words):
-        text = line.text.strip()
-        if level:
-            built.add("heading", line, level=min(level, 6))
-        elif listed:
-            built.add("item", line, level=1, lead=lead)
-        elif bold and len(text) <= LONGEST_BOLD_HEADING:
-            built.add("bold", line)
-        else:
-            built.add("paragraph", line, lead=lead)
-        lead = 0
+def _merge(properties: Any | None, name: str) -> str:
+    """Whether a cell begins (restart) or continues a merged one, else an empty text."""
+    mark = properties.find(qn(name)) if properties is not None else None
+    return "" if mark is None else mark.get(qn("w:val")) or "continue"
 
 
-def _lines(words: Words) -> Iterator[Words]:
-    """The lines of a paragraph, each with its own links."""
-    start = 0
-    for text in words.text.split("\n"):
-        end = start + len(text)
-        links = [(max(0, a - start), min(b, end) - start, url) for a, b, url in words.links if a < end and b > start]
-        yield Words(text, links)
-        start = end + 1
-
-
-def _words(element: Any, document: Any) -> tuple[Words, bool, int]:
-    """A paragraph's words, whether all of it is bold, and how much of its beginning is bold or a link."""
-    pieces: list[str] = []
-    links: list[tuple[int, int, str]] = []
-    bold_until = length = bold = 0
-    for run, target in _runs(element, document, None):
-        text = _run_text(run)
-        if not text:
-            continue
-        is_bold = _is_bold(run)
-        start, length = length, length + len(text)
-        pieces.append(text)
-        bold += len(text.strip()) if is_bold else 0
-        if (is_bold or target) and bold_until == start:
-            bold_until = length
-        if target:
-            if links and links[-1][1] == start and links[-1][2] == target:
-                links[-1] = (links[-1][0], length, target)
-            else:
-                links.append((start, length, target))
-    text = "".join(pieces)
-    whole = len(text.replace(" ", "")) > 0 and bold >= len(text.strip()) - text.count(" ")
-    return Words(text, links), whole and bold > 0, len(text[:bold_until].rstrip())
-
-
-def _runs(parent: Any, document: Any, target: str | None) -> Iterator[tuple[Any, str | None]]:
-    """The runs of a paragraph with where they lead; what was deleted is left out, what was inserted is not."""
-    for child in parent:
-        if child.tag == qn("w:r"):
-            yield child, target
-        elif child.tag == qn("w:hyperlink"):
-            relation = document.part.rels.get(child.get(qn("r:id")))
-            yield from _runs(child, document, relation.target_ref if relation is not None else target)
-        elif child.tag in (qn("w:ins"), qn("w:smartTag"), qn("w:sdt"), qn("w:sdtContent"), qn("w:fldSimple")):
-            yield from _runs(child, document, target)
-
-
-def _run_text(run: Any) -> str:
-    pieces = []
-    for child in run:
-        if child.tag == qn("w:t"):
-            pieces.append(child.text or "")
-        elif child.tag == qn("w:tab"):
-            pieces.append(" ")
-        elif child.tag in (qn("w:br"), qn("w:cr")):
-            pieces.append("\n")
-        elif child.tag == qn("w:noBreakHyphen"):
-            pieces.append("-")
-    return "".join(pieces)
-
-
-def _is_bold(run: Any) -> bool:
-    properties = run.find(qn("w:rPr"))
-    mark = properties.find(qn("w:b")) if properties is not None else None
-    return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "none")
-
-
-def _rows(table: Any, document: Any) -> list[list[Words | None]]:
-    """The grid of a table: cells merged across (gridSpan) and down (vMerge) stand in every place."""
-    rows: list[list[Words | None]] = []
-    for line in table.iter(qn("w:tr")):
-        row: list[Words | None] = []
-        for cell in line.iterchildren(qn("w:tc"), qn("w:sdt")):
-            cell = cell if cell.tag == qn("w:tc") else next(cell.iter(qn("w:tc")), None)
-            if cell is None:
-                continue
-            properties = cell.find(qn("w:tcPr"))
-            span = properties.find(qn("w:gridSpan")) if properties is not None else None
-            merge = properties.find(qn("w:vMerge")) if properties is not None else None
-            continues = merge is not None and merge.get(qn("w:val")) != "restart"
-            above = rows[-1][len(row)] if continues and rows and len(row) < len(rows[-1]) else None
-            words = above if continues else _cell(cell, document)
-            times = int(span.get(qn("w:val"))) if span is not None and (span.get(qn("w:val")) or "").isdecimal() else 1
-            row += [words] * min(times, MOST_COLUMNS - len(row))
-        rows.append(row)
-    return rows
-
-
-def _cell(cell: Any, document: Any) -> Words | None:
-    pieces: list[str] = []
-    links: list[tuple[int, int, str]] = []
-    all_bold, length = True, 0
-    for paragraph in cell.iter(qn("w:p")):
-        words, bold, _lead = _words(paragraph, document)
-        text = one_line(words.text)
-        if not text:
-            continue
-        links += [(length + a, length + b, url) for a, b, url in words.links]
-        pieces.append(text)
-        length += len(text) + 1
-        all_bold = all_bold and bold
-    return Words("\n".join(pieces), links, heading=all_bold) if pieces else None
+def _number(said: str | None, otherwise: int) -> int:
+    return int(said) if said is not None and said.isdecimal() and len(said) < 5 else otherwise
