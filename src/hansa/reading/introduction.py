@@ -87,7 +87,7 @@ def _pieces(sentence: str, begin: int, language: Language) -> list[Span]:
 
 @cache
 def _purpose(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{language.any_of('purpose')})\s", re.I)
+    return re.compile(rf"(?<!\w)(?:{language.any_of('purpose')})(?:\s|(?<=['’]))", re.I)
 
 
 @cache
