@@ -43,6 +43,10 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     """“Name, title, unit”, “Unit”, “Unit, unit”, “Name, unit; Name, unit”: each person begins a contact."""
     value = value[:LONGEST_VALUE]
     bare = _without_addresses(facts, field, value)
+    if _is_a_committee(bare, facts):
+        facts.membership.committee = bare.strip(_AROUND)[:LONGEST_UNIT]
+        facts.note("membership.committee", (field.start, field.end), 0.85)
+        return
     contacts = facts.organisation.contacts
     first = len(contacts)
     for part in _parts(bare, facts.language):
@@ -59,6 +63,16 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not _is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _is_a_committee(value: str, facts: Facts) -> bool:
+    """Whether a value is but the name of a committee, where none is known yet: “Økonomiudvalget”."""
+    words = value.strip(_AROUND).casefold().split()
+    if not 0 < len(words) <= MOST_WORDS_OF_A_UNIT or facts.membership.committee or "," in value.strip(_AROUND):
+        return False
+    nouns = [noun for noun in facts.language.words["committee_label"] if " " not in noun and len(noun) > 4]
+    ends = (words[0], words[-1])
+    return any(noun in word and len(word) - word.rfind(noun) - len(noun) <= 3 for word in ends for noun in nouns)
 
 
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:
@@ -215,7 +229,7 @@ def unit(facts: Facts, field: Field, value: str) -> None:
     bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
     parts = [part.words for part in _parts(bare, facts.language)]
     words = ", ".join(parts)
-    if not parts or any(_person(part, facts.language) for part in parts[:3]):
+    if not parts or any(_person(part, facts.language) for part in parts[:3]) or _is_a_committee(bare, facts):
         contact(facts, field, value)
         return
     place = facts.contact_of.get(field.row)

@@ -83,7 +83,7 @@ def liken(sections: list[Section]) -> None:
     for alike in ranks.values():
         sure = sum(section.sure > 0 for section in alike)
         may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, s.called)]
-        if sure >= FEWEST_BESIDE and sure >= len(may_be):
+        if sure >= FEWEST_BESIDE and 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
             for section in may_be:
                 section.sure = SURE_BESIDE
 

@@ -76,6 +76,9 @@ def unlabelled(facts: Facts, section: Section) -> None:
         return
     own = _own_hosts(facts)
     found = [c for c in _candidates(section, facts.document) if not _is_elsewhere(c, own, facts)]
+    if not found and section.level == 1:  # a page of its own: what it links to below
+        whole = [_Candidate(a.url, a.span, Block("link", *a.span), True) for a in facts.document.anchors]
+        found = [c for c in whole if c.host and _is_named_after(c.host, facts) and not _is_elsewhere(c, own, facts)]
     named = [c for c in found if _is_named_after(c.host, facts)]
     telling = named or [c for c in found if _stands_as_website(c, section, facts)]
     hosts = {c.host for c in telling}
