@@ -7,7 +7,7 @@ from functools import cache
 
 from hansa.reading.document import Block, Document
 from hansa.reading.figures import sentences
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.types import Reading, Span
 
@@ -92,4 +92,7 @@ def _purpose(language: Language) -> re.Pattern[str]:
 
 @cache
 def _lead(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{language.any_of('purpose')})\s+)?(?<=\s)", re.I)
+    """What introduces one purpose of several: “and in order to”; in French but “et de”, “d'”."""
+    words = language.words["purpose"]
+    repeated = alternatives((*words, *(word.split()[-1] for word in words if " " in word)))
+    return re.compile(rf"\s*(?:(?:{language.any_of('and')})\s+)?(?:(?:{repeated})(?:\s+|(?<=['’])))?(?<=[\s'’])", re.I)
