@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import lists, names
+from hansa.reading import lists, names, people
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
@@ -109,6 +109,8 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
     for (_start, begin, name, label), end in zip(within, ends, strict=True):
         words = text[begin:end]
         end = begin + len(words.rstrip(" ,;|·•–-")) if end < len(text) else end
+        if name == "name_label" and (labels.exactly(label) is None or people.somebody(words, labels.language)):
+            name = "other_label"
         fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
     return fields
 

@@ -271,7 +271,12 @@ def _flush_table(built: Building, rows: list[list[str | None]]) -> None:
                 above = grid[-1][place] if grid and place < len(grid[-1]) else None
                 line.append(above if above is not None else line[-1] if line else None)
             else:
-                line.append(Words(text) if text else None)
+                line.append(Words(_unwrapped(text)) if text else None)
         grid.append(line)
     built.add_table(grid)
     rows.clear()
+
+
+def _unwrapped(text: str) -> str:
+    """A cell's lines as one, hyphens at their ends undone."""
+    return re.sub(r"(?<=[^\W\d_]{2})[-\u00ad]\n(?=[a-zà-ÿ])", "", text).replace("\n", " ")
