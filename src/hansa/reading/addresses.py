@@ -92,3 +92,14 @@ def same(url: str, other: str) -> bool:
 
 def _without_trimmings(url: str) -> str:
     return re.sub(r"\Ahttps?://(?:www\.)?", "", url.strip(), flags=re.I).rstrip("/").lower()
+
+
+_PLATFORMS = re.compile(
+    r"(?:^|\.)(?:facebook|fb|instagram|twitter|x|linkedin|youtube|youtu|tiktok|threads|bsky|mastodon|vimeo|flickr|t|wa"
+    r"|whatsapp|telegram|google|goo|bit|issuu|eventbrite|teams\.microsoft|zoom)\.(?:com|net|org|be|me|app|gl|ly|us|social)$"
+)
+
+
+def is_platform(host: str) -> bool:
+    """Whether a host is that of a social network or of a service to share by, where no organisation has its website."""
+    return bool(_PLATFORMS.search(host.lower()))

@@ -73,7 +73,9 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
     named = people.everybody(sentence, facts.language)
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
         return False
-    if any(somebody.party for somebody in named):
+    own = facts.organisation
+    sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
+    if any(somebody.party or somebody.name in sent for somebody in named):
         return False  # a politician is no contact
     for place, somebody in enumerate(named):
         end = named[place + 1].start if place + 1 < len(named) else len(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hansa.reading import names
+from hansa.reading.addresses import is_platform
 from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
@@ -18,7 +19,6 @@ LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
-_PLATFORM = re.compile(r"(?:^|\.)(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|bsky|threads)\.\w+$")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -127,7 +127,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     words = text[:end]
     if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
-    if _PLATFORM.search(_host(block, document)):
+    if is_platform(_host(block, document)):
         return None
     if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
         return None

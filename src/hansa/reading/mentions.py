@@ -160,6 +160,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if first is None or _overlaps((first, aside.end()), taken):
             continue
         heading = names.parse(text[first : aside.end()], first)
+        if _is_somebody(heading, language):
+            continue
         if not _is_refused(heading.name.text, language):
             taken.append((first, aside.end()))
             yield heading, 2
@@ -184,6 +186,15 @@ def _overlaps(span: Span, taken: list[Span]) -> bool:
 
 def _may_be_name(words: str) -> bool:
     return names.is_abbreviation(words.split(",")[0].strip()) or (words[:1].isupper() and " " in words)
+
+
+def _is_somebody(heading: Heading, language: Language) -> bool:
+    """Whether what looks like a name with an abbreviation is a person with a party: “Asta Lind (SPD)”."""
+    short = heading.abbreviation[0] if heading.abbreviation else ""
+    if short.casefold() in language.words["parties"]:
+        return True
+    person = people.somebody(heading.name.text, language)
+    return person is not None and not (short and spelled(heading.name.text, short, language))
 
 
 def _is_refused(words: str, language: Language) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from hansa.reading import names
-from hansa.reading.addresses import website
+from hansa.reading.addresses import is_platform, website
 from hansa.reading.document import Document
 from hansa.reading.outline import Cues, Section
 
@@ -105,7 +106,8 @@ def _is_the_page_about(called: names.Heading, document: Document) -> bool:
 def _web_addresses(section: Section, document: Document) -> bool:
     """Whether a web address stands in a section: written out, or behind a link that leads off the site."""
     for block in section.paragraphs[:MOST_PARAGRAPHS]:
-        if any(a.url[:4].lower() == "http" for a in document.anchors_in(block.start, block.end)):
+        anchors = document.anchors_in(block.start, block.end)
+        if any(a.url[:4].lower() == "http" and not is_platform(urlsplit(a.url).netloc) for a in anchors):
             return True
         if website(document.text[block.start : min(block.end, block.start + 500)]):
             return True

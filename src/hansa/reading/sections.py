@@ -109,7 +109,9 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
     for (_start, begin, name, label), end in zip(within, ends, strict=True):
         words = text[begin:end]
         end = begin + len(words.rstrip(" ,;|·•–-")) if end < len(text) else end
-        if name == "name_label" and (labels.exactly(label) is None or people.somebody(words, labels.language)):
+        if name == "name_label" and (
+            labels.exactly(label) is None or people.is_person(words.partition(",")[0].strip(), labels.language)
+        ):
             name = "other_label"
         fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
     return fields
@@ -184,7 +186,8 @@ def _lead(block: Block, text: str) -> Section | None:
     if behind is None or block.lead > LONGEST_HEADING:
         return None
     end = block.start + (behind.end("more") if behind["more"] else block.lead)
-    heading = Block("lead", block.start, end)
+    whole = bool(behind["more"]) and behind.end() >= len(text) and block.kind != "item"
+    heading = Block("bold" if whole else "lead", block.start, end)
     rest = Block(block.kind, block.start + behind.end(), block.end)
     level = _LEVELS["lead"] if block.kind == "item" else _LEVELS["bold"]
     return Section(heading, level, paragraphs=[rest] if rest.start < rest.end else [])

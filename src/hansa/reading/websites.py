@@ -18,10 +18,6 @@ LONGEST_BLOCK = 4000
 MOST_CANDIDATES = 60
 _ABSOLUTE = re.compile(r"https?://\S+\Z", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|jpe?g|png|zip)\Z", re.I)
-_PLATFORMS = re.compile(
-    r"(?:^|\.)(?:facebook|fb|instagram|twitter|x|linkedin|youtube|youtu|tiktok|threads|bsky|mastodon|vimeo|flickr|t|wa"
-    r"|whatsapp|telegram|google|goo|bit|issuu|eventbrite|teams\.microsoft|zoom)\.(?:com|net|org|be|me|app|gl|ly|us|social)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _own_hosts(facts: Facts) -> set[str]:
 def _is_elsewhere(candidate: _Candidate, own: set[str], facts: Facts) -> bool:
     """Whether an address leads to the authority's own pages, to a platform, or to a file."""
     host = candidate.host
-    if not host or _PLATFORMS.search(host) or _FILE.search(urlsplit(candidate.url).path):
+    if not host or addresses.is_platform(host) or _FILE.search(urlsplit(candidate.url).path):
         return True
     if any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in own):
         return not _is_named_after(host, facts)
