@@ -22,19 +22,22 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
     """Who speaks for the authority there, with their parties and roles; a role that is an office is that as well."""
     value = value[:LONGEST_VALUE]
     named = people.everybody(value, facts.language)
-    if not named:
+    vacant = people.vacant_seats(value, facts.language)
+    for start, end in vacant:
+        facts.doubt(
+            "seat-vacant", "The page says that a seat is vacant: {words}.", (field.start + start, field.start + end)
+        )
+    if not named and not vacant:
         facts.doubt("people-not-understood", "No person was made of {words}.", (field.start, field.end))
-    for place, somebody in enumerate(named):
+    for somebody in named:
         span = (field.start + somebody.start, field.start + somebody.end)
-        end = named[place + 1].start if place + 1 < len(named) else len(value)
-        behind = value[somebody.end : end]
-        deputy = field.name == "deputy_label"
+        deputy = field.name == "deputy_label" or somebody.deputy
         made = Representative(somebody.name, somebody.party, deputy=deputy)
         if field.name == "observer_label":
             made.role = "observer"
         position = _add(facts, made, span, field.row)
         if position is not None:
-            _role(facts, position, behind[:80], field.start + somebody.end, span)
+            _role(facts, position, somebody.role, field.start + somebody.end, span)
 
 
 def _add(facts: Facts, made: Representative, span: Span, row: int) -> int | None:

@@ -143,11 +143,18 @@ def _party(text: str, end: int, language: Language) -> tuple[str | None, int, st
         if party is None:
             return None, end, ""
         return party, match.end(), ", ".join(piece.strip() for piece in rest)
-    if joint := _JOINT.match(text, end):
+    if joint := _JOINT.match(text, _behind_degrees(text, end, language)):
         known = language.pattern("parties").match(text, joint.end())
         if known and _is_shown_as_party(known.group()) and _PARTY_ENDS.match(text, known.end()):
             return known.group(), known.end(), ""
     return None, end, ""
+
+
+def _behind_degrees(text: str, end: int, language: Language) -> int:
+    """Where a degree or a mandate behind a name ends, before the party: “, MdL, ÖVP”."""
+    joint = re.compile(r",\s{1,2}").match(text, end)
+    degree = language.pattern("honours").match(text, joint.end()) if joint else None
+    return degree.end() if degree and degree.group()[:1].isupper() and len(degree.group()) < 6 else end
 
 
 def _is_shown_as_party(word: str) -> bool:
@@ -190,10 +197,15 @@ def _labels(language: Language) -> re.Pattern[str]:
 
 
 def _parting(gap: str, language: Language) -> int:
-    """Where in the words between two names those begin that belong to the second."""
+    """Where in the words between two names those begin that belong to the second.
+
+    What stands behind an “and” does whole, so that a deputy is the one who follows: “and, as deputy, Tor Vik”.
+    """
     last = 0
     for match in _joints(language).finditer(gap):
         last = match.end()
+        if match.group()[0].isalpha() and language.has(gap[last:], "deputy_label"):
+            break
     return last
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, languages
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
@@ -184,9 +184,13 @@ def _is_place_or_body(word: str, language: Language) -> bool:
 
 @cache
 def _topics(language: Language) -> frozenset[str]:
-    """Words of titles and of organisations' names, which no person has: “Kultur”, “External”, “Europeiska”."""
-    cues = ("topic_words", "generic", "name_words")
-    return frozenset(word for cue in cues for word in language.words[cue] if len(word) > 3) - PARTICLES
+    """Words of titles and of organisations' names, which no person has: “Kultur”, “External”, “Europeiska”.
+
+    The English ones count everywhere: networks have English names.
+    """
+    own = {word for cue in ("topic_words", "generic", "name_words") for word in language.words[cue]}
+    english = {word for cue in ("topic_words", "name_words") for word in languages()["en"].words[cue]}
+    return frozenset(word for word in own | english if len(word) > 2) - PARTICLES
 
 
 @cache
@@ -260,7 +264,7 @@ def written(person: Person) -> str:
     if capitals and len(capitals) < len([token for token in own if not token.is_particle]) and own[0] is capitals[0]:
         count = next((place for place, token in enumerate(own) if not token.is_capitals), len(own))
         own = own[count:] + own[:count]
-    return " ".join(_cased(token.word) if token in capitals else token.word for token in own)
+    return " ".join(_cased(token.word) if capitals and token.is_capitals else token.word for token in own)
 
 
 def _cased(word: str) -> str:
