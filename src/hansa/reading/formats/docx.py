@@ -23,7 +23,7 @@ from hansa.reading.types import Notice
 from hansa.reading.word import AROUND, Runs, Styles, depth_in_lists, in_usual_names, is_on, value_of
 
 RANK = 13
-MOST_XML = 24_000_000  # bytes of one part, some 3,000 pages: as a tree it takes six times as much
+MOST_XML = 16_000_000  # bytes of one part, some 2,000 pages: as a tree it takes up to twelve times as much
 MOST_BLOCKS = 50_000
 MOST_COLUMNS = 100
 DEEPEST_TABLE = 5
