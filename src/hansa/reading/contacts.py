@@ -36,6 +36,7 @@ class _Part:
     words: str
     start: int
     end: int
+    opens_sentence: bool = False
 
 
 @field_rule("contact")
@@ -49,12 +50,15 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         return
     contacts = facts.organisation.contacts
     first = len(contacts)
+    is_told = False  # what follows the sentence of the contact is of something else
     for part in _parts(bare, facts.language):
         if len(contacts) - first >= MOST_CONTACTS:
             break
+        is_told = is_told or (part.opens_sentence and len(contacts) > first)
         if person := _person(part.words, facts.language):
             _add_person(facts, field, part, *person, first)
-        elif len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
+            is_told = False
+        elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
             _add_words(facts, field, part, first)
     _phones(facts, field, value, first)
     if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
@@ -93,9 +97,12 @@ def _is_bare_phone(value: str) -> bool:
 def _parts(value: str, language: Language) -> Iterator[_Part]:
     """The parts of a value; two people joined by “and” are two parts."""
     position = 0
+    opens = False
     for end in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
-        yield from _and_parts(value, position, end[0], language)
-        position = end[1]
+        for part in _and_parts(value, position, end[0], language):
+            part.opens_sentence, opens = opens, False
+            yield part
+        position, opens = end[1], opens or value[end[0] : end[0] + 1] == "."
 
 
 def _and_parts(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
@@ -186,7 +193,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     if latest.unit is None:
         latest.unit = part.words[:LONGEST_UNIT]
         facts.note(path, _at(field, part), 0.95 if is_unit else 0.8)
-    elif len(latest.unit) + len(part.words) < LONGEST_UNIT:
+    elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT:
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
 
