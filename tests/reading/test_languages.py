@@ -155,13 +155,13 @@ def test_running_text_says_the_same_in_every_language(code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "purposes"),
     [
-        ("Nos réseaux\n\nLa Région Occimer adhère à plusieurs réseaux afin d’apprendre des autres, de trouver des partenaires "
+        ("Nos réseaux\n\nLa Région Occimer adhère à un réseau afin d’apprendre des autres, de trouver des partenaires "
          "et de faire connaître notre littoral.\n",
          ["apprendre des autres", "trouver des partenaires", "faire connaître notre littoral"]),
-        ("Unsere Netzwerke\n\nDer Landkreis Nordheide beteiligt sich an Netzwerken, um von anderen zu lernen, Partner zu "
-         "finden und die Küste bekannt zu machen.\n",
+        ("Unsere Netzwerke\n\nDer Landkreis Nordheide beteiligt sich an Netzwerken, um von anderen zu lernen, Partner "
+         "zu finden und die Küste bekannt zu machen.\n",
          ["von anderen zu lernen", "Partner zu finden", "die Küste bekannt zu machen"]),
-        ("Nasze sieci\n\nWojewództwo Zachodniomorskie należy do kilku sieci, aby uczyć się od innych, znajdować partnerów i "
+        ("Nasze sieci\n\nWojewództwo Zachodniomorskie należy do sieci, aby uczyć się od innych, znajdować partnerów i "
          "promować wybrzeże.\n",
          ["uczyć się od innych", "znajdować partnerów", "promować wybrzeże"]),
     ],

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
 _WORDS = re.compile(r"\w+")
+_TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
 @dataclass(slots=True)
@@ -164,7 +165,13 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
     word = tokens[index].group().lower()
     if word[0].isdecimal():
         digits = re.sub(r"\D", "", word)
-        return (int(digits) if len(digits) < 8 else None), index + 1, False
+        value = int(digits) if len(digits) < 8 else None
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        endings = language.words["approximate_endings"]
+        joined = behind is not None and behind.string[tokens[index].end() : behind.start()] == "-"
+        if behind is not None and joined and behind.group().lower() in endings:
+            return value, index + 2, True  # Swedish “ett 60-tal”
+        return value, index + 1, False
     if (about := language.about.get(word)) is not None:
         return about, index + 1, True
     for ending in language.words.get("approximate_endings", ()):
@@ -233,16 +240,36 @@ def _members(
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
         joined = language.pattern("joined_in").match(sentence, end + 1) and not named
-        ours = language.has(before, "we", "we_subject")
-        if ours or not (gathered or joined or language.has(before, "consists")):
+        made_of = joined or language.has(before, "consists")
+        if language.has(before, "we", "we_subject"):
             return None
-        confidence = 0.85 if gathered else 0.92
+        if not (gathered or made_of or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)):
+            return None
+        confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0
+    elif (part := language.pattern("part_of").search(sentence, 0, number.start)) and "," in sentence[
+        part.end() : number.start
+    ]:
+        confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
+
+
+def _is_bare(sentence: str, before: str, end: int) -> bool:
+    """Whether a number and its noun are all that is said: “Some 190 towns, founded in 1980”."""
+    return len(before.split()) <= 1 and bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", sentence[end:]))
+
+
+def _in_countries(sentence: str, end: int, language: Language) -> bool:
+    """Whether it is said soon that what was counted is in several countries: “301 towns in 33 countries”."""
+    near = re.split(r"[;:()]|\.\s", sentence[end : end + 100])[0]
+    tokens = list(_TOKEN.finditer(near))
+    number = next(_numbers(near, tokens, language), None)
+    noun = _nouns(language).match(near, number.end) if number else None
+    return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))
 
 
 def _clause_before(before: str) -> str:
@@ -259,11 +286,12 @@ def _is_part(before: str, after: str, language: Language) -> bool:
 
 @cache
 def _nouns(language: Language) -> re.Pattern[str]:
-    """A noun that tells what is counted, after at most a few words."""
+    """A noun that tells what is counted, after at most a few words; it may be a compound (“kustgemeenten”)."""
     between = rf"(?P<between>(?:\s{{1,2}}[\w’'-]{{1,30}},?){{0,{MOST_WORDS_BETWEEN}}}?)"
     return re.compile(
         rf"{between}\s{{1,2}}(?:(?P<countries>{language.any_of('country_nouns')})"
-        rf"|(?P<members>{language.any_of('member_nouns')})|(?P<people>{language.any_of('member_people')}))(?!\w)",
+        rf"|(?P<members>{language.any_of('member_nouns')})"
+        rf"|(?P<people>(?!{_TWINS})(?:\w{{1,15}}-?)?(?:{language.any_of('member_people')})))(?!\w)",
         re.I,
     )
 
@@ -311,7 +339,7 @@ def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, i
 def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
-            if not language.has(match.group(), "we", "we_subject"):
+            if not language.has(match.group(), "we", "we_subject", "member_words"):
                 yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
                 return
 
@@ -321,9 +349,9 @@ def _founding(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
     other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r"\s{1,2}(?:[^\W\d_]{1,20}|\d{1,2}(?:\.|er|º)?)"
+    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r"\s{1,2}(?:[^\W\d_][\w'’-]{0,24}|\d{1,2}(?:\.|er|º)?)"
     return (
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,5}}?\s{{1,2}}{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?\s{{1,2}}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
     )
 
