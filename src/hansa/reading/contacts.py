@@ -54,6 +54,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     for part in _parts(bare, facts.language):
         if len(contacts) - first >= MOST_CONTACTS:
             break
+        if facts.language.has(part.words, "vacant", "see_above"):
+            continue
         is_told = is_told or (part.opens_sentence and len(contacts) > first)
         if person := _person(part.words, facts.language):
             _add_person(facts, field, part, *person, first)
@@ -71,10 +73,16 @@ def contact(facts: Facts, field: Field, value: str) -> None:
 
 def _is_a_committee(value: str, facts: Facts) -> bool:
     """Whether a value is but the name of a committee, where none is known yet: “Økonomiudvalget”."""
+    known = facts.organisation.membership and facts.organisation.membership.committee
+    return not known and "," not in value.strip(_AROUND) and names_a_committee(value, facts.language)
+
+
+def names_a_committee(value: str, language: Language) -> bool:
+    """Whether a few words end, or begin, with a word for a committee, compounds too: “Klima- og Miljøudvalget”."""
     words = value.strip(_AROUND).casefold().split()
-    if not 0 < len(words) <= MOST_WORDS_OF_A_UNIT or facts.membership.committee or "," in value.strip(_AROUND):
+    if not 0 < len(words) <= MOST_WORDS_OF_A_UNIT:
         return False
-    nouns = [noun for noun in facts.language.words["committee_label"] if " " not in noun and len(noun) > 4]
+    nouns = [noun for noun in language.words["committee_label"] if " " not in noun and len(noun) > 4]
     ends = (words[0], words[-1])
     return any(noun in word and len(word) - word.rfind(noun) - len(noun) <= 3 for word in ends for noun in nouns)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
-from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
+from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, names_a_committee, says_title
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -14,8 +14,12 @@ from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
+FEW_WORDS = 3
 LONGEST_LINE = 100
+LONGEST_LABELLED = 400
+FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
+_LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]\s{1,3}(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 
@@ -23,17 +27,28 @@ _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 @section_rule("contact in running text")
 def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
-    if facts.organisation.contacts or _by_lines(facts, section):
+    if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        told = _asks(sentence, span, facts)
-        if not told or facts.language.has(sentence, "formerly") or facts.language.has(sentence, "other_label"):
+    asking = [span for span in sentences_of(section, facts.document, facts.language) if _asks(span, facts)]
+    for find in (_by_person, _by_unit):
+        for span in asking:
+            find(facts, facts.text[span[0] : span[1]], span)
+            if facts.organisation.contacts:
+                return
+
+
+def _by_unknown_label(facts: Facts, section: Section) -> bool:
+    """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
+    for block in section.paragraphs:
+        match = _LABELLED.match(facts.text, block.start, min(block.end, block.start + LONGEST_LABELLED))
+        if match is None or facts.language.has(match["label"], "chair", "board", "formerly", "other_label", "left"):
             continue
-        if not _by_person(facts, sentence, span):
-            _by_unit(facts, sentence, span)
-        if facts.organisation.contacts:
-            return
+        value = facts.text[match.end() : block.end]
+        named = people.somebody(value[:LONGEST_LINE], facts.language)
+        if named is not None and named.start <= FEW_LETTERS and not named.party:
+            contact(facts, Field("contact", match.end(), block.end, match["label"]), value)
+            return bool(facts.organisation.contacts)
+    return False
 
 
 def _by_lines(facts: Facts, section: Section) -> bool:
@@ -57,8 +72,11 @@ def _by_lines(facts: Facts, section: Section) -> bool:
     return False
 
 
-def _asks(sentence: str, span: Span, facts: Facts) -> bool:
+def _asks(span: Span, facts: Facts) -> bool:
     """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
+    sentence = facts.text[span[0] : span[1]]
+    if facts.language.has(sentence, "formerly", "other_label"):
+        return False
     addresses = facts.addresses_in(*span)
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
     if any(site and address.email.lower().endswith(site.lower()) for address in addresses):
@@ -68,15 +86,15 @@ def _asks(sentence: str, span: Span, facts: Facts) -> bool:
     return phones.phone(sentence, facts.language) is not None
 
 
-def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
+def _by_person(facts: Facts, sentence: str, span: Span) -> None:
     """The one person of the sentence is the contact, with the title and the unit that stand with the name."""
     named = people.everybody(sentence, facts.language)
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
-        return False
+        return
     own = facts.organisation
     sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
     if any(somebody.party or somebody.name in sent for somebody in named):
-        return False  # a politician is no contact
+        return  # a politician is no contact
     for place, somebody in enumerate(named):
         end = named[place + 1].start if place + 1 < len(named) else len(sentence)
         made = Contact(somebody.name)
@@ -93,13 +111,14 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> bool:
         if phone := phones.phone(behind, facts.language):
             made.phone = phone[0]
             facts.note(f"{path}.phone", (span[0] + somebody.end + phone[1], span[0] + somebody.end + phone[2]), 0.85)
-    return True
 
 
 def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
     """The unit of a sentence that names nobody is the contact."""
     unit = unit_in(sentence, facts.language)
     if unit is None or people.everybody(sentence, facts.language):
+        return
+    if names_a_committee(sentence[slice(*unit)], facts.language):
         return
     made = Contact(unit=sentence[slice(*unit)])
     facts.organisation.contacts.append(made)
@@ -127,8 +146,10 @@ def unit_in(words: str, language: Language) -> Span | None:
         return None
     start, end = found
     limit = _ENDS.search(words, end)
-    last = end
-    for count, word in enumerate(_WORD.finditer(words, end, limit.start() if limit else len(words))):
+    last, until = end, limit.start() if limit else len(words)
+    if len(words[end:until].split()) <= FEW_WORDS and words[end:until].strip():
+        return start, start + len(words[start:until].rstrip())
+    for count, word in enumerate(_WORD.finditer(words, end, until)):
         if count >= MOST_WORDS_OF_A_UNIT:
             break
         if word.group()[0].isupper():
