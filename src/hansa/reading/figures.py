@@ -168,8 +168,8 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
         value = int(digits) if len(digits) < 8 else None
         behind = tokens[index + 1] if index + 1 < len(tokens) else None
         endings = language.words["approximate_endings"]
-        joined = behind is not None and behind.string[tokens[index].end() : behind.start()] == "-"
-        if behind is not None and joined and behind.group().lower() in endings:
+        hyphen = behind is not None and behind.string[tokens[index].end() : behind.start()] == "-"
+        if behind is not None and hyphen and behind.group().lower() in endings:
             return value, index + 2, True  # Swedish “ett 60-tal”
         return value, index + 1, False
     if (about := language.about.get(word)) is not None:
@@ -240,7 +240,7 @@ def _members(
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
         joined = language.pattern("joined_in").match(sentence, end + 1) and not named
-        made_of = joined or language.has(before, "consists")
+        made_of = joined or language.has(before, "consists") or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
         if not (gathered or made_of or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)):
@@ -258,6 +258,15 @@ def _members(
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
 
 
+@cache
+def _network_of(language: Language) -> re.Pattern[str]:
+    """“A transfrontier association of” at the end of a text."""
+    of = r"(?:of|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
+    return re.compile(
+        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:\s\w+){{0,2}}?\s{of}\s*\Z", re.I
+    )
+
+
 def _is_bare(sentence: str, before: str, end: int) -> bool:
     """Whether a number and its noun are all that is said: “Some 190 towns, founded in 1980”."""
     return len(before.split()) <= 1 and bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", sentence[end:]))
@@ -273,8 +282,11 @@ def _in_countries(sentence: str, end: int, language: Language) -> bool:
 
 
 def _clause_before(before: str) -> str:
-    """What stands between a number and the last sign that parts it from an earlier clause."""
-    return re.split(r"[;:()]|,\s", before[-160:])[-1] if "," in before or ";" in before else before[-160:]
+    """What stands between a number and the last sign that parts it from an earlier clause; “the board, 12 members”."""
+    if "," not in before and ";" not in before:
+        return before[-160:]
+    pieces = re.split(r"[;:()]|,\s", before[-160:])
+    return pieces[-1] if pieces[-1].strip() else " ".join(pieces[-2:])
 
 
 def _is_part(before: str, after: str, language: Language) -> bool:
