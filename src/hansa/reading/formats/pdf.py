@@ -1,55 +1,44 @@
-"""PDF with text, by pdfplumber: lines in reading order, headings by size and weight, ruled tables, links."""
+"""PDF with text: its pages' lines become paragraphs, headings by size and weight, items, tables and links."""
 
 from __future__ import annotations
 
-import io
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
-
-from hansa.reading.building import Building, Words, one_line
+from hansa.reading import pdf_pages, runs
+from hansa.reading.building import Building, Words
 from hansa.reading.document import Document
 from hansa.reading.errors import Damaged, NoText, PasswordProtected
+from hansa.reading.layout import Grid, Line, arranged
+from hansa.reading.pdf_pages import Page, Word
 from hansa.reading.types import Notice
 
 RANK = 14
-MOST_PAGES = 200
-MOST_OBJECTS = 200_000  # letters and rules of one page
-SAME_LINE = 3.0  # points
+MOST_SECONDS = 120  # by the clock; the program has its own limit of the processor's time
 LARGER = 1.12  # a heading's letters beside those of the text
-LONGEST_HEADING = 160
-_BULLET = re.compile(r"\A(?:[•‣▪◦●·–—*-]|\(cid:\d+\)|o)\s+(?=\S)")
-_HYPHEN = re.compile(r"[^\W\d_]{2}[-\u00ad]\Z")
-_PAGE_NUMBER = re.compile(r"\W{0,3}(?:\w{1,12}\s)?\d{1,4}(?:\s?(?:/|\(|av|of|von|van|de|di|z)\s?\d{1,4}\)?)?\W{0,3}")
+LONGEST_HEADING = 200
+MOST_TIMES_HEADED = 0.3  # of a document's letters in lines, else what is larger is no heading
+EDGE = 0.13  # of a page's height, at its top and at its bottom
+ENOUGH_TEXT = 300  # letters outside of tables by which the size of the text is told
+_BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢►\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*[-/_.?=&@]\Z", re.I)
+_PAGE = r"\W{0,3}(?:[^\W\d_]{1,8}\.?\s)?\d{1,4}"
+_PAGE_OF_PAGES = re.compile(rf"{_PAGE}\s?(?:/|\(|[^\W\d_]{{1,4}})\s?\d{{1,4}}\)?\W{{0,3}}")
+_PAGE_NUMBER = re.compile(rf"{_PAGE}\W{{0,3}}|{_PAGE_OF_PAGES.pattern}")
+_LABEL = re.compile(r"(?:[^\W\d_][\w’'.-]{1,30}\s){0,2}[^\W\d_][\w’'-]{2,30}:(?:\s|\Z)")
+# “finans- och”, “Kultur- und”: the hyphen stands for what follows the next word.
+_SHARING = frozenset("och og und oder et ou e o y u ja tai en of and or i lub eller samt bzw".split())
 
-
-@dataclass(slots=True)
-class _Line:
-    """A line of a page: its words, where it stands (points from the page's left and top), its letters."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    bold_until: int = 0
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Grid:
-    """A ruled table of a page, and where it begins."""
-
-    top: float
-    rows: list[list[str | None]]
+Part = tuple[int, Line | Grid]  # with the number of its page
 
 
 def suits_bytes(content: bytes, media_type: str) -> bool:
@@ -60,223 +49,257 @@ def suits_bytes(content: bytes, media_type: str) -> bool:
 def make_from(content: bytes, called: str) -> Document:
     """A document of the pages' lines. Raises PasswordProtected, Damaged, or NoText for scanned pages."""
     built = Building("application/pdf")
-    pages: list[list[_Line | _Grid]] = []
-    try:
-        with pdfplumber.open(io.BytesIO(content)) as pdf:
-            title = str((pdf.metadata or {}).get("Title") or "").strip() or None
-            for page in pdf.pages[:MOST_PAGES]:
-                pages.append(list(_of_page(page)))
-                page.close()
-            if len(pdf.pages) > MOST_PAGES:
-                message = f"Only the first {MOST_PAGES} of {len(pdf.pages)} pages were read."
-                built.notices.append(Notice("rows-left-out", message))
-    except PDFPasswordIncorrect as error:
-        raise PasswordProtected(called) from error
-    except PdfminerException as error:
-        inner = error.args[0] if error.args else error
-        raise (PasswordProtected if isinstance(inner, PDFPasswordIncorrect) else Damaged)(called) from error
-    except RecursionError as error:
-        raise Damaged(called) from error
-    except Exception as error:  # what pdfminer meets in a damaged file has no common class
-        raise Damaged(called) from error
-    if not any(pages):
+    about, pages = _read(content)
+    error = about.get("error")
+    if error == "password":
+        raise PasswordProtected(called)
+    if not pages and (error or not about):
+        raise Damaged(called)
+    if not any(page.words for page in pages) and any(page.pictures for page in pages):
         raise NoText(called)
-    _write(built, _without_running_lines(pages))
-    return built.document(title=title)
+    built.notices += _notices(about, pages)
+    parts = [(number, part) for number, page in enumerate(pages) for part in arranged(page)]
+    _Writer(built, _without_running_lines(parts, pages), pages).write()
+    return built.document(title=_title(about), language=str(about.get("language") or "")[:2].lower() or None)
 
 
-def _of_page(page: Any) -> Iterator[_Line | _Grid]:
-    """The lines and ruled tables of a page, from its top."""
-    if len(page.objects.get("char", ())) > MOST_OBJECTS:
-        return
-    grids: list[tuple[tuple[float, float, float, float], _Grid]] = []
-    if len(page.rects) + len(page.lines) + len(page.edges) < MOST_OBJECTS // 10:
-        for table in page.find_tables():
-            rows = table.extract()
-            if len(rows) > 1 and max(len(row) for row in rows) > 1:
-                grids.append((table.bbox, _Grid(table.bbox[1], _merged(rows))))
-    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, extra_attrs=["size", "fontname"])
-    outside = [word for word in words if not any(_within(word, box) for box, _grid in grids)]
-    everything: list[_Line | _Grid] = [grid for _box, grid in grids]
-    for column in _columns(outside, float(page.width)):
-        everything += _lines(column, page.hyperlinks)
-    if len(grids) and everything:
-        everything.sort(key=lambda one: one.top)
-    yield from everything
+def _read(content: bytes) -> tuple[dict[str, Any], list[Page]]:
+    """What the program that reads PDF says of the file and, as far as it came, of its pages."""
+    command = [sys.executable, "-I", str(Path(pdf_pages.__file__))]
+    try:
+        done = subprocess.run(command, input=content, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603 - our own program
+        printed = done.stdout
+    except subprocess.TimeoutExpired as stopped:
+        printed = stopped.stdout or b""
+    return _told(json.loads(line) for line in printed.splitlines(keepends=True) if line.endswith(b"\n"))
 
 
-def _within(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
-    middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return bool(box[0] <= middle <= box[2] and box[1] <= height <= box[3])
-
-
-def _merged(rows: list[list[str | None]]) -> list[list[str | None]]:
-    """Rows as pdfplumber gives them: None is a place that a merged cell covers, kept as such."""
-    return [[one_line(cell) if cell else cell for cell in row] for row in rows]
-
-
-def _columns(words: list[dict[str, Any]], width: float) -> list[list[dict[str, Any]]]:
-    """The words in one column, or in two where a gutter in the page's middle parts nearly all lines."""
-    middle = width / 2
-    crossing = [word for word in words if word["x0"] < middle - 4 and word["x1"] > middle + 4]
-    left = [word for word in words if word["x1"] <= middle + 4]
-    right = [word for word in words if word["x0"] >= middle - 4]
-    if len(words) < 80 or len(crossing) * 50 > len(words) or min(len(left), len(right)) * 4 < len(words):
-        return [words]
-    starts = Counter(round(word["x0"] / 4) for word in right)
-    tops = {round(word["top"] / SAME_LINE) for word in right}
-    if starts.most_common(1)[0][1] * 2 < len(tops):
-        return [words]  # no left edge: the words of one column's lines
-    return [left, [word for word in words if word not in left]]
-
-
-def _lines(words: list[dict[str, Any]], links: list[dict[str, Any]]) -> Iterator[_Line]:
-    rows: list[list[dict[str, Any]]] = []
-    for word in sorted(words, key=lambda word: (word["top"], word["x0"])):
-        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) <= SAME_LINE:
-            rows[-1].append(word)
+def _told(printed: Iterable[Any]) -> tuple[dict[str, Any], list[Page]]:
+    about: dict[str, Any] = {}
+    pages = []
+    for one in printed:
+        if isinstance(one, dict):
+            about |= one
         else:
-            rows.append([word])
-    for row in rows:
-        row.sort(key=lambda word: word["x0"])
-        text, spans = "", []
-        for word in row:
-            text += (" " if text else "") + word["text"]
-            spans.append((len(text) - len(word["text"]), len(text), word))
-        sizes = Counter(round(float(word["size"]), 1) for word in row for _ in word["text"])
-        bold = [bool(re.search(r"bold|black|heavy|semibold|demi", word["fontname"], re.I)) for word in row]
-        until = next(
-            (begin for (begin, _end, _word), is_bold in zip(spans, bold, strict=True) if not is_bold), len(text)
-        )
-        line = _Line(
-            text,
-            row[0]["x0"],
-            row[-1]["x1"],
-            row[0]["top"],
-            row[0]["bottom"],
-            sizes.most_common(1)[0][0],
-            all(bold),
-            until,
-        )
-        for link in links:
-            url = link.get("uri")
-            over = [
-                (a, b) for a, b, word in spans if _within(word, (link["x0"], link["top"], link["x1"], link["bottom"]))
-            ]
-            if url and over:
-                line.links.append((over[0][0], over[-1][1], str(url)))
-        yield line
+            page = Page(*one)
+            pages.append(page._replace(words=[Word(*word) for word in page.words]))
+    return about, pages
 
 
-def _without_running_lines(pages: list[list[_Line | _Grid]]) -> list[list[_Line | _Grid]]:
-    """Pages without the headers and footers that most of them repeat, and without page numbers."""
-    if len(pages) < 2:
-        return pages
+def _title(about: dict[str, Any]) -> str | None:
+    return " ".join(str(about.get("title") or "").split()) or None
+
+
+def _notices(about: dict[str, Any], pages: list[Page]) -> Iterator[Notice]:
+    """What of the file was not read."""
+    if len(pages) < about.get("count", 0):
+        message = f"Only the first {len(pages)} of {about['count']} pages were read."
+        yield Notice("rows-left-out", f"{message} Read the others in a file of their own.")
+    bare = [str(number) for number, page in enumerate(pages, start=1) if page.pictures and not page.words]
+    if bare:
+        which = ", ".join(bare[:20]) + (" …" if len(bare) > 20 else "")
+        message = f"A picture and no text, as a scanner makes it, is on page {which}: nothing was read there."
+        yield Notice("page-not-read", f"{message} Have its text recognised (OCR), and read that file.")
+
+
+def _without_running_lines(parts: list[Part], pages: list[Page]) -> list[Part]:
+    """The parts without the headers and footers that most pages repeat, and without page numbers."""
     seen: Counter[str] = Counter()
-    for page in pages:
-        edge = [line for line in (*page[:3], *page[-3:]) if isinstance(line, _Line)]
-        seen.update({re.sub(r"\d+", "0", line.text) for line in edge})
-    kept = []
-    for page in pages:
-        outer = {id(line) for line in (*page[:3], *page[-3:])}
-        kept.append([line for line in page if not (id(line) in outer and _is_running(line, seen, len(pages)))])
-    return kept
+    edge: dict[int, str] = {}
+    outermost: set[int] = set()
+    for number, group in groupby(parts, key=itemgetter(0)):
+        lines = [part for _page, part in group if isinstance(part, Line)]
+        texts = {id(line): re.sub(r"\d+", "0", line.text) for line in lines if _is_at_edge(line, pages[number])}
+        edge |= texts
+        seen.update(set(texts.values()))
+        outermost |= {id(line) for line in (*lines[:1], *lines[-1:])}
+    most = max(2, len(pages) // 2 + 1)
+
+    def runs_on(part: Line | Grid) -> bool:
+        if isinstance(part, Grid):
+            return False
+        if id(part) in outermost and _PAGE_OF_PAGES.fullmatch(part.text):
+            return True
+        return id(part) in edge and (seen[edge[id(part)]] >= most or bool(_PAGE_NUMBER.fullmatch(part.text)))
+
+    return [(number, part) for number, part in parts if not runs_on(part)]
 
 
-def _is_running(line: _Line | _Grid, seen: Counter[str], pages: int) -> bool:
-    if isinstance(line, _Grid):
-        return False
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or seen[re.sub(r"\d+", "0", line.text)] * 2 > max(pages, 3)
+def _is_at_edge(line: Line, page: Page) -> bool:
+    return line.bottom < EDGE * page.height or line.top > (1 - EDGE) * page.height
 
 
-def _write(built: Building, pages: list[list[_Line | _Grid]]) -> None:
-    """Lines become paragraphs, items and headings; tables that go on over a page become one."""
-    every = [one for page in pages for one in page]
-    lines = [one for one in every if isinstance(one, _Line)]
-    sizes = Counter[float]()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
-    larger = sorted({line.size for line in lines if line.size > body * LARGER}, reverse=True)
-    right = max((line.right for line in lines), default=0.0)
-    open_lines: list[_Line] = []
-    rows: list[list[str | None]] = []
-    for one in every:
-        if isinstance(one, _Grid):
-            _flush(built, open_lines)
-            head = one.rows[0] if rows and rows[0] == one.rows[0] else None
-            rows += one.rows[1:] if head else one.rows
-            continue
-        _flush_table(built, rows)
-        level = larger.index(one.size) + 1 if one.size in larger and len(one.text) <= LONGEST_HEADING else 0
-        if level:
-            _flush(built, open_lines)
-            _heading(built, one, level)
-        elif open_lines and _goes_on(open_lines[-1], one, right):
-            open_lines.append(one)
-        else:
-            _flush(built, open_lines)
-            open_lines.append(one)
-    _flush(built, open_lines)
-    _flush_table(built, rows)
+class _Writer:
+    """Writes the parts of all pages as blocks."""
 
+    def __init__(self, built: Building, parts: list[Part], pages: list[Page]) -> None:
+        self.built, self.parts = built, parts
+        lines = [part for _page, part in parts if isinstance(part, Line)]
+        self.vocabulary = {word.text.strip(".,;:()!?“”\"'").lower() for page in pages for word in page.words}
+        self.body, self.larger = _sizes(lines, [part for _page, part in parts if isinstance(part, Grid)])
+        self._limit(lines, pages)
 
-def _heading(built: Building, line: _Line, level: int) -> None:
-    """A heading, joined to the one before where that is its first line."""
-    built.add("heading", Words(line.text, line.links), level=min(level, 6))
+    def _limit(self, lines: list[Line], pages: list[Page]) -> None:
+        """Find how far lines go to the right that stand in no column of their own.
 
+        Where enough lines end at the same place, that is where; else the right margin is as wide as the left one.
+        """
+        alone = [line for line in lines if not line.limit]
+        if not alone:
+            return
+        farthest = max(line.right for line in alone)
+        full = sum(line.right > farthest - 0.08 * farthest for line in alone)
+        if full * 5 < len(alone) or full < 3:
+            farthest = max(farthest, max(page.width for page in pages) - min(line.left for line in alone))
+        nearest = min(line.left for line in alone)
+        for line in alone:
+            line.start, line.limit = nearest, farthest
 
-def _goes_on(before: _Line, line: _Line, right: float) -> bool:
-    """Whether a line goes on with the paragraph of the one before: close below, of its kind, and that one was full."""
-    if _BULLET.match(line.text) or line.bold != before.bold or abs(line.size - before.size) > 0.5:
-        return False
-    gap, height = line.top - before.bottom, before.bottom - before.top
-    full = before.right > right - max(60.0, right * 0.14) or bool(_HYPHEN.search(before.text))
-    return -height < gap < height * 0.75 and full and not (line.bold and before.bold and line.text[:1].isupper())
-
-
-def _flush(built: Building, lines: list[_Line]) -> None:
-    """Enter a paragraph's lines as one block."""
-    if not lines:
-        return
-    text, links = "", []
-    for line in lines:
-        if _HYPHEN.search(text) and line.text[:1].islower():
-            text = text[:-1]
-        elif text:
-            text += " "
-        links += [(len(text) + a, len(text) + b, url) for a, b, url in line.links]
-        text += line.text
-    bullet = _BULLET.match(text)
-    if bullet:
-        cut = bullet.end()
-        moved = [(max(0, a - cut), b - cut, url) for a, b, url in links if b > cut]
-        built.add("item", Words(text[cut:], moved), level=1, lead=max(0, lines[0].bold_until - cut))
-    elif all(line.bold for line in lines) and len(text) <= LONGEST_HEADING:
-        built.add("bold", Words(text, links))
-    else:
-        built.add("paragraph", Words(text, links), lead=min(lines[0].bold_until, len(text)))
-    lines.clear()
-
-
-def _flush_table(built: Building, rows: list[list[str | None]]) -> None:
-    """Enter the rows of a table; a place that a merged cell covers has the cell above, else that to the left."""
-    if not rows:
-        return
-    grid: list[list[Words | None]] = []
-    for row in rows:
-        line: list[Words | None] = []
-        for place, text in enumerate(row):
-            if text is None:
-                above = grid[-1][place] if grid and place < len(grid[-1]) else None
-                line.append(above if above is not None else line[-1] if line else None)
+    def write(self) -> None:
+        """Enter everything."""
+        opened: list[Line] = []
+        last_page = 0
+        rows: list[list[Words | None]] = []
+        on = -1  # the page that the open table goes to the end of
+        for page, part in self.parts:
+            if isinstance(part, Grid):
+                self._flush(opened)
+                made = self._rows(part)
+                if rows and (page == on or len(made[0]) != len(rows[0])):
+                    self._flush_table(rows)
+                rows += made[1:] if rows and _same(rows[0], made[0]) else made
+                on = page
             else:
-                line.append(Words(_unwrapped(text)) if text else None)
-        grid.append(line)
-    built.add_table(grid)
-    rows.clear()
+                self._flush_table(rows)
+                if opened and not self._goes_on(opened, part, page != last_page):
+                    self._flush(opened)
+                opened.append(part)
+            last_page = page
+        self._flush(opened)
+        self._flush_table(rows)
+
+    def _level(self, line: Line) -> int:
+        """The level of a heading, by its size among those that are larger than the text; 0 for text."""
+        return next((level for level, size in enumerate(self.larger, start=1) if abs(line.size - size) < 0.6), 0)
+
+    def _goes_on(self, opened: list[Line], line: Line, new_page: bool) -> bool:
+        """Whether a line goes on with the paragraph that is open: close below, of its kind, where that had to end."""
+        before = opened[-1]
+        bullet = bool(_BULLET.match(opened[0].text + " "))
+        if _BULLET.match(line.text + " ") or line.bold != before.bold or abs(line.size - before.size) > 0.5:
+            return False
+        if not before.is_full(line) and not _ADDRESS.search(before.text):
+            return False
+        if _LABEL.match(line.text) and line.text[:1].isupper():
+            return False
+        if new_page or line.top < before.top - 1:
+            return line.text[:1].islower() and not self._level(line)
+        height = before.bottom - before.top
+        if not -height < line.top - before.bottom < 0.8 * height:
+            return False
+        if bullet and line.left < opened[0].left + 3:
+            return False  # below an item, and not within it
+        return bullet or line.centred or line.left < before.left + 1.5 * line.size
+
+    def _flush(self, opened: list[Line]) -> None:
+        """Enter the open paragraph."""
+        level = self._level(opened[0]) if opened else 0
+        for line in runs.lines_of(self._joined(opened)):
+            if level and len(line.words.text) <= LONGEST_HEADING:
+                self.built.add("heading", line.words, level=min(level, 6))
+            else:
+                runs.add_text(self.built, line)
+        opened.clear()
+
+    def _joined(self, lines: Iterable[Line]) -> list[runs.Run]:
+        """The runs of a paragraph's lines, words that were parted at the end of a line whole again."""
+        whole: list[runs.Run] = []
+        for line in lines:
+            more = line.runs()
+            if whole:
+                before = whole[-1].text
+                whole[-1].text, space = self._behind(before, line.words[0].text)
+                more[0].text = space + more[0].text
+            whole += more
+        return whole
+
+    def _behind(self, before: str, word: str) -> tuple[str, str]:
+        """The end of a line as it stands within the paragraph, and what parts it from the next line's first word."""
+        if _ADDRESS.search(before):
+            return before, ""
+        if not _HYPHEN.search(before):
+            return before, " "
+        last = before[:-1].rpartition(" ")[2].lower()
+        plain = word.strip(".,;:()!?“”\"'").lower()
+        if plain in _SHARING:
+            return before, " "
+        if before[-1] != "\u00ad" and (word[:1].isupper() or word[:1].isdigit()):
+            return before, ""
+        if f"{last}-{plain}" in self.vocabulary and last + plain not in self.vocabulary:
+            return before, ""
+        return before[:-1], ""
+
+    def _rows(self, grid: Grid) -> list[list[Words | None]]:
+        """The rows of a table, the lines of its cells joined where they were too long for the cell."""
+        cells = [self._cell(lines) for lines in grid.cells]
+        return [[cells[place] if place is not None else None for place in row] for row in grid.rows]
+
+    def _cell(self, lines: list[Line]) -> Words | None:
+        paragraphs: list[list[Line]] = []
+        for line in lines:
+            if paragraphs and _is_wrapped(paragraphs[-1][-1], line):
+                paragraphs[-1].append(line)
+            else:
+                paragraphs.append([line])
+        whole = runs.joined((one for lines in paragraphs for one in runs.lines_of(self._joined(lines))), "\n")
+        whole.words.heading = whole.bold
+        return whole.words if whole.words.text else None
+
+    def _flush_table(self, rows: list[list[Words | None]]) -> None:
+        if rows:
+            self.built.add_table(rows)
+        rows.clear()
 
 
-def _unwrapped(text: str) -> str:
-    """A cell's lines as one, hyphens at their ends undone."""
-    return re.sub(r"(?<=[^\W\d_]{2})[-\u00ad]\n(?=[a-zà-ÿ])", "", text).replace("\n", " ")
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line of a cell is but the rest of the one before."""
+    if _BULLET.match(line.text + " "):
+        return False
+    if line.text[:1].islower() and before.text[-1] not in ".;:":
+        return True
+    another = before.text.endswith(")") and line.text[:1].isupper()  # “Ann Ek (S)”, and the next person
+    return before.is_full(line) and not another
+
+
+def _same(row: list[Words | None], other: list[Words | None]) -> bool:
+    """Whether a row is the row of headings once more, on a new page."""
+    return [words and words.text for words in row] == [words and words.text for words in other]
+
+
+def _sizes(lines: list[Line], grids: list[Grid]) -> tuple[float, list[float]]:
+    """The size of most of the text, and the sizes of headings: those larger, from the largest."""
+    outside = _letters(lines)
+    inside = _letters(line for grid in grids for cell in grid.cells for line in cell)
+    every = outside if outside.total() >= ENOUGH_TEXT or not grids else outside + inside
+    if not every:
+        return 0.0, []
+    body = every.most_common(1)[0][0]
+    larger: list[float] = []
+    for size in sorted(outside, reverse=True):
+        said = outside[size]
+        if (
+            size > body * LARGER
+            and said < MOST_TIMES_HEADED * every.total()
+            and not (larger and larger[-1] - size < 0.6)
+        ):
+            larger.append(size)
+    return body, larger
+
+
+def _letters(lines: Iterable[Line]) -> Counter[float]:
+    """How many letters are of which size."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        for word in line.words:
+            sizes[word.size] += len(word.text)
+    return sizes

@@ -1,0 +1,159 @@
+"""What stands where on the pages of a PDF: a program that is run on its own, so that no file can hold up the reader.
+
+    python pdf_pages.py < FILE
+
+A PDF can be made so that reading it takes all memory, or never ends, in too many ways to guard against each. So this
+runs with limits of its own, and prints each page as soon as it is read: a line of JSON of the form of `Page`, after a
+first line with `count` (of pages), `title` and `language`, or one with `error` (password or damaged).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+MOST_PAGES = 300
+MOST_LETTERS = 50_000  # of one page
+MOST_RULES = 3_000  # of one page, for tables to be looked for
+MOST_SECONDS = 60  # of the processor
+MOST_MEMORY = 1_000_000_000  # bytes of addresses, of which a 50 MB document uses a third
+_BOLD = re.compile(r"bold|black|heavy|demi(?![ac])|fett|gras\b", re.I)
+_UNNAMED = re.compile(r"\(cid:\d+\)")
+
+Box = tuple[float, float, float, float]
+
+
+class Word(NamedTuple):
+    """A word: points from the page's left and top; the height of its letters; where it leads, if it is a link."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    url: str
+
+
+class Page(NamedTuple):
+    """A page: its words; the cells of each ruled table; its horizontal rules (left, right, top); its pictures."""
+
+    width: float
+    height: float
+    words: list[Word]
+    tables: list[list[Box]]
+    rules: list[tuple[float, float, float]]
+    pictures: int
+
+
+def pages_of(content: bytes) -> Iterator[dict[str, Any] | Page]:
+    """What the program prints, as it is."""
+    import pdfplumber  # here, for who imports this module for its shapes does not need it
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+
+    try:
+        with pdfplumber.open(io.BytesIO(content), pages=[*range(1, MOST_PAGES + 1)]) as pdf:
+            yield {
+                "count": _count(pdf),
+                "title": _text((pdf.metadata or {}).get("Title")),
+                "language": _text(pdf.doc.catalog.get("Lang")),
+            }
+            for page in pdf.pages:
+                yield _page(page)
+                page.close()
+    except Exception as error:  # what pdfminer meets in a damaged file has no common class; memory is one of them
+        inner = error.args[0] if error.args else None
+        locked = (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed)
+        yield {"error": "password" if isinstance(error, locked) or isinstance(inner, locked) else "damaged"}
+
+
+def _count(pdf: Any) -> int:
+    from pdfminer.pdftypes import resolve1
+
+    pages = resolve1(pdf.doc.catalog.get("Pages"))
+    count = resolve1(pages.get("Count")) if isinstance(pages, dict) else None
+    return count if isinstance(count, int) and 0 <= count < 10**7 else len(pdf.pages)
+
+
+def _text(value: object) -> str:
+    from pdfminer.utils import decode_text
+
+    return (decode_text(value) if isinstance(value, bytes) else value if isinstance(value, str) else "")[:300]
+
+
+def _page(page: Any) -> Page:
+    width, height = float(page.width), float(page.height)
+    pictures = len(page.images)
+    if len(page.chars) > MOST_LETTERS:
+        return Page(width, height, [], [], [], pictures)
+    shown = page.filter(_is_upright).dedupe_chars()
+    found = shown.extract_words(x_tolerance_ratio=0.2, extra_attrs=["fontname", "size"])
+    links = _links(page)
+    words = [_word(word, links) for word in found if _UNNAMED.sub("", word["text"]).strip()]
+    rules = page.rects + page.lines + page.curves
+    if len(rules) > MOST_RULES:
+        return Page(width, height, words, [], [], pictures)
+    flat = [
+        (round(float(one["x0"]), 1), round(float(one["x1"]), 1), round(float(one[edge]), 1))
+        for one in page.rects + page.lines
+        for edge in ("top", "bottom")
+        if one["x1"] - one["x0"] > 20
+    ]
+    tables = [[_box(cell) for cell in table.cells] for table in page.find_tables()] if rules else []
+    return Page(width, height, words, tables, flat, pictures)
+
+
+def _is_upright(one: dict[str, Any]) -> bool:
+    return one["object_type"] != "char" or bool(one.get("upright"))
+
+
+def _word(word: dict[str, Any], links: list[tuple[Box, str]]) -> Word:
+    left, top, right, bottom = _box([word[side] for side in ("x0", "top", "x1", "bottom")])
+    x, y = (left + right) / 2, (top + bottom) / 2
+    url = next((url for (x0, y0, x1, y1), url in links if x0 <= x <= x1 and y0 <= y <= y1), "")
+    text = _UNNAMED.sub("", word["text"])
+    bold = bool(_BOLD.search(str(word["fontname"])))
+    return Word(text, left, right, top, bottom, round(float(word["size"]), 1), bold, url)
+
+
+def _links(page: Any) -> list[tuple[Box, str]]:
+    """The places on a page that lead somewhere else."""
+    found = []
+    with suppress(Exception):  # a link that cannot be read is no reason not to read the page
+        for link in page.hyperlinks[:2000]:
+            url = link.get("uri")
+            if isinstance(url, str | bytes) and url:
+                found.append((_box([link["x0"], link["top"], link["x1"], link["bottom"]]), _text(url)))
+    return found
+
+
+def _box(sides: Any) -> Box:
+    left, top, right, bottom = (round(float(side), 1) for side in sides)
+    return left, top, right, bottom
+
+
+def _within_limits() -> None:
+    """Let the system end this program where it takes too much."""
+    with suppress(ImportError, OSError, ValueError):  # not every system has them
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def main() -> None:
+    """Print the pages of the PDF on the standard input."""
+    _within_limits()
+    content = sys.stdin.buffer.read()
+    for page in pages_of(content):
+        print(json.dumps(page), flush=True)
+
+
+if __name__ == "__main__":
+    main()
