@@ -10,7 +10,7 @@ from hansa.reading.outline import Field, Section
 
 LONGEST_VALUE = 2000
 _KINDS = ("full", "associate", "observer", "partner")
-_UNKNOWN_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
+_UNKNOWN_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
 
 
 @section_rule("labelled fields")

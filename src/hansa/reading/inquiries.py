@@ -14,6 +14,7 @@ from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
+FEW_WORDS_OF_A_LINE = 6
 FEW_WORDS = 3
 LONGEST_LINE = 100
 LONGEST_LABELLED = 400
@@ -52,24 +53,39 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
 
 
 def _by_lines(facts: Facts, section: Section) -> bool:
-    """A person on a line of its own, with an address or a phone number on one of the next lines, as on a card."""
+    """A person, or a unit, on a line of its own, with an address or a phone number on one of the next, as on a card.
+
+    One person alone needs neither.
+    """
     blocks = [block for block in section.paragraphs if block.end - block.start <= LONGEST_LINE]
-    for place, block in enumerate(blocks):
-        first = facts.text[block.start : block.end].partition(",")[0]
-        if not people.is_person(first, facts.language):
-            continue
+    first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
+    persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
+    units = [block for block in blocks if _is_bare_unit(facts.text[block.start : block.end], facts.language)]
+    for block in [*persons, *units]:
         last = block
-        for following in blocks[place : place + MOST_LINES]:
-            if following.start - last.end > 2:
+        for following in blocks[blocks.index(block) + 1 :][:MOST_LINES]:
+            if following.start - last.end > 2 or (following in persons and following is not block):
                 break
             last = following
-        told = facts.addresses_in(block.start, last.end) or phones.phone(
-            facts.text[block.start : last.end], facts.language
-        )
-        if told:
-            contact(facts, Field("contact", block.start, last.end), facts.text[block.start : last.end])
+        value = facts.text[block.start : last.end]
+        told = facts.addresses_in(block.start, last.end) or phones.phone(value, facts.language)
+        if told or persons == [block]:
+            end = last.end if told else block.end
+            contact(facts, Field("contact", block.start, end), facts.text[block.start : end])
             return bool(facts.organisation.contacts)
     return False
+
+
+def _is_bare_unit(words: str, language: Language) -> bool:
+    """Whether a line is but the name of a unit."""
+    plain = words[:1].isupper() and not _ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
+    return plain and people.is_unit(words, language) and not names_a_committee(words, language)
+
+
+def _is_alone(words: str, language: Language) -> bool:
+    """Whether words are a person's name, with a title or without, and no party."""
+    named = people.somebody(words, language)
+    return named is not None and not named.party and people.is_person(words, language)
 
 
 def _asks(span: Span, facts: Facts) -> bool:

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
+_VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
 _SPACES = re.compile(r"\s+")
 
@@ -43,7 +44,7 @@ class Labels:
 
     def exactly(self, words: str) -> str | None:
         """The field that these words stand for, the year and the unit in brackets set aside."""
-        if len(words) > LONGEST_LABEL:
+        if len(words) > LONGEST_LABEL or _VALUE_BEHIND.search(words):
             return None
         folded = _folded(words)
         return self.known.get(folded) or self.known.get(_folded(_ASIDE.sub(" ", words)))
@@ -53,7 +54,7 @@ class Labels:
         if found := self.exactly(words):
             return found
         bare = _folded(_ASIDE.sub(" ", words))
-        if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS:
+        if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS or _VALUE_BEHIND.search(words):
             return None
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
             rest = bare[: match.start()] + " " + bare[match.end() :]

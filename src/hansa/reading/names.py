@@ -9,7 +9,7 @@ from functools import cache
 from hansa.reading.languages import Language, languages
 from hansa.reading.types import Name, Span
 
-_ABBREVIATION = r"[A-ZÅÄÖ][A-Za-z0-9ÅÄÖåäö&/+-]{1,14}"
+_ABBREVIATION = r"[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ][A-Za-z0-9À-ÖØ-öø-ÿĄąĆćČčĘęŁłŃńŚśŠšŹźŻżŽž&/+-]{1,14}"
 _BRACKETS = re.compile(r"^(.{2,200}?)\s{0,3}\(([^()]{2,160})\)\s{0,3}(.{0,60})$")
 _DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.{{3,200}})$")
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")

@@ -75,7 +75,7 @@ class Cues:
         self.language = language
         self.labels = labels_of(language)
         self.defines = re.compile(
-            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w’'-]{{1,25}}\s){{0,6}}?"
+            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w-]{{1,25}}(?:\s|[’'])){{0,6}}?"
             rf"(?:{language.any_of('organisation_words')})(?!\w)",
             re.I,
         )
@@ -84,7 +84,9 @@ class Cues:
         every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
         self.organisation = [one.pattern("organisation_words") for one in every]
         self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
-        self.subject = re.compile(rf"(?:the\s)?(?:{language.any_of('subjects')})\b", re.I)
+        articles = rf"(?:(?:{language.any_of('articles')})\s|[dl][’'])?"
+        self.subject = re.compile(rf"(?:the\s)?{articles}(?:{language.any_of('subjects')})\b", re.I)
+        self.article = re.compile(rf"(?:the\s|{articles})", re.I)
         self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
 
 

@@ -26,7 +26,7 @@ from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
-from hansa.reading.languages import Language, blend, detect
+from hansa.reading.languages import Language, blend, detect, detect_part
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
@@ -40,7 +40,7 @@ SHORTEST_TELLING = 120  # letters of a block whose language counts
 LONGEST_TELLING = 600
 MOST_TELLING = 60
 ENOUGH_OF_A_LANGUAGE = 0.15
-_ASIDE = re.compile(r"\(([A-ZÅÄÖ]{3,8})\)")
+_ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 
 
 def read(document: Document) -> Reading:
@@ -101,7 +101,9 @@ def _further_languages(document: Document, code: str | None) -> list[str]:
     letters: Counter[str] = Counter()
     long = [b for b in document.blocks if b.end - b.start > SHORTEST_TELLING]
     for block in long[:MOST_TELLING]:
-        letters[detect(document.of(block)[:LONGEST_TELLING]) or ""] += min(block.end - block.start, LONGEST_TELLING)
+        letters[detect_part(document.of(block)[:LONGEST_TELLING]) or ""] += min(
+            block.end - block.start, LONGEST_TELLING
+        )
     enough = letters.total() * ENOUGH_OF_A_LANGUAGE
     return [other for other, count in letters.most_common(2) if other and other != code and count >= enough]
 

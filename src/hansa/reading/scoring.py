@@ -135,7 +135,8 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     points = int(any(cues.language.has(text, "definition", "consists") for text in said))
     abbreviation = section.called.abbreviation
     names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
-    begins = said[0].removeprefix("The ").removeprefix("the ")
+    article = cues.article.match(said[0])
+    begins = said[0][article.end() :] if article else said[0]
     points += any(name in said[0] for name in names_of_it)
     by_name = begins.startswith(names_of_it)
     is_lead = section.heading is not None and section.heading.kind == "lead"

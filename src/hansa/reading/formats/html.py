@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hansa.reading import concealing
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.grid import Grid
 from hansa.reading.markup import within_bounds
@@ -189,7 +191,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
     if tag == "joomla-hidden-mail" or (attributes.get("id") or "").startswith("cloak"):
-        _conceal_attributes(attributes, built)
+        _conceal_attributes(node, tag, attributes, built)
         return False  # its words are for those without JavaScript
     if tag == "button":
         if not _opens_panel(attributes):
@@ -215,7 +217,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
             built.close()
         built.links.append((attributes.get("href") or "", built.length + bool(built.space), is_button))
     if attributes:
-        _conceal_attributes(attributes, built)
+        _conceal_attributes(node, tag, attributes, built)
     return True
 
 
@@ -363,29 +365,14 @@ def _is_chrome(node: LexborNode, tag: str, attributes: dict[str, str | None]) ->
 
 def _conceal(node: LexborNode, tag: str, built: _Builder) -> None:
     """What is left out of the text may still hold addresses in a hidden form."""
-    if tag == "script":
-        code = node.text() or ""
-        if "mail" in code.lower() or "document.write" in code or "znvygb" in code:
-            built.concealed.append(Concealed(code[:20_000], "script", (built.length, built.length)))
-        return
-    for link in node.css("a, [data-cfemail], joomla-hidden-mail"):
-        _conceal_attributes(link.attributes, built)
+    _hand_on(concealing.left_out(node, tag), built)
 
 
-def _conceal_attributes(attributes: dict[str, str | None], built: _Builder) -> None:
+def _conceal_attributes(node: LexborNode, tag: str, attributes: dict[str, str | None], built: _Builder) -> None:
+    """What an element may hide is handed on, with where it stands."""
+    _hand_on(concealing.in_element(node, tag, attributes), built)
+
+
+def _hand_on(found: Iterable[tuple[str, str]], built: _Builder) -> None:
     here = (built.length, built.length)
-    if token := attributes.get("data-cfemail"):
-        built.concealed.append(Concealed(token, "cloudflare", here))
-    if token := attributes.get("data-mailto-token"):
-        vector = attributes.get("data-mailto-vector") or ""
-        built.concealed.append(Concealed(f"{vector} {token}", "typo3", here))
-    if (first := attributes.get("first")) and (last := attributes.get("last")):
-        built.concealed.append(Concealed(f"{first} {last}", "joomla", here))
-    href = attributes.get("href") or ""
-    if "mailto" in href[:200].lower() or href[:20].lower().startswith(("&#", "%6d")):
-        scheme = "typo3" if "linkTo_UnCryptMailto" in href else "mailto"
-        built.concealed.append(Concealed(href, scheme, here))
-    elif "linkTo_UnCryptMailto" in href:
-        built.concealed.append(Concealed(href, "typo3", here))
-    elif "/cdn-cgi/l/email-protection#" in href:
-        built.concealed.append(Concealed(href.rpartition("#")[2], "cloudflare", here))
+    built.concealed += [Concealed(material, scheme, here) for material, scheme in found]
