@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hansa.reading.hidden import KEYS, cloudflare, typo3
+from hansa.reading.hidden import KEYS
+from hansa.reading.schemes import cloudflare, typo3
 from hansa.reading.types import Reading
 from tests.reading.pages import codes, english, reading_of, section
 
