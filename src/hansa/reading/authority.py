@@ -71,3 +71,16 @@ def _names(language: Language) -> re.Pattern[str]:
 @cache
 def _active(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{language.any_of('takes_part')})\b", re.I)
+
+
+@cache
+def called(authority: str | None, language: Language) -> tuple[str, ...]:
+    """What a page calls its authority: “Westsea County Council”, and by the place alone, “Westsea”."""
+    if not authority:
+        return ()
+    plain = {*language.words["authority_words"], *language.words["articles"], *language.function_words}
+    words = [word for word in authority.split() if word.casefold() not in plain]
+    while words and not words[0][0].isupper():
+        words = words[1:]
+    short = " ".join(words)
+    return (authority, short) if len(short) > 3 and short != authority else (authority,)

@@ -15,6 +15,7 @@ from itertools import islice
 
 from hansa.reading import dates, figures, names, people
 from hansa.reading.abbreviations import spelled
+from hansa.reading.authority import called
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
@@ -113,7 +114,9 @@ def _belonging(sentence: str, language: Language, authority: str | None, after_o
 
     And whether it speaks of the authority.
     """
-    ours = language.has(sentence, "we", "we_subject", "our") or bool(authority and authority in sentence)
+    ours = language.has(sentence, "we", "we_subject", "our") or any(
+        name in sentence for name in called(authority, language)
+    )
     member = bool(_member_of(language).search(sentence)) or language.has(sentence, "since")
     if language.has(sentence, "left") and dates.date_in(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import dates, people
+from hansa.reading.authority import called
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -160,7 +161,8 @@ def _is_one_clause(words: str, language: Language) -> bool:
 def _subject(language: Language, authority: str | None) -> re.Pattern[str]:
     """“We”, “the region”, or the authority by its name."""
     ours = rf"(?i:{language.any_of('we_subject')})"
-    return re.compile(rf"(?<!\w)(?:{ours}|{re.escape(authority)})(?!\w)" if authority else rf"(?<!\w){ours}(?!\w)")
+    names = "".join(f"|{re.escape(name)}" for name in called(authority, language))
+    return re.compile(rf"(?<!\w)(?:{ours}{names})(?!\w)")
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import dates, figures, money
+from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
@@ -14,6 +15,9 @@ from hansa.reading.types import Span
 
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
+NEAR_DATE, MOST_BEFORE_DATE = 40, 14  # letters in which a date stands, and before it
+NEAR_MEMBER = 90
+FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
 
 
@@ -55,19 +59,17 @@ def counted(facts: Facts, section: Section) -> None:
 @section_rule("membership")
 def membership(facts: Facts, section: Section) -> None:
     """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
-    since = _since(facts.language)
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
         if facts.language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
+        date = _joined(sentence, facts.language)
+        known = facts.organisation.membership and facts.organisation.membership.since
+        if date and not known and (is_ours(sentence, facts) or date[3] <= FEW_LETTERS):
+            facts.membership.since = date[0]
+            facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
         if not is_ours(sentence, facts):
             continue
-        match = since.search(sentence)
-        date = dates.date_in(sentence[match.end() : match.end() + 30], facts.language) if match else None
-        if match and date and not (facts.organisation.membership and facts.organisation.membership.since):
-            at = span[0] + match.end()
-            facts.membership.since = date[0]
-            facts.note("membership.since", (at + date[1], at + date[2]), 0.9)
         for kind in ("full", "associate", "observer"):
             said = facts.language.pattern(f"kind_{kind}").search(sentence)
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
@@ -89,7 +91,41 @@ def _fee(facts: Facts, sentence: str, span: Span) -> None:
 
 def is_ours(sentence: str, facts: Facts) -> bool:
     """Whether a sentence speaks of the authority: by its name, or as “we”."""
-    return facts.language.has(sentence, "we", "we_subject") or bool(facts.authority and facts.authority in sentence)
+    if facts.language.has(sentence, "we", "we_subject", "our"):
+        return True
+    return any(name in sentence for name in called(facts.authority, facts.language))
+
+
+def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+    """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
+
+    “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
+    """
+    if match := _since(language).search(sentence):
+        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        if date is not None and date[1] <= MOST_BEFORE_DATE:
+            return date[0], match.end() + date[1], match.end() + date[2], match.start()
+    for match in language.pattern("since_words").finditer(sentence):
+        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        if date is None or date[1] > MOST_BEFORE_DATE:
+            continue
+        end = match.end() + date[2]
+        behind = _clause(sentence[end : end + NEAR_MEMBER], language)
+        if language.has(behind, "member_words") or _member_of(language).search(behind):
+            return date[0], match.end() + date[1], end, match.start()
+    return None
+
+
+def _clause(words: str, language: Language) -> str:
+    """Words up to where another clause begins."""
+    breaks = [m.start() for m in re.finditer(r"[;:.()]", words)]
+    breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
+    return words[: min(breaks, default=len(words))]
+
+
+@cache
+def _member_of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?!\w)", re.I)
 
 
 @cache
