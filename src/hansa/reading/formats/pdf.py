@@ -26,7 +26,8 @@ MOST_SECONDS = 120  # by the clock; the program has its own limit of the process
 LARGER = 1.12  # a heading's letters beside those of the text
 LONGEST_HEADING = 200
 MOST_TIMES_HEADED = 0.3  # of a document's letters in lines, else what is larger is no heading
-EDGE = 0.13  # of a page's height, at its top and at its bottom
+LONGEST_NUMBERED = 80
+EDGE = 0.11  # of a page's height, at its top and at its bottom
 ENOUGH_TEXT = 300  # letters outside of tables by which the size of the text is told
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢►\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
@@ -109,7 +110,7 @@ def _without_running_lines(parts: list[Part], pages: list[Page]) -> list[Part]:
     outermost: set[int] = set()
     for number, group in groupby(parts, key=itemgetter(0)):
         lines = [part for _page, part in group if isinstance(part, Line)]
-        texts = {id(line): re.sub(r"\d+", "0", line.text) for line in lines if _is_at_edge(line, pages[number])}
+        texts = {id(line): _without_number(line.text) for line in lines if _is_at_edge(line, pages[number])}
         edge |= texts
         seen.update(set(texts.values()))
         outermost |= {id(line) for line in (*lines[:1], *lines[-1:])}
@@ -123,6 +124,11 @@ def _without_running_lines(parts: list[Part], pages: list[Page]) -> list[Part]:
         return id(part) in edge and (seen[edge[id(part)]] >= most or bool(_PAGE_NUMBER.fullmatch(part.text)))
 
     return [(number, part) for number, part in parts if not runs_on(part)]
+
+
+def _without_number(text: str) -> str:
+    """A header or footer as it is on every page; a long line that has a number is text."""
+    return re.sub(r"\d+", "0", text) if len(text) <= LONGEST_NUMBERED else text
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
@@ -193,7 +199,8 @@ class _Writer:
         if _LABEL.match(line.text) and line.text[:1].isupper():
             return False
         if new_page or line.top < before.top - 1:
-            return line.text[:1].islower() and not self._level(line)
+            unended = line.text[:1].islower() or before.text[-1] not in ".!?:;"
+            return unended and not (line.bold or self._level(line))
         height = before.bottom - before.top
         if not -height < line.top - before.bottom < 0.8 * height:
             return False
