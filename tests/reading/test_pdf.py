@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zlib
 
 import pytest
 from PIL import Image
 
 from hansa.reading import ReadingError, open_document, read
 from hansa.reading.errors import Damaged, EmptyDocument, NoText, PasswordProtected
-from hansa.reading.formats import pdf as format_pdf
 from tests.reading.office import grid, shown
 from tests.reading.printed import LOREM, Sheet, pages, pdf
 
@@ -362,49 +360,6 @@ def test_a_file_without_its_last_part_is_read_as_far_as_it_goes_or_refused() -> 
             assert "Eurocities" in open_document(content[:length]).text
         except ReadingError:
             continue
-
-
-def test_of_more_pages_than_anybody_reads_the_first_are_read_with_a_notice() -> None:
-    document = open_document(pages(320, b"BT /F 12 Tf 70 700 Td (Eurocities) Tj ET"))
-    assert document.text.count("Eurocities") == 300
-    (notice,) = document.notices
-    assert (notice.code, "first 300 of 320 pages" in notice.message) == ("rows-left-out", True)
-
-
-def deflated(stream: bytes) -> bytes:
-    """A page whose stream is compressed."""
-    packed = zlib.compress(stream, 9)
-    content = pages(1, packed)
-    return content.replace(b"<</Length %d>>" % len(packed), b"<</Length %d/Filter/FlateDecode>>" % len(packed))
-
-
-def forms(leading: list[int]) -> bytes:
-    """A page that shows a form, each of which shows others: `leading` are the numbers of those that each shows."""
-    written = b""
-    for number, one in enumerate(leading, start=6):
-        resources = b"/Resources<</XObject<</X %d 0 R>>>>" % one
-        stream = b"/X Do " * 10
-        written += b"%d 0 obj\n<</Subtype/Form/BBox[0 0 9 9]%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (
-            number,
-            resources,
-            len(stream),
-            stream,
-        )
-    page = pages(1, b"/X Do", b"/XObject<</X 6 0 R>>")
-    return page.replace(b"xref\n", written + b"xref\n", 1)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [deflated(b" " * 1_500_000_000), forms([6]), forms([*range(7, 30)])],
-    ids=["unpacks without end", "shows itself", "shows ten that show ten"],
-)
-def test_a_file_made_to_take_all_memory_or_never_to_end_is_refused(
-    content: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(format_pdf, "MOST_SECONDS", 3)
-    with pytest.raises(ReadingError):
-        open_document(content, name="list.pdf")
 
 
 def test_a_pdf_is_read_as_the_same_page_in_html_is() -> None:
