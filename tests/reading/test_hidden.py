@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import codecs
+import html
+import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hansa.reading.hidden import KEYS
-from hansa.reading.schemes import cloudflare, typo3
+from hansa.reading.schemes import SCHEMES, cloudflare, typo3
+from hansa.reading.spelled import in_words
 from hansa.reading.types import Reading
-from tests.reading.pages import codes, english, reading_of, section
+from tests.reading.pages import codes, english, only, reading_of, section
 
 ADDRESS = "asta.lindqvist@westsea.example.org"
 CONTACT = "Contact: Asta Lindqvist, International unit"
@@ -47,6 +50,20 @@ def percents(text: str) -> str:
     return "".join(f"%{ord(c):02x}" for c in text)
 
 
+BACK = ADDRESS[::-1]
+USER, HOST = "asta.lindqvist", "westsea.example.org"
+CODES = ",".join(str(ord(letter)) for letter in ADDRESS)
+
+
+def base64ed(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def mixed(text: str) -> str:
+    """As WordPress writes it: plain letters, entities and percent-encoding."""
+    return "".join((c, f"&#{ord(c)};", f"%{ord(c):02x}")[i % 3] for i, c in enumerate(text))
+
+
 PIECES = "' + '".join(ADDRESS[i : i + 3] for i in range(0, len(ADDRESS), 3))
 HIDDEN_IN_HTML = {
     "a mailto link": f'<a href="mailto:{ADDRESS}?subject=Hello">write</a>',
@@ -73,7 +90,56 @@ HIDDEN_IN_HTML = {
     "SpamSpan": '<span class="u">asta.lindqvist</span> [at] <span class="d">westsea [dot] example [dot] org</span>',
     "words in brackets": "asta.lindqvist (at) westsea.example.org",
     "words in other brackets": "asta.lindqvist{at}westsea{dot}example{dot}org",
-    "text turned round": f'<span style="unicode-bidi: bidi-override">{ADDRESS[::-1]}</span>',
+    "text turned round": f'<span style="unicode-bidi: bidi-override">{BACK}</span>',
+    "a script with variables": "<script>var u = 'asta.lindqvist'; var d = 'westsea.example.org'; "
+    "document.write('<a href=\"mailto:' + u + '@' + d + '\">' + u + '@' + d + '</a>');</script>",
+    "a script with an array": "<script>document.write(['asta.lindqvist', 'westsea.example.org'].join('@'))</script>",
+    "a script with a template": "<script>const n = `asta.lindqvist`, h = 'westsea.example.org'; "
+    "el.innerHTML = `<a href='mailto:${n}@${h}'>`;</script>",
+    "a script with character codes": f"<script>document.write(String.fromCharCode({CODES}))</script>",
+    "a script that turns round": f"<script>el.textContent = '{BACK}'.split('').reverse().join('')</script>",
+    "a script with base64": f"<script>location.href = 'mailto:' + atob('{base64ed(ADDRESS)}')</script>",
+    "a script with escapes": "<script>document.write('" + "".join(f"\\x{ord(c):02x}" for c in ADDRESS) + "')</script>",
+    "a handler": f"<a href=\"#\" onclick=\"location.href='mai'+'lto:'+'{USER}'+'@'+'{HOST}'\">write</a>",
+    "Joomla 3 without the word": (
+        "<span id=\"cloak1\">protected</span><script type='text/javascript'>"
+        "var prefix = '&#109;a' + 'i&#108;' + '&#116;o';\n"
+        f"var addy1 = '{entities('asta.lindqvist')}' + '&#64;';\n"
+        f"addy1 = addy1 + '{entities('westsea')}' + '&#46;' + 'example' + '&#46;' + 'org';\n"
+        "var addy_text1 = 'write';document.getElementById('cloak1').innerHTML += '<a ' + prefix + ':' + "
+        "addy1 + '\\'>'+addy_text1+'<\\/a>';</script>"
+    ),
+    "WordPress antispambot": f'<a href="{entities("mailto:")}{mixed(ADDRESS)}">{mixed(ADDRESS)}</a>',
+    "two attributes": '<span data-user="asta.lindqvist" data-domain="westsea.example.org"></span>',
+    "three attributes": '<a href="#" data-name="asta.lindqvist" data-domain="westsea.example" data-tld="org">write</a>',
+    "two attributes turned round": f'<a data-user="{USER[::-1]}" data-domain="{HOST[::-1]}">write</a>',
+    "an attribute in base64": f'<a href="#" data-email="{base64ed(ADDRESS)}">write</a>',
+    "an attribute in rot13": (
+        f'<a data-enc-email="{codecs.encode(USER, "rot13")}[at]{codecs.encode(HOST, "rot13")}">write</a>'
+    ),
+    "an attribute turned round": f'<a href="#" data-contact="{BACK}">write</a>',
+    "an attribute in hexadecimal": f'<a href="#" data-mail="{ADDRESS.encode().hex()}">write</a>',
+    "a style sheet": (
+        "<style>.m::before{content:'asta.lindqvist'} .m::after{content:'@westsea.example.org'}</style><i class='m'></i>"
+    ),
+    "split by elements": "<span>asta</span>.<span>lindqvist</span><b>@</b><span>westsea</span>.example.<i>org</i>",
+    "split by comments": "asta.lind<!-- no -->qvist@west<!-- @ -->sea.example.org",
+    "decoys that nobody sees": 'asta.lindqvist<span style="display:none">null</span>@westsea.example.org',
+    "decoys by their class": 'asta.lindqvist@<span class="nospam">no.</span>westsea.example.org',
+    "text turned round with decoys": (
+        '<span style="direction: rtl; unicode-bidi: bidi-override">'
+        f'{BACK[:6]}<span style="display: none">xyz</span>{BACK[6:]}</span>'
+    ),
+    "a picture of the sign": 'asta.lindqvist<img src="at.gif" alt="@">westsea.example.org',
+    "a picture that says it": '<img src="a.png" alt="asta.lindqvist (at) westsea.example.org">',
+    "text for those without scripts": "<noscript>asta.lindqvist [at] westsea.example.org</noscript>",
+    "words without brackets": "asta.lindqvist at westsea dot example dot org",
+    "words behind a label": "e-mail: asta.lindqvist at westsea.example.org",
+    "words in capitals": "asta.lindqvist AT westsea.example.org",
+    "words between dashes": "asta.lindqvist -at- westsea.example.org",
+    "the sign, and words for dots": "asta.lindqvist@westsea [dot] example [dot] org",
+    "a word to take out": "asta.lindqvistNOSPAM@westsea.example.org",
+    "the sign between spaces": "asta.lindqvist @ westsea.example.org",
 }
 
 
@@ -99,14 +165,46 @@ def test_an_address_in_the_footer_is_found_though_the_footer_is_left_out() -> No
     assert "Quay" not in reading.text
 
 
-@pytest.mark.parametrize("word", ["(at)", "[at]", "(snabel-a)", "[snabela]", "(@)", "{at}"])
-def test_words_for_the_at_sign_are_understood_on_a_swedish_page(word: str) -> None:
-    page = section(
-        "HRF är ett nätverk.", f"Kontakt: Asta Lindqvist, enheten för omvärld, asta.lindqvist{word}vasterhav.se"
-    )
-    (found,) = reading_of(page).organisations
-    assert found.contacts[0].email == "asta.lindqvist@vasterhav.se"
-    assert found.contacts[0].unit == "enheten för omvärld"
+WORDS = """(at) [at] {at} <at> (a) (@) [ at ] _at_ *at* (snabel-a) [snabela] (snabel a) (krøllalfa) (alfakrøll) (ät)
+(miukumauku) (at-merkki) (chiocciola) (arroba) (małpa) (malpa) (arobase) (apenstaartje) (klammeraffe)"""
+BARE = (
+    "snabel-a krøllalfa alfakrøll miukumauku at-merkki chiocciola arroba małpa arobase apenstaartje klammeraffe".split()
+)
+DOTS = "(dot) [dot] {punkt} (Punkt) [punktum] (prikk) (piste) (kropka) (punto) (ponto) (point) (punt)".split()
+
+
+@pytest.mark.parametrize("word", [*re.findall(r"[(\[{<_*].*?[)\]}>_*]", WORDS), *(f" {word} " for word in BARE)])
+def test_words_for_the_at_sign_are_understood_on_any_page(word: str) -> None:
+    written = html.escape(f"asta.lindqvist{word}vasterhav.se")
+    for page in (
+        section("HRF är ett nätverk.", f"Kontakt: Asta Lindqvist, enheten för omvärld, {html.unescape(written)}"),
+        english("The LLR is a network.", f"Contact: Asta Lindqvist, International unit, {written}"),
+    ):
+        assert only(page).contacts[0].email == "asta.lindqvist@vasterhav.se"
+
+
+@pytest.mark.parametrize("word", DOTS)
+def test_words_for_the_dot_are_understood_on_any_page(word: str) -> None:
+    written = f"asta{word}lindqvist (at) vaster{word}example{word}org"
+    assert [email for email, _span in in_words(f"Kontakt: {written}.")] == ["asta.lindqvist@vaster.example.org"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Meet us at example.org",
+        "Look at www.example.org",
+        "see report.pdf at example.org",
+        "The network (at) present has ten members",
+        "vi är med i nätverk (a) example",
+        "look-at-me.eu",
+        "en red en example.org",
+        "www.look-at-me.eu",
+        "point (a) of the statutes.",
+    ],
+)
+def test_words_that_stand_for_no_sign_make_no_address(words: str) -> None:
+    assert list(in_words(words)) == []
 
 
 def run_at_the_end(key: int, *addresses: str, contact: str = "Asta Lindqvist") -> Reading:
@@ -198,3 +296,56 @@ def test_typo3s_scheme_is_undone_with_any_vector(local: str, offset: int) -> Non
     token = typo3ed(f"mailto:{local}@example.org", offset)
     assert list(typo3(f"{offset} {token}")) == [f"{local}@example.org"]
     assert list(typo3(f" {token}")) == [f"{local}@example.org"]
+
+
+@given(
+    LOCAL,
+    st.sampled_from(["example.org", "vasterhav.se", "haven.nl", "ville.fr"]),
+    st.sampled_from(["user", "name", "local"]),
+)
+def test_any_address_in_two_attributes_is_put_together(local: str, domain: str, called: str) -> None:
+    if len(local) > 1:
+        assert list(SCHEMES["data"](f"data-{called}={local}\ndata-domain={domain}")) == [f"{local}@{domain}"]
+
+
+@given(LOCAL, st.lists(st.integers(1, 5), max_size=30))
+def test_any_address_cut_anywhere_by_a_script_is_put_together(local: str, cuts: list[int]) -> None:
+    address, pieces = f"{local}@example.org", []
+    for cut in [*cuts, len(address)]:
+        pieces, address = ([*pieces, address[:cut]], address[cut:]) if address else (pieces, address)
+    code = "".join(f"var p{n} = '{piece}';" for n, piece in enumerate(pieces))
+    code += "document.write(" + " + ".join(f"p{n}" for n in range(len(pieces))) + ")"
+    assert f"{local}@example.org" in list(SCHEMES["script"](code))
+
+
+@given(st.text(alphabet="'\"`+=()[]{}.,;\\ab1@$ \n", max_size=400))
+def test_any_script_is_read_to_its_end(code: str) -> None:
+    list(SCHEMES["script"](code))
+
+
+@given(LOCAL)
+def test_any_address_turned_round_is_turned_back(local: str) -> None:
+    assert list(SCHEMES["turned"](f"{local}@example.org"[::-1])) == [f"{local}@example.org"]
+
+
+def test_an_address_that_is_a_picture_is_told_of() -> None:
+    page = english("The LLR is a network.", f'{CONTACT}, <img src="/pictures/mail_lindqvist.png" alt="E-mail address">')
+    reading = reading_of(page)
+    assert reading.organisations[0].contacts[0].email is None
+    (notice,) = [one for one in reading.notices if one.code == "address-in-picture"]
+    assert "Asta Lindqvist" in notice.message
+
+
+def test_a_picture_beside_an_address_is_an_ornament() -> None:
+    page = english("The LLR is a network.", f'{CONTACT}, <img src="mail.png" alt="E-mail"> {ADDRESS}')
+    assert "address-in-picture" not in codes(reading_of(page))
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="/form/12">contact form</a>', '<a href="/en/contact-form?to=12">write to us</a>']
+)
+def test_an_address_behind_a_form_is_told_of(link: str) -> None:
+    reading = reading_of(english("The LLR is a network.", f"{CONTACT}. {link}"))
+    assert reading.organisations[0].contacts[0].email is None
+    (notice,) = [one for one in reading.notices if one.code == "address-behind-form"]
+    assert "Asta Lindqvist" in notice.message

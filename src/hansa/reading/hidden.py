@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -61,8 +62,13 @@ def reveal(document: Document, domains: Callable[[], Collection[str]]) -> list[A
     for email, start, end in emails(document.text):
         if (plain := without_trap(email)) is not None:
             found.append(Address(plain, (start, end)))
-    found += _in_runs(document.text, domains)
+    found += _in_runs(document, domains)
     return found
+
+
+def disguised(document: Document) -> list[int]:
+    """Where parts that nobody sees, or text that is turned round, stand: no address is read across these."""
+    return sorted({hidden.span[0] for hidden in document.concealed if hidden.scheme in ("decoyed", "turned")})
 
 
 # Runs of letters that make no words.
@@ -79,9 +85,15 @@ def _hidden_mailto(key: int) -> str:
 _HIDDEN_MAILTO = {key: _hidden_mailto(key) for key in KEYS}
 
 
-def _in_runs(text: str, known: Callable[[], Collection[str]]) -> Iterator[Address]:
+def _in_runs(document: Document, known: Callable[[], Collection[str]]) -> Iterator[Address]:
     """Runs that hold addresses shifted by some key, by rot13, turned round, as entities or percent-encoded."""
-    runs = [match for match in _RUN.finditer(text) if not _WORDLIKE.fullmatch(match.group()[:400])][:MOST_RUNS]
+    text, places = document.text, disguised(document)
+    runs = [
+        match
+        for match in _RUN.finditer(text)
+        if not _WORDLIKE.fullmatch(match.group()[:400])
+        and bisect_left(places, match.start()) == bisect_left(places, match.end())
+    ][:MOST_RUNS]
     if not runs:
         return
     keys = [key for key, shown in _HIDDEN_MAILTO.items() if shown in text]

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cache
 
 from hansa.reading import owners
 from hansa.reading.addresses import emails, hosts
-from hansa.reading.document import Document
-from hansa.reading.hidden import Address, reveal
+from hansa.reading.document import Block, Document
+from hansa.reading.hidden import Address, disguised, reveal
+from hansa.reading.languages import alternatives, languages
 from hansa.reading.outline import Section
 from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
 
 MOST_ALIKE = 50
+LINES_OF_A_CONTACT = 5
+_FORM_LINK = re.compile(
+    r"(?:contact|kontakt|kontact|e-?mail|mail|epost)[-_/]?(?:us[-_])?form|form(?:ular|ulaire|ulario|ulier|ulár)|lomake|modulo|"
+    r"kontaktskjema|kontaktskema",
+    re.I,
+)
 
 
 class Mailboxes:
@@ -21,13 +29,19 @@ class Mailboxes:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        plain = [Address(address, (start, end)) for address, start, end in emails(document.text)]
+        places = disguised(document)
+        plain = [
+            Address(address, (start, end))
+            for address, start, end in emails(document.text)
+            if bisect_right(places, start) == bisect_left(places, end)
+        ]
         known = {address.email.rpartition("@")[2].lower() for address in plain}
         hidden = reveal(document, lambda: known | hosts(document.text))
         covered = {address.span for address in hidden if address.span[0] < address.span[1]}
         self.addresses = [address for address in plain if address.span not in covered] + hidden
         self.addresses.sort(key=lambda address: address.span[0])
         self.starts = [address.span[0] for address in self.addresses]
+        self.pictures = [one.span[0] for one in document.concealed if one.scheme == "picture"]
         self.used: set[str] = set()
         self.names: set[str] = set()
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
@@ -48,6 +62,10 @@ class Mailboxes:
                     self._by_name(organisation, contact, position, found)
         for section, organisation in pairs:
             self._beside(section, organisation)
+        for _section, organisation in pairs:
+            for position, contact in enumerate(organisation.contacts):
+                if not contact.email:
+                    self._out_of_reach(organisation, contact, position, found)
         self._nobodys(found)
 
     def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
@@ -108,6 +126,40 @@ class Mailboxes:
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
         organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
 
+    def _out_of_reach(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
+        """A contact's address that is a picture, or behind a form, is told of, as nobody can read it there."""
+        evidence = organisation.evidence
+        path = f"contacts.{position}"
+        at = evidence.get(f"{path}.person") or evidence.get(f"{path}.unit")
+        own = self.document.block_at(at[0]) if at else None
+        if at is None or own is None:
+            return
+        others = [span[0] for key, span in evidence.items() if key.startswith("contacts.") and span[0] > at[1]]
+        end = min([*(start for start in others if self.document.block_at(start) is not own), self._end_of_lines(own)])
+        if self.within(at[0], end):
+            return
+        who = contact.person or contact.unit
+        if any(at[0] <= place <= end for place in self.pictures):
+            message = f"The page shows the e-mail address of {who} as a picture, which cannot be read."
+            found.notices.append(Notice("address-in-picture", message, at))
+        for anchor in self.document.anchors_in(at[0], end):
+            words = self.document.text[slice(*anchor.span)]
+            if _forms().search(words) or _FORM_LINK.search(anchor.url[:300]):
+                message = f"The page gives no e-mail address of {who}, only a form: “{words[:60]}”."
+                found.notices.append(Notice("address-behind-form", message, anchor.span))
+                return
+
+    def _end_of_lines(self, own: Block) -> int:
+        """Where the lines end that may still belong to a contact: up to the next heading, or some lines further."""
+        blocks = self.document.blocks
+        index = bisect_left(blocks, own.start, key=lambda block: block.start)
+        end = own.end
+        for block in blocks[index + 1 : index + 1 + LINES_OF_A_CONTACT]:
+            if block.kind in ("heading", "bold", own.kind if own.kind == "item" else "") or block.row != own.row:
+                break
+            end = block.end
+        return end
+
     def _next_to(self, section: Section, organisation: Organisation) -> list[Address]:
         """The addresses in the contact's own block, in a following one that holds nothing else, or labelled so."""
         at = organisation.evidence.get("contacts.0.person") or organisation.evidence.get("contacts.0.unit")
@@ -167,3 +219,10 @@ def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
             shown = match.group()
             notices.append(Notice("not-an-address", f"“{shown}” is not an e-mail address.", match.span()))
     return notices
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    """Words for a contact form, in any language."""
+    words = alternatives(word for language in languages().values() for word in language.words["contact_form"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)

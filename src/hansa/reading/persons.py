@@ -205,6 +205,8 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     party = None
     while tokens and tokens[-1].is_particle and tokens[-1].word.islower():
         tokens = tokens[:-1]
+    if tokens and tokens[-1].word.endswith(".") and not _INITIALS.fullmatch(tokens[-1].word):
+        tokens[-1].word, tokens[-1].end = tokens[-1].word[:-1], tokens[-1].end - 1
     own = _own(tokens)
     if len(own) > 2 and _is_party(tokens[-1].word, language):
         party, tokens, own = tokens[-1], tokens[:-1], own[:-1]

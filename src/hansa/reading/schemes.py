@@ -149,7 +149,7 @@ def _in_parts(fields: dict[str, str]) -> Iterator[str]:
         for local in of[_USER]:
             for undo in (_plain, lambda value: value[::-1], from_base64, _rotated):
                 user, host = undo(local).strip("@ "), undo(domain).strip("@ .")
-                hosts = [host, *(f"{host}.{undo(ending).strip('. ')}" for ending in of[_ENDING])]
+                hosts = [*(f"{host}.{undo(ending).strip('. ')}" for ending in of[_ENDING]), host]
                 whole = next((one for one in hosts if is_host(one)), None)
                 if whole and local != domain and _LOCAL.fullmatch(user) and not user.isdecimal() and "/" not in host:
                     yield f"{user}@{whole}"
