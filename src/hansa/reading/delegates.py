@@ -35,20 +35,20 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
         made = Representative(somebody.name, somebody.party, deputy=deputy)
         if field.name == "observer_label":
             made.role = "observer"
-        position = _add(facts, made, span, field.row)
+        position = enter(facts, made, span, 0.93, field.row)
         if position is not None:
             _role(facts, position, somebody.role, field.start + somebody.end, span)
 
 
-def _add(facts: Facts, made: Representative, span: Span, row: int) -> int | None:
+def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:
     """Enter a representative, once; gives the place."""
     standing = facts.organisation.representatives
     for place, other in enumerate(standing):
-        if people.bare(other.person) == people.bare(made.person) and other.deputy == made.deputy:
+        if people.bare(other.person) == people.bare(made.person):
             facts.people_of.setdefault(row, []).append(place)
             return None
     standing.append(made)
-    facts.note(f"representatives.{len(standing) - 1}", span, 0.93)
+    facts.note(f"representatives.{len(standing) - 1}", span, confidence)
     facts.people_of.setdefault(row, []).append(len(standing) - 1)
     return len(standing) - 1
 
@@ -67,12 +67,12 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
             continue
         if found := language.pattern(office, f"{office}_label").search(words):
             since, until = dates.span_in(words[found.end() :], language)
-            _hold(facts, Office(office, somebody.person, somebody.party, since, until), span, 0.85)
+            hold(facts, Office(office, somebody.person, somebody.party, since, until), span, 0.85)
             somebody.role = found.group().lower()
             return
 
 
-def _hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
+def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once."""
     for other in facts.organisation.offices:
         if other.office == made.office and other.person in (None, made.person):
@@ -132,7 +132,7 @@ def office(facts: Facts, field: Field, value: str) -> None:
         if ours or somebody.party or somebody.name in known:
             made = Office(_OFFICES_OF[field.name], somebody.name, somebody.party)
             made.since, made.until = dates.span_in(value[somebody.end : somebody.end + 60], facts.language)
-            _hold(facts, made, span, 0.9 if ours else 0.75)
+            hold(facts, made, span, 0.9 if ours else 0.75)
         else:
             facts.doubt("office-doubtful", "Is this office the authority's? {words}", span)
     if not said and ours and not facts.language.has(value, "formerly"):

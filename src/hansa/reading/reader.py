@@ -17,6 +17,7 @@ from hansa.reading import (
     names,
     offices,
     people,
+    politicians,
     prose,
     sections,
     websites,
@@ -33,7 +34,7 @@ from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
 # Imported for the rules that they enter; these run in this order.
-WITH_RULES = (abbreviations, fields, contacts, delegates, prose, offices, websites, inquiries)
+WITH_RULES = (abbreviations, fields, contacts, delegates, prose, offices, politicians, websites, inquiries)
 MOST_NOTICES = 200
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts

@@ -1,0 +1,132 @@
+"""Politicians in running text: a person with a party behind the name is the authority's, and sits there for it.
+
+“Alderman Iris Berg (SPD) is on its board”, “Tor Vik (C) attends the assembly, with Eva Ek (M) as deputy”.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import dates, people
+from hansa.reading.authority import called
+from hansa.reading.delegates import enter, hold
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+from hansa.reading.people import Somebody
+from hansa.reading.prose import is_ours, sentences_of
+from hansa.reading.types import Office, Representative
+
+NEAR = 110  # letters between a person and an office
+FEW_WORDS = 4  # beside a person on a line of their own
+MOST_PEOPLE = 12
+SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
+_CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
+_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
+
+
+@section_rule("politicians in running text")
+def politicians(facts: Facts, section: Section) -> None:
+    """The offices and seats that sentences give to people with a party, now."""
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        named = people.everybody(sentence, facts.language)
+        if not 0 < len(named) <= MOST_PEOPLE:
+            continue
+        if facts.language.has(sentence, "formerly", "left"):
+            if any(one.party for one in named):
+                facts.doubt("office-doubtful", "Is this office held now? {words}", span)
+            continue
+        speaks = _speaks_of_seats(sentence, named, facts)
+        ours = is_ours(sentence, facts)
+        for place, somebody in enumerate(named):
+            before = sentence[named[place - 1].end if place else 0 : somebody.start]
+            after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
+            at = (span[0] + somebody.start, span[0] + somebody.end)
+            known = _is_known(somebody, before, facts)
+            office = _office(before, after, facts.language, ours or known) if somebody.party or known else None
+            if office is not None:
+                since, until = dates.span_in(after[:NEAR], facts.language)
+                hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
+            elif somebody.party and speaks and not _speaks_for_others(after, facts):
+                deputy = somebody.deputy or _stands_in(before, after, facts.language)
+                enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
+
+
+def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
+    """Whether a sentence says who sits there for the authority, or is but a list of its people."""
+    cues = ("represents", "representative_label", "deputy_label", "bodies", "we", "our", "board", "chair", "vice-chair")
+    if facts.language.has(sentence, *cues) or any(name in sentence for name in called(facts.authority, facts.language)):
+        return True
+    around = f"{sentence[: named[0].start]} {sentence[named[-1].end :]}"
+    return len(around.split()) <= FEW_WORDS
+
+
+def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
+    """Whether a person is the authority's: sent there, its contact, or with an honour that it gives before the name."""
+    own = facts.organisation
+    people_of = {one.person for one in own.representatives} | {one.person for one in own.contacts}
+    words = before.split()
+    honour = words[-1].casefold().strip(",") if words else ""
+    return somebody.name in people_of or (len(honour) >= SHORTEST_HONOUR and honour in facts.language.words["honours"])
+
+
+def _speaks_for_others(after: str, facts: Facts) -> bool:
+    """“… represents Riga”: whom a person represents is somebody else."""
+    said = facts.language.pattern("represents").search(after)
+    whom = _CAPITAL.match(after, said.end()) if said else None
+    if whom is None:
+        return False
+    own = (
+        *called(facts.authority, facts.language),
+        facts.organisation.name.text,
+        facts.organisation.abbreviation or "",
+    )
+    return not any(name and name.startswith(whom[1]) for name in own)
+
+
+def _office(before: str, after: str, language: Language, ours: bool) -> str | None:
+    """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
+    behind = _clause(after)[:NEAR]
+    ahead = before[-NEAR:]
+    ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
+    for office in ("vice-chair", "chair", "board"):
+        for found in language.pattern(office, f"{office}_label").finditer(behind):
+            if not _is_anothers(behind[found.end() :], language):
+                return office
+        said = language.pattern(office).search(ahead)
+        if (
+            ours
+            and said
+            and language.has(ahead[said.end() :], "is", "through", "holds")
+            and not _is_anothers(ahead, language)
+        ):
+            return office
+    if language.has(behind[:50], "chair_verbs") or (ours and language.has(ahead, "chair_verbs")):
+        return "chair"
+    return None
+
+
+def _clause(words: str) -> str:
+    end = _CLAUSE_ENDS.search(words)
+    return words[: end.start()] if end else words
+
+
+def _is_anothers(words: str, language: Language) -> bool:
+    """Whether an office is one in a committee, a working group, or in the authority itself."""
+    boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
+    others = [word for word in language.words["bodies"] if word not in boards]
+    lowered = words.casefold()
+    committees = [noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards]
+    return any(noun in lowered for noun in committees) or any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered) for word in others if "grup" in word or "forum" in word
+    )
+
+
+def _stands_in(before: str, after: str, language: Language) -> bool:
+    """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”."""
+    behind, ahead = _clause(after)[:40], before[-40:]
+    if found := language.pattern("deputy_label").search(behind):
+        return len(behind[: found.start()].split()) <= FEW_WORDS
+    found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
+    return found is not None and len(ahead[found.end() :].split()) <= FEW_WORDS and "," not in ahead[found.end() :]
