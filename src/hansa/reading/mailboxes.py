@@ -41,7 +41,7 @@ class Mailboxes:
         self.addresses = [address for address in plain if address.span not in covered] + hidden
         self.addresses.sort(key=lambda address: address.span[0])
         self.starts = [address.span[0] for address in self.addresses]
-        self.pictures = [one.span[0] for one in document.concealed if one.scheme == "picture"]
+        self.pictures = sorted(one.span[0] for one in document.concealed if one.scheme == "picture")
         self.used: set[str] = set()
         self.names: set[str] = set()
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
@@ -63,9 +63,7 @@ class Mailboxes:
         for section, organisation in pairs:
             self._beside(section, organisation)
         for _section, organisation in pairs:
-            for position, contact in enumerate(organisation.contacts):
-                if not contact.email:
-                    self._out_of_reach(organisation, contact, position, found)
+            self._out_of_reach(organisation, found)
         self._nobodys(found)
 
     def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
@@ -126,23 +124,30 @@ class Mailboxes:
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
         organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
 
-    def _out_of_reach(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
-        """A contact's address that is a picture, or behind a form, is told of, as nobody can read it there."""
+    def _out_of_reach(self, organisation: Organisation, found: Reading) -> None:
+        """Contacts' addresses that are pictures, or behind a form, are told of, as nobody can read them there."""
         evidence = organisation.evidence
-        path = f"contacts.{position}"
-        at = evidence.get(f"{path}.person") or evidence.get(f"{path}.unit")
-        own = self.document.block_at(at[0]) if at else None
-        if at is None or own is None:
-            return
-        others = [span[0] for key, span in evidence.items() if key.startswith("contacts.") and span[0] > at[1]]
-        end = min([*(start for start in others if self.document.block_at(start) is not own), self._end_of_lines(own)])
-        if self.within(at[0], end):
-            return
-        who = contact.person or contact.unit
-        if any(at[0] <= place <= end for place in self.pictures):
+        places = [
+            evidence.get(f"contacts.{position}.person") or evidence.get(f"contacts.{position}.unit")
+            for position in range(len(organisation.contacts))
+        ]
+        starts = sorted(span[0] for span in places if span)
+        for contact, span in zip(organisation.contacts, places, strict=True):
+            own = self.document.block_at(span[0]) if span and not contact.email else None
+            if span is None or own is None:
+                continue
+            following = bisect_right(starts, own.end)
+            end = min([*starts[following : following + 1], self._end_of_lines(own)])
+            if not self.within(span[0], end):
+                self._tell(contact.person or contact.unit or "", span, end, found)
+
+    def _tell(self, who: str, span: Span, end: int, found: Reading) -> None:
+        """Tell of the picture or the form that stands beside a contact."""
+        first = bisect_left(self.pictures, span[0])
+        if first < len(self.pictures) and self.pictures[first] <= end:
             message = f"The page shows the e-mail address of {who} as a picture, which cannot be read."
-            found.notices.append(Notice("address-in-picture", message, at))
-        for anchor in self.document.anchors_in(at[0], end):
+            found.notices.append(Notice("address-in-picture", message, span))
+        for anchor in self.document.anchors_in(span[0], end):
             words = self.document.text[slice(*anchor.span)]
             if _forms().search(words) or _FORM_LINK.search(anchor.url[:300]):
                 message = f"The page gives no e-mail address of {who}, only a form: “{words[:60]}”."
@@ -152,7 +157,7 @@ class Mailboxes:
     def _end_of_lines(self, own: Block) -> int:
         """Where the lines end that may still belong to a contact: up to the next heading, or some lines further."""
         blocks = self.document.blocks
-        index = bisect_left(blocks, own.start, key=lambda block: block.start)
+        index = bisect_left(blocks, own.start, key=_start)
         end = own.end
         for block in blocks[index + 1 : index + 1 + LINES_OF_A_CONTACT]:
             if block.kind in ("heading", "bold", own.kind if own.kind == "item" else "") or block.row != own.row:
@@ -200,6 +205,10 @@ class Mailboxes:
             return span
         block = self.document.block_at(span[0])
         return (block.start, block.end) if block else span
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _is_bare(text: str) -> bool:
