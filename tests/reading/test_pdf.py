@@ -327,6 +327,23 @@ def test_a_scanned_page_among_others_is_named_in_a_notice() -> None:
     assert "page 2" in notice.message
 
 
+def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
+    def write(sheet: Sheet) -> None:
+        sheet.at(70, 100, "Polis will tell all")
+        sheet.at(70.4, 100, "Polis will tell all")
+
+    assert open_document(pdf(write)).text == "Polis will tell all\n"
+
+
+def test_words_printed_across_the_page_are_left_out() -> None:
+    def write(sheet: Sheet) -> None:
+        sheet.say("Text.")
+        with sheet.rotation(45, 300, 400):
+            sheet.at(200, 400, "DRAFT", 60)
+
+    assert open_document(pdf(write)).text == "Text.\n"
+
+
 def test_a_document_of_empty_pages_is_empty() -> None:
     with pytest.raises(EmptyDocument):
         open_document(pdf(lambda sheet: sheet.add_page()), name="list.pdf")

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 MOST_PAGES = 300
 MOST_LETTERS = 50_000  # of one page
+MOST_LETTERS_IN_ALL = 1_000_000
 MOST_RULES = 3_000  # of one page, for tables to be looked for
 MOST_SECONDS = 60  # of the processor
 MOST_MEMORY = 1_000_000_000  # bytes of addresses, of which a 50 MB document uses a third
@@ -42,14 +43,17 @@ class Word(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: its words; the cells of each ruled table; its horizontal rules (left, right, top); its pictures."""
+    """A page: its words; the cells of each ruled table; its horizontal rules (left, right, top).
+
+    `unread` is whether nothing could be read of what is on it: pictures, letters without names, more than a page holds.
+    """
 
     width: float
     height: float
     words: list[Word]
     tables: list[list[Box]]
     rules: list[tuple[float, float, float]]
-    pictures: int
+    unread: bool
 
 
 def pages_of(content: bytes) -> Iterator[dict[str, Any] | Page]:
@@ -64,9 +68,13 @@ def pages_of(content: bytes) -> Iterator[dict[str, Any] | Page]:
                 "title": _text((pdf.metadata or {}).get("Title")),
                 "language": _text(pdf.doc.catalog.get("Lang")),
             }
+            letters = 0
             for page in pdf.pages:
                 yield _page(page)
+                letters += len(page.chars)
                 page.close()
+                if letters > MOST_LETTERS_IN_ALL:
+                    return
     except Exception as error:  # what pdfminer meets in a damaged file has no common class; memory is one of them
         inner = error.args[0] if error.args else None
         locked = (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed)
@@ -88,17 +96,18 @@ def _text(value: object) -> str:
 
 
 def _page(page: Any) -> Page:
+    from pdfplumber.utils.text import extract_words
+
     width, height = float(page.width), float(page.height)
-    pictures = len(page.images)
     if len(page.chars) > MOST_LETTERS:
-        return Page(width, height, [], [], [], pictures)
-    shown = page.filter(_is_upright).dedupe_chars()
-    found = shown.extract_words(x_tolerance_ratio=0.2, extra_attrs=["fontname", "size"])
+        return Page(width, height, [], [], [], True)
+    found = extract_words(_once(page.chars), x_tolerance_ratio=0.2, extra_attrs=["fontname", "size"])
     links = _links(page)
     words = [_word(word, links) for word in found if _UNNAMED.sub("", word["text"]).strip()]
+    unread = not words and bool(page.images or page.chars)
     rules = page.rects + page.lines + page.curves
     if len(rules) > MOST_RULES:
-        return Page(width, height, words, [], [], pictures)
+        return Page(width, height, words, [], [], unread)
     flat = [
         (round(float(one["x0"]), 1), round(float(one["x1"]), 1), round(float(one[edge]), 1))
         for one in page.rects + page.lines
@@ -106,11 +115,28 @@ def _page(page: Any) -> Page:
         if one["x1"] - one["x0"] > 20
     ]
     tables = [[_box(cell) for cell in table.cells] for table in page.find_tables()] if rules else []
-    return Page(width, height, words, tables, flat, pictures)
+    return Page(width, height, words, tables, flat, unread)
 
 
-def _is_upright(one: dict[str, Any]) -> bool:
-    return one["object_type"] != "char" or bool(one.get("upright"))
+def _once(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The letters that stand upright, those once that are printed twice at one place to look bold."""
+    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    kept = []
+    for letter in letters:
+        if not letter["upright"]:
+            continue
+        text, x, y, near = letter["text"], letter["x0"], letter["top"], 0.12 * letter["size"]
+        across, down = int(x // 3), int(y // 3)
+        places = [
+            place
+            for column in (across - 1, across, across + 1)
+            for row in (down - 1, down, down + 1)
+            for place in seen.get((text, column, row), ())
+        ]
+        if not any(abs(x - left) < near and abs(y - top) < near for left, top in places):
+            seen.setdefault((text, across, down), []).append((x, y))
+            kept.append(letter)
+    return kept
 
 
 def _word(word: dict[str, Any], links: list[tuple[Box, str]]) -> Word:

@@ -56,7 +56,7 @@ def make_from(content: bytes, called: str) -> Document:
         raise PasswordProtected(called)
     if not pages and (error or not about):
         raise Damaged(called)
-    if not any(page.words for page in pages) and any(page.pictures for page in pages):
+    if not any(page.words for page in pages) and any(page.unread for page in pages):
         raise NoText(called)
     built.notices += _notices(about, pages)
     parts = [(number, part) for number, page in enumerate(pages) for part in arranged(page)]
@@ -96,10 +96,10 @@ def _notices(about: dict[str, Any], pages: list[Page]) -> Iterator[Notice]:
     if len(pages) < about.get("count", 0):
         message = f"Only the first {len(pages)} of {about['count']} pages were read."
         yield Notice("rows-left-out", f"{message} Read the others in a file of their own.")
-    bare = [str(number) for number, page in enumerate(pages, start=1) if page.pictures and not page.words]
+    bare = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
     if bare:
         which = ", ".join(bare[:20]) + (" …" if len(bare) > 20 else "")
-        message = f"A picture and no text, as a scanner makes it, is on page {which}: nothing was read there."
+        message = f"No text could be read on page {which}: it is a picture, as a scanner makes it, or overfull."
         yield Notice("page-not-read", f"{message} Have its text recognised (OCR), and read that file.")
 
 
