@@ -33,7 +33,8 @@ def endings(name: str) -> set[str]:
     for parts in spellings(name):
         if len(parts) > 1:
             last = _last(parts)
-            found |= {parts[-1], parts[-2], last, f"{parts[0][0]}{last}", f"{parts[0]}{last}", parts[0]}
+            found |= {parts[-1], parts[-2], last, parts[0]}
+            found |= {f"{first}{name}" for first in (parts[0], parts[0][0]) for name in (last, parts[-1], parts[-2])}
     return found
 
 
@@ -52,19 +53,18 @@ def made_of(local: list[str], parts: list[str]) -> bool:
     if len(parts) < 2:
         return False
     last = _last(parts)
+    # The first of two surnames stands alone too, as in Spain.
+    surnames = {last, parts[-1]} | ({parts[-2]} - PARTICLES if len(parts) > 2 else set())
     if len(local) == 1:
-        return local[0] in (f"{parts[0]}{last}", f"{parts[0]}{parts[-1]}") or (
-            len(last) > 3 and local[0] in (f"{parts[0][0]}{last}", f"{parts[0][0]}{parts[-1]}")
-        )
+        joined = {f"{first}{surname}" for surname in surnames if len(surname) > 3 for first in (parts[0], parts[0][0])}
+        return local[0] in joined | {f"{parts[0]}{last}"}
     if local[0] == parts[-1] and local[1:] == parts[:1]:
         return True
     first = local[0] == parts[0] or (len(local[0]) == 1 and parts[0].startswith(local[0]))
     if not first:
         return False
-    if len(local) == 2 and local[1] in (last, parts[-1]):
+    if len(local) == 2 and local[1] in surnames and (len(local[0]) > 1 or local[1] != parts[-2]):
         return True
-    if len(parts) > 3 and len(local) == 2 and local[1] == parts[-2] and parts[-2] not in PARTICLES:
-        return True  # the first of two surnames, as in Spain
     if local[-1] != parts[-1]:
         return False
     rest = iter(parts[:-1])

@@ -22,6 +22,7 @@ _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
 _SENTENCE_ENDS = re.compile(r"[;\n]|\.\s")
+_SENTENCE_BEHIND = re.compile(r"[;\n]|(?<=[^\W\d_]{5})\.\s")
 _ROLE_ENDS = re.compile(r"[;\n]|\.(?:\s|\Z)")
 _SEGMENT_ENDS = re.compile(r"[;\n]|(?<=\)),")
 _INVERTED = re.compile(
@@ -103,7 +104,7 @@ def everybody(text: str, language: Language) -> list[Somebody]:
         is_deputy = _by_label(gap, is_deputy, language)
         if any(end <= one.start and not _SENTENCE_ENDS.search(text, end, one.start) for _start, end in seats):
             continue
-        if language.has(gap[-60:], "formerly") and place:
+        if language.has(_SENTENCE_BEHIND.split(gap)[-1][-60:], "formerly"):
             continue
         end = named[place + 1].start if place + 1 < len(named) else len(text)
         one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role
