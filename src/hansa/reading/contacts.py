@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hansa.reading import people, phones
+from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field
@@ -75,16 +76,6 @@ def _is_a_committee(value: str, facts: Facts) -> bool:
     """Whether a value is but the name of a committee, where none is known yet: “Økonomiudvalget”."""
     known = facts.organisation.membership and facts.organisation.membership.committee
     return not known and "," not in value.strip(_AROUND) and names_a_committee(value, facts.language)
-
-
-def names_a_committee(value: str, language: Language) -> bool:
-    """Whether a few words end, or begin, with a word for a committee, compounds too: “Klima- og Miljøudvalget”."""
-    words = value.strip(_AROUND).casefold().split()
-    if not 0 < len(words) <= MOST_WORDS_OF_A_UNIT:
-        return False
-    nouns = [noun for noun in language.words["committee_label"] if " " not in noun and len(noun) > 4]
-    ends = (words[0], words[-1])
-    return any(noun in word and len(word) - word.rfind(noun) - len(noun) <= 3 for word in ends for noun in nouns)
 
 
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
-from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, names_a_committee, says_title
+from hansa.reading.committees import names_a_committee
+from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section

@@ -15,6 +15,7 @@ from hansa.reading.prose import sentences_of
 from hansa.reading.types import Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
+NEAR = 30
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
 
 
@@ -78,9 +79,16 @@ def _parts(
         umbrella = language.pattern("umbrella").search(sentence)
         if umbrella is None or language.has(sentence[: umbrella.start()], "part_of", "member_of"):
             continue
+        if _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language):
+            continue
         for part, at in called.within(sentence):
             if part is not organisation and at > umbrella.start():
                 yield part, span
+
+
+def _one_of(words: str, language: Language) -> bool:
+    """“One of the (six geographical) …”: what follows is the whole, not the parts."""
+    return language.has(words, "one_of")
 
 
 def _whole(
@@ -91,7 +99,9 @@ def _whole(
         sentence = document.text[span[0] : span[1]]
         if language.has(sentence, "we"):
             continue
-        for match in _part_of(language).finditer(sentence):
+        umbrella = language.pattern("umbrella").search(sentence)
+        one_of = umbrella and _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language)
+        for match in [*_part_of(language).finditer(sentence), *([umbrella] if umbrella and one_of else [])]:
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
                 if whole is not organisation and at < 40:
                     return whole, (

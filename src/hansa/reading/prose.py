@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import dates, figures, money
+from hansa.reading import committees, dates, figures, money
 from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
@@ -15,7 +15,7 @@ from hansa.reading.types import Span
 
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
-NEAR_DATE, MOST_BEFORE_DATE = 40, 14  # letters in which a date stands, and before it
+NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
@@ -63,6 +63,9 @@ def membership(facts: Facts, section: Section) -> None:
         sentence = facts.text[span[0] : span[1]]
         if facts.language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
+        elif facts.language.has(sentence, "yearly") and is_ours(sentence, facts):
+            _fee(facts, sentence, span, told=False)
+        _committee(facts, sentence, span)
         date = _joined(sentence, facts.language)
         known = facts.organisation.membership and facts.organisation.membership.since
         if date and not known and (is_ours(sentence, facts) or date[3] <= FEW_LETTERS):
@@ -77,8 +80,22 @@ def membership(facts: Facts, section: Section) -> None:
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
 
 
-def _fee(facts: Facts, sentence: str, span: Span) -> None:
-    """The fee that a sentence tells: the one amount in it, where it does not go by heads."""
+def _committee(facts: Facts, sentence: str, span: Span) -> None:
+    """The committee that a sentence says answers for the membership: “The Culture Committee is responsible.”"""
+    if (facts.organisation.membership and facts.organisation.membership.committee) or not facts.language.has(
+        sentence, "answers_for"
+    ):
+        return
+    if found := committees.committee_in(sentence, facts.language):
+        facts.membership.committee = sentence[slice(*found)]
+        facts.note("membership.committee", (span[0] + found[0], span[0] + found[1]), 0.85)
+
+
+def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
+    """The fee that a sentence tells: the one amount in it, where it does not go by heads.
+
+    Where the words do not say that it is a fee (`told`), nothing is said of what is none.
+    """
     amounts = money.fees_in(sentence, facts.language)
     if not amounts and money.goes_by_heads(sentence, facts.language):
         facts.doubt("fee-per-inhabitant", "The fee goes by inhabitants: {words}. It was kept as text only.", span)
@@ -102,7 +119,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
     “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
     """
     if match := _since(language).search(sentence):
-        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
+        date = dates.date_in(behind, language)
         if date is not None and date[1] <= MOST_BEFORE_DATE:
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
     for match in language.pattern("since_words").finditer(sentence):
@@ -116,9 +134,9 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
     return None
 
 
-def _clause(words: str, language: Language) -> str:
-    """Words up to where another clause begins."""
-    breaks = [m.start() for m in re.finditer(r"[;:.()]", words)]
+def _clause(words: str, language: Language, numbers: bool = False) -> str:
+    """Words up to where another clause begins; with `numbers`, a dot behind a digit (“1. März”) ends none."""
+    breaks = [m.start() for m in re.finditer(r"[;:()]|(?<!\d)\." if numbers else r"[;:.()]", words)]
     breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
     return words[: min(breaks, default=len(words))]
 

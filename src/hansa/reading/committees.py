@@ -1,0 +1,68 @@
+"""The authority's committees: told by a word for one, whole or at the end of a compound."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.languages import Language
+from hansa.reading.types import Span
+
+MOST_WORDS = 12
+LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg-et”
+SHORTEST_NOUN = 5
+_WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
+_AROUND = " ,.–:;)(\t\n"
+
+
+@cache
+def _nouns(language: Language) -> tuple[str, ...]:
+    words = language.words["committee_label"]
+    return tuple(word for word in words if " " not in word and len(word) >= SHORTEST_NOUN)
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """Whether a word is one for a committee, in any case, or a compound of one."""
+    lowered = word.casefold()
+    return any(
+        (at := lowered.rfind(noun)) >= 0 and len(lowered) - at - len(noun) <= LONGEST_ENDING
+        for noun in _nouns(language)
+    )
+
+
+def names_a_committee(words: str, language: Language) -> bool:
+    """Whether a few words begin, or end, with a word for a committee: “Klima- og Miljøudvalget”."""
+    every = words.strip(_AROUND).split()
+    return 0 < len(every) <= MOST_WORDS and (_is_noun(every[0], language) or _is_noun(every[-1], language))
+
+
+def committee_in(words: str, language: Language) -> Span | None:
+    """The committee that a sentence names: a noun with a capital, and the words of the name beside it."""
+    every = list(_WORD.finditer(words))
+    for place, word in enumerate(every):
+        if not _is_noun(word.group(), language) or not word.group()[0].isupper():
+            continue
+        first, last = place, place
+        while first > 0 and _joins(words, every, first - 1, language) and every[first - 1].start() > 0:
+            first -= 1
+        while first < place and not every[first].group()[0].isupper():
+            first += 1
+        for number in range(place + 1, min(len(every), place + MOST_WORDS)):
+            if not _joins(words, every, number - 1, language):
+                break
+            if every[number].group()[0].isupper():
+                last = number
+            elif every[number].group().casefold() not in language.function_words and not language.has(
+                every[number].group(), "and"
+            ):
+                break
+        return every[first].start(), every[last].end()
+    return None
+
+
+def _joins(words: str, every: list[re.Match[str]], number: int, language: Language) -> bool:
+    """Whether nothing but a space, or a comma within a name, parts a word from the next."""
+    between = words[every[number].end() : every[number + 1].start()]
+    here = every[number].group()
+    little = here.casefold() in language.function_words or language.has(here, "and") or here.endswith("-")
+    return between.strip() in ("", ",") and (here[0].isupper() or little or between.strip() == "")
