@@ -123,8 +123,8 @@ def _once(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     kept = []
     for letter in letters:
-        if not letter["upright"]:
-            continue
+        if not letter["upright"] or abs(letter["matrix"][1]) > 0.2 * abs(letter["matrix"][0]):
+            continue  # written upwards or across the page
         text, x, y, near = letter["text"], letter["x0"], letter["top"], 0.12 * letter["size"]
         across, down = int(x // 3), int(y // 3)
         places = [
