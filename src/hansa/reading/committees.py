@@ -42,13 +42,9 @@ def committee_in(words: str, language: Language) -> Span | None:
     for place, word in enumerate(every):
         if not _is_noun(word.group(), language) or not word.group()[0].isupper():
             continue
-        first, last = place, place
-        while first > 0 and _joins(words, every, first - 1, language) and every[first - 1].start() > 0:
-            first -= 1
-        while first < place and not every[first].group()[0].isupper():
-            first += 1
+        first, last = _first(words, every, place, language), place
         for number in range(place + 1, min(len(every), place + MOST_WORDS)):
-            if not _joins(words, every, number - 1, language):
+            if not _joins(words, every, number - 1):
                 break
             if every[number].group()[0].isupper():
                 last = number
@@ -60,9 +56,24 @@ def committee_in(words: str, language: Language) -> Span | None:
     return None
 
 
-def _joins(words: str, every: list[re.Match[str]], number: int, language: Language) -> bool:
-    """Whether nothing but a space, or a comma within a name, parts a word from the next."""
-    between = words[every[number].end() : every[number + 1].start()]
-    here = every[number].group()
-    little = here.casefold() in language.function_words or language.has(here, "and") or here.endswith("-")
-    return between.strip() in ("", ",") and (here[0].isupper() or little or between.strip() == "")
+def _first(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:
+    """Where a committee's name begins that ends with the noun: “Klima- og Miljøudvalget”."""
+    first = place
+    while first > 0 and words[every[first - 1].end() : every[first].start()].strip() in ("", ","):
+        before = every[first - 1].group()
+        if before.endswith("-") or (before[0].isupper() and first > 1):
+            first -= 1
+        elif language.has(before, "and") and first > 1 and _goes_with(every[first - 2].group()):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _goes_with(word: str) -> bool:
+    return word.endswith("-") or word[0].isupper()
+
+
+def _joins(words: str, every: list[re.Match[str]], number: int) -> bool:
+    """Whether nothing but a space parts a word from the next."""
+    return not words[every[number].end() : every[number + 1].start()].strip()

@@ -44,6 +44,7 @@ class Mailboxes:
         self.pictures = sorted(one.span[0] for one in document.concealed if one.scheme == "picture")
         self.used: set[str] = set()
         self.names: set[str] = set()
+        self.shown: defaultdict[str, set[str]] = defaultdict(set)
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
         seen: set[str] = set()
         for address in self.addresses:
@@ -56,17 +57,34 @@ class Mailboxes:
     def deliver(self, pairs: list[tuple[Section, Organisation]], found: Reading) -> None:
         """Give each contact its address, and list those of nobody; a doubt becomes a notice."""
         self.names = {contact.person for _section, one in pairs for contact in one.contacts if contact.person}
+        homes = self._homes(pairs)
+        self._note_shown(pairs)
         for _section, organisation in pairs:
             for position, contact in enumerate(organisation.contacts):
                 if contact.person:
-                    self._by_name(organisation, contact, position, found)
+                    self._by_name(organisation, contact, position, found, homes)
         for section, organisation in pairs:
             self._beside(section, organisation)
+            self._in_own_lines(organisation)
         for _section, organisation in pairs:
             self._out_of_reach(organisation, found)
         self._nobodys(found)
 
-    def _by_name(self, organisation: Organisation, contact: Contact, position: int, found: Reading) -> None:
+    def _homes(self, pairs: list[tuple[Section, Organisation]]) -> dict[int, Organisation]:
+        """The organisation in whose section each address stands, by where the address begins."""
+        homes: dict[int, Organisation] = {}
+        for section, organisation in pairs:
+            homes |= {a.span[0]: organisation for a in self.within(section.start, section.end)}
+        return homes
+
+    def _by_name(
+        self,
+        organisation: Organisation,
+        contact: Contact,
+        position: int,
+        found: Reading,
+        homes: dict[int, Organisation],
+    ) -> None:
         name = contact.person or ""
         alike = {
             email: found
@@ -76,7 +94,8 @@ class Mailboxes:
         candidates = {
             email: address
             for email, (address, local) in alike.items()
-            if any(owners.made_of(local, parts) for parts in owners.spellings(name))
+            if not self._is_anothers_contact(homes.get(address.span[0]), organisation, name)
+            and any(owners.made_of(local, parts) for parts in owners.spellings(name))
             and (len(local) > 1 < len(local[0]) or self._is_nobody_elses(address, organisation, position, name))
         }
         if not candidates:
@@ -90,10 +109,18 @@ class Mailboxes:
                 found.notices.append(Notice("address-ambiguous", message, address.span))
                 return
             address = within[0]
+        if not self._in_field(address, organisation, position) and address.email in self.shown.get(name, ()):
+            return  # it stands beside the same person elsewhere on the page
         contact.email = owners.with_separators(address.email, name) if address.merged else address.email
         self.used.add(address.email)
         path = f"contacts.{position}.email"
         organisation.evidence[path], organisation.confidence[path] = self._shown(address.span), 0.97
+
+    def _is_anothers_contact(self, home: Organisation | None, organisation: Organisation, name: str) -> bool:
+        """Whether an address stands with another organisation, of which the same person is the contact."""
+        if home is None or home is organisation:
+            return False
+        return any(contact.person == name for contact in home.contacts)
 
     def _is_nobody_elses(self, address: Address, organisation: Organisation, position: int, name: str) -> bool:
         """Whether an address of initials stands beside this person, or fits no other."""
@@ -123,6 +150,43 @@ class Mailboxes:
         self.used.add(address.email)
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
         organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
+
+    def _in_own_lines(self, organisation: Organisation) -> None:
+        """Of several contacts, each is given the one address in the lines that are its own, where it may be."""
+        if len(organisation.contacts) < 2:
+            return
+        evidence = organisation.evidence
+        for position, (contact, start, end) in enumerate(self._lines(organisation)):
+            inside = {address.email.lower(): address for address in self.within(start, end)} if start < end else {}
+            if contact.email or len(inside) != 1:
+                continue
+            (address,) = inside.values()
+            local = address.email.partition("@")[0]
+            if address.merged or address.email in self.used or (contact.person and not local.isalpha()):
+                continue
+            if any(owners.belongs_to(address.email, other) for other in self.names if other != contact.person):
+                continue
+            contact.email = address.email
+            self.used.add(address.email)
+            evidence[f"contacts.{position}.email"] = self._shown(address.span)
+            organisation.confidence[f"contacts.{position}.email"] = 0.8
+
+    def _lines(self, organisation: Organisation) -> list[tuple[Contact, int, int]]:
+        """The contacts with where their own lines begin and end; none where another contact stands in the same block."""
+        evidence, found = organisation.evidence, []
+        places = [
+            evidence.get(f"contacts.{position}.person") or evidence.get(f"contacts.{position}.unit")
+            for position in range(len(organisation.contacts))
+        ]
+        starts = sorted(span[0] for span in places if span)
+        for contact, span in zip(organisation.contacts, places, strict=True):
+            own = self.document.block_at(span[0]) if span else None
+            if own is None or bisect_right(starts, own.end) - bisect_left(starts, own.start) > 1:
+                found.append((contact, 0, 0))
+                continue
+            following = bisect_right(starts, own.end)
+            found.append((contact, own.start, min([*starts[following : following + 1], self._end_of_lines(own)])))
+        return found
 
     def _out_of_reach(self, organisation: Organisation, found: Reading) -> None:
         """Contacts' addresses that are pictures, or behind a form, are told of, as nobody can read them there."""
