@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 
 from hansa.reading import owners
 from hansa.reading.addresses import emails, hosts
@@ -43,8 +44,7 @@ class Mailboxes:
         self.starts = [address.span[0] for address in self.addresses]
         self.pictures = sorted(one.span[0] for one in document.concealed if one.scheme == "picture")
         self.used: set[str] = set()
-        self.names: set[str] = set()
-        self.shown: defaultdict[str, set[str]] = defaultdict(set)
+        self.by_ending: defaultdict[str, set[str]] = defaultdict(set)
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
         seen: set[str] = set()
         for address in self.addresses:
@@ -56,9 +56,10 @@ class Mailboxes:
 
     def deliver(self, pairs: list[tuple[Section, Organisation]], found: Reading) -> None:
         """Give each contact its address, and list those of nobody; a doubt becomes a notice."""
-        self.names = {contact.person for _section, one in pairs for contact in one.contacts if contact.person}
+        for name in {contact.person for _section, one in pairs for contact in one.contacts if contact.person}:
+            for ending in owners.endings(name):
+                self.by_ending[ending].add(name)
         homes = self._homes(pairs)
-        self._note_shown(pairs)
         for _section, organisation in pairs:
             for position, contact in enumerate(organisation.contacts):
                 if contact.person:
@@ -87,9 +88,9 @@ class Mailboxes:
     ) -> None:
         name = contact.person or ""
         alike = {
-            email: found
+            email: known
             for ending in owners.endings(name)
-            for email, found in self.by_last_part.get(ending, {}).items()
+            for email, known in self.by_last_part.get(ending, {}).items()
         }
         candidates = {
             email: address
@@ -109,8 +110,6 @@ class Mailboxes:
                 found.notices.append(Notice("address-ambiguous", message, address.span))
                 return
             address = within[0]
-        if not self._in_field(address, organisation, position) and address.email in self.shown.get(name, ()):
-            return  # it stands beside the same person elsewhere on the page
         contact.email = owners.with_separators(address.email, name) if address.merged else address.email
         self.used.add(address.email)
         path = f"contacts.{position}.email"
@@ -124,9 +123,13 @@ class Mailboxes:
 
     def _is_nobody_elses(self, address: Address, organisation: Organisation, position: int, name: str) -> bool:
         """Whether an address of initials stands beside this person, or fits no other."""
-        return self._in_field(address, organisation, position) or not any(
-            owners.belongs_to(address.email, other) for other in self.names if other != name
-        )
+        return self._in_field(address, organisation, position) or not self._fits_another(address, name)
+
+    def _fits_another(self, address: Address, name: str | None) -> bool:
+        """Whether an address is made of the name of another contact of the page."""
+        last = owners.local_parts(address.email)[-1:]
+        alike = islice(self.by_ending.get("".join(last), ()), MOST_ALIKE)
+        return any(owners.belongs_to(address.email, other) for other in alike if other != name)
 
     def _in_field(self, address: Address, organisation: Organisation, position: int) -> bool:
         """Whether an address stands in the very block of the contact."""
@@ -164,7 +167,7 @@ class Mailboxes:
             local = address.email.partition("@")[0]
             if address.merged or address.email in self.used or (contact.person and not local.isalpha()):
                 continue
-            if any(owners.belongs_to(address.email, other) for other in self.names if other != contact.person):
+            if self._fits_another(address, contact.person):
                 continue
             contact.email = address.email
             self.used.add(address.email)
@@ -172,7 +175,7 @@ class Mailboxes:
             organisation.confidence[f"contacts.{position}.email"] = 0.8
 
     def _lines(self, organisation: Organisation) -> list[tuple[Contact, int, int]]:
-        """The contacts with where their own lines begin and end; none where another contact stands in the same block."""
+        """The contacts with where their own lines begin and end; none where another stands in the same block."""
         evidence, found = organisation.evidence, []
         places = [
             evidence.get(f"contacts.{position}.person") or evidence.get(f"contacts.{position}.unit")

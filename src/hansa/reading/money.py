@@ -87,7 +87,7 @@ def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
         previous = amounts[place - 1].end if place else 0
         if not amount.currency and named and not found and not amount.is_year and _begins(words, amount):
             amount.currency, amount.value = named[0], amount.value * named[1]
-        if not amount.currency or not amount.value or _is_range(words, amount):
+        if not amount.currency or _is_range(words, amount):
             continue
         if any(
             amount.end <= start < min(following, amount.end + NEAR)

@@ -17,7 +17,7 @@ __all__ = ["NAME", "PARTY_PLAIN", "Somebody", "bare", "everybody", "is_person", 
 PARTY_PLAIN = r"\(\s?[^\W\d_][\w .,&+'’/-]{0,40}\)"
 LONGEST_LIST = 4000
 LONGEST_ROLE = 80
-_BRACKETS = re.compile(r"\s{0,2}[(\[]\s{0,2}([^()\[\]\n]{1,60}(?:\([^()\n]{1,30}\))?)\s{0,2}[)\]]")
+_BRACKETS = re.compile(r"\s{0,2}[(\[]\s{0,2}([^()\[\]]{1,60}(?:\([^()]{1,30}\))?)\s{0,2}[)\]]")
 _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
@@ -136,7 +136,7 @@ def _somebody(text: str, person: Person, language: Language) -> Somebody:
 def _party(text: str, end: int, language: Language) -> tuple[str | None, int, str]:
     """The party behind a name that ends here, where the party ends, and the words in the same brackets."""
     if match := _BRACKETS.match(text, end):
-        whole = match[1].strip()
+        whole = " ".join(match[1].split())
         if whole.lower() in language.words["parties"]:
             return whole, match.end(), ""
         first, *rest = [piece for piece in _PIECES.split(whole) if piece.strip()] or [""]
@@ -191,7 +191,7 @@ def _by_label(gap: str, standing: bool, language: Language) -> bool:
 def _labels(language: Language) -> re.Pattern[str]:
     deputy, regular = (
         language.any_of("deputy_label"),
-        language.any_of("representative_label", "chair_label", "board_label"),
+        language.any_of("representative_label", "chair_label", "board_label", "contact"),
     )
     # Words in brackets or behind a slash may stand between the word and its colon.
     return re.compile(rf"(?<!\w)(?:(?P<deputy>{deputy})|{regular})(?!\w)[^:;.\n()]{{0,20}}:", re.I)

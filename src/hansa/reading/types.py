@@ -211,4 +211,4 @@ def _fields(thing: Any) -> dict[str, Any]:
 
 
 def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [], {}, False)}
+    return {name: value for name, value in fields.items() if value or (value == 0 and value is not False)}
