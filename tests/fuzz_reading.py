@@ -1,5 +1,7 @@
 """Reads a great many damaged and invented pages: `python -m tests.fuzz_reading --inputs 100000 --seed 1`.
 
+`--of docx` damages only the samples of that name, those in archives within their members too.
+
 Every input must give a reading whose spans lie within its text, or a ReadingError. Prints how many did, the errors by
 kind, and the slowest input; ends with 1 where anything else happened, after saving that input.
 """
@@ -7,14 +9,17 @@ kind, and the slowest input; ends with 1 where anything else happened, after sav
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from hansa.reading import Reading, ReadingError, open_document, read
+from tests.reading import samples
 from tests.reading.pages import ENGLISH, SWEDISH, english, section
 from tests.reading.test_hidden import HIDDEN_IN_HTML, shifted
 
@@ -41,6 +46,8 @@ PIECES = [
     ),
 ]
 TOO_SLOW = 0.5  # seconds of the processor, for inputs of some kilobytes: worth a look
+FORMATS: dict[str, list[bytes]] = {"page": SAMPLES, **samples.of_formats()}
+MOST_IN_A_MEMBER = 20_000  # bytes: to damage larger ones takes long
 Mutation = Callable[[random.Random, bytearray], None]
 
 
@@ -82,17 +89,35 @@ def swap(chance: random.Random, page: bytearray) -> None:
 MUTATIONS: list[Mutation] = [cut, double, insert, insert, flip, swap]
 
 
-def invented(chance: random.Random) -> bytes:
-    """An input: one in ten of random bytes or pieces, the others samples that were damaged."""
-    kind = chance.random()
+def damaged(chance: random.Random, sample: bytes) -> bytes:
+    """A sample that was damaged; of an archive, most often what is in it."""
+    page = bytearray(sample)
+    if sample.startswith(b"PK") and chance.random() < 0.9:
+        return _damaged_within(chance, sample)
+    for _ in range(chance.randrange(1, 12)):
+        chance.choice(MUTATIONS)(chance, page)
+    return bytes(page)
+
+
+def _damaged_within(chance: random.Random, sample: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sample)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        small = [member for member in old.infolist() if member.file_size < MOST_IN_A_MEMBER]
+        chosen = chance.choice(small).filename
+        for member in old.infolist():
+            content = old.read(member)
+            new.writestr(member.filename, damaged(chance, content) if member.filename == chosen else content)
+    return file.getvalue()
+
+
+def invented(chance: random.Random, of: str | None = None) -> bytes:
+    """An input: one in ten of random bytes or pieces, the others samples (of one format) that were damaged."""
+    kind = chance.random() if of is None else 1.0
     if kind < 0.05:
         return chance.randbytes(chance.randrange(600))
     if kind < 0.1:
         return "".join(chance.choices(PIECES, k=chance.randrange(1, 300))).encode("utf-8", "surrogatepass")
-    page = bytearray(chance.choice(SAMPLES))
-    for _ in range(chance.randrange(1, 12)):
-        chance.choice(MUTATIONS)(chance, page)
-    return bytes(page)
+    return damaged(chance, chance.choice(FORMATS[of or chance.choice(["page", "page", *FORMATS])]))
 
 
 def check(reading: Reading) -> None:
@@ -114,13 +139,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--of", choices=sorted(FORMATS))
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     outcomes: Counter[str] = Counter()
     slowest, slowest_size, wrong = 0.0, 0, 0
     began = time.perf_counter()
     for number in range(asked.inputs):
-        content = invented(chance)
+        content = invented(chance, asked.of)
         started = time.process_time()
         try:
             check(read(open_document(content)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
@@ -15,6 +16,17 @@ MOST_OF_ONE = 200_000_000
 STEEPEST = 200  # times a member may grow, beyond the first megabyte
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 MIMETYPE = "mimetype"
+# What reading a damaged member may raise.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+)
 
 
 def is_zip(content: bytes) -> bool:
@@ -64,5 +76,5 @@ def _beginning(archive: zipfile.ZipFile, member: zipfile.ZipInfo, called: str) -
     try:
         with archive.open(member) as file:
             return file.read(4096)
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except UNREADABLE as error:
         raise Damaged(called) from error

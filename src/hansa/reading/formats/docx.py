@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -14,7 +13,7 @@ from urllib.parse import unquote
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from hansa.reading.archive import is_zip, members, opened
+from hansa.reading.archive import UNREADABLE, is_zip, members, opened
 from hansa.reading.building import Building, Words
 from hansa.reading.document import Document
 from hansa.reading.errors import Damaged, EntityBomb, ZipBomb
@@ -85,9 +84,7 @@ class _Package:
             raise ZipBomb(self.called)
         try:
             root = parse_xml(in_usual_names(self.archive.read(name)))
-        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-            raise Damaged(self.called) from error
-        except (SyntaxError, ValueError) as error:  # lxml's error is a SyntaxError
+        except (*UNREADABLE, SyntaxError) as error:  # lxml's error is a SyntaxError
             raise Damaged(self.called) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise EntityBomb(self.called)

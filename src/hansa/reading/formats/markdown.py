@@ -16,8 +16,8 @@ from hansa.reading.types import Notice
 RANK = 9  # before HTML, for Markdown may hold some of that
 FEWEST_MARKS = 2
 LOOKED_AT = 50_000  # characters by which the format is told
-MOST_CHARACTERS = 2_000_000
-DEEPEST = 60  # quotations and lists within one another
+MOST_CHARACTERS = 1_000_000
+DEEPEST = 40  # quotations and lists within one another
 _FRONT = re.compile(r"\A---[ \t]*\n((?:(?:[\w-]{1,40}:|[ \t]|- |#).{0,1000}\n){1,100})(?:---|\.\.\.)[ \t]*\n")
 _FRONT_LINE = re.compile(r"^(title|lang|language)\s*:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
 _PAGE = re.compile(r"\A\s*<|<(?:!doctype|html|head|body)\b", re.I)
@@ -55,7 +55,7 @@ def make(text: str) -> Document:
     document = html.make(f"<body>{_parser().render(body)}</body>")
     document.media_type = "text/markdown"
     if len(whole) > MOST_CHARACTERS:
-        message = f"Only the first {MOST_CHARACTERS // 1_000_000} million characters were read."
+        message = f"Only the first {MOST_CHARACTERS} characters were read."
         document.notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
     if front:
         for name, value in _FRONT_LINE.findall(front[1]):
