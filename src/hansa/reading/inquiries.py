@@ -15,6 +15,7 @@ from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
+SHORTEST_UNIT = 8
 FEW_WORDS_OF_A_LINE = 6
 FEW_WORDS = 3
 LONGEST_LINE = 100
@@ -162,6 +163,7 @@ def unit_in(words: str, language: Language) -> Span | None:
     if found is None:
         return None
     start, end = found
+    start = _back(words, start)
     limit = _ENDS.search(words, end)
     last, until = end, limit.start() if limit else len(words)
     if len(words[end:until].split()) <= FEW_WORDS and words[end:until].strip():
@@ -173,7 +175,18 @@ def unit_in(words: str, language: Language) -> Span | None:
             last = word.end()
         elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
             break
-    return (start, last) if last - start <= LONGEST_UNIT and (last > end or end - start > 8) else None
+    is_a_name = last > end or end - start > SHORTEST_UNIT
+    return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
+
+
+def _back(words: str, start: int) -> int:
+    """Where a name begins that ends with the word for a unit: “Climate and Energy Office”."""
+    before = list(_WORD.finditer(words, 0, start))
+    for word in reversed(before):
+        if not word.group()[0].isupper() or words[word.end() : start].strip() or word.start() == 0:
+            break
+        start = word.start()
+    return start
 
 
 def _unit_word(words: str, language: Language) -> Span | None:

@@ -55,7 +55,7 @@ def politicians(facts: Facts, section: Section) -> None:
 
 def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
     """Whether a sentence says who sits there for the authority, or is but a list of its people."""
-    cues = ("represents", "representative_label", "deputy_label", "bodies", "we", "our", "board", "chair", "vice-chair")
+    cues = ("represents", "representative_label", "deputy_label", "bodies", "we", "our")
     if facts.language.has(sentence, *cues) or any(name in sentence for name in called(facts.authority, facts.language)):
         return True
     around = f"{sentence[: named[0].start]} {sentence[named[-1].end :]}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
 from hansa.reading import names
+from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.document import Document
 from hansa.reading.outline import Cues, Section
@@ -22,6 +24,7 @@ FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
+_SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 MOST_IN_PASSING = 2
 
 
@@ -138,7 +141,8 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     article = cues.article.match(said[0])
     begins = said[0][article.end() :] if article else said[0]
     points += any(name in said[0] for name in names_of_it)
-    by_name = begins.startswith(names_of_it)
+    short = _SHORT.match(begins)
+    by_name = begins.startswith(names_of_it) or bool(short and spelled(names_of_it[0], short.group(), cues.language))
     is_lead = section.heading is not None and section.heading.kind == "lead"
     if (by_name or is_lead) and cues.defines.search(begins[:200] if by_name else said[0][:120]):
         points += 2 + 2 * is_lead  # “Eurocities is a network …”, “Eurocities – a network …”

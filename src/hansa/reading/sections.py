@@ -119,8 +119,10 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
 
 def _begins_anew(text: str, at: int) -> bool:
     """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
-    before = text[max(0, at - 3) : at].rstrip()
-    return not before or before[-1] in ".,;|·•–-)(/\n" or text[at].isupper()
+    before = text[max(0, at - 40) : at].rstrip()
+    if not before or before[-1] in ".,;|·•–-)(/\n":
+        return True
+    return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
 
 
 def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> Field | None:
