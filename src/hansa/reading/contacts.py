@@ -121,7 +121,9 @@ def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Par
             start += label.end()
             break
     words = value[start:end].strip(_AROUND)
-    if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words):
+    # What is left of “dott. Ivan Rossi”, parted at its dot.
+    is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
+    if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words) and not is_title:
         begin = value.index(words, start)
         yield _Part(words, begin, begin + len(words))
 

@@ -18,6 +18,7 @@ from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
 
 MOST_ALIKE = 50
 LINES_OF_A_CONTACT = 5
+LONGEST_LINE = 80
 _FORM_LINK = re.compile(
     r"(?:contact|kontakt|kontact|e-?mail|mail|epost)[-_/]?(?:us[-_])?form|form(?:ular|ulaire|ulario|ulier|ulár)|lomake|modulo|"
     r"kontaktskjema|kontaktskema",
@@ -44,6 +45,7 @@ class Mailboxes:
         self.starts = [address.span[0] for address in self.addresses]
         self.pictures = sorted(one.span[0] for one in document.concealed if one.scheme == "picture")
         self.used: set[str] = set()
+        self.of_units: set[str] = set()
         self.by_ending: defaultdict[str, set[str]] = defaultdict(set)
         self.by_last_part: defaultdict[str, dict[str, tuple[Address, list[str]]]] = defaultdict(dict)
         seen: set[str] = set()
@@ -71,11 +73,13 @@ class Mailboxes:
             self._out_of_reach(organisation, found)
         self._nobodys(found)
 
-    def _homes(self, pairs: list[tuple[Section, Organisation]]) -> dict[int, Organisation]:
-        """The organisation in whose section each address stands, by where the address begins."""
-        homes: dict[int, Organisation] = {}
+    def _homes(self, pairs: list[tuple[Section, Organisation]]) -> defaultdict[str, list[Organisation]]:
+        """The organisations in whose sections each address stands."""
+        homes: defaultdict[str, list[Organisation]] = defaultdict(list)
         for section, organisation in pairs:
-            homes |= {a.span[0]: organisation for a in self.within(section.start, section.end)}
+            for address in self.within(section.start, section.end):
+                if len(homes[address.email]) < MOST_ALIKE:
+                    homes[address.email].append(organisation)
         return homes
 
     def _by_name(
@@ -84,7 +88,7 @@ class Mailboxes:
         contact: Contact,
         position: int,
         found: Reading,
-        homes: dict[int, Organisation],
+        homes: defaultdict[str, list[Organisation]],
     ) -> None:
         name = contact.person or ""
         alike = {
@@ -95,7 +99,7 @@ class Mailboxes:
         candidates = {
             email: address
             for email, (address, local) in alike.items()
-            if not self._is_anothers_contact(homes.get(address.span[0]), organisation, name)
+            if not self._is_anothers_contact(homes[address.email], organisation, name)
             and any(owners.made_of(local, parts) for parts in owners.spellings(name))
             and (len(local) > 1 < len(local[0]) or self._is_nobody_elses(address, organisation, position, name))
         }
@@ -115,11 +119,11 @@ class Mailboxes:
         path = f"contacts.{position}.email"
         organisation.evidence[path], organisation.confidence[path] = self._shown(address.span), 0.97
 
-    def _is_anothers_contact(self, home: Organisation | None, organisation: Organisation, name: str) -> bool:
-        """Whether an address stands with another organisation, of which the same person is the contact."""
-        if home is None or home is organisation:
+    def _is_anothers_contact(self, homes: list[Organisation], organisation: Organisation, name: str) -> bool:
+        """Whether an address stands with other organisations only, of which the same person is the contact."""
+        if any(home is organisation for home in homes):
             return False
-        return any(contact.person == name for contact in home.contacts)
+        return any(contact.person == name for home in homes for contact in home.contacts[:MOST_ALIKE])
 
     def _is_nobody_elses(self, address: Address, organisation: Organisation, position: int, name: str) -> bool:
         """Whether an address of initials stands beside this person, or fits no other."""
@@ -147,17 +151,24 @@ class Mailboxes:
             return
         (address,) = inside.values()
         local = address.email.partition("@")[0]
-        if address.email in self.used or address.merged or (contact.person and not local.isalpha()):
+        if self._is_taken(address, contact) or address.merged or (contact.person and not local.isalpha()):
             return
         contact.email = address.email
-        self.used.add(address.email)
+        self._take(address, contact)
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
         organisation.confidence["contacts.0.email"] = 0.85 if contact.person else 0.9
 
+    def _is_taken(self, address: Address, contact: Contact) -> bool:
+        """Whether an address has found its contact before; units of several organisations may share one."""
+        return address.email in self.used and (bool(contact.person) or address.email not in self.of_units)
+
+    def _take(self, address: Address, contact: Contact) -> None:
+        self.used.add(address.email)
+        if not contact.person:
+            self.of_units.add(address.email)
+
     def _in_own_lines(self, organisation: Organisation) -> None:
-        """Of several contacts, each is given the one address in the lines that are its own, where it may be."""
-        if len(organisation.contacts) < 2:
-            return
+        """Each contact is given the one address in the lines that are its own, where it may be."""
         evidence = organisation.evidence
         for position, (contact, start, end) in enumerate(self._lines(organisation)):
             inside = {address.email.lower(): address for address in self.within(start, end)} if start < end else {}
@@ -165,12 +176,12 @@ class Mailboxes:
                 continue
             (address,) = inside.values()
             local = address.email.partition("@")[0]
-            if address.merged or address.email in self.used or (contact.person and not local.isalpha()):
+            if address.merged or self._is_taken(address, contact) or (contact.person and not local.isalpha()):
                 continue
             if self._fits_another(address, contact.person):
                 continue
             contact.email = address.email
-            self.used.add(address.email)
+            self._take(address, contact)
             evidence[f"contacts.{position}.email"] = self._shown(address.span)
             organisation.confidence[f"contacts.{position}.email"] = 0.8
 
@@ -228,6 +239,8 @@ class Mailboxes:
         end = own.end
         for block in blocks[index + 1 : index + 1 + LINES_OF_A_CONTACT]:
             if block.kind in ("heading", "bold", own.kind if own.kind == "item" else "") or block.row != own.row:
+                break
+            if block.end - block.start > LONGEST_LINE or _others().search(self.document.of(block)):
                 break
             end = block.end
         return end
@@ -295,6 +308,14 @@ def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
             shown = match.group()
             notices.append(Notice("not-an-address", f"“{shown}” is not an e-mail address.", match.span()))
     return notices
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Words, in any language, that open a line about the organisation itself: its secretariat, its website."""
+    cues = ("other_label", "secretariat", "website", "fee_label", "representative_label", "members_label")
+    words = alternatives(word for language in languages().values() for cue in cues for word in language.words[cue])
+    return re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,20}}\s)?(?:{words})(?!\w)[^:\n]{{0,20}}:", re.I)
 
 
 @cache

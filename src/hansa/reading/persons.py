@@ -148,7 +148,7 @@ def _unless_name(tokens: list[Token], place: int) -> int:
 
 @cache
 def _titles(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{language.any_of('honours', 'titles', 'vacant')})(?![\w-])", re.I)
+    return re.compile(rf"(?:{language.any_of('honours', 'titles', 'vacant', 'formerly')})(?![\w-])", re.I)
 
 
 def _is_title(before: str, language: Language) -> bool:
