@@ -9,8 +9,8 @@ from pathlib import Path
 
 
 def main(chosen: list[str]) -> None:
-    """Run the benchmarks named, or all: reading, pages, matching, register."""
-    wanted = chosen or ["reading", "pages", "matching", "register"]
+    """Run the benchmarks named, or all: reading, memory, pages, matching, register."""
+    wanted = chosen or ["reading", "memory", "pages", "matching", "register"]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HANSA_DATA"] = folder
         from hansa.cli import ready
@@ -25,6 +25,11 @@ def main(chosen: list[str]) -> None:
 
             print("Reading, beside trafilatura:")
             reading.run()
+        if "memory" in wanted:
+            from bench import memory
+
+            print("Memory, of documents of 50 MB:")
+            memory.run()
         if "pages" in wanted:
             from bench import pages
 
