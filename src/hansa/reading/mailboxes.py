@@ -240,7 +240,7 @@ class Mailboxes:
         for block in blocks[index + 1 : index + 1 + LINES_OF_A_CONTACT]:
             if block.kind in ("heading", "bold", own.kind if own.kind == "item" else "") or block.row != own.row:
                 break
-            if block.end - block.start > LONGEST_LINE or _others().search(self.document.of(block)):
+            if block.end - block.start > LONGEST_LINE or _is_anothers_line(self.document.of(block)):
                 break
             end = block.end
         return end
@@ -310,12 +310,18 @@ def not_addresses(document: Document, addresses: list[Address]) -> list[Notice]:
     return notices
 
 
+def _is_anothers_line(line: str) -> bool:
+    """Whether a line is about the organisation itself rather than a contact: “The network's secretariat: …”."""
+    label = line[:LONGEST_LINE].partition(":")
+    words = label[0].lower().split() if label[1] else []
+    return any(" ".join(words[-count:]) in _others() for count in range(1, min(len(words), 4) + 1))
+
+
 @cache
-def _others() -> re.Pattern[str]:
-    """Words, in any language, that open a line about the organisation itself: its secretariat, its website."""
+def _others() -> frozenset[str]:
+    """Words, in any language, for what is not a contact's."""
     cues = ("other_label", "secretariat", "website", "fee_label", "representative_label", "members_label")
-    words = alternatives(word for language in languages().values() for cue in cues for word in language.words[cue])
-    return re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,20}}\s)?(?:{words})(?!\w)[^:\n]{{0,20}}:", re.I)
+    return frozenset(word for language in languages().values() for cue in cues for word in language.words[cue])
 
 
 @cache
