@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from hansa.reading.formats.bundle import Page, bundle
 from tests.reading.office import BOX, changed, linked, markup, put, word
 from tests.reading.printed import LOREM, Sheet, pages, pdf
+from tests.reading.sheets import ODS, xlsx
 
 MARKDOWN = """---
 title: Our networks
@@ -34,6 +36,7 @@ Members
 
 > quoted `code` ![logo](x.png) <https://aer.eu>
 """
+TABLE = 'Network;Annual fee (EUR);Contact\r\nEurocities;"12 500";Ann Ek\r\nPolis;4800,50;"International\r\nUnit"\r\n'
 NOTES = (
     b'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b'<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
@@ -86,4 +89,8 @@ def of_formats() -> dict[str, list[bytes]]:
         ],
         "pdf": [pages(2, line), pdf(_printed)],
         "markdown": [MARKDOWN.encode()],
+        "xlsx": [xlsx(macros=True)],
+        "ods": [ODS],
+        "csv": [TABLE.encode(), TABLE.replace(";", "\t").encode("cp1252"), TABLE.replace(";", ",").encode("utf-16")],
+        "bundle": [bundle([Page("a/", b"<h1>Our networks</h1><a href=b>Polis</a>"), Page("a/b", MARKDOWN.encode())])],
     }

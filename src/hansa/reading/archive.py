@@ -45,6 +45,15 @@ def members(content: bytes) -> frozenset[str]:
         return frozenset()
 
 
+def beginning(content: bytes, name: str) -> bytes:
+    """The first bytes of a member; none where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(name) as file:
+            return file.read(200)
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+        return b""
+
+
 def opened(content: bytes, called: str) -> zipfile.ZipFile:
     """The archive, when it is safe to read: raises Damaged, PasswordProtected, ZipBomb or EntityBomb."""
     try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
 
-from hansa.reading.errors import EmptyDocument, NotText, OldFormat, PasswordProtected, TooLarge
+from hansa.reading.errors import Damaged, EmptyDocument, NotText, OldFormat, PasswordProtected, TooLarge
 from hansa.reading.types import Notice, Span
 
 MAX_BYTES = 50_000_000
@@ -147,13 +147,15 @@ def open_document(
 
     Raises EmptyDocument, NotText or TooLarge.
     """
-    from hansa.reading import formats  # the formats import this module
+    from hansa.reading import archive, formats  # the formats import this module
 
     called = name or url or "The document"
     if len(content) > MAX_BYTES:
         raise TooLarge(called, MAX_BYTES)
     if content.startswith(_OLE):
         raise PasswordProtected(called) if _ENCRYPTED in content else OldFormat(called)
+    if archive.is_zip(content) and not archive.members(content):
+        raise Damaged(called)
     make_from = formats.choose_by_bytes(content, media_type or "")
     if make_from is not None:
         document = make_from(content, called)
@@ -219,7 +221,10 @@ def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:
     if wrong * 4 < len(_BEYOND_ASCII.findall(foreign)):  # mostly UTF-8, with a few foreign bytes among it
         return _FOREIGN.sub(_western, foreign), "utf-8", True
     guess = from_bytes(content[:200_000], cp_isolation=_LIKELY).best()
-    for encoding in [guess.encoding if guess else "", "cp1252"]:
+    guessed = guess.encoding if guess else ""
+    if guessed in _CENTRAL and not _is_central(content):
+        guessed = "cp1252"
+    for encoding in [guessed, "cp1252"]:
         if (text_or_none := _as(content, encoding)) is not None:
             return text_or_none, encoding, encoding != "cp1252"
     return content.decode("latin-1"), "latin-1", True
@@ -228,8 +233,17 @@ def decoded(content: bytes, media_type: str = "") -> tuple[str, str, bool]:
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CHARACTER_SET = re.compile(r"iso-?8859|windows-12|cp\d|koi8|mac|utf-?16|latin|gb|big5|euc|shift|us-ascii", re.I)
 _LIKELY = ["cp1252", "iso8859_15", "cp1250", "iso8859_2", "mac_roman", "cp850"]
+_CENTRAL = ("cp1250", "iso8859_2")
+_CENTRAL_LETTERS = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎŘŠŽ")
+_WESTERN_LETTERS = frozenset("åäöæøéèêüßñçãõàâîôûëïáíóúÅÄÖÆØÉÜÑÇÁÍÓÚ")
 _FOREIGN = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _is_central(content: bytes) -> bool:
+    """Whether bytes make more letters of Central Europe's languages than of Western Europe's."""
+    central = sum(letter in _CENTRAL_LETTERS for letter in content.decode("cp1250", "replace"))
+    return central > sum(letter in _WESTERN_LETTERS for letter in content.decode("cp1252", "replace"))
 
 
 def _as(content: bytes, encoding: str) -> str | None:

@@ -21,6 +21,8 @@ MOST_PAGES = 300
 MOST_LETTERS = 50_000  # of one page
 MOST_LETTERS_IN_ALL = 1_000_000
 MOST_RULES = 3_000  # of one page, for tables to be looked for
+MOST_BULLETS = 300
+MOST_WORDS_WITH_BULLETS = 5_000
 MOST_SECONDS = 60  # of the processor
 MOST_MEMORY = 1_000_000_000  # bytes of addresses, of which a 50 MB document uses a third
 _BOLD = re.compile(r"bold|black|heavy|demi(?![ac])|fett|gras\b", re.I)
@@ -104,6 +106,7 @@ def _page(page: Any) -> Page:
     found = extract_words(_once(page.chars), x_tolerance_ratio=0.2, extra_attrs=["fontname", "size"])
     links = _links(page)
     words = [_word(word, links) for word in found if _UNNAMED.sub("", word["text"]).strip()]
+    words += _drawn_bullets(page, words)
     unread = not words and bool(page.images or page.chars)
     rules = page.rects + page.lines + page.curves
     if len(rules) > MOST_RULES:
@@ -146,6 +149,23 @@ def _word(word: dict[str, Any], links: list[tuple[Box, str]]) -> Word:
     text = _UNNAMED.sub("", word["text"])
     bold = bool(_BOLD.search(str(word["fontname"])))
     return Word(text, left, right, top, bottom, round(float(word["size"]), 1), bold, url)
+
+
+def _drawn_bullets(page: Any, words: list[Word]) -> list[Word]:
+    """The bullets that are no letters but small discs and squares, each before a word."""
+    if len(words) > MOST_WORDS_WITH_BULLETS:
+        return []
+    bullets = []
+    for shape in (page.curves + page.rects)[:MOST_BULLETS]:
+        left, top, right, bottom = _box([shape[side] for side in ("x0", "top", "x1", "bottom")])
+        if not 1.5 < right - left < 9 or not 0.7 < (bottom - top) / (right - left) < 1.4:
+            continue
+        middle = (top + bottom) / 2
+        beside = [word for word in words if word.top < middle < word.bottom]
+        word = min((word for word in beside if word.left > right), default=None, key=lambda word: word.left)
+        if word and word.left - right < 30 and not any(left - 30 < one.right < right for one in beside):
+            bullets.append(word._replace(text="•", left=left, right=right, bold=False, url=""))
+    return bullets
 
 
 def _links(page: Any) -> list[tuple[Box, str]]:

@@ -27,7 +27,8 @@ from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
-from hansa.reading.languages import Language, blend, detect, detect_part
+from hansa.reading.labels import LONGEST_LABEL, labels_of
+from hansa.reading.languages import Language, blend, detect, detect_part, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
@@ -61,7 +62,7 @@ def read(document: Document) -> Reading:
 
 def _read_page(document: Document) -> Reading:
     """What one page says."""
-    code = detect(document.text, document.language)
+    code = detect(document.text, document.language) or _by_labels(document)
     language = blend((code or FALLBACK, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
@@ -86,6 +87,14 @@ def _read_page(document: Document) -> Reading:
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
     return found
+
+
+def _by_labels(document: Document) -> str | None:
+    """The language in which most of a page's short lines are labels: a table says little else."""
+    short = [document.of(block) for block in document.blocks[:MOST_TELLING] if block.end - block.start <= LONGEST_LABEL]
+    known = Counter({code: sum(map(bool, map(labels_of(one).exactly, short))) for code, one in languages().items()})
+    (best, most), (_second, fewer) = known.most_common(2)
+    return best if most > fewer else None
 
 
 def _mark_called(document: Document) -> None:

@@ -9,13 +9,14 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from hansa.reading.archive import MIMETYPE, is_zip, opened
+from hansa.reading.archive import MIMETYPE, beginning, members, opened
 from hansa.reading.building import Building, Words, one_line
 from hansa.reading.document import Document
 from hansa.reading.errors import Damaged, EntityBomb
 from hansa.reading.types import Notice
 
 RANK = 12
+SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 MOST_ALIKE = 500
@@ -27,8 +28,8 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def suits_bytes(content: bytes, media_type: str) -> bool:
-    """An archive whose first member says that it is a spreadsheet."""
-    return is_zip(content) and b"application/vnd.oasis.opendocument.spreadsheet" in content[:200]
+    """An archive that says of itself that it is a spreadsheet."""
+    return {MIMETYPE, "content.xml"} <= members(content) and SPREADSHEET in beginning(content, MIMETYPE)
 
 
 def make_from(content: bytes, called: str) -> Document:

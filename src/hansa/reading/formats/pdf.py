@@ -6,9 +6,10 @@ import json
 import re
 import subprocess
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ LONGEST_HEADING = 200
 MOST_TIMES_HEADED = 0.3  # of a document's letters in lines, else what is larger is no heading
 LONGEST_NUMBERED = 80
 EDGE = 0.11  # of a page's height, at its top and at its bottom
+NEAR = 15  # lines above and below by which a line's column is told
+LONGEST_TERM = 90
+FEWEST_TERMS = 3
 ENOUGH_TEXT = 300  # letters outside of tables by which the size of the text is told
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢►\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
@@ -144,22 +148,45 @@ class _Writer:
         self.vocabulary = {word.text.strip(".,;:()!?“”\"'").lower() for page in pages for word in page.words}
         self.body, self.larger = _sizes(lines, [part for _page, part in parts if isinstance(part, Grid)])
         self._limit(lines, pages)
+        self.terms = self._terms(lines)
 
     def _limit(self, lines: list[Line], pages: list[Page]) -> None:
         """Find how far lines go to the right that stand in no column of their own.
 
-        Where enough lines end at the same place, that is where; else the right margin is as wide as the left one.
+        That is as far as those near them go that certainly had to end, for the next begins with a small letter; where
+        there are none, as far as enough lines go; else the right margin is as wide as the left one.
         """
         alone = [line for line in lines if not line.limit]
         if not alone:
             return
-        farthest = max(line.right for line in alone)
-        full = sum(line.right > farthest - 0.08 * farthest for line in alone)
+        nearest, farthest = min(line.left for line in alone), max(line.right for line in alone)
+        full = sum(line.right > 0.92 * farthest for line in alone)
         if full * 5 < len(alone) or full < 3:
-            farthest = max(farthest, max(page.width for page in pages) - min(line.left for line in alone))
-        nearest = min(line.left for line in alone)
-        for line in alone:
-            line.start, line.limit = nearest, farthest
+            farthest = max(farthest, max(page.width for page in pages) - nearest)
+        wrapped = [
+            number
+            for number, (line, below) in enumerate(pairwise(alone))
+            if below.text[:1].islower() and abs(line.size - below.size) < 0.5 and len(line.text) > 20
+        ]
+        for number, line in enumerate(alone):
+            near = wrapped[bisect_left(wrapped, number - NEAR) : bisect_left(wrapped, number + NEAR)]
+            line.start = nearest
+            line.limit = max(alone[one].right for one in near) if len(near) > 1 else farthest
+
+    def _terms(self, lines: list[Line]) -> set[int]:
+        """The short lines, alike three times or more, that what is indented below them tells more of."""
+        found: dict[tuple[int, int], list[Line]] = {}
+        for line, below in pairwise(lines):
+            gap, height = below.top - line.bottom, line.bottom - line.top
+            if (
+                below.left > line.left + line.size
+                and -height < gap < 1.2 * height
+                and len(line.text) <= LONGEST_TERM
+                and not (line.is_full(below) or line.centred or line.bold or self._level(line))
+                and not any(_BULLET.match(one.text + " ") or _LABEL.match(one.text) for one in (line, below))
+            ):
+                found.setdefault((round(line.left / 4), round(below.left / 4)), []).append(line)
+        return {id(line) for alike in found.values() if len(alike) >= FEWEST_TERMS for line in alike}
 
     def write(self) -> None:
         """Enter everything."""
@@ -191,6 +218,8 @@ class _Writer:
     def _goes_on(self, opened: list[Line], line: Line, new_page: bool) -> bool:
         """Whether a line goes on with the paragraph that is open: close below, of its kind, where that had to end."""
         before = opened[-1]
+        if id(before) in self.terms or id(line) in self.terms:
+            return False
         bullet = bool(_BULLET.match(opened[0].text + " "))
         if _BULLET.match(line.text + " ") or line.bold != before.bold or abs(line.size - before.size) > 0.5:
             return False
@@ -211,7 +240,9 @@ class _Writer:
     def _flush(self, opened: list[Line]) -> None:
         """Enter the open paragraph."""
         level = self._level(opened[0]) if opened else 0
+        is_term = len(opened) == 1 and id(opened[0]) in self.terms
         for line in runs.lines_of(self._joined(opened)):
+            line.bold = line.bold or is_term
             if level and len(line.words.text) <= LONGEST_HEADING:
                 self.built.add("heading", line.words, level=min(level, 6))
             else:

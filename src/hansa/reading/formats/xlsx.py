@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from datetime import date, datetime, time
 from typing import Any
 
@@ -44,7 +45,9 @@ def make_from(content: bytes, called: str) -> Document:
         built.notices.append(Notice("formula-without-value", f"{message} Open {called} in Excel and save it."))
     archive.close()
     try:
-        shown = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of drawings and the like, which openpyxl leaves out
+            shown = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
         for sheet in shown.worksheets:
             if len(shown.worksheets) > 1:
                 built.add("heading", Words(sheet.title), level=2)
