@@ -43,7 +43,7 @@ def make_from(content: bytes, called: str) -> Document:
                 sheets = list(_sheets(file, built))
         except DefusedXmlException as error:
             raise EntityBomb(called) from error
-        except (ParseError, ValueError, OSError, EOFError, RuntimeError) as error:
+        except (ParseError, ValueError, LookupError, OSError, EOFError, RuntimeError) as error:
             raise Damaged(called) from error
     filled = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
     for name, rows in filled:
