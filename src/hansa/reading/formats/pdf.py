@@ -32,6 +32,7 @@ EDGE = 0.11  # of a page's height, at its top and at its bottom
 NEAR = 15  # lines above and below by which a line's column is told
 LONGEST_TERM = 90
 FEWEST_TERMS = 3
+MOST_LINES_OF_A_TERM = 2
 ENOUGH_TEXT = 300  # letters outside of tables by which the size of the text is told
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣●○■□➢►\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
@@ -218,7 +219,7 @@ class _Writer:
     def _goes_on(self, opened: list[Line], line: Line, new_page: bool) -> bool:
         """Whether a line goes on with the paragraph that is open: close below, of its kind, where that had to end."""
         before = opened[-1]
-        if id(before) in self.terms or id(line) in self.terms:
+        if id(before) in self.terms or (id(line) in self.terms and abs(line.left - opened[0].left) > 3):
             return False
         bullet = bool(_BULLET.match(opened[0].text + " "))
         if _BULLET.match(line.text + " ") or line.bold != before.bold or abs(line.size - before.size) > 0.5:
@@ -240,7 +241,7 @@ class _Writer:
     def _flush(self, opened: list[Line]) -> None:
         """Enter the open paragraph."""
         level = self._level(opened[0]) if opened else 0
-        is_term = len(opened) == 1 and id(opened[0]) in self.terms
+        is_term = bool(opened) and id(opened[-1]) in self.terms and len(opened) <= MOST_LINES_OF_A_TERM
         for line in runs.lines_of(self._joined(opened)):
             line.bold = line.bold or is_term
             if level and len(line.words.text) <= LONGEST_HEADING:
