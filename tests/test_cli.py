@@ -95,10 +95,10 @@ def test_an_accepted_import_is_sound_and_can_be_backed_up_and_restored(page: Pat
     [
         (b"", "is empty"),
         (b"  \n\t ", "is empty"),
-        (b"%PDF-1.7 \x00\x01", "PDF"),
+        (b"%PDF-1.7 \x00\x01", "is damaged"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "picture"),
         (os.urandom(4000), "not"),
-        (b"a" * 50_000_000, "larger than"),
+        (b"a" * 51_000_000, "larger than"),
     ],
     ids=["empty", "blank", "pdf", "picture", "random", "huge"],
 )
@@ -123,7 +123,6 @@ def test_a_page_without_organisations_is_told(tmp_path: Path) -> None:
     ("page_name", "said"),
     [
         ("finns-inte.txt", "There is no file"),
-        (".", "is a folder"),
         ("http://127.0.0.1/", "private network"),
         ("https://", "not a web address"),
     ],
@@ -131,6 +130,12 @@ def test_a_page_without_organisations_is_told(tmp_path: Path) -> None:
 def test_a_page_that_is_not_there_is_told(tmp_path: Path, page_name: str, said: str) -> None:
     done = hansa("read", page_name, data=tmp_path)
     assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+
+
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    (empty := tmp_path / "pages").mkdir()
+    done = hansa("read", str(empty), data=tmp_path)
+    assert (done.returncode, "holds no files" in done.stderr) == (1, True), done.stderr
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_done(tmp_path: Path) -> None:

@@ -298,7 +298,7 @@ def test_a_document_with_macros_is_read_without_them_and_says_so() -> None:
     content = changed(word("Body."), {"word/vbaProject.bin": b"macro"})
     assert open_document(content).text == "Body.\n"
     (notice,) = open_document(content, name="list.docm").notices
-    assert (notice.code, "list.docm holds macros" in notice.message) == ("macros", True)
+    assert (notice.code, "list.docm holds macros" in notice.message) == ("macros-not-run", True)
 
 
 def test_the_strict_form_of_the_format_is_read_as_the_usual_one() -> None:

@@ -22,6 +22,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 MOST_EMPTY_ROWS = 200
 LONGEST_CELL = 20_000
+LARGE = 8_000_000  # bytes of the sheets' XML, some 100,000 cells: openpyxl keeps some fifty times as much
 _CURRENCY = re.compile(r'\[\$([^\]-]{1,6})(?:-[^\]]*)?\]|"([^"]{1,6})"|([€£$])')
 _SHEET = re.compile(r"xl/worksheets/[^/]{1,80}\.xml")
 _UNKNOWN = re.compile(rb"</f>(?:<v/>|<v></v>)?</c>|<f/>(?:<v/>|<v></v>)?</c>")
@@ -38,8 +39,13 @@ def make_from(content: bytes, called: str) -> Document:
     archive = opened(content, called)
     built = Building("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     if MACROS in archive.namelist():
-        built.notices.append(Notice("macros", f"{called} holds macros (programs); they were not run, nor kept."))
-    unknown = sum(_without_value(archive.read(name)) for name in archive.namelist() if _SHEET.fullmatch(name))
+        built.notices.append(Notice("macros-not-run", f"{called} holds macros (programs); they were not run, nor kept."))
+    sheets = [member for member in archive.infolist() if _SHEET.fullmatch(member.filename)]
+    is_large = sum(member.file_size for member in sheets) > LARGE
+    if is_large:
+        message = f"{called} is so large that links and merged cells in it were not read."
+        built.notices.append(Notice("links-not-read", message))
+    unknown = sum(_without_value(archive.read(name)) for name in (s.filename for s in sheets) if not is_large)
     if unknown:
         message = f"{unknown} cells hold a formula whose value was never worked out; they were read as empty."
         built.notices.append(Notice("formula-without-value", f"{message} Open {called} in Excel and save it."))
@@ -47,7 +53,7 @@ def make_from(content: bytes, called: str) -> Document:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and the like, which openpyxl leaves out
-            shown = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+            shown = load_workbook(io.BytesIO(content), data_only=True, keep_links=False, read_only=is_large)
         for sheet in shown.worksheets:
             if len(shown.worksheets) > 1:
                 built.add("heading", Words(sheet.title), level=2)
@@ -97,7 +103,8 @@ def _add_sheet(built: Building, sheet: Any) -> None:
 def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place that merged cells cover, the corner whose value they show."""
     covered: dict[tuple[int, int], tuple[int, int]] = {}
-    for area in list(sheet.merged_cells.ranges)[:MOST_ROWS]:
+    areas = sheet.merged_cells.ranges if hasattr(sheet, "merged_cells") else ()
+    for area in list(areas)[:MOST_ROWS]:
         for row in range(area.min_row, min(area.max_row, area.min_row + 500) + 1):
             for column in range(area.min_col, min(area.max_col, MOST_COLUMNS) + 1):
                 covered[row, column] = (area.min_row, area.min_col)
