@@ -26,6 +26,11 @@ SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 MOST_IN_PASSING = 2
+FEW_PARAGRAPHS = 4
+_SAID = (
+    ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
+    ("represents",), ("answers_for", "contact"), ("members_label", "member_words"), ("phone", "email"),
+)  # fmt: skip
 
 
 def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> float:
@@ -48,7 +53,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
         section.named = REFUSED
         return 0.0
-    if not told_so and (cues.labels.label(text) or _is_an_authority(text, cues)):
+    of_membership = any(f.name in OF_MEMBERSHIP for f in section.fields)
+    if not told_so and (cues.labels.label(text) or (not of_membership and _is_an_authority(text, cues))):
         section.named = REFUSED
         return 0.0
     if section.called is None:
@@ -57,7 +63,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
     told = 2 * bool(section.of("website") or _web_addresses(section, document))
     told += 2 * bool(section.of("contact") or section.of("email"))
-    told += 2 * any(f.name in OF_MEMBERSHIP for f in section.fields)
+    told += 2 * of_membership
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
@@ -75,10 +81,10 @@ def _is_an_authority(text: str, cues: Cues) -> bool:
     return not names.parse(text).abbreviation and not ends.isdisjoint(cues.language.words["authority_words"])
 
 
-def liken(sections: list[Section]) -> None:
+def liken(sections: list[Section], document: Document, cues: Cues) -> None:
     """Headings that stand beside those of organisations, of one rank with them, head organisations too.
 
-    Not those that only say “Our networks”, “Read more”, nor those below which no fact stands.
+    Not those that only say “Our networks”, “Read more”, nor those below which nothing is said as of a membership.
     """
     ranks: defaultdict[tuple[int, str], list[Section]] = defaultdict(list)
     for section in sections:
@@ -86,18 +92,29 @@ def liken(sections: list[Section]) -> None:
             ranks[section.level, section.heading.kind].append(section)
     for alike in ranks.values():
         sure = sum(section.sure > 0 for section in alike)
-        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, s.called)]
-        if sure >= FEWEST_BESIDE and 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
+        if sure < FEWEST_BESIDE:
+            continue
+        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, s.called, document, cues)]
+        if 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
             for section in may_be:
                 section.sure = SURE_BESIDE
 
 
-def _may_be_beside(section: Section, called: names.Heading) -> bool:
+def _may_be_beside(section: Section, called: names.Heading, document: Document, cues: Cues) -> bool:
     """Whether a heading may be a name: “Euromontana”, not “Other kinds of work”; with facts below it."""
     words = called.name.text.split()
     capitals = sum(word[:1].isupper() for word in words)
     like_a_name = section.named > 0 or len(words) == 1 or capitals > 1
-    return section.named >= 0 and like_a_name and section.told >= ENOUGH_TOLD_BESIDE
+    if section.named < 0 or not like_a_name:
+        return False
+    return section.told >= ENOUGH_TOLD_BESIDE or section.told + _said(section, document, cues) >= ENOUGH_TOLD_BESIDE
+
+
+def _said(section: Section, document: Document, cues: Cues) -> int:
+    """How many kinds of things the text says that are said of organisations and memberships."""
+    blocks = section.paragraphs[:FEW_PARAGRAPHS]
+    text = "\n".join(document.text[block.start : min(block.end, block.start + 500)] for block in blocks)
+    return sum(cues.language.has(text, *kind) for kind in _SAID)
 
 
 def _is_the_page_about(called: names.Heading, document: Document) -> bool:

@@ -222,7 +222,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         whole.fields += section.fields
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
-    liken(kept)
+    liken(kept, document, cues)
     return kept
 
 
