@@ -14,6 +14,7 @@ LONGEST_TEXT = 4000
 MOST_WORDS_A_LETTER = 3
 FEWEST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
 
@@ -24,8 +25,12 @@ def explained(facts: Facts, section: Section) -> None:
     own = facts.organisation
     for block in section.paragraphs:
         start, end = block.start, min(block.end, block.start + LONGEST_TEXT)
-        if own.abbreviation == own.name.text:
-            if span := expansion(facts.text, start, end, own.abbreviation, facts.language):
+        _other_name(facts, start, end)
+        if own.abbreviation == own.name.text or (own.abbreviation is None and names.is_abbreviation(own.name.text)):
+            if span := expansion(facts.text, start, end, own.name.text, facts.language):
+                if own.abbreviation is None:
+                    own.abbreviation = own.name.text
+                    facts.note("abbreviation", facts.organisation.evidence["name"], 0.9)
                 own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
                 facts.note("name", span, 0.93)
                 return
@@ -35,6 +40,18 @@ def explained(facts: Facts, section: Section) -> None:
                     own.abbreviation = match.group()
                     facts.note("abbreviation", match.span(), 0.93)
                     return
+
+
+def _other_name(facts: Facts, start: int, end: int) -> None:
+    """A name in another language in brackets behind the organisation's own: “Klima-Bündnis (englisch Climate …)”."""
+    own = facts.organisation
+    at = -1 if own.other_names else facts.text.find(own.name.text, start, end)
+    aside = _ASIDE.match(facts.text, at + len(own.name.text), end) if at >= 0 else None
+    if aside is None or names.is_abbreviation(aside["name"]) or " " not in aside["name"]:
+        return
+    if not people.is_person(aside["name"], facts.language):
+        own.other_names.append(Name(aside["name"], names.language_of(aside["name"], facts.language)))
+        facts.note("other_names.0", aside.span("name"), 0.85)
 
 
 def expansion(text: str, start: int, end: int, abbreviation: str, language: Language) -> Span | None:

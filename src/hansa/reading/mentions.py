@@ -31,10 +31,6 @@ MOST_REFUSED = 6  # organisations that a sentence says the authority does not be
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[dl][’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
-_RUN = re.compile(
-    r"(?<![\w’'.@/-])(?:[dl][’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
-    r"(?:\s(?:[a-zà-ÿ]{1,4}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9})"
-)
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -174,7 +170,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             if not _overlaps(piece, taken) and _is_name(text[slice(*piece)], language):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
-    for run in _RUN.finditer(text, start, end):
+    for run in names.NAMES.finditer(text, start, end):
         words = run["name"]
         if not _overlaps(run.span("name"), taken) and _is_told_by_its_words(
             words, language, run.start("name") == start
@@ -242,7 +238,7 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
         first = _CAPITAL.search(words)
         lead = words[: first.start(1)].split() if first else []
         if first and len(lead) <= 3 and all(_is_little(word, language) for word in lead):
-            run = _RUN.match(words, first.start(1))
+            run = names.NAMES.match(words, first.start(1))
             length = run.end() - first.start(1) if run else 0
             rest = len(words) - first.start(1)
             yield (

@@ -71,6 +71,7 @@ def _read_page(document: Document) -> Reading:
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
+    sections.about_one(parts, document, cues_of(language), found.authority)
     parts += _mentioned(parts, document, language, found.authority)
     mailboxes = Mailboxes(document)
     pairs = [(s, _organisation(s, document, language, found, mailboxes)) for s in parts if s.sure]
@@ -146,7 +147,7 @@ def _organisation(
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)
-    elif names.is_abbreviation(heading.name.text):
+    elif names.is_abbreviation(heading.name.text) and heading.name.text.isupper():
         made.abbreviation = heading.name.text
         facts.note("abbreviation", heading.span, 0.9)
     for position, (name, span) in enumerate(heading.other_names):

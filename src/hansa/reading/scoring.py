@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from hansa.reading import names
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform, website
+from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.outline import Cues, Section
 
@@ -25,8 +26,11 @@ ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
+ENOUGH_SAID = 4
+SHORTEST_NAME = 3
 _SAID = (
     ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
     ("represents",), ("answers_for", "contact"), ("members_label", "member_words"), ("phone", "email"),
@@ -103,16 +107,16 @@ def liken(sections: list[Section], document: Document, cues: Cues) -> None:
 def _may_be_beside(section: Section, called: names.Heading, document: Document, cues: Cues) -> bool:
     """Whether a heading may be a name: “Euromontana”, not “Other kinds of work”; with facts below it."""
     words = called.name.text.split()
-    capitals = sum(word[:1].isupper() for word in words)
+    capitals = len(_CAPITAL.findall(called.name.text))
     like_a_name = section.named > 0 or len(words) == 1 or capitals > 1
     if section.named < 0 or not like_a_name:
         return False
     return section.told >= ENOUGH_TOLD_BESIDE or section.told + _said(section, document, cues) >= ENOUGH_TOLD_BESIDE
 
 
-def _said(section: Section, document: Document, cues: Cues) -> int:
-    """How many kinds of things the text says that are said of organisations and memberships."""
-    blocks = section.paragraphs[:FEW_PARAGRAPHS]
+def _said(section: Section, document: Document, cues: Cues, most: int = FEW_PARAGRAPHS) -> int:
+    """How many kinds of things the first paragraphs say that are said of organisations and memberships."""
+    blocks = section.paragraphs[:most]
     text = "\n".join(document.text[block.start : min(block.end, block.start + 500)] for block in blocks)
     return sum(cues.language.has(text, *kind) for kind in _SAID)
 
@@ -121,6 +125,27 @@ def _is_the_page_about(called: names.Heading, document: Document) -> bool:
     """Whether a page's first heading names what its text goes on speaking of."""
     words = called.abbreviation[0] if called.abbreviation else called.name.text
     return document.text.count(words) > MOST_IN_PASSING
+
+
+def names_what_follows(
+    text: str, offset: int, document: Document, cues: Cues, authority: str | None
+) -> names.Heading | None:
+    """The name in a heading, no place's and not the authority's, of which the text below says much."""
+    own = called(authority, cues.language)
+    begins = [at.start() for run in names.NAMES.finditer(text) for at in _CAPITAL.finditer(text, *run.span("name"))]
+    for begin in begins:
+        run = names.NAMES.match(text, begin)
+        words = run["name"] if run else ""
+        plain = all(word.casefold() in cues.generic for word in words.split())
+        if plain or len(words) < SHORTEST_NAME or words.casefold() in cues.language.countries or words in own:
+            continue
+        below = Section(None, paragraphs=[b for b in document.blocks if b.start > offset + len(text)][:MOST_PARAGRAPHS])
+        if (
+            document.text.count(words) > MOST_IN_PASSING
+            and _said(below, document, cues, MOST_PARAGRAPHS) >= ENOUGH_SAID
+        ):
+            return names.parse(words, offset + begin)
+    return None
 
 
 def _web_addresses(section: Section, document: Document) -> bool:

@@ -10,15 +10,24 @@ from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import liken, speaks_of_organisation
+from hansa.reading.scoring import liken, names_what_follows, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_HEADING = 140
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
+LONGEST_PAGE_DATE = 90
+SURE_OF_ONE = 0.8
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
+LONGEST_IMPRINT = 300
+FEWEST_PARTS = 2
+_POSTCODE = re.compile(
+    r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
+)
+_PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
 
@@ -26,7 +35,7 @@ _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)
 def split(document: Document, cues: Cues) -> list[Section]:
     """The sections of a document, in its order, each with how sure it is that it speaks of an organisation.
 
-    Captions of pictures are left out. A section of no organisation below one of an organisation is part of that.
+    Captions of pictures and the authority's postal address are left out. A section of no organisation below one of an organisation is part of that.
     """
     sections = [Section(None)]
     open_field: Field | None = None
@@ -38,7 +47,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
             block.kind not in ("heading", "cell", "row") and is_caption(text, cues.language)
         ):
             continue
-        if _has_ended(sections[-1], block, document):
+        if block.kind in ("paragraph", "line") and is_imprint(text, cues.language):
+            continue
+        if _has_ended(sections[-1], block, document) or _ends_the_page(block, text, cues):
             sections.append(Section(None))
         here = sections[-1]
         name = block.field or (cues.labels.label(block.label) if block.label else None)
@@ -86,6 +97,13 @@ def _has_ended(section: Section, block: Block, document: Document) -> bool:
     if section.listed and block.level and block.kind != "heading":
         return block.kind == "item" and block.level <= section.heading.level  # else it stands within the item
     return block.kind not in ("row", "cell", "label")
+
+
+def _ends_the_page(block: Block, text: str, cues: Cues) -> bool:
+    """Whether a block is the page's own date, behind which nothing more is said of what stood above."""
+    if block.kind not in ("paragraph", "line") or not 10 < len(text) <= LONGEST_PAGE_DATE:
+        return False
+    return cues.updated.match(text) is not None and _YEAR.search(text) is not None
 
 
 def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
@@ -226,6 +244,30 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     return kept
 
 
+def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:
+    """Make a page on which no section speaks of an organisation that of the one that its first heading names.
+
+    “Westsea in the Climate Alliance”: a name in the heading that the text goes on speaking of.
+    """
+    first = next((s for s in sections if s.heading is not None and s.level == 1), None)
+    if first is None or first.heading is None or any(section.sure for section in sections):
+        return
+    named = names_what_follows(document.of(first.heading), first.heading.start, document, cues, authority)
+    if named is None:
+        return
+    first.called, first.named = named, 1
+    for section in sections[sections.index(first) + 1 :]:
+        above = section.within
+        while above is not None and above is not first:
+            above = above.within
+        if above is not None:
+            if section.heading is not None and section.heading.kind in ("line", "bold"):
+                first.paragraphs.append(section.heading)
+            first.paragraphs += section.paragraphs
+            first.fields += section.fields
+    first.sure = SURE_OF_ONE
+
+
 def _returned(section: Section, kept: list[Section]) -> None:
     """What only looked like a section of its own is a paragraph of the one before."""
     if not kept:
@@ -268,6 +310,17 @@ def is_heading(block: Block, text: str) -> bool:
         and not EMAIL.search(text)
         and not ("." in text and website(text))
         and not max((len(word) for word in text.split()), default=0) > 45
+    )
+
+
+def is_imprint(text: str, language: Language) -> bool:
+    """Whether a line is the authority's own postal address: “City of Westsea · High Street 1 · 12345 Westsea”."""
+    if len(text) > LONGEST_IMPRINT or not _POSTCODE.search(text) or len(_PARTS.findall(text)) < FEWEST_PARTS:
+        return False
+    first = " ".join(_PARTS.split(text)[0].casefold().split())
+    return any(
+        first.startswith(word) or first.endswith(word)
+        for word in (*language.words["authority_words"], *language.words["authority_endings"])
     )
 
 

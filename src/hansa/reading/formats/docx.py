@@ -48,7 +48,9 @@ def make_from(content: bytes, called: str) -> Document:
     built = Building("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     with opened(content, called) as archive:
         if MACROS in archive.namelist():
-            built.notices.append(Notice("macros-not-run", f"{called} holds macros (programs); they were not run, nor kept."))
+            built.notices.append(
+                Notice("macros-not-run", f"{called} holds macros (programs); they were not run, nor kept.")
+            )
         package = _Package(archive, called)
         try:
             body = package.tree(package.main)

@@ -39,7 +39,9 @@ def make_from(content: bytes, called: str) -> Document:
     archive = opened(content, called)
     built = Building("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     if MACROS in archive.namelist():
-        built.notices.append(Notice("macros-not-run", f"{called} holds macros (programs); they were not run, nor kept."))
+        built.notices.append(
+            Notice("macros-not-run", f"{called} holds macros (programs); they were not run, nor kept.")
+        )
     sheets = [member for member in archive.infolist() if _SHEET.fullmatch(member.filename)]
     is_large = sum(member.file_size for member in sheets) > LARGE
     if is_large:
