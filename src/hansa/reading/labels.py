@@ -59,7 +59,9 @@ class Labels:
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
             rest = bare[: match.start()] + " " + bare[match.end() :]
             if all(word in self.padding for word in _WORD.findall(rest)):
-                return self.known[match.group()]
+                found = self.known[match.group()]
+                ours = found == "members_label" and self.language.has(rest, "our", "we", "from")
+                return "representative_label" if ours else found  # “Our members”
         return None
 
     def column(self, words: str) -> str | None:

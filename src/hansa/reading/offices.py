@@ -69,6 +69,8 @@ def roles(facts: Facts, field: Field, value: str) -> None:
     """“Our role: chair through Asta Lind (C); secretariat”."""
     before = len(facts.organisation.offices)
     for part in _PART.finditer(value):
+        if facts.language.has(part.group(), "formerly"):
+            continue
         for office in OFFICES:
             match = facts.language.pattern(office).search(part.group())
             if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):

@@ -14,7 +14,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.prose import is_ours, sentences_of
+from hansa.reading.prose import OF_OFFICES, is_ours, sentences_of
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
@@ -28,6 +28,7 @@ _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 @section_rule("politicians in running text")
 def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
+    of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
         named = people.everybody(sentence, facts.language)
@@ -37,7 +38,8 @@ def politicians(facts: Facts, section: Section) -> None:
             if any(one.party for one in named):
                 facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
-        speaks = _speaks_of_seats(sentence, named, facts)
+        is_told = any(start <= span[0] < end for start, end in of_offices)  # of offices alone
+        speaks = not is_told and _speaks_of_seats(sentence, named, facts)
         ours = is_ours(sentence, facts)
         for place, somebody in enumerate(named):
             before = sentence[named[place - 1].end if place else 0 : somebody.start]

@@ -19,14 +19,18 @@ NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and befo
 NEAR_MEMBER = 90
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
+FEWEST_SPACES = 4  # in a labelled value that is told in words
+OF_OFFICES = frozenset("board_label role_label term_label".split())
+_TOLD = frozenset("summary_label board_label role_label term_label other_label kind_label members_label".split())
 
 
 def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:
-    """The sentences of a section's paragraphs, once it is complete."""
+    """The sentences of a section's paragraphs, and of labelled values that are told in words, once it is complete."""
     if section.sentences is None:
+        told = [f for f in section.fields if f.name in _TOLD and document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
         section.sentences = [
             span
-            for block in section.paragraphs
+            for block in [*section.paragraphs, *told]
             for span in figures.sentences(
                 document.text, block.start, min(block.end, block.start + LONGEST_PARAGRAPH), language
             )
@@ -51,7 +55,10 @@ def counted(facts: Facts, section: Section) -> None:
     """How many members and countries, and since when the organisation exists."""
     own = facts.organisation
     called = [name for name in (own.name.text, own.abbreviation) if name]
+    of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span in sentences_of(section, facts.document, facts.language):
+        if any(start <= span[0] < end for start, end in of_offices):
+            continue  # so many sit on the board
         for count in figures.in_sentence(facts.text, span, facts.language, facts.authority, called):
             facts.count(count)
 

@@ -68,7 +68,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         elif fields := _labelled(block, text, cues.labels):
             open_field = _take_fields(fields, sections, block)
         elif is_heading(block, text):
-            name = cues.labels.label(text) if _is_below(block, here) else None
+            name = block.field or cues.labels.label(text) if _is_below(block, here) else None
             open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
             if block.kind == "label" and name:
                 open_field = None  # the values bear the label themselves
@@ -138,7 +138,7 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
 def _begins_anew(text: str, at: int) -> bool:
     """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
     before = text[max(0, at - 40) : at].rstrip()
-    if not before or before[-1] in ".,;|·•–-)(/\n":
+    if not before or before[-1] in ".,;:|·•–-)(/\n":
         return True
     return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
 
@@ -153,7 +153,7 @@ def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> 
             sections.append(Section(Block("line", told.start, told.end, field="name_label")))
         elif told.start < told.end:
             here.fields.append(told)
-        else:
+        elif told is fields[-1]:
             return Field(told.name, block.end, block.end, told.label)
     return None
 

@@ -265,7 +265,7 @@ class _Reader:
             if found == "name_label":
                 told.append(Block("row", *cells[1].span, label=label, field=found))
                 continue
-            told.append(Block("label", *cells[0].span))
+            told.append(Block("label", *cells[0].span, field=found or ""))
             told += [Block("cell", *cell.span, label=label, field=found or "") for cell in cells[1:]]
         return told
 
