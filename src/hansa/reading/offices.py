@@ -18,12 +18,14 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.prose import is_ours, sentences_of
-from hansa.reading.types import Office, Representative
+from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
 NEAR = 120  # characters between an office and the person through whom it is held
 MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"[^;\n]+")
+FAR_FROM_NAME = 60
+_APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
 _SIGNS = re.compile(r"[;:.()]")
 
 
@@ -49,20 +51,6 @@ def offices(facts: Facts, section: Section) -> None:
             continue
         for held in found:
             _take(facts, held.office, sentence, held.start, held.end, span[0], 0.93)
-
-
-@section_rule("representatives")
-def representatives(facts: Facts, section: Section) -> None:
-    """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        verb = facts.language.pattern("represents").search(sentence)
-        if verb is None or not is_ours(sentence[verb.end() :], facts) or facts.language.has(sentence, "formerly"):
-            continue
-        for somebody in people.everybody(sentence[: verb.start()], facts.language):
-            position = len(facts.organisation.representatives)
-            facts.organisation.representatives.append(Representative(somebody.name, somebody.party))
-            facts.note(f"representatives.{position}", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 
 
 def roles(facts: Facts, field: Field, value: str) -> None:
@@ -197,7 +185,7 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
     if office != "secretariat":
         after = language.pattern("through").search(text, end, end + NEAR)
         person = people.somebody(text, language, after.end()) if after else None
-        if person is not None and after is not None and person.start - after.end() < 30:
+        if person is not None and after is not None and _is_one_name(text[after.end() : person.start]):
             held.person, held.party, last = person.name, person.party, person.end
         elif before := _holder_before(text, start, facts):
             held.person, held.party, first = before.name, before.party, before.start
@@ -205,6 +193,11 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)
     facts.note(f"offices.{position}", (offset + first, offset + last), confidence)
+
+
+def _is_one_name(words: str) -> bool:
+    """Whether words before a name are but its honours: “the councillor for Europe, Mr”."""
+    return len(words) < FAR_FROM_NAME and words.count(",") < 2 and not _APART.search(words)
 
 
 def _holder_before(text: str, start: int, facts: Facts) -> people.Somebody | None:

@@ -20,9 +20,25 @@ from hansa.reading.types import Office, Representative
 NEAR = 110  # letters between a person and an office
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
+SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
+
+
+@section_rule("representatives")
+def representatives(facts: Facts, section: Section) -> None:
+    """“Councillor Asta Lind (C) represents Region Westsea.”"""
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        verb = facts.language.pattern("represents").search(sentence)
+        if verb is None or not is_ours(sentence, facts) or facts.language.has(sentence, "formerly"):
+            continue
+        behind = not is_ours(sentence[verb.end() :], facts)  # “for us sits in the assembly …”
+        for somebody in people.everybody(sentence, facts.language):
+            if behind == (somebody.start > verb.end()):
+                made = Representative(somebody.name, somebody.party, deputy=somebody.deputy)
+                enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 
 
 @section_rule("politicians in running text")
@@ -31,7 +47,7 @@ def politicians(facts: Facts, section: Section) -> None:
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
-        named = people.everybody(sentence, facts.language)
+        named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
             continue
         if facts.language.has(sentence, "formerly", "left"):
@@ -64,13 +80,35 @@ def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool
     return len(around.split()) <= FEW_WORDS
 
 
-def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
-    """Whether a person is the authority's: sent there, its contact, or with an honour that it gives before the name."""
+def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[Somebody]:
+    """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
+    found = list(named)
+    for person, party in _people_of(facts).items():
+        surname = person.split()[-1]
+        if any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(surname)}s?(?!\w)", sentence):
+            if not any(one.start <= match.start() < one.end for one in named):
+                found.append(Somebody(person, party, *match.span()))
+                break
+    return sorted(found, key=lambda one: one.start)
+
+
+def _people_of(facts: Facts) -> dict[str, str | None]:
+    """The authority's people that are known so far in this organisation, with their parties."""
     own = facts.organisation
-    people_of = {one.person for one in own.representatives} | {one.person for one in own.contacts}
-    words = before.split()
-    honour = words[-1].casefold().strip(",") if words else ""
-    return somebody.name in people_of or (len(honour) >= SHORTEST_HONOUR and honour in facts.language.words["honours"])
+    contacts: dict[str, str | None] = {one.person: None for one in own.contacts if one.person}
+    return contacts | {one.person: one.party for one in own.representatives}
+
+
+def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
+    """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
+    words = before.split()[-FEW_WORDS:]
+    honoured = any(
+        len(word) >= SHORTEST_HONOUR and word.casefold().strip(",") in facts.language.words["honours"]
+        for word in words[-2:]
+    )
+    return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
 
 
 def _speaks_for_others(after: str, facts: Facts) -> bool:

@@ -27,7 +27,9 @@ _TOLD = frozenset("summary_label board_label role_label term_label other_label k
 def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:
     """The sentences of a section's paragraphs, and of labelled values that are told in words, once it is complete."""
     if section.sentences is None:
-        told = [f for f in section.fields if f.name in _TOLD and document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
+        told = [
+            f for f in section.fields if f.name in _TOLD and document.text.count(" ", f.start, f.end) >= FEWEST_SPACES
+        ]
         section.sentences = [
             span
             for block in [*section.paragraphs, *told]
