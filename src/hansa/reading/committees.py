@@ -40,14 +40,17 @@ def committee_in(words: str, language: Language) -> Span | None:
     """The committee that a sentence names: a noun with a capital, and the words of the name beside it."""
     every = list(_WORD.finditer(words))
     for place, word in enumerate(every):
-        if not _is_noun(word.group(), language) or not word.group()[0].isupper():
+        joined = place > 1 and every[place - 2].group().endswith("-") and every[place - 2].group()[0].isupper()
+        if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
             continue
         first, last = _first(words, every, place, language), place
         for number in range(place + 1, min(len(every), place + MOST_WORDS)):
-            if not _joins(words, every, number - 1):
+            if not _joins(words, every, number - 1) and not _lists(words, every, number, language):
                 break
             if every[number].group()[0].isupper():
                 last = number
+            elif number == place + 1 and number + 1 < len(every) and every[number + 1].group()[0].isupper():
+                continue  # “Commissione consiliare Turismo”
             elif every[number].group().casefold() not in language.function_words and not language.has(
                 every[number].group(), "and"
             ):
@@ -72,6 +75,18 @@ def _first(words: str, every: list[re.Match[str]], place: int, language: Languag
 
 def _goes_with(word: str) -> bool:
     return word.endswith("-") or word[0].isupper()
+
+
+def _lists(words: str, every: list[re.Match[str]], number: int, language: Language) -> bool:
+    """Whether a comma before a word only parts the matters in a committee's name: “Traffic, Housing and Energy”."""
+    if words[every[number - 1].end() : every[number].start()] != ", " or not every[number].group()[0].isupper():
+        return False
+    for behind in range(number + 1, min(len(every) - 1, number + 4)):
+        if language.has(every[behind].group(), "and"):
+            return every[behind + 1].group()[0].isupper() or every[behind + 1].group().islower() is False
+        if not every[behind].group()[0].isupper() and not every[behind].group().endswith("-"):
+            return False
+    return False
 
 
 def _joins(words: str, every: list[re.Match[str]], number: int) -> bool:

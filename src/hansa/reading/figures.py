@@ -211,6 +211,7 @@ def _counted(
     if number.value < 2 or _is_part(before, rest[noun.end() :], language):
         return None
     kind, end = str(noun.lastgroup), begin + noun.end()
+    before = _last_conjunct(before, language)
     if kind == "countries":
         if language.has(before, "bodies"):
             return None
@@ -218,6 +219,16 @@ def _counted(
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
+
+
+def _last_conjunct(before: str, language: Language) -> str:
+    """What stands behind the last “and” where something else was counted before it: “five groups and 24 regions”."""
+    joints = list(language.pattern("and").finditer(before))
+    if not joints:
+        return before
+    tokens = list(_TOKEN.finditer(before[: joints[-1].start()]))
+    counted = next(_numbers(before[: joints[-1].start()], tokens, language), None)
+    return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
 def _members(
@@ -263,7 +274,7 @@ def _network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
     of = r"(?:of|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
     return re.compile(
-        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:\s\w+){{0,2}}?\s{of}\s*\Z", re.I
+        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:\s\w+){{0,5}}?\s{of}\s*\Z", re.I
     )
 
 

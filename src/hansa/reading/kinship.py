@@ -7,15 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from hansa.reading import people
+from hansa.reading import names, people
 from hansa.reading.document import Document
 from hansa.reading.languages import Language
+from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of
 from hansa.reading.types import Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
 NEAR = 30
+FAR = 60  # letters between the words for a part and the name of the whole
+_APART = re.compile(r"[.;:,()]")
+_SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
 
 
@@ -53,20 +57,22 @@ def settle(pairs: list[tuple[Section, Organisation]], document: Document, langua
     called = Called([organisation for _section, organisation in pairs])
     for section, organisation in pairs:
         for part, span in _parts(section, organisation, called, document, language):
-            _set(part, organisation, span, 0.95)
+            _set(part, organisation.name.text, span, 0.95)
         if whole := _whole(section, organisation, called, document, language):
-            _set(organisation, whole[0], whole[1], 0.92)
+            _set(organisation, whole[0].name.text, whole[1], 0.92)
+        elif organisation.parent is None and (named := _named_whole(section, organisation, document, language)):
+            _set(organisation, document.text[slice(*named)], named, 0.8)
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
         if above is not None and section.heading is not None:
-            _set(organisation, above, (section.heading.start, section.heading.end), 0.85)
+            _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.85)
     yield from _consistent(called)
 
 
-def _set(part: Organisation, whole: Organisation, span: Span, confidence: float) -> None:
-    if part.parent is None and people.bare(part.name.text) != people.bare(whole.name.text):
-        part.parent = whole.name.text
+def _set(part: Organisation, whole: str, span: Span, confidence: float) -> None:
+    if part.parent is None and people.bare(part.name.text) != people.bare(whole):
+        part.parent = whole
         part.evidence["parent"], part.confidence["parent"], part.rules["parent"] = span, confidence, "kinship"
 
 
@@ -109,6 +115,28 @@ def _whole(
                         min(span[1], span[0] + match.end() + at + len(whole.name.text)),
                     )
                 break
+    return None
+
+
+def _named_whole(section: Section, organisation: Organisation, document: Document, language: Language) -> Span | None:
+    """The name of an organisation that the page tells of only as what this one is a part of.
+
+    It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
+    """
+    own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
+    for start, end in sentences_of(section, document, language):
+        if language.has(document.text[start:end], "we", "left"):
+            continue
+        for match in _part_of(language).finditer(document.text, start, end):
+            name = next(names.NAMES.finditer(document.text, match.end(), min(end, match.end() + FAR)), None)
+            if name is None or _APART.search(document.text, match.end(), name.start("name")):
+                continue
+            first, last = name.span("name")
+            words, short = name["name"], _SHORT.match(document.text, last, end)
+            if people.bare(words) in own or words.casefold() in language.countries:
+                continue
+            if short or (says_organisation(words, language) and " " in words):
+                return first, last
     return None
 
 

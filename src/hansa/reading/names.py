@@ -13,6 +13,8 @@ _ABBREVIATION = r"[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ][A-Za-z0-9À-ÖØ-öø-
 _BRACKETS = re.compile(r"^(.{2,200}?)\s{0,3}\(([^()]{2,160})\)\s{0,3}(.{0,60})$")
 _DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.{{3,200}})$")
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")
+# A short name, and behind a dash what it stands for or is called elsewhere: “Polis – Cities and Regions for …”.
+_SPELLED_OUT = re.compile(r"^([A-ZÀ-ÖØ-Þ][\w+]{2,19})\s{0,3}[–—]\s{1,3}([A-ZÀ-ÖØ-Þ][^()]{8,160})$")
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\))\s{1,3}(?=[^\W\d_]{2})")
@@ -48,6 +50,13 @@ def parse(text: str, offset: int = 0) -> Heading:
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
         return inner
+    if match := _SPELLED_OUT.match(text):
+        inner = Heading(Name(match[1]), _span(match, 1, offset))
+        if _initials(match[2]) == match[1].upper():
+            inner = Heading(Name(match[2]), _span(match, 2, offset), (match[1], _span(match, 1, offset)))
+        else:
+            inner.other_names.append((Name(match[2]), _span(match, 2, offset)))
+        return inner
     if "(" in text and (match := _BRACKETS.match(text)):
         if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and " " in match[2]:
             heading = Heading(Name(match[2].strip()), _span(match, 2, offset))
@@ -61,6 +70,11 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading.abbreviation = (match[2], _span(match, 2, offset))
         return heading
     return Heading(Name(text.strip()), (offset, offset + len(text)))
+
+
+def _initials(words: str) -> str:
+    """The first letters of the words with capitals."""
+    return "".join(word[0] for word in _WORDS.findall(words) if word[0].isupper())
 
 
 def _span(match: re.Match[str], group: int, offset: int) -> Span:

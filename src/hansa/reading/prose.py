@@ -21,7 +21,9 @@ FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
 FEWEST_SPACES = 4  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
-_TOLD = frozenset("summary_label board_label role_label term_label other_label kind_label members_label".split())
+_TOLD = frozenset(
+    "since_label summary_label board_label role_label term_label other_label kind_label members_label".split()
+)
 
 
 def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:

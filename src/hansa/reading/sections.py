@@ -35,7 +35,8 @@ _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)
 def split(document: Document, cues: Cues) -> list[Section]:
     """The sections of a document, in its order, each with how sure it is that it speaks of an organisation.
 
-    Captions of pictures and the authority's postal address are left out. A section of no organisation below one of an organisation is part of that.
+    Captions of pictures and the authority's postal address are left out. A section of no organisation
+    below one of an organisation is part of that.
     """
     sections = [Section(None)]
     open_field: Field | None = None
