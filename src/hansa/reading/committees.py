@@ -55,8 +55,14 @@ def committee_in(words: str, language: Language) -> Span | None:
                 every[number].group(), "and"
             ):
                 break
+        if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
+            last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
         return every[first].start(), every[last].end()
     return None
+
+
+def _is_plain(word: str, language: Language) -> bool:
+    return word.casefold() not in language.function_words and not language.has(word, "answers_for")
 
 
 def _first(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:

@@ -16,7 +16,7 @@ from hansa.reading.prose import sentences_of
 from hansa.reading.types import Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
-NEAR = 30
+NEAR = 40
 FAR = 60  # letters between the words for a part and the name of the whole
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
@@ -107,6 +107,11 @@ def _whole(
             continue
         umbrella = language.pattern("umbrella").search(sentence)
         one_of = umbrella and _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language)
+        if umbrella and one_of:  # “one of the CPMR's commissions”
+            for whole, at in called.within(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()]):
+                if whole is not organisation:
+                    begin = span[0] + max(0, umbrella.start() - NEAR) + at
+                    return whole, (begin, span[0] + umbrella.end())
         for match in [*_part_of(language).finditer(sentence), *([umbrella] if umbrella and one_of else [])]:
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
                 if whole is not organisation and at < 40:
@@ -132,7 +137,9 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
             if name is None or _APART.search(document.text, match.end(), name.start("name")):
                 continue
             first, last = name.span("name")
-            words, short = name["name"], _SHORT.match(document.text, last, end)
+            if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
+                first = kind.end() + 1  # German “des Dachverbandes Council of …”
+            words, short = document.text[first:last], _SHORT.match(document.text, last, end)
             if people.bare(words) in own or words.casefold() in language.countries:
                 continue
             if short or (says_organisation(words, language) and " " in words):
