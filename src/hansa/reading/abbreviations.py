@@ -85,13 +85,11 @@ def spelled(name: str, abbreviation: str, language: Language) -> bool:
     words = _WORD.findall(people.bare(name))
     if len(letters) < FEWEST_LETTERS or not words or words[0][0] != letters[0]:
         return False
-    place = 0
+    places = {0}  # how many letters the words so far may have spelled: a little word spells one, or none
     for word in words:
-        if place < len(letters) and word[0] == letters[place]:
-            place += 1
-        elif not _is_little(word, language):
-            return False
-    return place == len(letters)
+        on = {place + 1 for place in places if place < len(letters) and word[0] == letters[place]}
+        places = on | places if _is_little(word, language) else on
+    return len(letters) in places
 
 
 def _letters(abbreviation: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field
 from hansa.reading.types import Contact, Span
 
@@ -19,6 +19,7 @@ MOST_WORDS_OF_A_UNIT = 12
 MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
 SHORTEST_ENDING = 4
+FEW_WORDS = 4
 _ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}"
@@ -84,7 +85,8 @@ def _without_addresses(facts: Facts, field: Field, value: str) -> str:
     for anchor in facts.document.anchors_in(field.start, field.start + len(value)):
         start, end = (max(0, offset - field.start) for offset in anchor.span)
         words = bare[start:end]
-        if not people.somebody(words, facts.language) and not people.is_unit(words, facts.language):
+        is_mail = anchor.url.startswith("mailto:") and words[:1].islower()  # “write to Ann”
+        if is_mail or not (people.somebody(words, facts.language) or people.is_unit(words, facts.language)):
             bare = bare[:start] + "," * len(words) + bare[end:]
     return bare
 
@@ -136,6 +138,8 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     around = f"{words[: found.start]} {words[found.end :]}".strip(_AROUND)
     if not around:
         return found.name, None
+    if not words[found.end :].strip(_AROUND) and _is_an_invitation(words[: found.start], language):
+        return found.name, None
     if len(around.split()) <= MOST_WORDS_OF_A_TITLE and (
         says_title(around, language) or language.has(around, "honours")
     ):
@@ -143,10 +147,17 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     return None
 
 
+def _is_an_invitation(words: str, language: Language) -> bool:
+    """Whether the words before a name only invite to ask: “Call or write to Ann Ek”."""
+    every = words.split()
+    small = sum(word.islower() for word in every) >= len(every) - 1
+    return 0 < len(every) <= FEW_WORDS and small and not people.is_unit(words, language)
+
+
 def says_title(words: str, language: Language) -> bool:
     """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
     endings = tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
-    return language.has(words, "titles") or any(
+    return any(one.has(words, "titles") for one in (language, languages()["en"])) or any(
         word.endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
     )
 

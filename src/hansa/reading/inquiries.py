@@ -22,7 +22,7 @@ LONGEST_LINE = 100
 LONGEST_LABELLED = 400
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
-_LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]\s{1,3}(?=\S)")
+_LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 
@@ -47,11 +47,21 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
         if match is None or facts.language.has(match["label"], "chair", "board", "formerly", "other_label", "left"):
             continue
         value = facts.text[match.end() : block.end]
+        if facts.language.has(value, "chair", "vice-chair", "board", "formerly"):
+            continue
         named = people.somebody(value[:LONGEST_LINE], facts.language)
-        if named is not None and named.start <= FEW_LETTERS and not named.party:
+        is_somebody = named is not None and named.start <= FEW_LETTERS and not named.party
+        if is_somebody or (named is None and _is_reached(match.end(), block.end, value, facts)):
             contact(facts, Field("contact", match.end(), block.end, match["label"]), value)
             return bool(facts.organisation.contacts)
     return False
+
+
+def _is_reached(start: int, end: int, value: str, facts: Facts) -> bool:
+    """Whether a value is a unit with an address or a phone number: “Good to know: Europe Office, 0499 36 45 80”."""
+    first = _ENDS.split(value)[0].strip()
+    is_unit = first[:1].isupper() and len(first.split()) <= FEW_WORDS_OF_A_LINE and len(value) <= LONGEST_LINE
+    return is_unit and bool(facts.addresses_in(start, end) or phones.phone(value, facts.language))
 
 
 def _by_lines(facts: Facts, section: Section) -> bool:

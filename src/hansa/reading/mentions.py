@@ -147,6 +147,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         words = text[slice(*anchor.span)]
         if re.match(r"https?://", anchor.url) and words[:1].isupper() and 1 < len(words) <= LONGEST_NAME:
             behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
+            if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and _is_a_phrase(words, language):
+                continue
             last = behind.end() if behind and names.is_abbreviation(behind[1] or "") else anchor.span[1]
             taken.append((anchor.span[0], last))
             if not _is_refused(words, language):
@@ -167,6 +169,9 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
     if belongs:
         begin = _member_of(language).search(text, start, end)
         for piece in _pieces(text, begin.end() if begin else start, end, language):
+            is_first = piece[0] == start and " " not in text[slice(*piece)]  # any word has a capital there
+            if is_first and not names.is_abbreviation(text[slice(*piece)]):
+                continue
             if not _overlaps(piece, taken) and _is_name(text[slice(*piece)], language):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
@@ -177,6 +182,12 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         ):
             taken.append(run.span("name"))
             yield names.parse(words, run.start("name")), 1
+
+
+def _is_a_phrase(words: str, language: Language) -> bool:
+    """Whether words of a link are no name: one capital, and no word for an organisation."""
+    capitals = sum(word[:1].isupper() for word in words.split())
+    return capitals < 2 and not says_organisation(words, language)
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:

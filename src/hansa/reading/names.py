@@ -65,7 +65,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
         _aside(heading, match[2], _span(match, 2, offset))
         return heading
-    if (match := _BEHIND.match(text)) and is_abbreviation(match[2]):
+    if (match := _BEHIND.match(text)) and (is_abbreviation(match[2]) or _initials(match[1]) == match[2].upper()):
         heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
         heading.abbreviation = (match[2], _span(match, 2, offset))
         return heading
@@ -87,7 +87,8 @@ def _aside(heading: Heading, text: str, span: Span) -> None:
         words = part.group().strip()
         start = span[0] + part.start() + part.group().index(words)
         at = (start, start + len(words))
-        if is_abbreviation(words) and heading.abbreviation is None:
+        in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”
+        if (is_abbreviation(words) or in_parts) and heading.abbreviation is None:
             heading.abbreviation = (words, at)
         elif (len(words) > 3 and " " in words) or words[:1].isupper():
             heading.other_names.append((Name(words), at))
@@ -97,6 +98,8 @@ def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
     if len(text) > _LONGEST_ABBREVIATION or _WHOLE_ABBREVIATION.fullmatch(text) is None:
         return False
+    if any(len(part) > 1 and part[1:].islower() for part in text.split("-")[1:]):
+        return False  # “EUREGIO-Rat”
     capitals = sum(c.isupper() for c in text)
     return capitals >= 2 and capitals * 2 >= sum(c.isalpha() for c in text)
 

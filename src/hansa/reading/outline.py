@@ -81,7 +81,7 @@ class Cues:
         )
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
-        self.updated = re.compile(rf"(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{language.any_of('updated')})(?!\w)", re.I)
+        self.updated = re.compile(rf"(?<!\w)(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{language.any_of('updated')})(?!\w)", re.I)
         every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
         self.organisation = [one.pattern("organisation_words") for one in every]
         self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)

@@ -60,7 +60,7 @@ def made_of(local: list[str], parts: list[str]) -> bool:
         return local[0] in joined | {f"{parts[0]}{last}"}
     if local[0] == parts[-1] and local[1:] == parts[:1]:
         return True
-    first = local[0] == parts[0] or (len(local[0]) == 1 and parts[0].startswith(local[0]))
+    first = local[0] in (parts[0], "".join(parts[:2])) or (len(local[0]) == 1 and parts[0].startswith(local[0]))
     if not first:
         return False
     if len(local) == 2 and local[1] in surnames and (len(local[0]) > 1 or local[1] != parts[-2]):

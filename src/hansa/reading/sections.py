@@ -19,6 +19,7 @@ LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
 SURE_OF_ONE = 0.8
+FEW_BLOCKS = 4
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 LONGEST_IMPRINT = 300
@@ -42,6 +43,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     open_field: Field | None = None
     blocks = arranged(document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
+    last = blocks[-FEW_BLOCKS:]
     for block in blocks:
         text = document.of(block)
         if block.kind == "caption" or (
@@ -50,7 +52,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
             continue
         if block.kind in ("paragraph", "line") and is_imprint(text, cues.language):
             continue
-        if _has_ended(sections[-1], block, document) or _ends_the_page(block, text, cues):
+        is_late = block in last
+        if _has_ended(sections[-1], block, document) or _ends_the_page(block, text, cues, anywhere=is_late):
             sections.append(Section(None))
         here = sections[-1]
         name = block.field or (cues.labels.label(block.label) if block.label else None)
@@ -100,11 +103,12 @@ def _has_ended(section: Section, block: Block, document: Document) -> bool:
     return block.kind not in ("row", "cell", "label")
 
 
-def _ends_the_page(block: Block, text: str, cues: Cues) -> bool:
+def _ends_the_page(block: Block, text: str, cues: Cues, *, anywhere: bool) -> bool:
     """Whether a block is the page's own date, behind which nothing more is said of what stood above."""
     if block.kind not in ("paragraph", "line") or not 10 < len(text) <= LONGEST_PAGE_DATE:
         return False
-    return cues.updated.match(text) is not None and _YEAR.search(text) is not None
+    said = cues.updated.search(text) if anywhere else cues.updated.match(text)
+    return said is not None and _YEAR.search(text, said.end()) is not None
 
 
 def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:

@@ -141,6 +141,9 @@ class _Reader:
             if self._distinct(row) == 1 and self.width > 1:
                 alone = next(c for c in row if c and self.words(c))
                 below = rows[number + 1] if number + 1 < len(rows) else None
+                if alone is cell and (":" in self.words(alone) or self.words(alone)[-1] == "."):
+                    yield Block("paragraph", *alone.span)  # a remark below the table
+                    continue
                 if name is None or alone is not cell or _covers(row, alone) > 1 or self._is_group(alone, below, name):
                     kind = "row" if name is None else "group"
                     if (
