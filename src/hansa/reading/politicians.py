@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called
@@ -104,11 +106,13 @@ def _people_of(facts: Facts) -> dict[str, str | None]:
 def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
     words = before.split()[-FEW_WORDS:]
-    honoured = any(
-        len(word) >= SHORTEST_HONOUR and word.casefold().strip(",") in facts.language.words["honours"]
-        for word in words[-2:]
-    )
+    honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))
+    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours)
     return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def _folded(words: Iterable[str]) -> Iterator[str]:
+    return (word.casefold().strip(",") for word in words)
 
 
 def _speaks_for_others(after: str, facts: Facts) -> bool:
