@@ -49,16 +49,6 @@ TOLD = {
 
 KNOWN_BY_A_LABEL = ("contact", "website", "email", "phone")
 
-# Word orders and inflected names that the rules for offices, for times and for parents do not read yet.
-LABELLED_AWAITED = frozenset(("de", "es", "fi", "fr", "it", "nl", "pl", "pt"))
-TEXT_AWAITED = frozenset(("de", "fi", "nl", "pl"))
-
-
-def codes(awaited: frozenset[str]) -> list[Any]:
-    """All languages, those marked whose word order awaits a rule."""
-    return [pytest.param(code, marks=pytest.mark.xfail) if code in awaited else code for code in ALL]
-
-
 def page(code: str) -> str:
     return (HERE / f"{code}.txt").read_text("utf8")
 
@@ -111,7 +101,7 @@ def test_the_authority_is_named(code: str) -> None:
     assert found(code)["document"]["authority"] == TOLD[code][0]
 
 
-@pytest.mark.parametrize("code", codes(LABELLED_AWAITED))
+@pytest.mark.parametrize("code", ALL)
 def test_labels_and_sentences_say_the_same_in_every_language(code: str) -> None:
     _authority, network, _commission, first, second, committee, title, unit = TOLD[code]
     assert facts(found(code)["organisations"][0]) == {
@@ -134,7 +124,7 @@ def test_labels_and_sentences_say_the_same_in_every_language(code: str) -> None:
     }
 
 
-@pytest.mark.parametrize("code", codes(TEXT_AWAITED))
+@pytest.mark.parametrize("code", ALL)
 def test_running_text_says_the_same_in_every_language(code: str) -> None:
     commission = facts(found(code)["organisations"][1])
     assert len(commission.pop("contacts")) == 1

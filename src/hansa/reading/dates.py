@@ -67,6 +67,14 @@ def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
     return _by_cues(words, found, language)
 
 
+def term_beside(before: str, after: str, language: Language) -> tuple[str | None, str | None]:
+    """From and until in the words behind an office, or, where those tell none, since when in the words before it."""
+    since, until = span_in(after, language)
+    if since is None and language.has(before, "since_words"):
+        since = span_in(before, language)[0]
+    return since, until
+
+
 def _by_cues(words: str, found: list[tuple[str, int, int]], language: Language) -> tuple[str | None, str | None]:
     """From and until, each by the words around it; a date without any is when something began."""
     since = until = None

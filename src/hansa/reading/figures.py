@@ -14,6 +14,7 @@ from functools import cache
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Span
 
+FEWEST_WORDS = 4
 LONGEST_SENTENCE = 1500
 MOST_WORDS_BETWEEN = 5
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
@@ -76,7 +77,7 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[S
     """The sentences of text[start:end], as spans; one without an end is cut at 1,500 characters."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match.group() == "." and _is_within(text, start, match, language):
+        if match.group() == "." and _is_within(text, position, match, language):
             continue
         if match.end() > position:
             yield from _cut(position, match.end())
@@ -92,8 +93,9 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
     if word.isdecimal() and len(word) <= 2:
         following = _NEXT_WORD.match(text, stop.end())
         return following is not None and following[1].lower() in language.months
-    if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence
-        return not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
+    if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
+        few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
+        return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
     return f"{word}." in language.words["abbreviations"]
 
 

@@ -17,6 +17,7 @@ from hansa.reading.types import Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
 NEAR = 40
+STEM = 4  # letters that a word keeps in every case
 FAR = 60  # letters between the words for a part and the name of the whole
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
@@ -29,6 +30,7 @@ class Called:
     def __init__(self, organisations: list[Organisation]) -> None:
         self.names: dict[str, Organisation] = {}
         self.by_word: defaultdict[str, list[str]] = defaultdict(list)
+        self.by_stem: defaultdict[str, list[str]] = defaultdict(list)
         for organisation in organisations:
             every = [organisation.name.text, *(name.text for name in organisation.other_names)]
             for name in [*every, organisation.abbreviation or ""]:
@@ -40,6 +42,8 @@ class Called:
             self.names[name] = organisation
             if len(self.by_word[first.group()]) < MOST_NAMES_ALIKE:
                 self.by_word[first.group()].append(name)
+            if " " in name and len(self.by_stem[name[:STEM]]) < MOST_NAMES_ALIKE:
+                self.by_stem[name[:STEM]].append(name)
 
     def within(self, text: str) -> Iterator[tuple[Organisation, int]]:
         """The organisations named in a text, and where: longer names first where several begin alike."""
@@ -50,6 +54,24 @@ class Called:
                 if folded.startswith(name, word.start()) and not folded[end : end + 1].isalnum():
                     yield self.names[name], word.start()
                     break
+            else:
+                for name in self.by_stem.get(word.group()[:STEM], ()):
+                    if _is_inflected(name, folded, word.start()):
+                        yield self.names[name], word.start()
+                        break
+
+
+def _is_inflected(name: str, text: str, start: int) -> bool:
+    """Whether a name of several words stands there in another case: “Sieci Regionów”, of “Sieć Regionów”."""
+    every = name.split()
+    words = _FOLDED_WORD.findall(text[start : start + 2 * len(name)])[: len(every)]
+    return len(words) == len(every) and all(map(_same_stem, words, every))
+
+
+def _same_stem(word: str, other: str) -> bool:
+    shorter = min(len(word), len(other))
+    stem = max(STEM - 1, shorter - 2)
+    return word == other or (shorter >= STEM and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= STEM)
 
 
 def settle(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> Iterator[Notice]:

@@ -189,7 +189,8 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
             held.person, held.party, last = person.name, person.party, person.end
         elif before := _holder_before(text, start, facts):
             held.person, held.party, first = before.name, before.party, before.start
-    held.since, held.until = dates.span_in(text[last : last + 60].partition(".")[0], language)
+    behind = text[last : last + 60].partition(".")[0]
+    held.since, held.until = dates.term_beside(text[max(0, first - NEAR) : last], behind, language)
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)
     facts.note(f"offices.{position}", (offset + first, offset + last), confidence)

@@ -30,6 +30,7 @@ _RUN = re.compile(
 _SPLIT = re.compile(r"[^ \u00a0]+")
 _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
+_ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
 MOST_WORDS = 7
 
 
@@ -266,7 +267,8 @@ def written(person: Person) -> str:
     if capitals and len(capitals) < len([token for token in own if not token.is_particle]) and own[0] is capitals[0]:
         count = next((place for place, token in enumerate(own) if not token.is_capitals), len(own))
         own = own[count:] + own[:count]
-    return " ".join(_cased(token.word) if capitals and token.is_capitals else token.word for token in own)
+    name = " ".join(_cased(token.word) if capitals and token.is_capitals else token.word for token in own)
+    return _ELIDED.sub("", name)
 
 
 def _cased(word: str) -> str:

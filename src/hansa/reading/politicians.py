@@ -66,7 +66,7 @@ def politicians(facts: Facts, section: Section) -> None:
             known = _is_known(somebody, before, facts)
             office = _office(before, after, facts.language, ours or known) if somebody.party or known else None
             if office is not None:
-                since, until = dates.span_in(after[:NEAR], facts.language)
+                since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
             elif somebody.party and speaks and not _speaks_for_others(after, facts):
                 deputy = somebody.deputy or _stands_in(before, after, facts.language)

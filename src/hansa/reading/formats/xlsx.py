@@ -80,7 +80,8 @@ def _add_sheet(built: Building, sheet: Any) -> None:
     rows: list[list[Words | None]] = []
     made: dict[tuple[int, int], Words] = {}
     empty = 0
-    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
+    widest = min(MOST_COLUMNS, sheet.max_column or MOST_COLUMNS)
+    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=widest), start=1):
         line: list[Words | None] = []
         for place, cell in enumerate(row, start=1):
             corner = merged.get((number, place))
