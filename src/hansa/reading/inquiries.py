@@ -176,7 +176,9 @@ def unit_in(words: str, language: Language) -> Span | None:
     start = _back(words, start)
     limit = _ENDS.search(words, end)
     last, until = end, limit.start() if limit else len(words)
-    if len(words[end:until].split()) <= FEW_WORDS and words[end:until].strip():
+    behind = words[end:until].split()
+    few = len(behind) <= FEW_WORDS and not language.has(words[end:until], "articles", "contact", "is")
+    if few and behind:
         return start, start + len(words[start:until].rstrip())
     for count, word in enumerate(_WORD.finditer(words, end, until)):
         if count >= MOST_WORDS_OF_A_UNIT:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hansa.reading import names
 from hansa.reading.addresses import is_platform
 from hansa.reading.document import Block, Document
+from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 
@@ -132,7 +133,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
         return None
     called = names.parse(words)
-    points = 2 * bool(called.abbreviation or names.is_abbreviation(words)) + linked
+    points = 2 * bool(called.abbreviation or names.is_abbreviation(words) or is_known(words)) + linked
     return Item(block, words, points + says_organisation(words, labels.language))
 
 

@@ -17,6 +17,7 @@ from hansa.reading import dates, figures, names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called
 from hansa.reading.document import Block, Document
+from hansa.reading.known import known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -27,10 +28,15 @@ LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
 MOST_NAMES = 80
 ENOUGH = 4
+SHORTEST_BEGINNING = 3
+NEAR = 30  # letters between “not” and the words for a member
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[dl][’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
+_OF_A_WHOLE = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
+)
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -85,6 +91,7 @@ def _read_block(
             if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in keys if key in found), None)
+            standing = standing or next((n for key, n in found.items() if _is_beginning(keys, key)), None)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
                 standing = _Named(made, strength)
@@ -116,13 +123,24 @@ def _belonging(sentence: str, language: Language, authority: str | None, after_o
     member = bool(_member_of(language).search(sentence)) or language.has(sentence, "since")
     if language.has(sentence, "left") and dates.date_in(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
-    if (member or language.has(sentence, "member_words")) and language.has(sentence, "formerly", "left"):
+    if _is_denied(sentence, language) or language.has(sentence, "left"):
         return -1, ours
     if member and (ours or after_one):
         return 3, True
     if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours), ours
+
+
+def _is_denied(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
+    for denial in language.pattern("formerly").finditer(sentence):
+        behind = sentence[denial.end() : denial.end() + NEAR]
+        if language.has(behind, "member_words", "since") or _member_of(language).search(behind):
+            return True
+        if _member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
+            return True
+    return False
 
 
 @cache
@@ -166,22 +184,39 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if not _is_refused(heading.name.text, language):
             taken.append((first, aside.end()))
             yield heading, 2
+    for known in known_in(text, start, end):
+        known = _whole_name(text, known, language)
+        if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):
+            taken.append(known)
+            yield names.parse(text[slice(*known)], known[0]), 2
     if belongs:
         begin = _member_of(language).search(text, start, end)
         for piece in _pieces(text, begin.end() if begin else start, end, language):
-            is_first = piece[0] == start and " " not in text[slice(*piece)]  # any word has a capital there
+            is_first = (
+                not text[start : piece[0]].strip() and " " not in text[slice(*piece)]
+            )  # any word has a capital there
             if is_first and not names.is_abbreviation(text[slice(*piece)]):
                 continue
             if not _overlaps(piece, taken) and _is_name(text[slice(*piece)], language):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
     for run in names.NAMES.finditer(text, start, end):
-        words = run["name"]
-        if not _overlaps(run.span("name"), taken) and _is_told_by_its_words(
-            words, language, run.start("name") == start
-        ):
-            taken.append(run.span("name"))
-            yield names.parse(words, run.start("name")), 1
+        first, last = run.span("name")
+        article = run["name"].split()[0].casefold()
+        if article in language.words["articles"] or article in language.function_words:
+            first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
+        words = text[first:last]
+        if not _overlaps((first, last), taken) and _is_told_by_its_words(words, language, first == start):
+            taken.append((first, last))
+            yield names.parse(words, first), 1
+
+
+def _whole_name(text: str, known: Span, language: Language) -> Span:
+    """A known name with the words that go on with it: “KIMO Nederland en België”."""
+    run = names.NAMES.match(text, known[0])
+    if run is None or run.end() <= known[1] or text[known[1]] != " " or people.is_person(text[known[1] : run.end()].strip(), language):
+        return known
+    return known[0], run.end()
 
 
 def _is_a_phrase(words: str, language: Language) -> bool:
@@ -299,6 +334,11 @@ def _telling(language: Language) -> frozenset[str]:
         for word in one.words[cue]
         if len(word) > 3
     ) - frozenset(word for one in every for word in one.function_words)
+
+
+def _is_beginning(keys: set[str], longer: str) -> bool:
+    """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
+    return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
 
 
 def _keys(heading: Heading) -> set[str]:

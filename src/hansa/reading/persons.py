@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, languages
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
@@ -106,7 +107,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
             if token.word.endswith(".") and not _is_short(token.word):
                 token.word, token.end = token.word[:-1], token.end - 1
                 break
-        if found := _named(taken, honoured, language, text):
+        found = _named(taken, honoured, language, text)
+        if found and not is_known(text[found.start : found.end]):
             yield found
         honoured = False
 

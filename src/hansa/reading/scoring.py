@@ -11,6 +11,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called
 from hansa.reading.document import Document
+from hansa.reading.known import is_known
 from hansa.reading.outline import Cues, Section
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
@@ -161,7 +162,7 @@ def _web_addresses(section: Section, document: Document) -> bool:
 
 def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
-    points = 2 * bool(called.abbreviation)
+    points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True))
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
         return -2

@@ -46,6 +46,8 @@ def _unwrapped(text: str) -> str:
         return text
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        goes_on = len(before.rstrip()) >= NEARLY_FULL * width and line.strip() and not _BULLET.match(line)
+        in_sentence = line[:1].islower() and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
+        is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
+        goes_on = is_full and line.strip() and not _BULLET.match(line)
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)

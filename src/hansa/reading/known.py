@@ -1,0 +1,36 @@
+"""Networks that are known by name: that some words are an organisation's name, and nothing else about it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from hansa.reading.types import Span
+
+FEW_WORDS = 3
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    known = tomllib.loads(resources.files(__package__).joinpath("networks.toml").read_text("utf8"))["names"]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![\w+-])")
+
+
+def known_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where a text names networks that are known, a Nordic or Dutch genitive among them (“Euromontanas”)."""
+    for match in _genitives().finditer(text, start, end):
+        yield match.start(), match.end("name")
+
+
+@cache
+def _genitives() -> re.Pattern[str]:
+    return re.compile(_names().pattern.replace("(?:", "(?P<name>", 1).replace("(?![", "(?:['’]?s)?(?![", 1))
+
+
+def is_known(words: str, *, whole: bool = False) -> bool:
+    """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
+    found = _names().match(words) if whole else _names().search(words)
+    return found is not None and (not whole or len(words[found.end() :].split()) <= FEW_WORDS)
