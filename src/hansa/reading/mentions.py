@@ -214,7 +214,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
 def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
     run = names.NAMES.match(text, known[0])
-    if run is None or run.end() <= known[1] or text[known[1]] != " " or people.is_person(text[known[1] : run.end()].strip(), language):
+    more = text[known[1] : run.end()] if run else ""
+    if run is None or not more.startswith(" ") or people.is_person(more.strip(), language):
         return known
     return known[0], run.end()
 

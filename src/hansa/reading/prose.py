@@ -29,15 +29,13 @@ _TOLD = frozenset(
 def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:
     """The sentences of a section's paragraphs, and of labelled values that are told in words, once it is complete."""
     if section.sentences is None:
-        told = [
-            f for f in section.fields if f.name in _TOLD and document.text.count(" ", f.start, f.end) >= FEWEST_SPACES
-        ]
+        told = [f for f in section.fields if f.name in _TOLD]
+        spans = [(block.start, block.end) for block in section.paragraphs]
+        spans += [(f.start, f.end) for f in told if document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
         section.sentences = [
-            span
-            for block in [*section.paragraphs, *told]
-            for span in figures.sentences(
-                document.text, block.start, min(block.end, block.start + LONGEST_PARAGRAPH), language
-            )
+            sentence
+            for start, end in spans
+            for sentence in figures.sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
     return section.sentences
 
