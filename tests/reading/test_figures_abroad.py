@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hansa.reading.figures import in_sentence, sentences
+from hansa.reading.figures import in_sentence
 from hansa.reading.languages import languages
+from hansa.reading.sentences import sentences
 
 # A sentence a line: its language, the sentence, and the figures it tells (“~” where it says that one is approximate).
 FIGURES = (Path(__file__).parent / "languages" / "figures.tsv").read_text("utf8").splitlines()

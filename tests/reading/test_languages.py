@@ -49,6 +49,7 @@ TOLD = {
 
 KNOWN_BY_A_LABEL = ("contact", "website", "email", "phone")
 
+
 def page(code: str) -> str:
     return (HERE / f"{code}.txt").read_text("utf8")
 

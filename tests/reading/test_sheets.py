@@ -86,7 +86,7 @@ def test_a_table_as_text_is_told_by_its_separator(separator: str) -> None:
 
 def test_a_table_as_text_may_say_its_separator_and_be_in_an_old_encoding() -> None:
     reading = of(
-"sep=;\r\nNätverk;Årsavgift (kr)\r\nÖstersjöns råd (ÖR);12 000,50\r\nKustförbundet;9000\r\n".encode("cp1252")
+        "sep=;\r\nNätverk;Årsavgift (kr)\r\nÖstersjöns råd (ÖR);12 000,50\r\nKustförbundet;9000\r\n".encode("cp1252")
     )
     council = named(reading, "ÖR")
     assert council.membership is not None

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Table
+from hansa.reading.document import MOST_BLOCKS, MOST_CHARACTERS, Anchor, Block, Cell, Concealed, Document, Table
 from hansa.reading.types import Notice, Span
 
+MOST_ROWS = 20_000
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 @dataclass(slots=True)
 class Words:
-    """Text of a block with the links in it: where each begins and ends within the text, and where it leads."""
+    """Text of a block with the links in it: where each begins and ends within the text, and where it leads.
+
+    `cell` is the cell of a table that the words were entered as, once they were.
+    """
 
     text: str
     links: list[tuple[int, int, str]] = field(default_factory=list)
     heading: bool = False
+    cell: Cell | None = None
 
     def lines(self) -> Iterator[Words]:
         """The lines of the text, each with the links in it."""
@@ -32,7 +37,7 @@ class Words:
 
 @dataclass(slots=True)
 class Building:
-    """Collects blocks, tables, links and what may hide e-mail addresses."""
+    """Collects blocks, tables, links and what may hide e-mail addresses, until it is full."""
 
     media_type: str
     pieces: list[str] = field(default_factory=list)
@@ -43,9 +48,19 @@ class Building:
     concealed: list[Concealed] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is as much as one document may hold; the format then leaves the rest out."""
+        return len(self.blocks) >= MOST_BLOCKS or self.length >= MOST_CHARACTERS
+
+    def leave_out(self, read: str) -> None:
+        """Tell of how much was read (“20000 rows of the table”) where not all was."""
+        message = f"Only the first {read} were read. Read the rest in a file of its own."
+        self.notices.append(Notice("rows-left-out", message))
+
     def add(self, kind: str, words: Words, level: int = 0, lead: int = 0) -> Span:
-        """Enter a block; gives its span, an empty one where there are no words."""
-        text = words.text.strip()
+        """Enter a block; gives its span, an empty one where there are no words, or no more room."""
+        text = words.text.strip()[: max(0, MOST_CHARACTERS - self.length)]
         start = self.length
         if not text:
             return start, start
@@ -62,17 +77,17 @@ class Building:
                 self.anchors.append(Anchor((start + begin, start + end), url))
         return span
 
-    def add_table(self, rows: Sequence[Sequence[Words | None]], name: str = "") -> None:
+    def add_table(self, rows: Iterable[Sequence[Words | None]], name: str = "") -> None:
         """Enter a table; a merged cell is the same `Words` in every place that it covers, an empty place None."""
-        made: dict[int, Cell] = {}
         grid: list[list[Cell | None]] = []
         for row in rows:
-            line: list[Cell | None] = []
+            if len(grid) == MOST_ROWS or self.is_full:
+                self.leave_out(f"{len(grid)} rows of the " + (f"sheet {name}" if name else "table"))
+                break
             for words in row:
-                if words is not None and id(words) not in made:
-                    made[id(words)] = Cell(self._add_cell(words), words.heading)
-                line.append(made[id(words)] if words is not None else None)
-            grid.append(line)
+                if words is not None and words.cell is None:
+                    words.cell = Cell(self._add_cell(words), words.heading)
+            grid.append([words.cell if words is not None else None for words in row])
         if any(cell for line in grid for cell in line):
             self.tables.append(Table(grid, name=name))
 

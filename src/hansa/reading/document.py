@@ -13,6 +13,9 @@ from hansa.reading.errors import Damaged, EmptyDocument, NotText, OldFormat, Pas
 from hansa.reading.types import Notice, Span
 
 MAX_BYTES = 50_000_000
+# How much of a document is read, so that it takes neither the memory nor hours.
+MOST_CHARACTERS = 4_000_000
+MOST_BLOCKS = 100_000
 
 
 @dataclass(slots=True)
@@ -166,13 +169,17 @@ def open_document(
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise NotText(called, what)
-    text, encoding, doubtful = decoded(content, media_type or "")
+    beginning, whole = _beginning(content)
+    text, encoding, doubtful = decoded(beginning, media_type or "")
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
         raise EmptyDocument(called)
     if "\x00" in text or len(_CONTROL.findall(text)) > len(text) // 100:
         raise NotText(called, "not made of letters")
     document = formats.choose(text, media_type or "")(text)
     document.sha256 = hashlib.sha256(content).hexdigest()
+    if len(beginning) < whole and not any(notice.code == "rows-left-out" for notice in document.notices):
+        message = f"Only the first {len(beginning) / 1e6:.1f} of {whole / 1e6:.1f} MB were read."
+        document.notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
     if doubtful:
         document.notices.append(
             Notice(
@@ -184,6 +191,21 @@ def open_document(
     if not document.text.strip():
         raise EmptyDocument(called)
     return document
+
+
+_EMBEDDED = re.compile(rb"(data:[\w/+.;=-]{1,100};base64,)[A-Za-z0-9+/=\s]{1000,}")
+
+
+def _beginning(content: bytes) -> tuple[bytes, int]:
+    """As much of a text as is read, up to the end of a word, and how long it is without the pictures in it."""
+    if len(content) <= MOST_CHARACTERS:
+        return content, len(content)
+    bare = _EMBEDDED.sub(rb"\1", content)
+    if len(bare) <= MOST_CHARACTERS:
+        return bare, len(bare)
+    wide = any(bare.startswith(mark) for mark, _encoding in _MARKS[1:])
+    end = max(bare.rfind(sign, MOST_CHARACTERS - 1000, MOST_CHARACTERS) for sign in (b" ", b"\n"))
+    return bare[: MOST_CHARACTERS if wide or end < 0 else end], len(bare)
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

@@ -14,15 +14,10 @@ from functools import cache
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Span
 
-FEWEST_WORDS = 4
-LONGEST_SENTENCE = 1500
+NEAR_KIND = 40  # letters between “one of” and “commissions”
 MOST_WORDS_BETWEEN = 5
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
-_SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
-_LAST_WORD = re.compile(r"[\w.'’]{1,20}\Z")
-_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_DIGIT_AND_LETTER = re.compile(r"\d\s?[^\W\d_]\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
@@ -71,37 +66,6 @@ class _Number:
     start: int
     end: int
     is_noun: bool = False
-
-
-def sentences(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
-    """The sentences of text[start:end], as spans; one without an end is cut at 1,500 characters."""
-    position = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.group() == "." and _is_within(text, position, match, language):
-            continue
-        if match.end() > position:
-            yield from _cut(position, match.end())
-        position = match.end()
-    if position < end:
-        yield from _cut(position, end)
-
-
-def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
-    """Whether a full stop ends but an abbreviation, or the day of a date: “ca. 30”, “am 3. Mai”."""
-    last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
-    word = last.group().lower() if last else ""
-    if word.isdecimal() and len(word) <= 2:
-        following = _NEXT_WORD.match(text, stop.end())
-        return following is not None and following[1].lower() in language.months
-    if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
-        few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
-        return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
-    return f"{word}." in language.words["abbreviations"]
-
-
-def _cut(start: int, end: int) -> Iterator[Span]:
-    for position in range(start, end, LONGEST_SENTENCE):
-        yield position, min(end, position + LONGEST_SENTENCE)
 
 
 def in_sentence(
@@ -264,11 +228,18 @@ def _members(
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0
-    elif (part := language.pattern("part_of").search(sentence, 0, number.start)) and "," in sentence[
-        part.end() : number.start
-    ]:
+    elif (part := _part_of_a_whole(sentence[: number.start], language)) and "," in sentence[part : number.start]:
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
+
+
+def _part_of_a_whole(words: str, language: Language) -> int | None:
+    """Where the words end that say that what is spoken of is a part: “part of”, “one of the six commissions”."""
+    if part := language.pattern("part_of").search(words):
+        return part.end()
+    one = language.pattern("one_of").search(words)
+    kind = language.pattern("umbrella").search(words, one.end(), one.end() + NEAR_KIND) if one else None
+    return kind.end() if kind else None
 
 
 @cache

@@ -10,7 +10,7 @@ from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact,
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
-from hansa.reading.prose import sentences_of
+from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
@@ -23,6 +23,10 @@ LONGEST_LABELLED = 400
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
+# Who works for the network: its secretary, its secretariat, its director.
+_OF_THE_NETWORK = re.compile(
+    r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t|dyrekt|managing|toiminnanjohtaja", re.I
+)
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
 
@@ -45,6 +49,8 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
     for block in section.paragraphs:
         match = _LABELLED.match(facts.text, block.start, min(block.end, block.start + LONGEST_LABELLED))
         if match is None or facts.language.has(match["label"], "chair", "board", "formerly", "other_label", "left"):
+            continue
+        if _OF_THE_NETWORK.search(match["label"]):
             continue
         value = facts.text[match.end() : block.end]
         if facts.language.has(value, "chair", "vice-chair", "board", "formerly"):
@@ -104,6 +110,8 @@ def _asks(span: Span, facts: Facts) -> bool:
     """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
     sentence = facts.text[span[0] : span[1]]
     if facts.language.has(sentence, "formerly", "other_label"):
+        return False
+    if _OF_THE_NETWORK.search(sentence) and not is_ours(sentence, facts):
         return False
     addresses = facts.addresses_in(*span)
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")

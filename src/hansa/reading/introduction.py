@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from hansa.reading.document import Block, Document
-from hansa.reading.figures import sentences
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section, cues_of
+from hansa.reading.sentences import sentences
 from hansa.reading.types import Reading, Span
 
 LONGEST_BLOCK = 20_000

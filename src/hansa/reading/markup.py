@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
+MOST_TAGS = 200_000
 DEEPEST = 200  # real pages are some sixty deep
 MOST_TAGS_UNCHECKED = 400
 LONGEST_TAG = 8000
@@ -17,29 +20,39 @@ _FLAT = frozenset(
 _BLOCKS = frozenset("div section article ul ol dl table main header blockquote form h1 h2 h3 h4 h5 h6".split())
 
 
+def beginning(text: str) -> str:
+    """As much of the markup as is read: up to so many tags, of which a parser keeps each."""
+    if text.count("<") <= MOST_TAGS:
+        return text
+    return text[: next(islice(re.finditer("<", text), MOST_TAGS, None)).start()]
+
+
 def within_bounds(text: str) -> tuple[str, bool]:
     """The markup with tags nested deeper than 200 taken out and endless tags cut; and whether any was."""
     bounded = _LONG_TAG.sub(r"\1", text) if len(text) > LONGEST_TAG else text
     if bounded.count("<") <= MOST_TAGS_UNCHECKED:
         return bounded, bounded is not text and bounded != text
-    depth = 0
-    cuts: list[tuple[int, int, str]] = []
-    for tag in _TAG.finditer(bounded):
+    whole = "".join(_pieces(bounded))
+    return whole, whole != text
+
+
+def _pieces(markup: str) -> Iterator[str]:
+    """The markup, without the tags that are nested too deep."""
+    depth = position = 0
+    for tag in _TAG.finditer(markup):
         name = tag[2].lower()
         if name in _FLAT:
             continue
+        instead = None
         if tag[1]:
-            if depth > DEEPEST:
-                cuts.append((tag.start(), tag.end(), ""))
+            instead = "" if depth > DEEPEST else None
             depth = max(0, depth - 1)
         else:
             depth += 1
             if depth > DEEPEST:
-                cuts.append((tag.start(), tag.end(), "<br>" if name in _BLOCKS else ""))
-    if not cuts:
-        return bounded, bounded != text
-    pieces, position = [], 0
-    for start, end, instead in cuts:
-        pieces += [bounded[position:start], instead]
-        position = end
-    return "".join([*pieces, bounded[position:]]), True
+                instead = "<br>" if name in _BLOCKS else ""
+        if instead is not None:
+            yield markup[position : tag.start()]
+            yield instead
+            position = tag.end()
+    yield markup[position:]

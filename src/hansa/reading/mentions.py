@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from hansa.reading import dates, figures, names, people
+from hansa.reading import dates, names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called
 from hansa.reading.document import Block, Document
@@ -22,6 +22,7 @@ from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section, cues_of
+from hansa.reading.sentences import sentences
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
@@ -82,7 +83,7 @@ def _read_block(
     """The organisations that a paragraph names, and what its sentences say of each."""
     latest: list[_Named] = []
     ours_before = False
-    for span in figures.sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+    for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
         sentence = document.text[span[0] : span[1]]
         points, ours = _belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours

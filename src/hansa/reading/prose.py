@@ -11,6 +11,7 @@ from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
+from hansa.reading.sentences import sentences
 from hansa.reading.types import Span
 
 LONGEST_SUMMARY = 4000
@@ -35,7 +36,7 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
         section.sentences = [
             sentence
             for start, end in spans
-            for sentence in figures.sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
+            for sentence in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
     return section.sentences
 

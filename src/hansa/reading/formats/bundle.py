@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import binascii
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.policy import SMTP
 from urllib.parse import urldefrag, urljoin
 
-from hansa.reading.document import Anchor, Block, Cell, Concealed, Document, Part, Table, open_document
+from hansa.reading.document import (
+    MOST_BLOCKS,
+    MOST_CHARACTERS,
+    Anchor,
+    Block,
+    Cell,
+    Concealed,
+    Document,
+    Part,
+    Table,
+    open_document,
+)
 from hansa.reading.errors import EmptyDocument, ReadingError, TooManyPages
 from hansa.reading.types import Notice, Span
 
 RANK = 5
 MOST_PAGES = 500
+DEEPEST = 10  # parts within parts
+LONGEST_HEADERS = 10_000
 _BEGINNING = re.compile(rb"\A\s{0,10}(?:[\w-]{1,40}:[^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,20}\r?\n){1,30}", re.S)
 _RELATED = re.compile(rb"content-type:\s{0,10}multipart/related", re.I)
 _READABLE = re.compile(r"text/|application/(?:xhtml|pdf|vnd\.|octet-stream)")
@@ -60,9 +74,20 @@ def make_from(content: bytes, called: str) -> Document:
     """
     parts: list[tuple[str, Document]] = []
     notices: list[Notice] = []
-    for page in pages_of(content, called):
+    characters = blocks = 0
+    for number, page in enumerate(pages_of(content, called)):
+        if characters > MOST_CHARACTERS or blocks > MOST_BLOCKS:
+            message = f"Only the first {number} pages were read. Read the others in a file of their own."
+            notices.append(Notice("rows-left-out", message))
+            break
+        if suits_bytes(page.content, page.media_type):
+            message = f"{page.location} holds pages itself, which were not read. Read them in a file of their own."
+            notices.append(Notice("page-not-read", message))
+            continue
         try:
             parts.append((page.location, open_document(page.content, name=page.location, media_type=page.media_type)))
+            characters += len(parts[-1][1].text)
+            blocks += len(parts[-1][1].blocks)
         except ReadingError as error:
             notices.append(Notice("page-not-read", str(error)))
     if not parts:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from hansa.reading.building import Building, Words, one_line
 from hansa.reading.document import Document
-from hansa.reading.types import Notice
 
 RANK = 30
 SEPARATORS = "\t;,|"
 LOOKED_AT = 40  # lines by which a separator is told
-MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 20_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def suits(text: str, media_type: str) -> bool:
@@ -31,7 +31,7 @@ def _separator(text: str, media_type: str) -> str | None:
     if text.lstrip()[:1] == "<":
         return None
     for separator in SEPARATORS:
-        rows = _rows(text[:100_000], separator, LOOKED_AT)
+        rows = list(islice(_rows(text[:100_000], separator), LOOKED_AT))
         widths = Counter(len(row) for row in rows if sum(map(bool, row)) > 1)
         if not widths:
             continue
@@ -47,15 +47,13 @@ def _separator(text: str, media_type: str) -> str | None:
     return None
 
 
-def _rows(text: str, separator: str, most: int) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: list[list[str]] = []
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    lines = (line.group() for line in _LINE.finditer(text))
     try:
-        for row in islice(reader, most):
-            rows.append([cell.rstrip() for cell in row[:MOST_COLUMNS]])
+        for row in csv.reader(lines, delimiter=separator):
+            yield [cell.rstrip() for cell in row[:MOST_COLUMNS]]
     except csv.Error:  # a value longer than the module allows, a stray carriage return
         pass
-    return rows
 
 
 def make(text: str) -> Document:
@@ -65,9 +63,6 @@ def make(text: str) -> Document:
     if text[:4].lower() == "sep=":
         text = text.partition("\n")[2]
     built = Building("text/csv")
-    rows = _rows(text.replace("\x00", ""), separator, MOST_ROWS + 1)
-    if len(rows) > MOST_ROWS:
-        built.notices.append(Notice("rows-left-out", f"Only the first {MOST_ROWS} rows of the table were read."))
-        del rows[MOST_ROWS:]
-    built.add_table([[Words(one_line(cell[:LONGEST_CELL])) if cell else None for cell in row] for row in rows])
+    rows = _rows(text.replace("\x00", ""), separator)
+    built.add_table([Words(one_line(cell[:LONGEST_CELL])) if cell else None for cell in row] for row in rows)
     return built.document()

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hansa.reading import concealing
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.grid import Grid
-from hansa.reading.markup import within_bounds
+from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.types import Notice
 
 RANK = 10
@@ -118,7 +118,8 @@ class _Builder:
 
 def make(text: str) -> Document:
     """A document of the page's content, its links with where they lead, and what may hide e-mail addresses."""
-    bounded, cut = within_bounds(text)
+    begun = beginning(text)
+    bounded, cut = within_bounds(begun)
     tree = LexborHTMLParser(bounded)
     built = _Builder()
     root = tree.root
@@ -129,6 +130,13 @@ def make(text: str) -> Document:
         _walk(root, built)
     built.close()
     whole = "".join(built.parts)
+    notices = []
+    if cut:
+        message = "The page's markup goes on deeper than any page should; its words were kept."
+        notices.append(Notice("markup-cut", message))
+    if len(begun) < len(text):
+        message = f"Only the first {len(begun)} of {len(text)} characters of the page's markup were read."
+        notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
     return Document(
         whole,
         built.blocks,
@@ -139,9 +147,7 @@ def make(text: str) -> Document:
         anchors=sorted((_trimmed(anchor, whole) for anchor in built.anchors), key=lambda a: a.span),
         concealed=built.concealed,
         tables=[table for table in built.tables if table.rows],
-        notices=[Notice("markup-cut", "The page's markup goes on deeper than any page should; its words were kept.")]
-        if cut
-        else [],
+        notices=notices,
     )
 
 

@@ -1,0 +1,48 @@
+"""Running text cut into sentences: where one ends, and where a full stop ends but an abbreviation or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hansa.reading.languages import Language
+from hansa.reading.types import Span
+
+FEWEST_WORDS = 4
+LONGEST_SENTENCE = 1500
+_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
+_SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
+_LAST_WORD = re.compile(r"[\w.'’]{1,20}\Z")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_DIGIT_AND_LETTER = re.compile(r"\d\s?[^\W\d_]\Z")
+
+
+def sentences(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
+    """The sentences of text[start:end], as spans; one without an end is cut at 1,500 characters."""
+    position = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.group() == "." and _is_within(text, position, match, language):
+            continue
+        if match.end() > position:
+            yield from _cut(position, match.end())
+        position = match.end()
+    if position < end:
+        yield from _cut(position, end)
+
+
+def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
+    """Whether a full stop ends but an abbreviation, or the day of a date: “ca. 30”, “am 3. Mai”."""
+    last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
+    word = last.group().lower() if last else ""
+    if word.isdecimal() and len(word) <= 2:
+        following = _NEXT_WORD.match(text, stop.end())
+        return following is not None and following[1].lower() in language.months
+    if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
+        few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
+        return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
+    return f"{word}." in language.words["abbreviations"]
+
+
+def _cut(start: int, end: int) -> Iterator[Span]:
+    for position in range(start, end, LONGEST_SENTENCE):
+        yield position, min(end, position + LONGEST_SENTENCE)
