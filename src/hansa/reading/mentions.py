@@ -247,13 +247,16 @@ def _is_somebody(heading: Heading, language: Language) -> bool:
 def _is_refused(words: str, language: Language) -> bool:
     """Whether words are a place, a part of the authority, or a programme of money rather than an organisation."""
     folded = words.casefold()
-    return (
+    return bool(
         folded in language.countries
+        or folded in language.words["continents"]
+        or _BRUSSELS.fullmatch(folded)
         or folded.startswith(_PROGRAMMES)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
 
 
+_BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 _PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")
 
 

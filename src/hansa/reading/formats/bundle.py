@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage, Message
@@ -32,6 +33,7 @@ DEEPEST = 10  # parts within parts
 LONGEST_HEADERS = 10_000
 _BEGINNING = re.compile(rb"\A\s{0,10}(?:[\w-]{1,40}:[^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,20}\r?\n){1,30}", re.S)
 _RELATED = re.compile(rb"content-type:\s{0,10}multipart/related", re.I)
+_BLANK_LINE = re.compile(rb"(?:\A|\n)\r?\n")
 _READABLE = re.compile(r"text/|application/(?:xhtml|pdf|vnd\.|octet-stream)")
 
 
@@ -97,22 +99,56 @@ def make_from(content: bytes, called: str) -> Document:
     return joined
 
 
-def pages_of(content: bytes, called: str) -> list[Page]:
-    """The pages of a bundle: its parts that may hold text, pictures and styles left out."""
-    message = message_from_bytes(content)
-    pages = []
-    for part in message.walk():
-        kind = part.get_content_type()
-        if part.is_multipart() or not _READABLE.match(kind) or kind in ("text/css", "text/javascript"):
+def pages_of(content: bytes, called: str) -> Iterator[Page]:
+    """The pages of a bundle: its parts that may hold text, pictures and styles left out. Raises TooManyPages."""
+    number = 0
+    for headers, body in _parts(memoryview(content)):
+        kind = headers.get_content_type()
+        if not _READABLE.match(kind) or kind in ("text/css", "text/javascript"):
             continue
-        body = part.get_payload(decode=True)
-        if isinstance(body, bytes):
-            charset = part.get_content_charset()
-            location = str(part.get("Content-Location") or called)
-            pages.append(Page(location, body, f"{kind}; charset={charset}" if charset else kind))
-        if len(pages) > MOST_PAGES:
+        number += 1
+        if number > MOST_PAGES:
             raise TooManyPages(called, MOST_PAGES)
-    return pages
+        charset = headers.get_content_charset()
+        location = str(headers.get("Content-Location") or called)
+        encoding = str(headers.get("Content-Transfer-Encoding", "")).strip().lower()
+        yield Page(location, _plain(body, encoding), f"{kind}; charset={charset}" if charset else kind)
+
+
+def _parts(content: memoryview, depth: int = 0) -> Iterator[tuple[Message, memoryview]]:
+    """The headers and the body of each part that has no parts itself; nothing is copied, for most are pictures."""
+    blank = _BLANK_LINE.search(content, 0, LONGEST_HEADERS)
+    head = bytes(content[: blank.end() if blank else LONGEST_HEADERS])
+    headers = message_from_bytes(head)
+    behind = headers.get_payload()  # where a line that is no header ended them
+    body = content[len(head) - (len(behind) if isinstance(behind, str) else 0) :]
+    if headers.get_content_maintype() != "multipart":
+        yield headers, body
+        return
+    boundary = headers.get_boundary()
+    if not boundary or depth == DEEPEST:
+        return
+    sign = re.escape(boundary.encode("utf-8", "replace"))
+    begin = None
+    for mark in re.finditer(rb"(?:\r?\n|\A)--" + sign + rb"(--)?[ \t]*(?=(\r?\n|\Z))", body):
+        if begin is not None:
+            yield from _parts(body[begin : mark.start()], depth + 1)
+        begin = None if mark[1] else mark.end(2)
+        if begin is None:
+            return
+    if begin is not None:  # the file was cut off
+        yield from _parts(body[begin:], depth + 1)
+
+
+def _plain(body: memoryview, encoding: str) -> bytes:
+    """The bytes that a body stands for; as it is, where it is not what it says."""
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(body)
+    if encoding == "base64":
+        for padding in (b"", b"=="):
+            with suppress(binascii.Error):
+                return binascii.a2b_base64(bytes(body) + padding if padding else body)
+    return bytes(body)
 
 
 def _joined(parts: list[tuple[str, Document]]) -> Document:

@@ -105,10 +105,11 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         for territory, name in locale.territories.items()
         if len(territory) == 2 and territory.isalpha()
     }
+    larger = [str(name).lower() for territory, name in locale.territories.items() if territory.isdecimal()]
     return Language(
         code,
         frozenset(table["function_words"]),
-        {cue: tuple(_either_way(words)) for cue, words in table["cues"].items()},
+        {cue: tuple(_either_way(words)) for cue, words in table["cues"].items()} | {"continents": tuple(larger)},
         numbers,
         frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*numbers, *table["about"]]),
         months,
