@@ -13,12 +13,16 @@ from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of
-from hansa.reading.types import Notice, Organisation, Span
+from hansa.reading.types import Name, Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
 NEAR = 40
 STEM = 4  # letters that a word keeps in every case
 FAR = 60  # letters between the words for a part and the name of the whole
+_OF_WHOLE = re.compile(
+    r"(?P<part>.{4,120}?),?\s(?:of the|of|della|dell['’]|de la|de l['’]|du|der|des|van de|van|da|do|av|af|i)\s?"
+    r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:s|:s)?"
+)
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
@@ -84,12 +88,25 @@ def settle(pairs: list[tuple[Section, Organisation]], document: Document, langua
             _set(organisation, whole[0].name.text, whole[1], 0.92)
         elif organisation.parent is None and (named := _named_whole(section, organisation, document, language)):
             _set(organisation, document.text[slice(*named)], named, 0.8)
+    _by_name(pairs, called)
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
         if above is not None and section.heading is not None:
             _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.85)
     yield from _consistent(called)
+
+
+def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
+    """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”."""
+    for section, organisation in pairs:
+        match = _OF_WHOLE.fullmatch(organisation.name.text)
+        whole = called.names.get(people.bare(match["whole"])) if match else None
+        if match is None or whole is None or whole is organisation or section.called is None:
+            continue
+        start = section.called.span[0]
+        _set(organisation, whole.name.text, (start, start + len(match.group())), 0.95)
+        organisation.name = Name(match["part"], organisation.name.language)
 
 
 def _set(part: Organisation, whole: str, span: Span, confidence: float) -> None:

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
+_OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
 _SPACES = re.compile(r"\s+")
@@ -56,10 +57,12 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS or _VALUE_BEHIND.search(words):
             return None
+        place = bare.split()[0] if words.strip()[:1].isupper() else ""
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
             rest = bare[: match.start()] + " " + bare[match.end() :]
-            if all(word in self.padding for word in _WORD.findall(rest)):
-                found = self.known[match.group()]
+            found = self.known[match.group()]
+            others = [word for word in _WORD.findall(rest) if word not in self.padding]
+            if not others or (others == [place] and match.start() and found in _OF_A_PLACE):
                 ours = found == "members_label" and self.language.has(rest, "our", "we", "from")
                 return "representative_label" if ours else found  # “Our members”
         return None

@@ -268,7 +268,8 @@ def _stands_apart(node: LexborNode, built: _Builder) -> bool:
     if before is None or before.tag != "span" or built.start is None or built.space or not built.parts:
         return False
     last, first = built.parts[-1][-1:], (node.text() or "")[:1]
-    return last.isalpha() and (first.isupper() or first.isdigit() or first == "+")
+    is_link = node.child is not None and node.child.tag == "a"
+    return (last.isalpha() or last in "+)") and (is_link or first.isupper() or first.isdigit() or first == "+")
 
 
 def _is_title(tag: str, attributes: dict[str, str | None]) -> bool:
