@@ -40,10 +40,12 @@ def committee_in(words: str, language: Language) -> Span | None:
     """The committee that a sentence names: a noun with a capital, and the words of the name beside it."""
     every = list(_WORD.finditer(words))
     for place, word in enumerate(every):
-        joined = place > 1 and every[place - 2].group().endswith("-") and every[place - 2].group()[0].isupper()
+        begins = place == 1 and _is_adjective(every[0].group(), language) and _joins(words, every, 0)
+        before = every[place - 2].group() if place > 1 else ""
+        joined = begins or (before.endswith("-") and before[0].isupper())
         if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
             continue
-        first, last = _first(words, every, place, language), place
+        first, last = 0 if begins else _first(words, every, place, language), place
         for number in range(place + 1, min(len(every), place + MOST_WORDS)):
             if not _joins(words, every, number - 1) and not _lists(words, every, number, language):
                 break
@@ -57,8 +59,22 @@ def committee_in(words: str, language: Language) -> Span | None:
                 break
         if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
             last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
-        return every[first].start(), every[last].end()
+        start, end = every[first].start(), every[last].end()
+        verb = language.pattern("is").search(words, start, end)
+        return _committee_behind(words, verb.end(), language) if verb else (start, end)
     return None
+
+
+def _committee_behind(words: str, begin: int, language: Language) -> Span | None:
+    """The committee behind a verb: “the body responsible is the Committee for …”."""
+    found = committee_in(words[begin:], language)
+    return (begin + found[0], begin + found[1]) if found else None
+
+
+def _is_adjective(word: str, language: Language) -> bool:
+    """Whether a sentence's first word may belong to a name: “Regionala”, not “The”."""
+    lowered = word.casefold()
+    return word[0].isupper() and lowered not in language.function_words and lowered not in language.words["articles"]
 
 
 def _is_plain(word: str, language: Language) -> bool:

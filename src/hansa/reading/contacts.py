@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
-from hansa.reading.facts import Facts, field_rule
+from hansa.reading.facts import Facts, field_rule, section_rule
 from hansa.reading.languages import Language, languages
-from hansa.reading.outline import Field
+from hansa.reading.outline import Field, Section
 from hansa.reading.types import Contact, Span
 
 LONGEST_VALUE = 2000
@@ -19,6 +19,7 @@ MOST_WORDS_OF_A_UNIT = 12
 MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
 SHORTEST_ENDING = 4
+SOON = 80  # letters
 FEW_WORDS = 4
 _ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
@@ -64,7 +65,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             is_told = False
         elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
             _add_words(facts, field, part, first)
-    _phones(facts, field, value, first)
+    _phones(facts, field, value, first if len(contacts) > first else facts.contact_of.get(field.row, first))
     if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
         if (found := phones.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
             contacts[-1].phone = found[0]
@@ -239,6 +240,21 @@ def phone(facts: Facts, field: Field, value: str) -> None:
     if place is not None and contacts[place].phone is None:
         contacts[place].phone = found[0]
         facts.note(f"contacts.{place}.phone", (field.start + found[1], field.start + found[2]), 0.9)
+
+
+@section_rule("phone on a line of its own")
+def bare_phone(facts: Facts, section: Section) -> None:
+    """A phone number on a line of its own, soon below the section's only contact, is that one's."""
+    fields = section.of("contact")
+    if len(facts.organisation.contacts) != 1 or facts.organisation.contacts[0].phone or len(fields) != 1:
+        return
+    for block in section.paragraphs:
+        words = facts.text[block.start : block.end]
+        near = 0 <= block.start - fields[0].end <= SOON
+        if near and _is_bare_phone(words) and (found := phones.phone(words, facts.language)):
+            facts.organisation.contacts[0].phone = found[0]
+            facts.note("contacts.0.phone", (block.start + found[1], block.start + found[2]), 0.85)
+            return
 
 
 @field_rule("unit_label")

@@ -13,6 +13,7 @@ from hansa.reading.types import Office, Representative, Span
 
 LONGEST_VALUE = 4000
 LONGEST_PARTY = 40
+SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
 _OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
 
@@ -105,6 +106,16 @@ def role(facts: Facts, field: Field, value: str) -> None:
     for position in here:
         _role(facts, position, value[:120], field.start, facts.organisation.evidence[f"representatives.{position}"])
     if not here:
+        roles_of_the_authority(facts, field, value)
+
+
+@field_rule("other_label")
+def remark(facts: Facts, field: Field, value: str) -> None:
+    """A remark in an organisation's row that begins with an office: “Member of the board since 2025”."""
+    said = facts.language.pattern("chair", "vice-chair", "board").search(value[:SOON])
+    if said is None or len(value[: said.start()].split()) > FEW_WORDS or len(value) > LONGEST_REMARK:
+        return
+    if not facts.language.has(value, "formerly") and not people.everybody(value, facts.language):
         roles_of_the_authority(facts, field, value)
 
 

@@ -16,6 +16,7 @@ from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
 MOST_WORDS_BETWEEN = 5
+FEW_WORDS = 6
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -253,7 +254,9 @@ def _network_of(language: Language) -> re.Pattern[str]:
 
 def _is_bare(sentence: str, before: str, end: int) -> bool:
     """Whether a number and its noun are all that is said: “Some 190 towns, founded in 1980”."""
-    return len(before.split()) <= 1 and bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", sentence[end:]))
+    behind = sentence[end:]
+    few = len(sentence.split()) <= FEW_WORDS
+    return len(before.split()) <= 1 and (few or bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", behind)))
 
 
 def _in_countries(sentence: str, end: int, language: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
@@ -11,6 +12,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.prose import is_ours, sentences_of
+from hansa.reading.sentences import sentences
 from hansa.reading.types import Contact, Span
 
 MOST_WORDS_OF_A_UNIT = 9
@@ -22,13 +24,14 @@ LONGEST_LINE = 100
 LONGEST_LABELLED = 400
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
+LONGEST_BLOCK = 3000
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 # Who works for the network: its secretary, its secretariat, its director.
 _OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t|dyrekt|managing|toiminnanjohtaja", re.I
 )
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
-_ENDS = re.compile(r"[,;:.()?!\n]|\s[–—-]\s")
+_ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s")
 
 
 @section_rule("contact in running text")
@@ -46,21 +49,32 @@ def contact_in_text(facts: Facts, section: Section) -> None:
 
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
-    for block in section.paragraphs:
-        match = _LABELLED.match(facts.text, block.start, min(block.end, block.start + LONGEST_LABELLED))
+    for start, end in _beginnings(facts, section):
+        match = _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED))
         if match is None or facts.language.has(match["label"], "chair", "board", "formerly", "other_label", "left"):
             continue
         if _OF_THE_NETWORK.search(match["label"]):
             continue
-        value = facts.text[match.end() : block.end]
+        value = facts.text[match.end() : end]
         if facts.language.has(value, "chair", "vice-chair", "board", "formerly"):
             continue
         named = people.somebody(value[:LONGEST_LINE], facts.language)
         is_somebody = named is not None and named.start <= FEW_LETTERS and not named.party
-        if is_somebody or (named is None and _is_reached(match.end(), block.end, value, facts)):
-            contact(facts, Field("contact", match.end(), block.end, match["label"]), value)
+        if is_somebody or (named is None and _is_reached(match.end(), end, value, facts)):
+            contact(facts, Field("contact", match.end(), end, match["label"]), value)
             return bool(facts.organisation.contacts)
     return False
+
+
+def _beginnings(facts: Facts, section: Section) -> Iterator[Span]:
+    """Where a label may stand: at the beginning of a block, or of a sentence within it."""
+    for block in section.paragraphs:
+        yield block.start, block.end
+        for start, end in sentences(
+            facts.text, block.start, min(block.end, block.start + LONGEST_BLOCK), facts.language
+        ):
+            if start > block.start:
+                yield start + (len(facts.text[start:end]) - len(facts.text[start:end].lstrip())), end
 
 
 def _is_reached(start: int, end: int, value: str, facts: Facts) -> bool:

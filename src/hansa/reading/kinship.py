@@ -9,7 +9,8 @@ from functools import cache
 
 from hansa.reading import names, people
 from hansa.reading.document import Document
-from hansa.reading.languages import Language
+from hansa.reading.known import is_known
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of
@@ -172,8 +173,15 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
         if language.has(document.text[start:end], "we", "left"):
             continue
         for match in _part_of(language).finditer(document.text, start, end):
-            name = next(names.NAMES.finditer(document.text, match.end(), min(end, match.end() + FAR)), None)
-            if name is None or _APART.search(document.text, match.end(), name.start("name")):
+            name = next(names.NAMES.finditer(document.text, match.end(), end), None)
+            named = document.text.find(organisation.name.text, start, match.end() + FAR)
+            if 0 <= named <= match.start() < named + len(organisation.name.text):
+                continue  # “the Islands Commission of the …”: within its own name
+            if (
+                name is None
+                or name.start("name") > match.end() + FAR
+                or _APART.search(document.text, match.end(), name.start("name"))
+            ):
                 continue
             first, last = name.span("name")
             if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
@@ -181,7 +189,8 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
             words, short = document.text[first:last], _SHORT.match(document.text, last, end)
             if people.bare(words) in own or words.casefold() in language.countries:
                 continue
-            if short or (says_organisation(words, language) and " " in words):
+            told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
+            if short or told or is_known(words):
                 return first, last
     return None
 

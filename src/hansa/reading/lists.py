@@ -20,6 +20,7 @@ LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
+DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -78,6 +79,8 @@ def _of_organisations(
     language = labels.language
     if language.has(above[-LONGEST_HEADING:], "read_more") or any(_is_a_fact(block, document, labels) for block in run):
         return
+    if 2 * sum(DATE.search(document.of(block)) is not None for block in run) >= len(run):
+        return  # news, meetings
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     enough = 1 if expected else 2
     hosts = [_host(item.block, document) for item in items]
@@ -133,6 +136,8 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
         return None
     called = names.parse(words)
+    if any(name.text.casefold() in labels.language.countries for name, _span in called.other_names):
+        return None  # “Kotka (Finland)”
     points = 2 * bool(called.abbreviation or names.is_abbreviation(words) or is_known(words)) + linked
     return Item(block, words, points + says_organisation(words, labels.language))
 

@@ -30,6 +30,7 @@ LONGEST_NAME = 120
 MOST_NAMES = 80
 ENOUGH = 4
 SHORTEST_BEGINNING = 3
+NEAR_START = 6
 NEAR = 30  # letters between “not” and the words for a member
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
@@ -89,6 +90,8 @@ def _read_block(
         ours_before = ours_before or ours
         for heading, strength in islice(_named_in(document, span, language, points >= 3), MOST_NAMES):
             keys = _keys(heading)
+            if any(heading.name.text.startswith(own) for own in called(authority, language)):
+                continue
             if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in keys if key in found), None)
@@ -109,7 +112,7 @@ def _read_block(
         if len(here) == 1:
             here[0].sentences.append(Block("paragraph", *span))
         elif here:
-            _share(sentence, span, here)
+            here = _share(sentence, span, here, language)
         latest = here
 
 
@@ -174,6 +177,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
         words = aside[1] or aside[2]
+        if any(map(str.isdigit, words)):
+            continue
         if _overlaps(aside.span(), taken) or not _may_be_name(words):
             continue
         first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
@@ -366,11 +371,14 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?:[’']?s)?(?!\w)")
 
 
-def _share(sentence: str, span: Span, here: list[_Named]) -> None:
-    """Of a sentence that names several, each has the words from its name to the next one's."""
+def _share(sentence: str, span: Span, here: list[_Named], language: Language) -> list[_Named]:
+    """Of a sentence that names several, each has the words from its name to the next one's.
+
+    One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
+    """
     folded = people.bare(sentence)
     if len(folded) != len(sentence):
-        return
+        return here
     starts = []
     for named in here:
         called = named.section.called
@@ -378,6 +386,12 @@ def _share(sentence: str, span: Span, here: list[_Named]) -> None:
             at = min((m.start() for key in _keys(called) if (m := _whole(key).search(folded))), default=-1)
             starts.append((at, named))
     starts.sort(key=lambda pair: pair[0])
+    (first, own), (second, _other) = starts[0], starts[1]
+    part = language.pattern("part_of").search(sentence, max(0, first), max(0, second))
+    if 0 <= first <= NEAR_START and part and second - part.end() <= NEAR:
+        own.sentences.append(Block("paragraph", *span))
+        return [own]
     for (start, named), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
         if 0 <= start < following:
             named.sentences.append(Block("clause", span[0] + start, span[0] + following))
+    return here

@@ -57,7 +57,8 @@ def made_of(local: list[str], parts: list[str]) -> bool:
     surnames = {last, parts[-1]} | ({parts[-2]} - PARTICLES if len(parts) > 2 else set())
     if len(local) == 1:
         joined = {f"{first}{surname}" for surname in surnames if len(surname) > 3 for first in (parts[0], parts[0][0])}
-        return local[0] in joined | {f"{parts[0]}{last}"}
+        initials = "".join(part[0] for part in parts)
+        return local[0] in joined | {f"{parts[0]}{last}"} or (len(initials) > 2 and local[0] == initials)
     if local[0] == parts[-1] and local[1:] == parts[:1]:
         return True
     first = local[0] in (parts[0], "".join(parts[:2])) or (len(local[0]) == 1 and parts[0].startswith(local[0]))

@@ -36,9 +36,12 @@ def representatives(facts: Facts, section: Section) -> None:
         verb = facts.language.pattern("represents").search(sentence)
         if verb is None or not is_ours(sentence, facts) or facts.language.has(sentence, "formerly"):
             continue
-        behind = not is_ours(sentence[verb.end() :], facts)  # “for us sits in the assembly …”
-        for somebody in people.everybody(sentence, facts.language):
-            if behind == (somebody.start > verb.end()):
+        named = people.everybody(sentence, facts.language)
+        before = [somebody for somebody in named if somebody.start < verb.start()]
+        if before and not is_ours(sentence[verb.end() :], facts):
+            continue
+        for somebody in before or named:  # “for us sit in the assembly …”
+            if somebody:
                 made = Representative(somebody.name, somebody.party, deputy=somebody.deputy)
                 enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 

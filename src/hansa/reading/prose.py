@@ -20,7 +20,7 @@ NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and befo
 NEAR_MEMBER = 90
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
-FEWEST_SPACES = 4  # in a labelled value that is told in words
+FEWEST_SPACES = 3  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
     "since_label summary_label board_label role_label term_label other_label kind_label members_label".split()
@@ -133,6 +133,12 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         date = dates.date_in(behind, language)
         if date is not None and date[1] <= MOST_BEFORE_DATE:
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
+    if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
+        begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
+        date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
+        rest = re.split(r"[;)]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
+        if date and not rest and date[1] <= FEW_LETTERS:
+            return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     for match in language.pattern("since_words").finditer(sentence):
         date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
         if date is None or date[1] > MOST_BEFORE_DATE:

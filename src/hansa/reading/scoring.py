@@ -12,6 +12,7 @@ from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
+from hansa.reading.lists import DATE
 from hansa.reading.outline import Cues, Section
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
@@ -99,18 +100,23 @@ def liken(sections: list[Section], document: Document, cues: Cues) -> None:
         sure = sum(section.sure > 0 for section in alike)
         if sure < FEWEST_BESIDE:
             continue
-        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, s.called, document, cues)]
+        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, document, cues)]
         if 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
             for section in may_be:
                 section.sure = SURE_BESIDE
 
 
-def _may_be_beside(section: Section, called: names.Heading, document: Document, cues: Cues) -> bool:
+def like_a_name(section: Section) -> bool:
+    """Whether a heading is written like a name: one word, several capitals, or words that names are made of."""
+    name = section.called.name.text if section.called else ""
+    return section.named > 0 or len(name.split()) == 1 or len(_CAPITAL.findall(name)) > 1
+
+
+def _may_be_beside(section: Section, document: Document, cues: Cues) -> bool:
     """Whether a heading may be a name: “Euromontana”, not “Other kinds of work”; with facts below it."""
-    words = called.name.text.split()
-    capitals = len(_CAPITAL.findall(called.name.text))
-    like_a_name = section.named > 0 or len(words) == 1 or capitals > 1
-    if section.named < 0 or not like_a_name:
+    items = [document.of(block) for block in section.paragraphs if block.kind == "item"]
+    of_news = 2 * sum(DATE.search(item) is not None for item in items) >= len(items) > 0
+    if section.named < 0 or not like_a_name(section) or of_news:
         return False
     return section.told >= ENOUGH_TOLD_BESIDE or section.told + _said(section, document, cues) >= ENOUGH_TOLD_BESIDE
 

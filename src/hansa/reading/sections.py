@@ -10,7 +10,7 @@ from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import liken, names_what_follows, speaks_of_organisation
+from hansa.reading.scoring import like_a_name, liken, names_what_follows, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_HEADING = 140
@@ -232,6 +232,8 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
+        if section.within is not None and section.within.sure and section.called and not like_a_name(section):
+            section.sure = 0.0  # “Whom to ask”, below an organisation
         if section.heading is not None and section.heading.kind == "lead" and not section.sure:
             _returned(section, kept)
             continue

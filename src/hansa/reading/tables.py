@@ -265,6 +265,10 @@ class _Reader:
                 continue
             label = self.words(cells[0])
             found = self.labels.column(label)
+            if found == "name_label" and people.is_person(
+                self.words(cells[1]).partition(",")[0].strip(), self.labels.language
+            ):
+                found = "contact"
             if found == "name_label":
                 told.append(Block("row", *cells[1].span, label=label, field=found))
                 continue
