@@ -10,9 +10,8 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 
-from hansa.reading import ReadingError, open_document, read
+from hansa.reading import ReadingError, building, open_document, read
 from hansa.reading.errors import Damaged, EmptyDocument, EntityBomb, PasswordProtected, ZipBomb
-from hansa.reading.formats import docx as format_docx
 from tests.reading.office import BOX, changed, grid, linked, markup, put, saved, shown, word
 
 DOCUMENT = "word/document.xml"
@@ -363,7 +362,7 @@ def test_content_controls_nested_without_end_are_read_or_refused() -> None:
 
 
 def test_more_paragraphs_than_anybody_reads_are_cut_with_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(format_docx, "MOST_BLOCKS", 10)
+    monkeypatch.setattr(building, "MOST_BLOCKS", 10)
     document = open_document(word(*(f"Paragraph {n}" for n in range(40))))
     assert [notice.code for notice in document.notices] == ["rows-left-out"]
     assert len(document.blocks) < 15

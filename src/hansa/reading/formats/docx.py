@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,7 +22,6 @@ from hansa.reading.word import AROUND, Runs, Styles, depth_in_lists, in_usual_na
 
 RANK = 13
 MOST_XML = 16_000_000  # bytes of one part, some 2,000 pages: as a tree it takes up to twelve times as much
-MOST_BLOCKS = 50_000
 MOST_COLUMNS = 100
 DEEPEST_TABLE = 5
 MACROS = "word/vbaProject.bin"
@@ -129,8 +127,7 @@ class _Body:
         titles = [code for code in self._styles_of(body) if self.styles.name(code).lower() == "title"]
         self.shift = 1 if titles and any(self._is_first(code) for code in self._styles_of(body)) else 0
         if not self._flow(body, 0):
-            message = f"Only the first {MOST_BLOCKS} paragraphs and cells were read."
-            self.built.notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
+            self.built.leave_out(f"{len(self.built.blocks)} paragraphs and cells")
 
     def add_notes(self, notes: Any) -> None:
         """Enter the footnotes or endnotes; the lines that part them from the text are no notes."""
@@ -148,7 +145,7 @@ class _Body:
     def _flow(self, parent: Any, depth: int) -> bool:
         """Enter paragraphs and tables in their order; False where there were too many."""
         for element in _content(parent):
-            if len(self.built.blocks) > MOST_BLOCKS:
+            if self.built.is_full:
                 return False
             if element.tag == _TABLE:
                 self._table(element, depth)
@@ -196,11 +193,11 @@ class _Body:
                     for cell in _inside(row, _CELL):
                         self._flow(cell, depth + 1)
             return
-        self.built.add_table(self._grid(islice(rows, MOST_BLOCKS)))
+        self.built.add_table(self._grid(rows))
 
-    def _grid(self, rows: Iterator[Any]) -> list[list[Words | None]]:
-        """The grid of a table: cells merged across (gridSpan) and down (vMerge) stand in every place."""
-        grid: list[list[Words | None]] = []
+    def _grid(self, rows: Iterable[Any]) -> Iterator[list[Words | None]]:
+        """The rows of a table: cells merged across (gridSpan) and down (vMerge) stand in every place."""
+        above: list[Words | None] = []
         for row in rows:
             properties = row.find(qn("w:trPr"))
             heads = bool(is_on(properties, "w:tblHeader"))
@@ -212,13 +209,13 @@ class _Body:
                 if across == "continue":
                     words = line[-1] if line else None
                 elif down == "continue":
-                    words = grid[-1][len(line)] if grid and len(line) < len(grid[-1]) else None
+                    words = above[len(line)] if len(line) < len(above) else None
                 else:
                     words = self._cell(cell, heads)
                 times = max(1, _number(value_of(said, "w:gridSpan"), 1))
                 line += [words] * min(times, MOST_COLUMNS - len(line))
-            grid.append(line)
-        return grid
+            yield line
+            above = line
 
     def _cell(self, cell: Any, heads: bool) -> Words | None:
         lines = list(self._lines_in(cell))

@@ -10,20 +10,19 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from hansa.reading.archive import MIMETYPE, beginning, members, opened
-from hansa.reading.building import Building, Words, one_line
-from hansa.reading.document import Document
+from hansa.reading.building import MOST_ROWS, Building, Words, one_line
+from hansa.reading.document import MOST_BLOCKS, Document
 from hansa.reading.errors import Damaged, EntityBomb
-from hansa.reading.types import Notice
 
 RANK = 12
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 MOST_ALIKE = 500
 LONGEST_CELL = 20_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+Reaching = dict[int, tuple[int, Words]]  # by column: the last row that a merged cell reaches down to, and its words
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -40,25 +39,28 @@ def make_from(content: bytes, called: str) -> Document:
             raise Damaged(called)
         try:
             with archive.open("content.xml") as file:
-                sheets = list(_sheets(file, built))
+                sheets = list(_sheets(file))
         except DefusedXmlException as error:
             raise EntityBomb(called) from error
         except (ParseError, ValueError, LookupError, OSError, EOFError, RuntimeError) as error:
             raise Damaged(called) from error
     filled = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
-    for name, rows in filled:
+    for number, (name, rows) in enumerate(filled):
+        if built.is_full:
+            built.leave_out(f"{number} sheets")
+            break
         if len(filled) > 1:
             built.add("heading", Words(name), level=2)
         built.add_table(rows, name)
     return built.document()
 
 
-def _sheets(file: Any, built: Building) -> Iterator[tuple[str, list[list[Words | None]]]]:
-    """Each sheet's name and rows, its elements freed as they end."""
+def _sheets(file: Any) -> Iterator[tuple[str, list[list[Words | None]]]]:
+    """Each sheet's name and rows, up to as many as are read and one more; elements are freed as they end."""
     name = ""
     rows: list[list[Words | None]] = []
-    reaching: dict[tuple[int, int], Words | None] = {}
-    depth = 0
+    reaching: Reaching = {}
+    depth = within = cells = 0
     for event, element in iterparse(file, events=("start", "end")):
         if event == "start":
             depth += 1
@@ -66,46 +68,52 @@ def _sheets(file: Any, built: Building) -> Iterator[tuple[str, list[list[Words |
                 raise ValueError("nested too deep")
             if element.tag == f"{_TABLE}table":
                 name, rows, reaching = element.get(f"{_TABLE}name", ""), [], {}
+            within += element.tag == f"{_TABLE}table-row"
             continue
         depth -= 1
         if element.tag == f"{_TABLE}table-row":
-            _add_rows(element, rows, reaching)
-            element.clear()
+            within -= 1
+            cells += _add_rows(element, rows, reaching)
         elif element.tag == f"{_TABLE}table":
-            if len(rows) >= MOST_ROWS:
-                message = f"Only the first {MOST_ROWS} rows of the sheet {name} were read."
-                built.notices.append(Notice("rows-left-out", message))
             yield name, rows
+            rows = []
+        if not within:
             element.clear()
+        if cells > MOST_BLOCKS + MOST_COLUMNS:
+            break
+    if rows:
+        yield name, rows
 
 
-def _add_rows(element: Any, rows: list[list[Words | None]], reaching: dict[tuple[int, int], Words | None]) -> None:
-    """A row, as often as it is repeated; empty ones at the end of a sheet are repeated a million times."""
+def _add_rows(element: Any, rows: list[list[Words | None]], reaching: Reaching) -> int:
+    """Enter a row, as often as it is repeated (empty ones at the end of a sheet are, a million times); gives how many
+    cells that made."""
     times = _number(element, "number-rows-repeated")
-    for _ in range(min(times, MOST_ALIKE)):
-        if len(rows) >= MOST_ROWS:
-            return
+    cells = 0
+    for _ in range(min(times, MOST_ALIKE, MOST_ROWS + 1 - len(rows))):
         row = _row(element, len(rows), reaching)
         rows.append(row)
+        cells += len(row)
         if not any(row):
-            return
+            break
+    return cells
 
 
-def _row(element: Any, number: int, reaching: dict[tuple[int, int], Words | None]) -> list[Words | None]:
+def _row(element: Any, number: int, reaching: Reaching) -> list[Words | None]:
     row: list[Words | None] = []
     for cell in element:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         for _ in range(min(_number(cell, "number-columns-repeated"), MOST_COLUMNS - len(row))):
-            if (number, len(row)) in reaching:
-                row.append(reaching[number, len(row)])
+            last, above = reaching.get(len(row), (-1, None))
+            if number <= last:
+                row.append(above)
                 continue
             words = _words(cell) if cell.tag == f"{_TABLE}table-cell" else None
             down, across = _number(cell, "number-rows-spanned"), _number(cell, "number-columns-spanned")
-            for r in range(min(down, MOST_ALIKE)):
-                for c in range(min(across, MOST_COLUMNS)):
-                    if words is not None and (r or c):
-                        reaching[number + r, len(row) + c] = words
+            if words is not None and (down > 1 or across > 1):
+                for place in range(len(row), min(len(row) + across, MOST_COLUMNS)):
+                    reaching[place] = (number + min(down, MOST_ALIKE) - 1, words)
             row.append(words)
     while row and row[-1] is None:
         row.pop()
