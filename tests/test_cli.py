@@ -132,6 +132,41 @@ def test_a_page_that_is_not_there_is_told(tmp_path: Path, page_name: str, said: 
     assert (done.returncode, said in done.stderr) == (1, True), done.stderr
 
 
+def test_a_page_is_explained_by_the_rules_and_by_what_nothing_was_made_of(page: Path, tmp_path: Path) -> None:
+    page.write_text(PAGE + "\n\nÖvrigt\n\nKaffe serveras klockan tre.\n", "utf-8")
+    done = hansa("read", str(page), "--explain", data=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "labelled “Hemsida”" in done.stdout
+    assert "Kaffe serveras" in done.stdout
+
+
+def test_a_folder_of_pages_is_evaluated_by_its_gold_files(page: Path, tmp_path: Path) -> None:
+    gold = {
+        "document": {"language": "sv", "authority": "Region Västerhav", "shape": "headings"},
+        "organisations": [
+            {
+                "name": "Kustnätverket",
+                "abbreviation": "KNV",
+                "website": "https://www.knv.example.org",
+                "figures": {"members": {"value": 30, "approximate": False}},
+                "contacts": [{"person": "Nils Åhav", "unit": "internationella enheten"}],
+            }
+        ],
+    }
+    (tmp_path / "sida.gold.json").write_text(json.dumps(gold), "utf-8")
+    done = hansa("evaluate", str(tmp_path), "--findings", data=tmp_path / "var")
+    assert done.returncode == 0, done.stderr
+    assert "missed sida.txt: Kustnätverket: members: 30" in done.stdout
+    assert "wrong  sida.txt: Kustnätverket: members: 20" in done.stdout
+    for table in ("kind", "language", "shape", "format", "1 page", "said to be right with"):
+        assert table in done.stdout
+
+
+def test_a_folder_without_gold_files_cannot_be_evaluated(page: Path, tmp_path: Path) -> None:
+    done = hansa("evaluate", str(tmp_path), data=tmp_path / "var")
+    assert (done.returncode, "gold file" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
 def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
     (empty := tmp_path / "pages").mkdir()
     done = hansa("read", str(empty), data=tmp_path)
