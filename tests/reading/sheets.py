@@ -10,6 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from tests.reading.office import changed
+
 CONTENT = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -17,6 +19,7 @@ CONTENT = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
     "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body></office:document-content>"
 )
+SHARED = "xl/sharedStrings.xml"
 ROWS: list[list[Any]] = [
     ["Westsea County Council: memberships", None, None, None],
     [],
@@ -43,6 +46,21 @@ def xlsx(rows: list[list[Any]] | None = None, *, macros: bool = False) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return added(file.getvalue(), "xl/vbaProject.bin", b"\x00") if macros else file.getvalue()
+
+
+def with_shared_words(words: str, data: str) -> bytes:
+    """A workbook as Excel writes it: of this XML for the words that cells share, and for the data of its sheet."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    declared = f'<Override PartName="/{SHARED}" ContentType="{kind}"/></Types>'
+    namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return changed(
+        xlsx(),
+        {
+            SHARED: f"<sst {namespace}>{words}</sst>".encode(),
+            "[Content_Types].xml": lambda xml: xml.replace(b"</Types>", declared.encode()),
+            "xl/worksheets/sheet1.xml": f"<worksheet {namespace}><sheetData>{data}</sheetData></worksheet>".encode(),
+        },
+    )
 
 
 def added(archive: bytes, name: str, content: bytes) -> bytes:

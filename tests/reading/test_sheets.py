@@ -13,7 +13,7 @@ from hansa.reading import ReadingError, open_document, read
 from hansa.reading.errors import Damaged, EntityBomb, OldFormat, PasswordProtected, ZipBomb
 from hansa.reading.types import Reading
 from tests.reading.pages import codes, named
-from tests.reading.sheets import ODS, ROWS, added, cell, ods, sheet, xlsx
+from tests.reading.sheets import ODS, ROWS, added, cell, ods, sheet, with_shared_words, xlsx
 
 
 def of(content: bytes | str) -> Reading:
@@ -47,6 +47,16 @@ def test_a_formula_whose_value_is_unknown_and_macros_are_told_of() -> None:
     errin = named(reading, "ERRIN")
     assert errin.membership is not None
     assert errin.membership.fee is None
+
+
+def test_words_that_cells_share_are_read() -> None:
+    words = "".join(f"<si><t>{said}</t></si>" for said in ("Network", "Fee", "Eurocities"))
+    shared = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row r="5"><c t="s"><v>2</v></c>{}</row>'
+    reading = of(with_shared_words(words, shared.format('<c t="str"><f>A1</f><v>5 000 EUR</v></c>')))
+    membership = named(reading, "Eurocities").membership
+    assert membership is not None
+    assert membership.fee is not None
+    assert membership.fee.amount == 5000
 
 
 def test_several_sheets_are_headed_by_their_names() -> None:

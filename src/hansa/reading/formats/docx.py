@@ -21,7 +21,7 @@ from hansa.reading.types import Notice
 from hansa.reading.word import AROUND, Runs, Styles, depth_in_lists, in_usual_names, is_on, value_of
 
 RANK = 13
-MOST_XML = 16_000_000  # bytes of one part, some 2,000 pages: as a tree it takes up to twelve times as much
+MOST_XML = 12_000_000  # bytes of one part, some 1,500 pages: as a tree it takes up to twelve times as much
 MOST_COLUMNS = 100
 DEEPEST_TABLE = 5
 MACROS = "word/vbaProject.bin"
