@@ -9,6 +9,7 @@ from functools import cache
 from hansa.reading.languages import Language, alternatives
 
 ENOUGH = 20_000
+LONG = 5
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _WORD = rf"[{_CAPITAL}][\w'’-]{{1,30}}"
 _OF = (
@@ -83,4 +84,6 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     while words and not words[0][0].isupper():
         words = words[1:]
     short = " ".join(words)
-    return (authority, short) if len(short) > 3 and short != authority else (authority,)
+    if len(short) <= 3 or short == authority:
+        return (authority,)
+    return (authority, short, short[:-1]) if len(short) > LONG else (authority, short)  # “Rantalan”, “Rantala”

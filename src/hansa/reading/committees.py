@@ -12,6 +12,7 @@ MOST_WORDS = 12
 LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg-et”
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
+_FOR = frozenset("for för til till".split())
 _AROUND = " ,.–:;)(\t\n"
 
 
@@ -42,7 +43,7 @@ def committee_in(words: str, language: Language) -> Span | None:
     for place, word in enumerate(every):
         begins = place == 1 and _is_adjective(every[0].group(), language) and _joins(words, every, 0)
         before = every[place - 2].group() if place > 1 else ""
-        joined = begins or (before.endswith("-") and before[0].isupper())
+        joined = begins or (before.endswith("-") and before[0].isupper()) or _is_compound(word.group(), language)
         if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
             continue
         first, last = 0 if begins else _first(words, every, place, language), place
@@ -59,6 +60,7 @@ def committee_in(words: str, language: Language) -> Span | None:
                 break
         if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
             last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
+        last = max(last, _matters(words, every, place, language))
         start, end = every[first].start(), every[last].end()
         verb = language.pattern("is").search(words, start, end)
         return _committee_behind(words, verb.end(), language) if verb else (start, end)
@@ -69,6 +71,28 @@ def _committee_behind(words: str, begin: int, language: Language) -> Span | None
     """The committee behind a verb: “the body responsible is the Committee for …”."""
     found = committee_in(words[begin:], language)
     return (begin + found[0], begin + found[1]) if found else None
+
+
+def _is_compound(word: str, language: Language) -> bool:
+    """“miljönämnden”: the name of a committee in one word, which some languages write in small letters."""
+    lowered = word.casefold()
+    return any(lowered.rfind(noun) > 2 for noun in _nouns(language))
+
+
+def _matters(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:
+    """The last word of what a committee is for, up to the verb: “Hovedutvalg for næring, klima og miljø følger …”."""
+    behind = every[place + 1 : place + 1 + MOST_WORDS]
+    if not behind or behind[0].group().casefold() not in _FOR:
+        return place
+    verb = language.pattern("answers_for", "is").search(words, behind[0].end())
+    upto = [number for number, word in enumerate(every) if verb and word.end() <= verb.start()]
+    if (
+        not upto
+        or upto[-1] - place > MOST_WORDS
+        or re.search(r"[.;:()]", words[every[place].end() : every[upto[-1]].end()])
+    ):
+        return place
+    return upto[-1]
 
 
 def _is_adjective(word: str, language: Language) -> bool:

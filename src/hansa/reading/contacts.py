@@ -28,7 +28,9 @@ _ADDRESS_LIKE = re.compile(
     re.I,
 )
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
-_PART_ENDS = re.compile(r",|(?<=\w\w\w\w)\.\s|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))")
+_PART_ENDS = re.compile(
+    r",|(?<=\w\w\w\w)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
+)
 _AROUND = " ,.–:)(\t"
 
 

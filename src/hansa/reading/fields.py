@@ -98,8 +98,13 @@ def committee(facts: Facts, field: Field, value: str) -> None:
 
 @field_rule("until_label")
 def until(facts: Facts, field: Field, value: str) -> None:
-    """Until when the authority was a member."""
-    if date := dates.date_in(value, facts.language):
+    """Until when the authority was a member; from and until, where both are told."""
+    since, until = dates.span_in(value, facts.language)
+    if since and until:
+        facts.membership.since, facts.membership.until = since, until
+        facts.note("membership.since", (field.start, field.end), 0.9)
+        facts.note("membership.until", (field.start, field.end), 0.9)
+    elif date := dates.date_in(value, facts.language):
         facts.membership.until = date[0]
         facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
 

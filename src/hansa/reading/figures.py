@@ -182,6 +182,8 @@ def _counted(
     if kind == "countries":
         if language.has(before, "bodies"):
             return None
+        if _is_the_wholes(sentence, number, language):
+            return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
@@ -229,9 +231,16 @@ def _members(
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0
-    elif (part := _part_of_a_whole(sentence[: number.start], language)) and "," in sentence[part : number.start]:
+    elif _is_the_wholes(sentence, number, language):
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
+
+
+def _is_the_wholes(sentence: str, number: _Number, language: Language) -> bool:
+    """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
+    part = _part_of_a_whole(sentence[: number.start], language)
+    between = sentence[part : number.start] if part else ""
+    return "," in between and (language.has(between, "breakers") or language.has(between, "subjects"))
 
 
 def _part_of_a_whole(words: str, language: Language) -> int | None:
@@ -338,6 +347,13 @@ def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, i
 def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
+            part = _part_of_a_whole(sentence[: match.start()], language)
+            if (
+                part
+                and "," in sentence[part : match.start()]
+                and language.has(sentence[part : match.start()], "breakers")
+            ):
+                continue
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
                 return

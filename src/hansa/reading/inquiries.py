@@ -195,7 +195,7 @@ def unit_in(words: str, language: Language) -> Span | None:
     if found is None:
         return None
     start, end = found
-    start = _back(words, start)
+    start = _back(words, start, language)
     limit = _ENDS.search(words, end)
     last, until = end, limit.start() if limit else len(words)
     behind = words[end:until].split()
@@ -213,11 +213,13 @@ def unit_in(words: str, language: Language) -> Span | None:
     return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
 
 
-def _back(words: str, start: int) -> int:
+def _back(words: str, start: int, language: Language) -> int:
     """Where a name begins that ends with the word for a unit: “Climate and Energy Office”."""
     before = list(_WORD.finditer(words, 0, start))
     for word in reversed(before):
         if not word.group()[0].isupper() or words[word.end() : start].strip() or word.start() == 0:
+            break
+        if language.has(word.group(), "contact"):
             break
         start = word.start()
     return start

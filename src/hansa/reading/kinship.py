@@ -24,6 +24,7 @@ _OF_WHOLE = re.compile(
     r"(?P<part>.{4,120}?),?\s(?:of the|of|della|dell['’]|de la|de l['’]|du|der|des|van de|van|da|do|av|af|i)\s?"
     r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:s|:s)?"
 )
+_GENITIVE = re.compile(r"['’]s\Z")
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
@@ -54,7 +55,8 @@ class Called:
         """The organisations named in a text, and where: longer names first where several begin alike."""
         folded = people.bare(text)
         for word in _FOLDED_WORD.finditer(folded):
-            for name in sorted(self.by_word.get(word.group(), ()), key=len, reverse=True):
+            first = _GENITIVE.sub("", word.group())
+            for name in sorted(self.by_word.get(first, ()), key=len, reverse=True):
                 end = word.start() + len(name)
                 if folded.startswith(name, word.start()) and not folded[end : end + 1].isalnum():
                     yield self.names[name], word.start()

@@ -16,6 +16,7 @@ from itertools import islice
 from hansa.reading import dates, names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called
+from hansa.reading.belonging import ENOUGH, belonging, member_of
 from hansa.reading.document import Block, Document
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language, languages
@@ -28,10 +29,10 @@ from hansa.reading.types import Span
 LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
 MOST_NAMES = 80
-ENOUGH = 4
 SHORTEST_BEGINNING = 3
+SURE_OF_LEFT = 0.75
 NEAR_START = 6
-NEAR = 30  # letters between “not” and the words for a member
+NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
@@ -73,6 +74,28 @@ def sections_of(
     return made
 
 
+def left_elsewhere(sections: list[Section], document: Document, language: Language, known: set[str]) -> list[Section]:
+    """Networks that the text about another one says were left on a day: “In 2019 we also left Energy Cities”."""
+    made: list[Section] = []
+    for section in sections:
+        for block in section.paragraphs:
+            for start, end in sentences(
+                document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
+            ):
+                words = document.text[start:end]
+                if not (language.has(words, "left") and dates.date_in(words, language)):
+                    continue
+                for span in known_in(document.text, start, end):
+                    heading = names.parse(document.text[slice(*span)], span[0])
+                    if not _keys(heading) & known:
+                        known |= _keys(heading)
+                        told = [Block("paragraph", start, end)]
+                        made.append(
+                            Section(Block("mention", *span), 0, told, called=heading, named=1, sure=SURE_OF_LEFT)
+                        )
+    return made
+
+
 def _read_block(
     block: Block,
     document: Document,
@@ -86,7 +109,7 @@ def _read_block(
     ours_before = False
     for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
         sentence = document.text[span[0] : span[1]]
-        points, ours = _belonging(sentence, language, authority, ours_before)
+        points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
         for heading, strength in islice(_named_in(document, span, language, points >= 3), MOST_NAMES):
             keys = _keys(heading)
@@ -114,48 +137,6 @@ def _read_block(
         elif here:
             here = _share(sentence, span, here, language)
         latest = here
-
-
-def _belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
-    """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more).
-
-    And whether it speaks of the authority.
-    """
-    ours = language.has(sentence, "we", "we_subject", "our") or any(
-        name in sentence for name in called(authority, language)
-    )
-    member = bool(_member_of(language).search(sentence)) or language.has(sentence, "since")
-    if language.has(sentence, "left") and dates.date_in(sentence, language):
-        return ENOUGH, ours  # what was left on a day is kept, with that day
-    if _is_denied(sentence, language) or language.has(sentence, "left"):
-        return -1, ours
-    if member and (ours or after_one):
-        return 3, True
-    if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
-        return (2 if ours or after_one else 1), ours
-    return int(ours), ours
-
-
-def _is_denied(sentence: str, language: Language) -> bool:
-    """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
-    for denial in language.pattern("formerly").finditer(sentence):
-        behind = sentence[denial.end() : denial.end() + NEAR]
-        if language.has(behind, "member_words", "since") or _member_of(language).search(behind):
-            return True
-        if _member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
-            return True
-    return False
-
-
-@cache
-def _member_of(language: Language) -> re.Pattern[str]:
-    """“We belong to”, an adverb within it or not: “we also belong to”."""
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
-    cues = (
-        rf"{adverb}\s".join(re.escape(word) for word in cue.split())
-        for cue in sorted(language.words["member_of"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I)
 
 
 def _named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
@@ -196,7 +177,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             taken.append(known)
             yield names.parse(text[slice(*known)], known[0]), 2
     if belongs:
-        begin = _member_of(language).search(text, start, end)
+        begin = member_of(language).search(text, start, end)
         for piece in _pieces(text, begin.end() if begin else start, end, language):
             is_first = (
                 not text[start : piece[0]].strip() and " " not in text[slice(*piece)]

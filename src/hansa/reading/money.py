@@ -115,6 +115,8 @@ def _amounts(words: str, language: Language) -> Iterator[_Amount]:
         is_year = bool(_YEAR.fullmatch(match["number"])) and not times
         if after and not before and is_year and re.match(rf"{_SPACE}?\d", words[match.end() : match.end() + 2]):
             position, after = match.start("after"), ""  # “in 2026 € 11.480”: the sign is the next number's
+        if after in language.words["and"]:
+            position, after = match.start("after"), ""  # “dal 1979 e versa”: “e” is no euro there
         currency, factor = _currency(before or after, language)
         if times:
             factor = 1_000_000 if times in _times(language)[1] else 1000

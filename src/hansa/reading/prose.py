@@ -9,6 +9,7 @@ from hansa.reading import committees, dates, figures, money
 from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.known import known_in
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
@@ -23,7 +24,8 @@ SHORTEST_PARAGRAPH = 15
 FEWEST_SPACES = 3  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
-    "since_label summary_label board_label role_label term_label other_label kind_label members_label".split()
+    "contact unit_label website fee_label since_label summary_label board_label role_label term_label other_label "
+    "kind_label members_label".split()
 )
 
 
@@ -76,6 +78,7 @@ def membership(facts: Facts, section: Section) -> None:
         elif facts.language.has(sentence, "yearly") and is_ours(sentence, facts):
             _fee(facts, sentence, span, told=False)
         _committee(facts, sentence, span)
+        _left(facts, sentence, span)
         date = _joined(sentence, facts.language)
         known = facts.organisation.membership and facts.organisation.membership.since
         if date and not known and (is_ours(sentence, facts) or date[3] <= FEW_LETTERS):
@@ -88,6 +91,36 @@ def membership(facts: Facts, section: Section) -> None:
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
                 facts.membership.kind = kind
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
+
+
+def _left(facts: Facts, sentence: str, span: Span) -> None:
+    """Until when the authority was a member: “We left in 2019”, “was a member from 2002 to 2019”."""
+    language = facts.language
+    since, until = dates.span_in(sentence, language)
+    if _of_another(span, facts):
+        return
+    if left := language.pattern("left").search(sentence):
+        behind = dates.date_in(sentence[left.end() :], language) or dates.date_in(sentence, language)
+        since, until = None, behind[0] if behind else None
+    elif not (until and language.has(sentence, "formerly") and language.has(sentence, "member_words")):
+        return
+    if until and not (facts.organisation.membership and facts.organisation.membership.until):
+        facts.membership.until = until
+        facts.note("membership.until", span, 0.85)
+        if since and not facts.membership.since:
+            facts.membership.since = since
+            facts.note("membership.since", span, 0.8)
+
+
+def _of_another(span: Span, facts: Facts) -> bool:
+    """Whether a sentence names a known network that is not the organisation."""
+    own = (
+        facts.organisation.name.text,
+        facts.organisation.abbreviation or "",
+        *(n.text for n in facts.organisation.other_names),
+    )
+    named = [facts.text[slice(*at)] for at in known_in(facts.text, *span)]
+    return bool(named) and not any(name in one or one in name for name in own if name for one in named)
 
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:

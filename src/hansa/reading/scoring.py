@@ -10,10 +10,12 @@ from hansa.reading import names
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called
+from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
 from hansa.reading.lists import DATE
 from hansa.reading.outline import Cues, Section
+from hansa.reading.sentences import sentences
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
 OF_MEMBERSHIP = frozenset(
@@ -28,6 +30,7 @@ ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
+_WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
@@ -60,6 +63,9 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     of_membership = any(f.name in OF_MEMBERSHIP for f in section.fields)
+    if _is_no_member(section, document, cues):
+        section.named = REFUSED
+        return 0.0
     if not told_so and (cues.labels.label(text) or (not of_membership and _is_an_authority(text, cues))):
         section.named = REFUSED
         return 0.0
@@ -78,6 +84,17 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the first paragraphs say that the authority is no member; what was left on a day is kept."""
+    for block in section.paragraphs[:FEW_PARAGRAPHS]:
+        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language):
+            words = document.text[start:end]
+            ours = cues.language.has(words, "we", "we_subject", "our")
+            if ours and is_denied(words, cues.language) and not any(map(str.isdigit, words)):
+                return not cues.language.has(document.text[block.start : block.end], "left")
+    return False
 
 
 def _is_an_authority(text: str, cues: Cues) -> bool:
@@ -118,14 +135,17 @@ def _may_be_beside(section: Section, document: Document, cues: Cues) -> bool:
     of_news = 2 * sum(DATE.search(item) is not None for item in items) >= len(items) > 0
     if section.named < 0 or not like_a_name(section) or of_news:
         return False
-    return section.told >= ENOUGH_TOLD_BESIDE or section.told + _said(section, document, cues) >= ENOUGH_TOLD_BESIDE
+    if section.told >= ENOUGH_TOLD_BESIDE:
+        return True
+    said = _said(section, document, cues)
+    return section.told + said >= ENOUGH_TOLD_BESIDE - (section.named > 0 and said > 0)
 
 
 def _said(section: Section, document: Document, cues: Cues, most: int = FEW_PARAGRAPHS) -> int:
     """How many kinds of things the first paragraphs say that are said of organisations and memberships."""
     blocks = section.paragraphs[:most]
     text = "\n".join(document.text[block.start : min(block.end, block.start + 500)] for block in blocks)
-    return sum(cues.language.has(text, *kind) for kind in _SAID)
+    return sum(cues.language.has(text, *kind) for kind in _SAID) + bool(_WRITTEN_TO.search(text))
 
 
 def _is_the_page_about(called: names.Heading, document: Document) -> bool:

@@ -15,6 +15,11 @@ MOST_IN_WORDS = 2000
 NEAR = 160
 # Words that also say other things: without brackets they stand for the sign only where the rest leaves no doubt.
 _PLAIN = frozenset("at a ät à en em bei bij chez presso ved alfa affe @".split())
+# What may stand behind a dot and is no person's name: endings of domains and of files.
+_TOP = frozenset(
+    "com org net eu int info edu gov se no dk fi de nl fr it es pl pt uk ie be at ch lu is "
+    "pdf doc docx xls xlsx odt ods csv txt htm html jpg png zip php".split()
+)
 _OPEN, _CLOSE = r"[\[({<«‹|*_=~#-]{1,2}", r"[\])}>»›|*_=~#-]{1,2}"
 _TRAP = re.compile(
     r"[-_.]?(?:NO[-_]?SPAM|SPAM[-_]?FREE|REMOVE[-_]?(?:THIS|ME)?|DELETE[-_]?(?:THIS|ME)|TA[-_]?BORT|FJERN(?:[-_]?DETTE)?|"
@@ -102,6 +107,9 @@ def _is_sure(text: str, at: re.Match[str], local: re.Match[str], domain: re.Matc
         return "." in local[1] or bool(_email_label().search(text, max(0, local.start() - 30), local.start()))
     if patterns.spelled.search(domain.group()):
         return True
+    first, _dot, last = local[1].rpartition(".")
+    if word == "at" and len(first) > 1 and len(last) > 1 and last.lower() not in _TOP and not first.startswith("www"):
+        return True  # “fiona.sinclair at harbour.example.org”
     if local[1].lower().startswith("www.") or is_email(f"a@{local[1]}"):
         return False
     is_marked = (word.isupper() and len(word) > 1) or at.group().strip()[:1] in "-_"

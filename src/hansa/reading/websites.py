@@ -71,7 +71,9 @@ def unlabelled(facts: Facts, section: Section) -> None:
     if facts.organisation.website is not None:
         return
     own = _own_hosts(facts)
+    mail = [address.span for address in facts.addresses_in(section.start, section.end)]
     found = [c for c in _candidates(section, facts.document) if not _is_elsewhere(c, own, facts)]
+    found = [c for c in found if c.linked or not any(a <= c.span[0] < b for a, b in mail)]
     if not found and section.level == 1:  # a page of its own: what it links to below
         whole = [_Candidate(a.url, a.span, Block("link", *a.span), True) for a in facts.document.anchors]
         found = [c for c in whole if c.host and _is_named_after(c.host, facts) and not _is_elsewhere(c, own, facts)]

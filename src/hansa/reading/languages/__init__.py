@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -17,12 +17,12 @@ from num2words import num2words
 HIGHEST_NUMBER_WORD = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Language:
     """A language as the reader needs it. All cue words are in small letters.
 
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
-    each; `countries` the names of countries, `phone_region` where a phone number without a
+    each (these are worked out when they are asked for, as most pages need one language's); `countries` the names of countries, `phone_region` where a phone number without a
     country's code belongs, `letters` those that English has not; `about` words that are a number and say that it is
     approximate (“une trentaine”).
     """
@@ -30,13 +30,24 @@ class Language:
     code: str
     function_words: frozenset[str]
     words: Mapping[str, tuple[str, ...]]
-    numbers: Mapping[str, int]
-    number_starts: frozenset[str]
     months: Mapping[str, int]
     countries: frozenset[str]
     phone_region: str
     letters: frozenset[str]
     about: Mapping[str, int]
+    number_words: Mapping[str, int]
+    number_variants: tuple[dict[str, str], ...]
+    blended: tuple[Language, ...] = ()
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        if self.blended:
+            return {word: number for one in reversed(self.blended) for word, number in one.numbers.items()}
+        return {**_number_words(self.code, self.number_variants), **self.number_words}
+
+    @cached_property
+    def number_starts(self) -> frozenset[str]:
+        return frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*self.numbers, *self.about])
 
     def any_of(self, *cues: str) -> str:
         """A regular expression for any of the words under these cues, longest first."""
@@ -81,19 +92,19 @@ def blend(codes: tuple[str, ...]) -> Language:
         first.code,
         frozenset().union(*(one.function_words for one in every)),
         {cue: tuple(dict.fromkeys(word for one in every for word in one.words.get(cue, ()))) for cue in cues},
-        {word: number for one in reversed(every) for word, number in one.numbers.items()},
-        frozenset().union(*(one.number_starts for one in every)),
         {month: number for one in reversed(every) for month, number in one.months.items()},
         frozenset().union(*(one.countries for one in every)),
         first.phone_region,
         frozenset().union(*(one.letters for one in every)),
         {word: number for one in reversed(every) for word, number in one.about.items()},
+        {},
+        (),
+        tuple(every),
     )
 
 
 def _language(code: str, table: dict[str, Any]) -> Language:
     locale = Locale.parse(_LOCALES.get(code, code))
-    numbers = _number_words(code, table["number_variants"]) | table["number_words"]
     months = {
         name.lower().rstrip("."): month
         for context in ("format", "stand-alone")
@@ -110,13 +121,13 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         code,
         frozenset(table["function_words"]),
         {cue: tuple(_either_way(words)) for cue, words in table["cues"].items()} | {"continents": tuple(larger)},
-        numbers,
-        frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*numbers, *table["about"]]),
         months,
         frozenset(countries | set(table["countries"])),
         table["phone_region"],
         frozenset(table["letters"]),
         table["about"],
+        table["number_words"],
+        tuple(table["number_variants"]),
     )
 
 
@@ -133,7 +144,7 @@ _NUMBERS_OF = {"nb": "no", "nn": "no"}
 _CASES = {"fi": ("genitive", "partitive", "inessive", "elative", "illative", "adessive", "allative", "ablative")}
 
 
-def _number_words(code: str, variants: list[dict[str, str]]) -> dict[str, int]:
+def _number_words(code: str, variants: Iterable[dict[str, str]]) -> dict[str, int]:
     """Number words with the ways in which people space, hyphenate and inflect them.
 
     Each of the variants is a way of writing all numbers: it replaces parts of the words, longer parts first.

@@ -1,0 +1,57 @@
+"""Whether a sentence says that the authority belongs to an organisation, has left it, or is no member."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading import dates
+from hansa.reading.authority import called
+from hansa.reading.languages import Language
+
+ENOUGH = 4  # points that make an organisation one of the authority's
+NEAR = 30  # letters between “not” and the words for a member
+
+
+def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
+    """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more).
+
+    And whether it speaks of the authority.
+    """
+    ours = language.has(sentence, "we", "we_subject", "our") or any(
+        name in sentence for name in called(authority, language)
+    )
+    member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
+    if language.has(sentence, "left") and dates.date_in(sentence, language):
+        return ENOUGH, ours  # what was left on a day is kept, with that day
+    if is_denied(sentence, language) or language.has(sentence, "left"):
+        return -1, ours
+    if member and (ours or after_one):
+        return 3, True
+    if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
+        return (2 if ours or after_one else 1), ours
+    return int(ours), ours
+
+
+def is_denied(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
+    if language.has(sentence, "chair", "vice-chair", "board"):
+        return False  # that is of an office
+    for denial in language.pattern("formerly").finditer(sentence):
+        behind = sentence[denial.end() : denial.end() + NEAR]
+        if language.has(behind, "member_words", "since") or member_of(language).search(behind):
+            return True
+        if member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
+            return True
+    return False
+
+
+@cache
+def member_of(language: Language) -> re.Pattern[str]:
+    """“We belong to”, an adverb within it or not: “we also belong to”."""
+    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
+    cues = (
+        rf"{adverb}\s".join(re.escape(word) for word in cue.split())
+        for cue in sorted(language.words["member_of"], key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I)
