@@ -22,9 +22,9 @@ class Language:
     """A language as the reader needs it. All cue words are in small letters.
 
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
-    each (these are worked out when they are asked for, as most pages need one language's); `countries` the names of countries, `phone_region` where a phone number without a
-    country's code belongs, `letters` those that English has not; `about` words that are a number and say that it is
-    approximate (“une trentaine”).
+    each: both are worked out when they are asked for, which they are for a page's own language only. `countries` holds
+    the names of countries, `phone_region` where a phone number without a country's code belongs, `letters` those that
+    English has not, `about` words that are a number and say that it is approximate (“une trentaine”).
     """
 
     code: str
