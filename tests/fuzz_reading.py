@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 import io
 import random
+import re
 import sys
 import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from hansa.reading import Reading, ReadingError, open_document, read
 from tests.reading import samples
@@ -45,6 +47,11 @@ PIECES = [
         "2004-02-31",
     ),
 ]
+# What attributes of spreadsheets and documents may say, and should not.
+VALUES = (
+    "0 -1 1 2 9 1e9 0.5 nan 99999999999 1048577 A1:XFD1048576 A1:C3 B2 false true n s str inlineStr e d rId1".split()
+)
+_VALUE = re.compile(rb'(?<=>)[^<>]+(?=<)|(?<==")(?!http|urn:)[^"<>]*(?=")')
 TOO_SLOW = 0.5  # seconds of the processor, for inputs of some kilobytes: worth a look
 FORMATS: dict[str, list[bytes]] = {"page": SAMPLES, **samples.of_formats()}
 MOST_IN_A_MEMBER = 20_000  # bytes: to damage larger ones takes long
@@ -99,14 +106,27 @@ def damaged(chance: random.Random, sample: bytes) -> bytes:
     return bytes(page)
 
 
+def reworded(chance: random.Random, xml: bytes) -> bytes:
+    """XML with other words and attributes here and there: still well-formed, so that more than its parser is tried."""
+    spans = [match.span() for match in _VALUE.finditer(xml)]
+    for start, end in sorted(set(chance.choices(spans, k=chance.randrange(1, 8) if spans else 0)), reverse=True):
+        other = xml[slice(*chance.choice(spans))]
+        new = chance.choice([chance.choice(PIECES), chance.choice(PIECES) * 30, chance.choice(VALUES), ""])
+        said = escape("".join(filter(str.isprintable, new)), {'"': "&quot;"}).encode("utf-8", "replace")
+        xml = xml[:start] + chance.choice([said, said, other, xml[start:end] + said]) + xml[end:]
+    return xml
+
+
 def _damaged_within(chance: random.Random, sample: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(sample)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        small = [member for member in old.infolist() if member.file_size < MOST_IN_A_MEMBER]
-        chosen = chance.choice(small).filename
+        small = [member for member in old.infolist() if 100 < member.file_size < MOST_IN_A_MEMBER]
+        chosen = chance.choice(small)
         for member in old.infolist():
             content = old.read(member)
-            new.writestr(member.filename, damaged(chance, content) if member.filename == chosen else content)
+            if member is chosen:
+                content = chance.choice([damaged, reworded, reworded])(chance, content)
+            new.writestr(member.filename, content)
     return file.getvalue()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hansa.reading.formats.bundle import Page, bundle
 from tests.reading.office import BOX, changed, linked, markup, put, word
 from tests.reading.printed import LOREM, Sheet, pages, pdf
-from tests.reading.sheets import ODS, xlsx
+from tests.reading.sheets import ODS, with_shared_words, xlsx
 
 MARKDOWN = """---
 title: Our networks
@@ -79,6 +79,15 @@ def _printed(sheet: Sheet) -> None:
     sheet.multi_cell(200, 12, LOREM)
 
 
+SHARED_WORDS = "".join(f"<si><t>{said}</t></si>" for said in ("Network", "Fee", "Eurocities", "Ann Ek", "2009"))
+SHARED_DATA = (
+    '<row r="1" spans="1:2"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    '<row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" t="inlineStr"><is><r><t>5 000 EUR</t></r></is></c>'
+    '<c r="D4" t="str"><f>A4</f><v>Polis</v></c><c r="E4" t="d"><v>2009-03-01</v></c><c r="F4" t="b"><v>1</v></c>'
+    '<c r="G4" s="2"><v>40000.5</v></c></row>'
+)
+
+
 def of_formats() -> dict[str, list[bytes]]:
     """The samples, by the name of the format's module."""
     text = ("Our networks", "Title"), ("Eurocities", "Heading 1"), "Eurocities is a network of 200 cities."
@@ -89,7 +98,7 @@ def of_formats() -> dict[str, list[bytes]]:
         ],
         "pdf": [pages(2, line), pdf(_printed)],
         "markdown": [MARKDOWN.encode()],
-        "xlsx": [xlsx(macros=True)],
+        "xlsx": [xlsx(macros=True), with_shared_words(SHARED_WORDS, SHARED_DATA)],
         "ods": [ODS],
         "csv": [TABLE.encode(), TABLE.replace(";", "\t").encode("cp1252"), TABLE.replace(";", ",").encode("utf-16")],
         "bundle": [bundle([Page("a/", b"<h1>Our networks</h1><a href=b>Polis</a>"), Page("a/b", MARKDOWN.encode())])],
