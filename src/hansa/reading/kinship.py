@@ -156,7 +156,7 @@ def _whole(
                     return whole, (begin, span[0] + umbrella.end())
         for match in [*_part_of(language).finditer(sentence), *([umbrella] if umbrella and one_of else [])]:
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
-                if whole is not organisation and at < 40:
+                if whole is not organisation and at < FAR:
                     return whole, (
                         span[0] + match.start(),
                         min(span[1], span[0] + match.end() + at + len(whole.name.text)),

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
+_WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
 _OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
@@ -57,6 +58,10 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS or _VALUE_BEHIND.search(words):
             return None
+        if "/" in words and (parts := [found for part in words.split("/") if (found := self.exactly(part))]):
+            return parts[0]  # “Responsible sector/officer”
+        if self.language.has(bare, "representative_label") and _WITH.search(bare) and self._has_deputies(bare):
+            return "representative_label"  # “Our representatives with deputies”
         place = bare.split()[0] if words.strip()[:1].isupper() else ""
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
             rest = bare[: match.start()] + " " + bare[match.end() :]
@@ -67,6 +72,9 @@ class Labels:
                 return "representative_label" if ours else found  # “Our members”
         return None
 
+    def _has_deputies(self, words: str) -> bool:
+        return self.language.has(words, "deputy_label")
+
     def column(self, words: str) -> str | None:
         """The field of a column by its heading, which may say more than the label: “Annual fee 2025 (EUR)”."""
         if found := self.exactly(words):
@@ -74,6 +82,8 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL:
             return None
+        if self.language.has(bare, "representative_label") and _WITH.search(bare) and self._has_deputies(bare):
+            return "representative_label"
         found_in = [(self.known[m.group()], m) for m in self.within.finditer(bare)]
         for telling in ("email", "phone", "website", "deputy_label"):
             if any(name == telling for name, _ in found_in):

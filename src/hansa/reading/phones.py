@@ -31,6 +31,7 @@ _EXTENSION = re.compile(
     r"(\d{1,6})(?!\d|\s?\d{2})",
     re.I,
 )
+_DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d")
 _BARE = re.compile(r"[+\d(][\d\s()/.–-]{5,24}")
 
 
@@ -46,6 +47,8 @@ def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
         return
     for match in _matches(words, language):
         number, end = match.number, match.end
+        if _DATE.fullmatch(match.raw_string):
+            continue
         extension = None if number.extension else _EXTENSION.match(words, end)
         if extension:
             number.extension, end = extension[1], extension.end()

@@ -119,17 +119,22 @@ def _folded(words: Iterable[str]) -> Iterator[str]:
 
 
 def _speaks_for_others(after: str, facts: Facts) -> bool:
-    """“… represents Riga”: whom a person represents is somebody else."""
+    """“… represents Riga”, “… from Rogaland”: the person is somebody else's."""
+    origin = facts.language.pattern("from").match(after.lstrip(" ,"))
+    place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
+    if place and not any(name and place[1] in name for name in _own_names(facts)):
+        return True
     said = facts.language.pattern("represents").search(after)
     whom = _CAPITAL.match(after, said.end()) if said else None
     if whom is None:
         return False
-    own = (
-        *called(facts.authority, facts.language),
-        facts.organisation.name.text,
-        facts.organisation.abbreviation or "",
-    )
-    return not any(name and name.startswith(whom[1]) for name in own)
+    return not any(name and name.startswith(whom[1]) for name in _own_names(facts))
+
+
+def _own_names(facts: Facts) -> tuple[str, ...]:
+    """The names of the authority and of the organisation."""
+    own = facts.organisation
+    return (*called(facts.authority, facts.language), own.name.text, own.abbreviation or "")
 
 
 def _office(before: str, after: str, language: Language, ours: bool) -> str | None:

@@ -12,7 +12,7 @@ from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called
 from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, known_in
 from hansa.reading.lists import DATE
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
@@ -35,6 +35,7 @@ _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
 ENOUGH_SAID = 4
+FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
 _SAID = (
     ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
@@ -70,7 +71,14 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     if section.called is None:
-        section.called = names.parse(text, section.heading.start)
+        section.called = _named_in(text, section.heading.start, cues)
+        if section.called is None:
+            section.named = REFUSED
+            return 0.0
+        above = section.within
+        if above is not None and above.sure and above.called and _same(above.called, section.called):
+            section.named = REFUSED  # “What does the UBC do?”, on the page of the UBC
+            return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
     told = 2 * bool(section.of("website") or _web_addresses(section, document))
@@ -84,6 +92,30 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
+    """The name that a heading is, or that stands in a heading that says something: “The CPMR speaks for the coasts”.
+
+    None where it is a sentence that names no network that is known.
+    """
+    called = names.parse(text, offset)
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    if called.abbreviation or len(words) < FEWEST_OF_A_SENTENCE or 2 * small < len(words):
+        return called
+    known = next(known_in(text, 0, len(text)), None)
+    if known is not None and known[1] - known[0] < len(text) - FEWEST_OF_A_SENTENCE:
+        behind = text[known[1] :].split()[:1]
+        goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
+        return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
+    return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _same(one: names.Heading, other: names.Heading) -> bool:
+    """Whether two headings name the same organisation."""
+    every = [{h.name.text, *([h.abbreviation[0]] if h.abbreviation else [])} for h in (one, other)]
+    return bool(every[0] & every[1])
 
 
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:

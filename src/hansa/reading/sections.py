@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from hansa.reading import lists, names, people
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
+from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
@@ -19,7 +21,12 @@ LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
 SURE_OF_ONE = 0.8
+LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
+FIELDS_OF_HEADINGS = frozenset(
+    "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
+    "unit_label members_label countries_label founded_label kind_label role_label term_label".split()
+)
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 LONGEST_IMPRINT = 300
@@ -43,6 +50,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     open_field: Field | None = None
     blocks = arranged(document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
+    defining = _defining(blocks, document, cues)
     last = blocks[-FEW_BLOCKS:]
     for block in blocks:
         text = document.of(block)
@@ -82,9 +90,34 @@ def split(document: Document, cues: Cues) -> list[Section]:
             open_field = _continue_field(open_field, here, block)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
+        elif (defined := defining.get(block.start)) and _may_define(here, document, cues):
+            sections.append(_below(here, defined))
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
+
+
+def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, Section]:
+    """Paragraphs, two or more, that begin with a name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
+    found = {}
+    for block in blocks:
+        text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
+        begins = cues.defined.match(text) if block.kind in ("paragraph", "line") else None
+        if begins is None or not (names.parse(begins["name"]).abbreviation or is_known(begins["name"], whole=True)):
+            continue
+        heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
+        found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
+    return found if len(found) > 1 else {}
+
+
+def _may_define(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether what stands below a heading may be several organisations: below none, or “Our networks”."""
+    if section.heading is None or section.heading.kind == "lead":
+        return True
+    text = document.of(section.heading)
+    called = names.parse(text)
+    plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
+    return not called.abbreviation and not is_known(text) and (plain or lists.is_expected(text, cues.language))
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
@@ -241,9 +274,17 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         if whole is None:
             kept.append(section)
             continue
+        label = document.of(section.heading) if section.heading else ""
+        name = cues.labels.label(label) if label else None
         if section.heading is not None and section.heading.kind in ("line", "bold"):
             whole.paragraphs.append(section.heading)
-        whole.paragraphs += section.paragraphs
+        if name in FIELDS_OF_HEADINGS and section.paragraphs and section.level < _LEVELS["bold"]:
+            first, *more = section.paragraphs
+            told = list(takewhile(lambda b: _goes_on(document.of(b)), more)) if name in _GROWING else []
+            whole.fields.append(Field(name, first.start, [first, *told][-1].end, label))  # “Our representatives”
+            whole.paragraphs += more[len(told) :]
+        else:
+            whole.paragraphs += section.paragraphs
         whole.fields += section.fields
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
@@ -273,6 +314,11 @@ def about_one(sections: list[Section], document: Document, cues: Cues, authority
             first.paragraphs += section.paragraphs
             first.fields += section.fields
     first.sure = SURE_OF_ONE
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line may go on with the people named above it."""
+    return len(text) <= LONGEST_LINE_OF_A_FIELD and not text.endswith(":")
 
 
 def _returned(section: Section, kept: list[Section]) -> None:
