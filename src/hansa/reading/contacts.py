@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
@@ -19,6 +20,7 @@ MOST_WORDS_OF_A_UNIT = 12
 MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
 SHORTEST_ENDING = 4
+LONGEST_PHONE_LABEL = 16
 SOON = 80  # letters
 FEW_WORDS = 4
 _ADDRESS_LIKE = re.compile(
@@ -85,6 +87,10 @@ def _is_a_committee(value: str, facts: Facts) -> bool:
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:
     """The value, of one length, without addresses and without links that only say “write to us”."""
     bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value)
+    for _number, first, last in phones.phones(bare, facts.language):
+        label = facts.language.pattern("phone").search(bare, max(0, first - LONGEST_PHONE_LABEL), first)
+        begin = label.start() if label and not bare[label.end() : first].strip(" .:") else first
+        bare = bare[:begin] + "," * (last - begin) + bare[last:]
     for anchor in facts.document.anchors_in(field.start, field.start + len(value)):
         start, end = (max(0, offset - field.start) for offset in anchor.span)
         words = bare[start:end]
@@ -111,12 +117,17 @@ def _parts(value: str, language: Language) -> Iterator[_Part]:
 
 def _and_parts(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
     words = value[start:end]
-    for joint in re.finditer(rf"\s(?:{language.any_of('and')}|&)\s", words, re.I):
+    for joint in _joints(language).finditer(words):
         if people.is_person(words[: joint.start()].strip(_AROUND), language):
             yield from _part(value, start, start + joint.start(), language)
             yield from _and_parts(value, start + joint.end(), end, language)
             return
     yield from _part(value, start, end, language)
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{language.any_of('and')}|&)\s", re.I)
 
 
 def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:

@@ -24,6 +24,7 @@ _MONTH_FIRST = re.compile(r"(?<![\d.,/-])(\d{1,2})[./]((?:1[89]|20)\d\d)(?!\d)")
 _ROMAN = re.compile(r"(?<![\d.,/-])(?:(\d{1,2})[.\s]\s?)(X?I{1,3}|I?[VX]|VI{1,3})[.\s]\s?((?:1[89]|20)\d\d)(?!\d)")
 _ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 # A year; not a decade (1990s, 1990-talet), not the number of a law (19/2013), not an amount (2000,50).
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(
     r"(?<![\d.,])(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
     r"(?!\s?[-–’'‘]?\s?(?:tal|luv|er\b|erne|årene|ærne|s\b|er-|jahre|ern\b))(?!,-)",
@@ -136,6 +137,8 @@ def _dates(words: str, language: Language) -> Iterator[tuple[str | None, int, in
 
 
 def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
+    if not _DIGIT.search(words):
+        return
     named, month_first = _named(language)
     months = _months(language)
     for match in named.finditer(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import names
@@ -24,6 +25,7 @@ _ASIDE = re.compile(
 _WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
 _OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
+_COLON = re.compile(":")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
 _SPACES = re.compile(r"\s+")
 
@@ -50,6 +52,15 @@ class Labels:
             return None
         folded = _folded(words)
         return self.known.get(folded) or self.known.get(_folded(_ASIDE.sub(" ", words)))
+
+    def within_line(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The labels with a colon in a part of a text; only what stands near a colon is looked at."""
+        for colon in _COLON.finditer(text, start, end):
+            if colon.start() >= start and (
+                match := self.inline.search(text, max(start, colon.start() - LONGEST_LABEL), min(end, colon.end() + 4))
+            ):
+                yield match
+                start = match.end()
 
     def label(self, words: str) -> str | None:
         """The field of a label before a value: known words, with none but “our”, “the region's” and the like around."""

@@ -91,6 +91,8 @@ def everybody(text: str, language: Language) -> list[Somebody]:
         + _inverted(text, language),
         key=lambda one: one.start,
     )
+    if not named:
+        return []
     seats = vacant_seats(text, language)
     found: list[Somebody] = []
     is_deputy = False

@@ -74,7 +74,8 @@ def persons(text: str, language: Language, start: int, end: int) -> Iterator[Per
     """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
     for run in _RUN.finditer(text, start, end):
         tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, run.start(), run.end())]
-        yield from _in_run(text, tokens, language)
+        if len(tokens) > 1:
+            yield from _in_run(text, tokens, language)
 
 
 def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Person]:

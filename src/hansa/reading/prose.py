@@ -96,14 +96,14 @@ def membership(facts: Facts, section: Section) -> None:
 def _left(facts: Facts, sentence: str, span: Span) -> None:
     """Until when the authority was a member: “We left in 2019”, “was a member from 2002 to 2019”."""
     language = facts.language
-    since, until = dates.span_in(sentence, language)
-    if _of_another(span, facts):
+    left = language.pattern("left").search(sentence)
+    was = language.has(sentence, "formerly") and language.has(sentence, "member_words")
+    if not (left or was) or _of_another(span, facts):
         return
-    if left := language.pattern("left").search(sentence):
+    since, until = dates.span_in(sentence, language)
+    if left:
         behind = dates.date_in(sentence[left.end() :], language) or dates.date_in(sentence, language)
         since, until = None, behind[0] if behind else None
-    elif not (until and language.has(sentence, "formerly") and language.has(sentence, "member_words")):
-        return
     if until and not (facts.organisation.membership and facts.organisation.membership.until):
         facts.membership.until = until
         facts.note("membership.until", span, 0.85)

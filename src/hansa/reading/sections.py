@@ -153,7 +153,7 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
         name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
     within = [
         (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
-        for match in labels.inline.finditer(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
+        for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
         if _begins_anew(text, match.start())
     ]
     if first is not None and name:

@@ -49,11 +49,12 @@ class Language:
     def number_starts(self) -> frozenset[str]:
         return frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in [*self.numbers, *self.about])
 
+    @cache  # noqa: B019 - there is one Language a file, kept for good
     def any_of(self, *cues: str) -> str:
         """A regular expression for any of the words under these cues, longest first."""
         return alternatives(word for cue in cues for word in self.words.get(cue, ()))
 
-    @cache  # noqa: B019 - there is one Language a file, kept for good
+    @cache  # noqa: B019
     def pattern(self, *cues: str) -> re.Pattern[str]:
         """Finds any of the words under these cues, as whole words, whatever their case; a word that an apostrophe ends
         (French “d'”) is joined to the next."""
