@@ -13,6 +13,7 @@ from hansa.reading.types import Name, Span
 LONGEST_TEXT = 4000
 MOST_WORDS_A_LETTER = 3
 FEWEST_LETTERS = 3
+LONGEST_ACRONYM = 10
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
 _APART = re.compile(r"[.;:()!?\n]")
@@ -26,7 +27,8 @@ def explained(facts: Facts, section: Section) -> None:
     for block in section.paragraphs:
         start, end = block.start, min(block.end, block.start + LONGEST_TEXT)
         _other_name(facts, start, end)
-        if own.abbreviation == own.name.text or (own.abbreviation is None and names.is_abbreviation(own.name.text)):
+        one_word = own.abbreviation is None and own.name.text.isalpha() and len(own.name.text) <= LONGEST_ACRONYM
+        if own.abbreviation == own.name.text or one_word:
             if span := expansion(facts.text, start, end, own.name.text, facts.language):
                 if own.abbreviation is None:
                     own.abbreviation = own.name.text

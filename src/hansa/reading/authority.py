@@ -22,7 +22,7 @@ _WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob 
 def authority_of(introduction: str, text: str, language: Language) -> str | None:
     """The authority whose page it is: who takes part, in the introduction; the name that comes most often there."""
     counted: Counter[str] = Counter()
-    for match in _names(language).finditer(introduction[:ENOUGH]):
+    for match in _names(language).finditer(introduction[:ENOUGH].replace("\n", "|")):
         found = " ".join(match.group().split())
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1

@@ -30,6 +30,11 @@ def _genitives() -> re.Pattern[str]:
     return re.compile(_names().pattern.replace("(?:", "(?P<name>", 1).replace("(?![", "(?:['’]?s)?(?![", 1))
 
 
+def is_word(words: str) -> bool:
+    """Whether a name in capitals is known as a word: “EUROCITIES” is Eurocities, and stands for nothing."""
+    return words.isupper() and _names().fullmatch(words.capitalize()) is not None
+
+
 def is_known(words: str, *, whole: bool = False) -> bool:
     """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
     found = _names().match(words) if whole else _names().search(words)

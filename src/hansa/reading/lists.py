@@ -77,7 +77,11 @@ def _of_organisations(
     by more than one sign.
     """
     language = labels.language
-    if language.has(above[-LONGEST_HEADING:], "read_more") or any(_is_a_fact(block, document, labels) for block in run):
+    if (
+        _of_parts(above, language)
+        or language.has(above[-LONGEST_HEADING:], "read_more")
+        or any(_is_a_fact(block, document, labels) for block in run)
+    ):
         return
     if 2 * sum(DATE.search(document.of(block)) is not None for block in run) >= len(run):
         return  # news, meetings
@@ -90,6 +94,12 @@ def _of_organisations(
         return
     nearly_all = expected and alike * 10 >= 7 * len(run)
     yield from (item for item in items if item.points or (nearly_all and len(item.words.split()) <= 8))
+
+
+def _of_parts(above: str, language: Language) -> bool:
+    """Whether the sentence above a list says that it lists the parts of an organisation: “divided into six …:”."""
+    last = re.split(r"[.!?\n]\s*", above.rstrip(" :\n"))[-1]
+    return language.has(last, "umbrella") and not language.has(last, "we", "our", "member_words")
 
 
 def is_expected(words: str, language: Language) -> bool:
@@ -133,7 +143,11 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if is_platform(_host(block, document)):
         return None
-    if not (words[0].isupper() or words[0].isdigit()) or words[-1] in ".!?" or labels.label(words):
+    if (
+        not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper())
+        or words[-1] in ".!?"
+        or labels.label(words)
+    ):
         return None
     called = names.parse(words)
     if any(name.text.casefold() in labels.language.countries for name, _span in called.other_names):

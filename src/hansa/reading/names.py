@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language, languages
 from hansa.reading.types import Name, Span
 
@@ -15,6 +16,9 @@ _DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")
 # A short name, and behind a dash what it stands for or is called elsewhere: “Polis – Cities and Regions for …”.
 _SPELLED_OUT = re.compile(r"^([A-ZÀ-ÖØ-Þ][\w+]{2,19})\s{0,3}[–—]\s{1,3}([A-ZÀ-ÖØ-Þ][^()]{8,160})$")
+_EITHER = re.compile(
+    r"^([^–—()/]{4,120}?)\s[–—/]\s([^–—()/]{4,120})$"
+)  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\))\s{1,3}(?=[^\W\d_]{2})")
@@ -68,6 +72,10 @@ def parse(text: str, offset: int = 0) -> Heading:
     if (match := _BEHIND.match(text)) and (is_abbreviation(match[2]) or _initials(match[1]) == match[2].upper()):
         heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
         heading.abbreviation = (match[2], _span(match, 2, offset))
+        return heading
+    if (match := _EITHER.match(text)) and any(is_known(match[side], whole=True) for side in (1, 2)):
+        heading = Heading(Name(match[1]), _span(match, 1, offset))
+        heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
     return Heading(Name(text.strip()), (offset, offset + len(text)))
 

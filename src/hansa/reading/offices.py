@@ -17,7 +17,7 @@ from hansa.reading.authority import called
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
-from hansa.reading.prose import is_ours, sentences_of
+from hansa.reading.prose import is_ours, of_another, sentences_of
 from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
@@ -43,6 +43,8 @@ def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
+        if of_another(span, facts):
+            continue
         if not facts.language.has(sentence, *OFFICES, "chair_verbs") or not is_ours(sentence, facts):
             continue
         found = list(_held(sentence, facts))

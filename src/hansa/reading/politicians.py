@@ -16,7 +16,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.prose import OF_OFFICES, is_ours, sentences_of
+from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
@@ -33,6 +33,8 @@ def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
+        if of_another(span, facts):
+            continue
         verb = facts.language.pattern("represents").search(sentence)
         if verb is None or not is_ours(sentence, facts) or facts.language.has(sentence, "formerly"):
             continue
@@ -52,6 +54,8 @@ def politicians(facts: Facts, section: Section) -> None:
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
+        if of_another(span, facts):
+            continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
             continue

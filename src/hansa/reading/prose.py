@@ -98,7 +98,7 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
     language = facts.language
     left = language.pattern("left").search(sentence)
     was = language.has(sentence, "formerly") and language.has(sentence, "member_words")
-    if not (left or was) or _of_another(span, facts):
+    if not (left or was) or of_another(span, facts):
         return
     since, until = dates.span_in(sentence, language)
     if left:
@@ -112,8 +112,8 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
             facts.note("membership.since", span, 0.8)
 
 
-def _of_another(span: Span, facts: Facts) -> bool:
-    """Whether a sentence names a known network that is not the organisation."""
+def of_another(span: Span, facts: Facts) -> bool:
+    """Whether a sentence names a known network, and not the organisation: “Vik is vice-chair of the …”."""
     own = (
         facts.organisation.name.text,
         facts.organisation.abbreviation or "",

@@ -52,6 +52,9 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
+    if _is_no_member(section, document, cues):
+        section.named = REFUSED
+        return 0.0
     if section.listed:
         section.called = section.called or names.parse(text, section.heading.start)
         section.named = 2
@@ -64,9 +67,6 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     of_membership = any(f.name in OF_MEMBERSHIP for f in section.fields)
-    if _is_no_member(section, document, cues):
-        section.named = REFUSED
-        return 0.0
     if not told_so and (cues.labels.label(text) or (not of_membership and _is_an_authority(text, cues))):
         section.named = REFUSED
         return 0.0
@@ -123,7 +123,7 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     for block in section.paragraphs[:FEW_PARAGRAPHS]:
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language):
             words = document.text[start:end]
-            ours = cues.language.has(words, "we", "we_subject", "our")
+            ours = cues.language.has(words, "we", "we_subject", "our", "authority_words")
             if ours and is_denied(words, cues.language) and not any(map(str.isdigit, words)):
                 return not cues.language.has(document.text[block.start : block.end], "left")
     return False
