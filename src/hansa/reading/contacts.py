@@ -132,10 +132,9 @@ def _joints(language: Language) -> re.Pattern[str]:
 
 def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
     """The words of a part without labels and signs around them; none where no letters are left."""
-    for label in language.pattern("phone", "email").finditer(value[start:end]):
-        if label.start() == len(value[start:end]) - len(value[start:end].lstrip(_AROUND)):
-            start += label.end()
-            break
+    begins = end - len(value[start:end].lstrip(_AROUND))
+    if label := language.pattern("phone", "email").match(value[start:end], begins - start):
+        start += label.end()
     words = value[start:end].strip(_AROUND)
     # What is left of “dott. Ivan Rossi”, parted at its dot.
     is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
@@ -168,9 +167,14 @@ def _is_an_invitation(words: str, language: Language) -> bool:
     return 0 < len(every) <= FEW_WORDS and small and not people.is_unit(words, language)
 
 
+@cache
+def _title_endings(language: Language) -> tuple[str, ...]:
+    return tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
+
+
 def says_title(words: str, language: Language) -> bool:
     """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
-    endings = tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
+    endings = _title_endings(language)
     return any(one.has(words, "titles") for one in (language, languages()["en"])) or any(
         word.endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, languages
@@ -115,17 +115,23 @@ def is_abbreviation(text: str) -> bool:
 def language_of(name: str, page: Language) -> str | None:
     """The language that a name is in, by its words and letters; the page's own where nothing speaks against it."""
     words = _WORDS.findall(name.lower())
-    scores = {code: _score(words, language) for code, language in languages().items()}
+    scores = dict.fromkeys(languages(), 0)
+    for word in words:
+        for code, points in _points(word):
+            scores[code] += points
     best = max(scores.values())
     return page.code if scores.get(page.code, 0) == best else max(scores, key=lambda code: scores[code])
 
 
-def _score(words: list[str], language: Language) -> int:
-    telling, endings = _telling(language)
-    return sum(
-        (word in telling) + (len(word) > 6 and word.endswith(endings)) + 2 * (not language.letters.isdisjoint(word))
-        for word in words
-    )
+@lru_cache(maxsize=4096)
+def _points(word: str) -> tuple[tuple[str, int], ...]:
+    """How much a word speaks for each of the languages that it speaks for."""
+    told = []
+    for code, language in languages().items():
+        telling, endings = _telling(language)
+        points = (word in telling) + (len(word) > 6 and word.endswith(endings))
+        told.append((code, points + 2 * (not language.letters.isdisjoint(word))))
+    return tuple((code, points) for code, points in told if points)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, alternatives, languages
+from hansa.reading.languages import Language, alternatives, first_word, languages
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
@@ -122,14 +122,16 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
     token = tokens[place]
     if token.is_particle:
         return 0
-    match = _titles(language).match(text, token.start)
+    match = _title_at(text, token.start, language)
     if match and not (place and len(token.word) == 1):
         inside = [one for one in tokens[place:] if one.end <= match.end()]
         if inside and (inside[-1].end == match.end() or text[match.end() : match.end() + 1] in " .,"):
             return len(inside)
     lowered = token.word.casefold()
     endings = language.words["title_endings"]
-    if len(lowered) > 5 and any(lowered.endswith(end) and len(lowered) > len(end) + 2 for end in endings):
+    if lowered.endswith(endings) and any(
+        lowered.endswith(end) and len(lowered) > max(5, len(end) + 2) for end in endings
+    ):
         return _unless_name(tokens, place)
     if _is_compound_unit(lowered, language) and place + 2 < len(tokens):
         return 1
@@ -153,6 +155,12 @@ def _unless_name(tokens: list[Token], place: int) -> int:
 @cache
 def _titles(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{language.any_of('honours', 'titles', 'vacant', 'formerly')})(?![\w-])", re.I)
+
+
+def _title_at(text: str, position: int, language: Language) -> re.Match[str] | None:
+    if first_word(text, position) not in language.firsts("honours", "titles", "vacant", "formerly"):
+        return None
+    return _titles(language).match(text, position)
 
 
 def _is_title(before: str, language: Language) -> bool:
