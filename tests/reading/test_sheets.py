@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hansa.reading import ReadingError, open_document, read
 from hansa.reading.errors import Damaged, EntityBomb, OldFormat, PasswordProtected, ZipBomb
 from hansa.reading.types import Reading
+from tests.reading.office import changed
 from tests.reading.pages import codes, named
 from tests.reading.sheets import ODS, ROWS, added, cell, ods, sheet, with_shared_words, xlsx
 
@@ -146,6 +147,11 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;
         (xlsx()[:-200], Damaged, "damaged"),
         (zipped(xl__workbook_xml=b"<not-xml"), Damaged, "damaged"),
         (zipped(xl__workbook_xml=BOMB), EntityBomb, "entities"),
+        (
+            changed(xlsx(), {"xl/styles.xml": lambda xml: xml.replace(b'numFmtId="0"', b'numFmtId="9999999999"')}),
+            Damaged,
+            "damaged",
+        ),
         (added(xlsx(), "xl/media/image1.bmp", bytes(60_000_000)), ZipBomb, "unpack"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), OldFormat, "before 2007"),
         (
@@ -154,7 +160,7 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;
             "password",
         ),
     ],
-    ids=["cut", "no workbook", "entities", "bomb", "old", "password"],
+    ids=["cut", "no workbook", "entities", "style", "bomb", "old", "password"],
 )
 def test_a_file_that_is_not_safe_or_whole_is_refused_with_what_to_do(
     content: bytes, error: type[ReadingError], says: str

@@ -22,6 +22,7 @@ from hansa.reading.types import Office, Representative
 NEAR = 110  # letters between a person and an office
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
+MOST_KNOWN = 100
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
@@ -94,7 +95,7 @@ def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[S
     found = list(named)
     for person, party in _people_of(facts).items():
         surname = person.split()[-1]
-        if any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
+        if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(surname)}s?(?!\w)", sentence):
             if not any(one.start <= match.start() < one.end for one in named):
@@ -104,10 +105,10 @@ def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[S
 
 
 def _people_of(facts: Facts) -> dict[str, str | None]:
-    """The authority's people that are known so far in this organisation, with their parties."""
+    """The authority's people that are known so far in this organisation (of very many the first), with parties."""
     own = facts.organisation
-    contacts: dict[str, str | None] = {one.person: None for one in own.contacts if one.person}
-    return contacts | {one.person: one.party for one in own.representatives}
+    contacts: dict[str, str | None] = {one.person: None for one in own.contacts[:MOST_KNOWN] if one.person}
+    return contacts | {one.person: one.party for one in own.representatives[:MOST_KNOWN]}
 
 
 def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:

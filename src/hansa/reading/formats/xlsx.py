@@ -65,7 +65,7 @@ def make_from(content: bytes, called: str) -> Document:
                     message = f"The sheet {sheet.title} is so long that links and merged cells in it were not read."
                     built.notices.append(Notice("links-not-read", f"{message} Keep the memberships in a shorter one."))
                 built.add_table(rows, sheet.title)
-    except (KeyError, TypeError, AttributeError, IndexError, InvalidFileException, *UNREADABLE) as error:
+    except (LookupError, ArithmeticError, TypeError, AttributeError, InvalidFileException, *UNREADABLE) as error:
         raise Damaged(called) from error
     except Exception as error:  # openpyxl lets its XML parser's errors through
         if type(error).__name__ in ("ParseError", "XMLSyntaxError", "EntitiesForbidden"):
