@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading import names
 from hansa.reading.languages import Language
@@ -46,6 +46,7 @@ class Labels:
         plain = ("our", "we", "from", "articles", "authority_words", "subjects")
         self.padding = language.function_words | {word for cue in plain for word in language.words.get(cue, ())}
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one of each language, kept for good
     def exactly(self, words: str) -> str | None:
         """The field that these words stand for, the year and the unit in brackets set aside."""
         if len(words) > LONGEST_LABEL or _VALUE_BEHIND.search(words):
@@ -62,6 +63,7 @@ class Labels:
                 yield match
                 start = match.end()
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def label(self, words: str) -> str | None:
         """The field of a label before a value: known words, with none but “our”, “the region's” and the like around."""
         if found := self.exactly(words):

@@ -73,7 +73,7 @@ class Person:
 def persons(text: str, language: Language, start: int, end: int) -> Iterator[Person]:
     """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
     for run in _RUN.finditer(text, start, end):
-        tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, run.start(), run.end())]
+        tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, *run.span())]
         if len(tokens) > 1:
             yield from _in_run(text, tokens, language)
 
@@ -166,7 +166,8 @@ def _title_at(text: str, position: int, language: Language) -> re.Match[str] | N
 def _is_title(before: str, language: Language) -> bool:
     """Whether words end in a title."""
     last = before.split()[-1:] if before else []
-    return bool(last) and _titles(language).fullmatch(last[0]) is not None
+    title = _title_at(last[0], 0, language) if last else None
+    return title is not None and _titles(language).fullmatch(last[0]) is not None
 
 
 def _is_short(word: str) -> bool:

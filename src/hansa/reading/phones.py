@@ -43,7 +43,7 @@ def phone(words: str, language: Language) -> tuple[str, int, int] | None:
 def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
     """The phone numbers in some words, in their order."""
     words = words[:LONGEST]
-    if sum(letter.isdigit() for letter in words) < FEWEST_DIGITS:
+    if sum(map(str.isdigit, words)) < FEWEST_DIGITS:
         return
     for match in _matches(words, language):
         number, end = match.number, match.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading import committees, dates, figures, money
 from hansa.reading.authority import called
@@ -112,6 +112,11 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
             facts.note("membership.since", span, 0.8)
 
 
+@lru_cache(maxsize=128)
+def _known(sentence: str) -> tuple[str, ...]:
+    return tuple(sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
+
+
 def of_another(span: Span, facts: Facts) -> bool:
     """Whether a sentence names a known network, and not the organisation: “Vik is vice-chair of the …”."""
     own = (
@@ -119,7 +124,7 @@ def of_another(span: Span, facts: Facts) -> bool:
         facts.organisation.abbreviation or "",
         *(n.text for n in facts.organisation.other_names),
     )
-    named = [facts.text[slice(*at)] for at in known_in(facts.text, *span)]
+    named = _known(facts.text[slice(*span)])
     return bool(named) and not any(name in one or one in name for name in own if name for one in named)
 
 
@@ -161,6 +166,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
 
     “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
     """
+    if not any(map(str.isdigit, sentence)):
+        return None
     if match := _since(language).search(sentence):
         behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
         date = dates.date_in(behind, language)

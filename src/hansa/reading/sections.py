@@ -51,7 +51,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     blocks = arranged(document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
     defining = _defining(blocks, document, cues)
-    last = blocks[-FEW_BLOCKS:]
+    last = {id(block) for block in blocks[-FEW_BLOCKS:]}
     for block in blocks:
         text = document.of(block)
         if block.kind == "caption" or (
@@ -60,7 +60,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             continue
         if block.kind in ("paragraph", "line") and is_imprint(text, cues.language):
             continue
-        is_late = block in last
+        is_late = id(block) in last
         if _has_ended(sections[-1], block, document) or _ends_the_page(block, text, cues, anywhere=is_late):
             sections.append(Section(None))
         here = sections[-1]
