@@ -133,6 +133,8 @@ def _joints(language: Language) -> re.Pattern[str]:
 def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
     """The words of a part without labels and signs around them; none where no letters are left."""
     begins = end - len(value[start:end].lstrip(_AROUND))
+    if begins == end:
+        return
     if label := language.pattern("phone", "email").match(value[start:end], begins - start):
         start += label.end()
     words = value[start:end].strip(_AROUND)

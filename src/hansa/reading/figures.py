@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
@@ -74,6 +74,8 @@ def in_sentence(
 ) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
     sentence = text[span[0] : span[1]]
+    if not _has_numbers(sentence, language):
+        return
     whose = _Whose(language, authority, tuple(called))
     tokens = list(_TOKEN.finditer(sentence))
     numbers = list(_numbers(sentence, tokens, language))
@@ -87,6 +89,14 @@ def in_sentence(
             told.append(count)
     yield from _settled(told, span[0])
     yield from _founded(sentence, span[0], language)
+
+
+def _has_numbers(sentence: str, language: Language) -> bool:
+    """Whether a sentence may hold numbers, in digits or in words."""
+    if any(map(str.isdigit, sentence)):
+        return True
+    words, endings = words_in(sentence), tuple(language.words.get("approximate_endings", ()))
+    return not (words.isdisjoint(language.number_starts) and not any(word.endswith(endings) for word in words))
 
 
 def _settled(told: list[Count], offset: int) -> Iterator[Count]:

@@ -64,7 +64,7 @@ class Language:
 
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
-        if len(text) <= LONGEST_KEPT and self.firsts(*cues).isdisjoint(_every_word(text)):
+        if len(text) <= LONGEST_KEPT and self.firsts(*cues).isdisjoint(words_in(text)):
             return False
         return self.pattern(*cues).search(text) is not None
 
@@ -81,7 +81,7 @@ def first_word(text: str, position: int = 0) -> str:
 
 
 @lru_cache(maxsize=256)
-def _every_word(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """The words of a text in small letters, and an empty one."""
     return frozenset(["", *_ANY_WORD.findall(text.lower())])
 
