@@ -43,7 +43,13 @@ def committee_in(words: str, language: Language) -> Span | None:
     for place, word in enumerate(every):
         begins = place == 1 and _is_adjective(every[0].group(), language) and _joins(words, every, 0)
         before = every[place - 2].group() if place > 1 else ""
-        joined = begins or (before.endswith("-") and before[0].isupper()) or _is_compound(word.group(), language)
+        behind = every[place + 1].group() if place + 1 < len(every) and _joins(words, every, place) else ""
+        joined = (
+            begins
+            or behind[:1].isupper()
+            or (before.endswith("-") and before[0].isupper())
+            or _is_compound(word.group(), language)
+        )
         if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
             continue
         first, last = 0 if begins else _first(words, every, place, language), place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
@@ -31,7 +31,7 @@ _ADDRESS_LIKE = re.compile(
 )
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
 _PART_ENDS = re.compile(
-    r",|(?<=\w\w\w\w)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
+    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
 )
 _AROUND = " ,.–:)(\t"
 
@@ -145,6 +145,7 @@ def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Par
         yield _Part(words, begin, begin + len(words))
 
 
+@lru_cache(maxsize=500)  # one and the same contact stands at many organisations
 def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     """The person of a part, and the title that stands with the name; None where it names no person."""
     found = people.somebody(words, language)
@@ -174,6 +175,7 @@ def _title_endings(language: Language) -> tuple[str, ...]:
     return tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
 
 
+@lru_cache(maxsize=500)
 def says_title(words: str, language: Language) -> bool:
     """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
     endings = _title_endings(language)

@@ -265,7 +265,7 @@ def _part_of_a_whole(words: str, language: Language) -> int | None:
 @cache
 def _network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
-    of = r"(?:of|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
+    of = r"(?:of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
     return re.compile(
         rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:\s\w+){{0,5}}?\s{of}\s*\Z", re.I
     )

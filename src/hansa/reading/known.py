@@ -16,7 +16,9 @@ FEW_WORDS = 3
 @cache
 def _names() -> re.Pattern[str]:
     known = tomllib.loads(resources.files(__package__).joinpath("networks.toml").read_text("utf8"))["names"]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![\w+-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![\w+]|-[A-Z0-9])"
+    )
 
 
 def known_in(text: str, start: int, end: int) -> Iterator[Span]:

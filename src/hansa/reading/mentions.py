@@ -30,6 +30,7 @@ LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
 MOST_NAMES = 80
 SHORTEST_BEGINNING = 3
+SHORTEST_STEM = 5
 SURE_OF_LEFT = 0.75
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
@@ -115,6 +116,11 @@ def _read_block(
             keys = _keys(heading)
             if any(heading.name.text.startswith(own) for own in called(authority, language)):
                 continue
+            if any(_is_beginning_alike(heading.name.text, own) for own in called(authority, language)):
+                continue
+            before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
+            if any(not before[part.end() :].strip(" dl'’") for part in language.pattern("part_of").finditer(before)):
+                continue  # what another is a part of
             if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in keys if key in found), None)
@@ -201,6 +207,9 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
 def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
     run = names.NAMES.match(text, known[0])
+    joint = language.pattern("and").search(text, known[1], run.end()) if run else None
+    if joint and says_organisation(text[joint.end() : run.end() if run else None], language):
+        return known  # “Energy Cities and the Association of …”
     more = text[known[1] : run.end()] if run else ""
     if run is None or not more.startswith(" ") or people.is_person(more.strip(), language):
         return known
@@ -259,6 +268,8 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
             return None
     elif words and names.is_abbreviation(words[-1].group()):
         return words[-1].start()
+    belongs = list(member_of(language).finditer(text, piece_start, end))
+    piece_start = belongs[-1].end() if belongs else piece_start
     capitals = [m.start(1) for m in _CAPITAL.finditer(text, piece_start, end)]
     joints = [m.end() for m in language.pattern("and").finditer(text, piece_start, end)]
     behind = [c for c in capitals if joints and c == joints[-1] + 1 and says_organisation(text[c:end], language)]
@@ -311,7 +322,8 @@ def _is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
     if count < 2 or count > 12 or _is_refused(words, language) or (begins and count < 3):
         return False
     telling = _telling(language)
-    return any(word.casefold() in telling for word in words.split()[begins:] if len(word) > 3)
+    told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
+    return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
 
 
 @cache
@@ -325,6 +337,12 @@ def _telling(language: Language) -> frozenset[str]:
         for word in one.words[cue]
         if len(word) > 3
     ) - frozenset(word for one in every for word in one.function_words)
+
+
+def _is_beginning_alike(name: str, own: str) -> bool:
+    """Whether a name of one word is the authority's place in another case: “Hiekkasalmi”, “Hiekkasalmen”."""
+    stem = max(SHORTEST_STEM, len(name) - 2)
+    return " " not in name and len(name) > SHORTEST_STEM and own[:stem] == name[:stem]
 
 
 def _is_beginning(keys: set[str], longer: str) -> bool:

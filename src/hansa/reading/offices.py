@@ -61,8 +61,11 @@ def roles(facts: Facts, field: Field, value: str) -> None:
     for part in _PART.finditer(value):
         if facts.language.has(part.group(), "formerly"):
             continue
+        chairs = facts.language.has(part.group(), "vice-chair", "chair")
         for office in OFFICES:
             match = facts.language.pattern(office).search(part.group())
+            if match and office == "board" and chairs:
+                continue  # “vice-chair of the executive committee”
             if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):
                 _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
     kind = next((k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None)

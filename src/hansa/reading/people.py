@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading.languages import Language
 from hansa.reading.persons import NAME, NAME_PART, Person, persons, written
@@ -56,6 +56,7 @@ def bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=500)
 def is_unit(text: str, language: Language) -> bool:
     """Whether these words name a unit: they hold a word for one, or end as one does."""
     lowered = text.casefold()

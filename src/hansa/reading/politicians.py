@@ -37,7 +37,8 @@ def representatives(facts: Facts, section: Section) -> None:
         if of_another(span, facts):
             continue
         verb = facts.language.pattern("represents").search(sentence)
-        if verb is None or not is_ours(sentence, facts) or facts.language.has(sentence, "formerly"):
+        of_offices = facts.language.has(sentence, "formerly", "chair", "vice-chair", "board")
+        if verb is None or of_offices or not is_ours(sentence, facts):
             continue
         named = people.everybody(sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
@@ -161,6 +162,8 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             return office
     if language.has(behind[:50], "chair_verbs") or (ours and language.has(ahead, "chair_verbs")):
         return "chair"
+    if (said := language.pattern("chair_verbs").search(ahead)) and language.has(ahead[said.end() :][-12:], "through"):
+        return "chair"  # “chaired since 2024 by …”
     return None
 
 

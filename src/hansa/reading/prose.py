@@ -21,7 +21,7 @@ NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and befo
 NEAR_MEMBER = 90
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 SHORTEST_PARAGRAPH = 15
-FEWEST_SPACES = 3  # in a labelled value that is told in words
+FEWEST_SPACES = 1  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
     "contact unit_label website fee_label since_label summary_label board_label role_label term_label other_label "
@@ -81,7 +81,8 @@ def membership(facts: Facts, section: Section) -> None:
         _left(facts, sentence, span)
         date = _joined(sentence, facts.language)
         known = facts.organisation.membership and facts.organisation.membership.since
-        if date and not known and (is_ours(sentence, facts) or date[3] <= FEW_LETTERS):
+        alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
+        if date and not known and (is_ours(sentence, facts) or alone):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
         if not is_ours(sentence, facts):
@@ -187,7 +188,18 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         behind = _clause(sentence[end : end + NEAR_MEMBER], language)
         if language.has(behind, "member_words") or _member_of(language).search(behind):
             return date[0], match.end() + date[1], end, match.start()
-    return None
+    return _before_joining(sentence, language)
+
+
+def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+    """“In 2016, the county joined …”: the one date before the verb."""
+    verb = language.pattern("since").search(sentence)
+    if verb is None:
+        return None
+    date = dates.date_in(sentence[: verb.start()], language)
+    if date is None or verb.start() - date[2] > NEAR_DATE or dates.date_in(sentence[verb.end() :], language):
+        return None
+    return date[0], date[1], date[2], date[1]
 
 
 def _clause(words: str, language: Language, numbers: bool = False) -> str:

@@ -72,6 +72,7 @@ def _read_page(document: Document) -> Reading:
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
+    parts = sections.joined(parts, document)
     sections.about_one(parts, document, cues_of(language), found.authority)
     parts += _mentioned(parts, document, language, found.authority)
     mailboxes = Mailboxes(document)

@@ -292,6 +292,22 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     return kept
 
 
+def joined(sections: list[Section], document: Document) -> list[Section]:
+    """The sections, where rows of a table that name one organisation are one: a row for each person sent there."""
+    first: dict[str, Section] = {}
+    kept: list[Section] = []
+    for section in sections:
+        is_row = section.sure and section.heading is not None and section.heading.kind == "row"
+        name = people.bare(document.of(section.heading)) if is_row and section.heading else ""
+        standing = first.setdefault(name, section) if name else section
+        if standing is section:
+            kept.append(section)
+        else:
+            standing.paragraphs += section.paragraphs
+            standing.fields += section.fields
+    return kept
+
+
 def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:
     """Make a page on which no section speaks of an organisation that of the one that its first heading names.
 

@@ -100,7 +100,8 @@ class _Reader:
             if shared or _spans(row):
                 both = self._columns(lower or [], row)
                 known_below = sum(column.field is not None for column in both)
-                if lower is not None and known_below > known and self._all_labels(lower):
+                more = known_below > known or (known_below == known and _spans(row) and shared)
+                if lower is not None and more and self._all_labels(lower):
                     number, columns, known = number + 1, both, known_below
             told = known + all(cell is None or cell.heading or not self.words(cell) for cell in row)
             if known and told >= 2 and self._all_labels(row) and (best is None or known > best[0]):
@@ -196,6 +197,8 @@ class _Reader:
                 continue
             seen.add(id(cell))
             column = columns[place] if place < len(columns) else _Column(None, "")
+            if column.field == "name_label" and name is not None:
+                column = _Column("other_label", column.heading)  # a body within the organisation
             rank = 0 if column.field in _PEOPLE else 2 if column.field in _ABOUT_PEOPLE else 1
             told.append((rank, place, cell, column))
         for _rank, place, cell, column in sorted(told, key=lambda item: item[:2]):
