@@ -87,3 +87,9 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     if len(short) <= 3 or short == authority:
         return (authority,)
     return (authority, short, short[:-1]) if len(short) > LONG else (authority, short)  # “Rantalan”, “Rantala”
+
+
+def is_place_of(name: str, own: str) -> bool:
+    """Whether a name of one word is the authority's place in another case: “Hiekkasalmi”, of “Hiekkasalmen”."""
+    stem = max(LONG, len(name) - 2)
+    return " " not in name and len(name) > LONG and own[:stem] == name[:stem]

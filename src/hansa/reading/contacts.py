@@ -253,6 +253,9 @@ def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
 def phone(facts: Facts, field: Field, value: str) -> None:
     """A phone number on a line, or in a column, of its own belongs to the contact of its row, or the only one above."""
     found = phones.phone(value, facts.language)
+    if found is None and not any(map(str.isdigit, value)) and people.is_unit(value, facts.language):
+        unit(facts, field, value)  # a column of phones and units
+        return
     if found is None:
         facts.doubt("phone-not-understood", "{words} is not a phone number.", (field.start, field.end))
         return

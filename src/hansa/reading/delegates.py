@@ -9,9 +9,11 @@ from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
 from hansa.reading.outline import Field
+from hansa.reading.tables import MOST_COLUMNS
 from hansa.reading.types import Office, Representative, Span
 
 LONGEST_VALUE = 4000
+WIDTH = MOST_COLUMNS + 1  # a row of a table numbers its cells so far
 LONGEST_PARTY = 40
 SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
@@ -113,6 +115,15 @@ def role(facts: Facts, field: Field, value: str) -> None:
 def remark(facts: Facts, field: Field, value: str) -> None:
     """A remark in an organisation's row that begins with an office: “Member of the board since 2025”."""
     said = facts.language.pattern("chair", "vice-chair", "board").search(value[:SOON])
+    here = [
+        place
+        for row, places in facts.people_of.items()
+        if row and row // WIDTH == field.row // WIDTH
+        for place in places
+    ]
+    if said and len(here) == 1 and not facts.language.has(value, "formerly"):
+        _role(facts, here[0], value, field.start, facts.organisation.evidence[f"representatives.{here[0]}"])
+        return
     if said is None or len(value[: said.start()].split()) > FEW_WORDS or len(value) > LONGEST_REMARK:
         return
     if not facts.language.has(value, "formerly") and not people.everybody(value, facts.language):

@@ -101,11 +101,12 @@ def _by_lines(facts: Facts, section: Section) -> bool:
             last = following
         value = facts.text[block.start : last.end]
         told = facts.addresses_in(block.start, last.end) or phones.phone(value, facts.language)
+        if block in units and facts.organisation.contacts:
+            break
         if told or persons == [block]:
             end = last.end if told else block.end
             contact(facts, Field("contact", block.start, end), facts.text[block.start : end])
-            return bool(facts.organisation.contacts)
-    return False
+    return bool(facts.organisation.contacts)
 
 
 def _is_bare_unit(words: str, language: Language) -> bool:
@@ -209,6 +210,8 @@ def unit_in(words: str, language: Language) -> Span | None:
             last = word.end()
         elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
             break
+    if verb := language.pattern("is").search(words, start, last):
+        start = verb.end() + 1  # “In charge is the Department of …”
     is_a_name = last > end or end - start > SHORTEST_UNIT
     return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
 

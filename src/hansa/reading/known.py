@@ -11,6 +11,7 @@ from importlib import resources
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
+CASES = r"['’]?s|:?(?:n|in|en|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä)"  # Germanic genitives, Finnish cases
 
 
 @cache
@@ -29,7 +30,7 @@ def known_in(text: str, start: int, end: int) -> Iterator[Span]:
 
 @cache
 def _genitives() -> re.Pattern[str]:
-    return re.compile(_names().pattern.replace("(?:", "(?P<name>", 1).replace("(?![", "(?:['’]?s)?(?![", 1))
+    return re.compile(_names().pattern.replace("(?:", "(?P<name>", 1).replace("(?![", f"(?:{CASES})?(?![", 1))
 
 
 def is_word(words: str) -> bool:

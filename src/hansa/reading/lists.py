@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hansa.reading import names
+from hansa.reading import names, people
 from hansa.reading.addresses import is_platform
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
@@ -16,6 +16,7 @@ from hansa.reading.languages import Language
 LONGEST_NAME = 140
 MOST_WORDS_OF_A_NAME = 18
 FEWEST_ITEMS = 2
+LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
@@ -152,7 +153,11 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     called = names.parse(words)
     if any(name.text.casefold() in labels.language.countries for name, _span in called.other_names):
         return None  # “Kotka (Finland)”
-    points = 2 * bool(called.abbreviation or names.is_abbreviation(words) or is_known(words)) + linked
+    short = called.abbreviation[0].casefold() if called.abbreviation else ""
+    if short in labels.language.words["parties"] and people.is_person(words, labels.language):
+        return None  # “Asta Lind (SPD)”
+    alone = names.is_abbreviation(words) and len(words) > LONGEST_CODE
+    points = 2 * bool(called.abbreviation or alone or is_known(words)) + linked
     return Item(block, words, points + says_organisation(words, labels.language))
 
 

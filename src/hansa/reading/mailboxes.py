@@ -19,6 +19,11 @@ from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
 MOST_ALIKE = 50
 LINES_OF_A_CONTACT = 5
 LONGEST_LINE = 80
+# Boxes of offices, which are no person's unless it is told.
+_OFFICES = frozenset(
+    "office info secretariat secretariaat sekretariat sekretariatet segreteria secretaria sihteeristo toimisto biuro "
+    "contact kontakt contacto contatto mail post admin hello".split()
+)
 _FORM_LINK = re.compile(
     r"(?:contact|kontakt|kontact|e-?mail|mail|epost)[-_/]?(?:us[-_])?form|form(?:ular|ulaire|ulario|ulier|ulár)|lomake|modulo|"
     r"kontaktskjema|kontaktskema",
@@ -153,6 +158,8 @@ class Mailboxes:
         local = address.email.partition("@")[0]
         if self._is_taken(address, contact) or address.merged or (contact.person and not local.isalpha()):
             return
+        if contact.person and local.casefold() in _OFFICES:
+            return  # the network's own
         contact.email = address.email
         self._take(address, contact)
         organisation.evidence["contacts.0.email"] = self._shown(address.span)
@@ -178,7 +185,7 @@ class Mailboxes:
             local = address.email.partition("@")[0]
             if address.merged or self._is_taken(address, contact) or (contact.person and not local.isalpha()):
                 continue
-            if self._fits_another(address, contact.person):
+            if self._fits_another(address, contact.person) or (contact.person and local.casefold() in _OFFICES):
                 continue
             contact.email = address.email
             self._take(address, contact)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from hansa.reading import dates, names, people
+from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
-from hansa.reading.authority import called
+from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging, member_of
 from hansa.reading.document import Block, Document
-from hansa.reading.known import known_in
+from hansa.reading.known import CASES, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -30,8 +30,6 @@ LONGEST_BLOCK = 20_000
 LONGEST_NAME = 120
 MOST_NAMES = 80
 SHORTEST_BEGINNING = 3
-SHORTEST_STEM = 5
-SURE_OF_LEFT = 0.75
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
@@ -75,28 +73,6 @@ def sections_of(
     return made
 
 
-def left_elsewhere(sections: list[Section], document: Document, language: Language, known: set[str]) -> list[Section]:
-    """Networks that the text about another one says were left on a day: “In 2019 we also left Energy Cities”."""
-    made: list[Section] = []
-    for section in sections:
-        for block in section.paragraphs:
-            for start, end in sentences(
-                document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
-            ):
-                words = document.text[start:end]
-                if not (language.has(words, "left") and dates.date_in(words, language)):
-                    continue
-                for span in known_in(document.text, start, end):
-                    heading = names.parse(document.text[slice(*span)], span[0])
-                    if not _keys(heading) & known:
-                        known |= _keys(heading)
-                        told = [Block("paragraph", start, end)]
-                        made.append(
-                            Section(Block("mention", *span), 0, told, called=heading, named=1, sure=SURE_OF_LEFT)
-                        )
-    return made
-
-
 def _read_block(
     block: Block,
     document: Document,
@@ -113,10 +89,10 @@ def _read_block(
         points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
         for heading, strength in islice(_named_in(document, span, language, points >= 3), MOST_NAMES):
-            keys = _keys(heading)
+            keys = keys_of(heading)
             if any(heading.name.text.startswith(own) for own in called(authority, language)):
                 continue
-            if any(_is_beginning_alike(heading.name.text, own) for own in called(authority, language)):
+            if any(is_place_of(heading.name.text, own) for own in called(authority, language)):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
             if any(not before[part.end() :].strip(" dl'’") for part in language.pattern("part_of").finditer(before)):
@@ -125,6 +101,7 @@ def _read_block(
                 continue
             standing = next((found[key] for key in keys if key in found), None)
             standing = standing or next((n for key, n in found.items() if _is_beginning(keys, key)), None)
+            standing = standing or _in_short(heading, found, language)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
                 standing = _Named(made, strength)
@@ -245,6 +222,7 @@ def _is_refused(words: str, language: Language) -> bool:
     return bool(
         folded in language.countries
         or folded in language.words["continents"]
+        or folded in language.words["parties"]
         or _BRUSSELS.fullmatch(folded)
         or folded.startswith(_PROGRAMMES)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
@@ -269,7 +247,8 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
     elif words and names.is_abbreviation(words[-1].group()):
         return words[-1].start()
     belongs = list(member_of(language).finditer(text, piece_start, end))
-    piece_start = belongs[-1].end() if belongs else piece_start
+    verbs = list(language.pattern("is").finditer(text, piece_start, end))
+    piece_start = max([piece_start, *(m.end() for m in (*belongs[-1:], *verbs[-1:]))])
     capitals = [m.start(1) for m in _CAPITAL.finditer(text, piece_start, end)]
     joints = [m.end() for m in language.pattern("and").finditer(text, piece_start, end)]
     behind = [c for c in capitals if joints and c == joints[-1] + 1 and says_organisation(text[c:end], language)]
@@ -309,6 +288,8 @@ def _is_name(words: str, language: Language) -> bool:
     if names.is_abbreviation(words):
         return True
     count = len(words.split())
+    if count > 1 and language.has(words, "is"):
+        return False
     if count > 12 or language.has(words, "we") or words.casefold() in language.months:
         return False
     if says_organisation(words, language):
@@ -339,10 +320,17 @@ def _telling(language: Language) -> frozenset[str]:
     ) - frozenset(word for one in every for word in one.function_words)
 
 
-def _is_beginning_alike(name: str, own: str) -> bool:
-    """Whether a name of one word is the authority's place in another case: “Hiekkasalmi”, “Hiekkasalmen”."""
-    stem = max(SHORTEST_STEM, len(name) - 2)
-    return " " not in name and len(name) > SHORTEST_STEM and own[:stem] == name[:stem]
+def _in_short(heading: Heading, found: dict[str, _Named], language: Language) -> _Named | None:
+    """What was read before by the abbreviation of this name alone: “ICORN”, of “International Cities of Refuge …”."""
+    if heading.abbreviation or " " not in heading.name.text:
+        return None
+    for named in {id(one): one for one in found.values()}.values():
+        called = named.section.called
+        short = called.name.text if called and called.abbreviation is None else ""
+        if called and names.is_abbreviation(short) and spelled(heading.name.text, short, language):
+            heading.abbreviation = (short, called.span)
+            return named
+    return None
 
 
 def _is_beginning(keys: set[str], longer: str) -> bool:
@@ -350,7 +338,7 @@ def _is_beginning(keys: set[str], longer: str) -> bool:
     return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
 
 
-def _keys(heading: Heading) -> set[str]:
+def keys_of(heading: Heading) -> set[str]:
     every = [heading.name.text, *(name.text for name, _ in heading.other_names)]
     return {people.bare(name) for name in [*every, heading.abbreviation[0] if heading.abbreviation else ""] if name}
 
@@ -367,7 +355,7 @@ def _spoken_of(sentence: str, found: dict[str, _Named]) -> list[_Named]:
 
 @cache
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?:[’']?s)?(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:{CASES})?(?!\w)")
 
 
 def _share(sentence: str, span: Span, here: list[_Named], language: Language) -> list[_Named]:
@@ -382,7 +370,7 @@ def _share(sentence: str, span: Span, here: list[_Named], language: Language) ->
     for named in here:
         called = named.section.called
         if called is not None:
-            at = min((m.start() for key in _keys(called) if (m := _whole(key).search(folded))), default=-1)
+            at = min((m.start() for key in keys_of(called) if (m := _whole(key).search(folded))), default=-1)
             starts.append((at, named))
     starts.sort(key=lambda pair: pair[0])
     (first, own), (second, _other) = starts[0], starts[1]

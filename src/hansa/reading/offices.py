@@ -68,12 +68,22 @@ def roles(facts: Facts, field: Field, value: str) -> None:
                 continue  # “vice-chair of the executive committee”
             if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):
                 _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
+                _by_name(facts, part.group()[: match.start()], field.start + part.start())
     kind = next((k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None)
     if kind is not None and facts.membership.kind is None:
         facts.membership.kind = kind
         facts.note("membership.kind", (field.start, field.end), 0.9)
     elif len(facts.organisation.offices) == before:
         facts.doubt("role-not-understood", "No office was made of {words}.", (field.start, field.end))
+
+
+def _by_name(facts: Facts, before: str, offset: int) -> None:
+    """Enter the person named before an office: “Traffic director Jan Vik is its vice-chair”."""
+    latest = facts.organisation.offices[-1] if facts.organisation.offices else None
+    named = people.everybody(before, facts.language)
+    if latest is None or latest.person is not None or latest.office == "secretariat" or not named:
+        return
+    latest.person, latest.party = named[-1].name, named[-1].party
 
 
 def _held(sentence: str, facts: Facts) -> Iterator[Held]:

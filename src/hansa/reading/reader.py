@@ -10,6 +10,7 @@ from hansa.reading import (
     abbreviations,
     contacts,
     delegates,
+    departures,
     fields,
     inquiries,
     kinship,
@@ -21,6 +22,7 @@ from hansa.reading import (
     prose,
     sections,
     websites,
+    wholes,
 )
 from hansa.reading.authority import authority_of
 from hansa.reading.document import Document
@@ -72,8 +74,8 @@ def _read_page(document: Document) -> Reading:
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
     found.authority = authority_of(_before(document, parts, first), document.text, language)
-    parts = sections.joined(parts, document)
-    sections.about_one(parts, document, cues_of(language), found.authority)
+    parts = wholes.joined(parts, document)
+    wholes.about_one(parts, document, cues_of(language), found.authority)
     parts += _mentioned(parts, document, language, found.authority)
     mailboxes = Mailboxes(document)
     pairs = [(s, _organisation(s, document, language, found, mailboxes)) for s in parts if s.sure]
@@ -129,7 +131,7 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
         if section.sure and section.called
         for name in (section.called.name.text, *(n.text for n, _ in section.called.other_names))
     } | {people.bare(s.called.abbreviation[0]) for s in parts if s.sure and s.called and s.called.abbreviation}
-    left = mentions.left_elsewhere([s for s in parts if s.sure], document, language, known)
+    left = departures.left_elsewhere([s for s in parts if s.sure], document, language, known)
     return left + mentions.sections_of([s for s in parts if not s.sure], document, language, authority, known)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from hansa.reading import names
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform, website
-from hansa.reading.authority import called
+from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
@@ -102,7 +102,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     called = names.parse(text, offset)
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    if called.abbreviation or len(words) < FEWEST_OF_A_SENTENCE or 2 * small < len(words):
+    is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and cues.language.has(text, "is") and small
+    if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
     known = next(known_in(text, 0, len(text)), None)
     if known is not None and known[1] - known[0] < len(text) - FEWEST_OF_A_SENTENCE:
@@ -198,11 +199,12 @@ def names_what_follows(
         plain = all(word.casefold() in cues.generic for word in words.split())
         if plain or len(words) < SHORTEST_NAME or words.casefold() in cues.language.countries or words in own:
             continue
+        if any(is_place_of(words, name) for name in own):
+            continue
         below = Section(None, paragraphs=[b for b in document.blocks if b.start > offset + len(text)][:MOST_PARAGRAPHS])
-        if (
-            document.text.count(words) > MOST_IN_PASSING
-            and _said(below, document, cues, MOST_PARAGRAPHS) >= ENOUGH_SAID
-        ):
+        enough = MOST_IN_PASSING - (is_known(words) or cues.language.has(words, "organisation_words"))
+        said = _said(below, document, cues, MOST_PARAGRAPHS)
+        if document.text.count(words) > enough and said >= ENOUGH_SAID:
             return names.parse(words, offset + begin)
     return None
 

@@ -12,7 +12,7 @@ from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import like_a_name, liken, names_what_follows, speaks_of_organisation
+from hansa.reading.scoring import like_a_name, liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_HEADING = 140
@@ -20,7 +20,6 @@ LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
-SURE_OF_ONE = 0.8
 LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
 FIELDS_OF_HEADINGS = frozenset(
@@ -276,7 +275,9 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
             continue
         label = document.of(section.heading) if section.heading else ""
         name = cues.labels.label(label) if label else None
-        if section.heading is not None and section.heading.kind in ("line", "bold"):
+        if section.heading is not None and (
+            section.heading.kind in ("line", "bold") or people.is_person(label, cues.language)
+        ):
             whole.paragraphs.append(section.heading)
         if name in FIELDS_OF_HEADINGS and section.paragraphs and section.level < _LEVELS["bold"]:
             first, *more = section.paragraphs
@@ -290,46 +291,6 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         section.within, section.sure = whole, 0.0
     liken(kept, document, cues)
     return kept
-
-
-def joined(sections: list[Section], document: Document) -> list[Section]:
-    """The sections, where rows of a table that name one organisation are one: a row for each person sent there."""
-    first: dict[str, Section] = {}
-    kept: list[Section] = []
-    for section in sections:
-        is_row = section.sure and section.heading is not None and section.heading.kind == "row"
-        name = people.bare(document.of(section.heading)) if is_row and section.heading else ""
-        standing = first.setdefault(name, section) if name else section
-        if standing is section:
-            kept.append(section)
-        else:
-            standing.paragraphs += section.paragraphs
-            standing.fields += section.fields
-    return kept
-
-
-def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:
-    """Make a page on which no section speaks of an organisation that of the one that its first heading names.
-
-    “Westsea in the Climate Alliance”: a name in the heading that the text goes on speaking of.
-    """
-    first = next((s for s in sections if s.heading is not None and s.level == 1), None)
-    if first is None or first.heading is None or any(section.sure for section in sections):
-        return
-    named = names_what_follows(document.of(first.heading), first.heading.start, document, cues, authority)
-    if named is None:
-        return
-    first.called, first.named = named, 1
-    for section in sections[sections.index(first) + 1 :]:
-        above = section.within
-        while above is not None and above is not first:
-            above = above.within
-        if above is not None:
-            if section.heading is not None and section.heading.kind in ("line", "bold"):
-                first.paragraphs.append(section.heading)
-            first.paragraphs += section.paragraphs
-            first.fields += section.fields
-    first.sure = SURE_OF_ONE
 
 
 def _goes_on(text: str) -> bool:

@@ -142,7 +142,8 @@ class _Reader:
             if self._distinct(row) == 1 and self.width > 1:
                 alone = next(c for c in row if c and self.words(c))
                 below = rows[number + 1] if number + 1 < len(rows) else None
-                if alone is cell and (":" in self.words(alone) or self.words(alone)[-1] == "."):
+                dated = self.labels.language.pattern("updated").match(self.words(alone))
+                if alone is cell and (dated or ":" in self.words(alone) or self.words(alone)[-1] == "."):
                     yield Block("paragraph", *alone.span)  # a remark below the table
                     continue
                 if name is None or alone is not cell or _covers(row, alone) > 1 or self._is_group(alone, below, name):
@@ -201,7 +202,14 @@ class _Reader:
                 column = _Column("other_label", column.heading)  # a body within the organisation
             rank = 0 if column.field in _PEOPLE else 2 if column.field in _ABOUT_PEOPLE else 1
             told.append((rank, place, cell, column))
+        currency = next(
+            (self.words(c) for _r, _p, c, col in told if col.field == "fee_label" and _is_sign(self.words(c))), ""
+        )
         for _rank, place, cell, column in sorted(told, key=lambda item: item[:2]):
+            if currency and column.field == "fee_label":
+                if self.words(cell) == currency:
+                    continue  # it stands in a column of its own
+                column = _Column("fee_label", f"{column.heading} ({currency})")
             whose = _whose(place, columns) if column.field in (*_PEOPLE, *_ABOUT_PEOPLE) else 0
             within = number * (MOST_COLUMNS + 1) + whose
             yield Block("cell", *cell.span, label=column.heading, field=column.field or "", row=within)
@@ -295,6 +303,11 @@ def _whose(place: int, columns: Sequence[_Column]) -> int:
     named = named or [number for number, column in enumerate(columns) if column.field in _PEOPLE]
     before = [number for number in named if number <= place]
     return (before[-1] if before else named[0]) + 1 if named else 0
+
+
+def _is_sign(words: str) -> bool:
+    """Whether a cell holds but a currency: “EUR”, “zł”."""
+    return re.fullmatch(r"[A-Z]{3}|€|£|zł|kr\.?", words) is not None
 
 
 def _covers(row: Sequence[Cell | None], cell: Cell) -> int:

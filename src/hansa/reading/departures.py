@@ -1,0 +1,36 @@
+"""Networks that the text about another one says were left: “In 2019 the county left Energy Cities”."""
+
+from __future__ import annotations
+
+from hansa.reading import dates, names
+from hansa.reading.document import Block, Document
+from hansa.reading.known import known_in
+from hansa.reading.languages import Language
+from hansa.reading.mentions import keys_of
+from hansa.reading.outline import Section
+from hansa.reading.sentences import sentences
+
+LONGEST_BLOCK = 20_000
+SURE_OF_LEFT = 0.75
+
+
+def left_elsewhere(sections: list[Section], document: Document, language: Language, known: set[str]) -> list[Section]:
+    """Networks that the text about another one says were left on a day: “In 2019 we also left Energy Cities”."""
+    made: list[Section] = []
+    for section in sections:
+        for block in section.paragraphs:
+            for start, end in sentences(
+                document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
+            ):
+                words = document.text[start:end]
+                if not (language.has(words, "left") and dates.date_in(words, language)):
+                    continue
+                for span in known_in(document.text, start, end):
+                    heading = names.parse(document.text[slice(*span)], span[0])
+                    if not keys_of(heading) & known:
+                        known |= keys_of(heading)
+                        told = [Block("paragraph", start, end)]
+                        made.append(
+                            Section(Block("mention", *span), 0, told, called=heading, named=1, sure=SURE_OF_LEFT)
+                        )
+    return made
