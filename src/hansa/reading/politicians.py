@@ -13,7 +13,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of
@@ -56,7 +56,7 @@ def politicians(facts: Facts, section: Section) -> None:
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span in sentences_of(section, facts.document, facts.language):
         sentence = facts.text[span[0] : span[1]]
-        if of_another(span, facts):
+        if not _may_tell(sentence, facts) or of_another(span, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
@@ -80,6 +80,19 @@ def politicians(facts: Facts, section: Section) -> None:
             elif somebody.party and speaks and not _speaks_for_others(after, facts):
                 deputy = somebody.deputy or _stands_in(before, after, facts.language)
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
+
+
+def _may_tell(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence holds anything by which its people, if any, would be politicians, or are known already.
+
+    Most hold nothing of the kind, and to look for people in each takes long.
+    """
+    if "(" in sentence or "[" in sentence:
+        return True
+    if not facts.language.firsts("parties", "honours", "our").isdisjoint(words_in(sentence)):
+        return True
+    folded = sentence.casefold()
+    return any(person.split()[-1].casefold() in folded for person in _people_of(facts))
 
 
 def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
