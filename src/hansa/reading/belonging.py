@@ -10,7 +10,7 @@ from hansa.reading.authority import called
 from hansa.reading.languages import Language
 
 ENOUGH = 4  # points that make an organisation one of the authority's
-NEAR = 30  # letters between “not” and the words for a member
+NEAR = 40  # letters between “not” and the words for a member
 
 
 def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:

@@ -285,6 +285,8 @@ def bare_phone(facts: Facts, section: Section) -> None:
 def unit(facts: Facts, field: Field, value: str) -> None:
     """The unit that answers for the membership: it is the contact's, or a contact itself."""
     contacts = facts.organisation.contacts
+    if facts.language.has(value, "board", "formerly"):
+        return  # the organisation's own
     bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
     parts = [part.words for part in _parts(bare, facts.language)]
     words = ", ".join(parts)

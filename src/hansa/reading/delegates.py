@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
+from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
@@ -68,7 +69,9 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
     for office in OFFICES:
         if office == "secretariat" or (office == "chair" and language.has(words, "vice-chair")):
             continue
-        if found := language.pattern(office, f"{office}_label").search(words):
+        found = language.pattern(office, f"{office}_label").search(words)
+        behind = " ".join(words[found.end() :].split()[:FEW_WORDS]) if found else ""
+        if found and not people.is_unit(behind, language) and not names_a_committee(behind, language):
             since, until = dates.span_in(words[found.end() :], language)
             hold(facts, Office(office, somebody.person, somebody.party, since, until), span, 0.85)
             somebody.role = found.group().lower()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hansa.reading import dates, names
+from hansa.reading import dates
 from hansa.reading.document import Block, Document
-from hansa.reading.known import known_in
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language
-from hansa.reading.mentions import keys_of
+from hansa.reading.mentions import keys_of, named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 
@@ -25,9 +25,9 @@ def left_elsewhere(sections: list[Section], document: Document, language: Langua
                 words = document.text[start:end]
                 if not (language.has(words, "left") and dates.date_in(words, language)):
                     continue
-                for span in known_in(document.text, start, end):
-                    heading = names.parse(document.text[slice(*span)], span[0])
-                    if not keys_of(heading) & known:
+                for heading, _points in named_in(document, (start, end), language, belongs=True):
+                    span, sure = heading.span, heading.abbreviation or is_known(heading.name.text)
+                    if sure and not keys_of(heading) & known:
                         known |= keys_of(heading)
                         told = [Block("paragraph", start, end)]
                         made.append(

@@ -267,7 +267,7 @@ def _network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
     of = r"(?:of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
     return re.compile(
-        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:\s\w+){{0,5}}?\s{of}\s*\Z", re.I
+        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:,?\s\w+){{0,9}}?,?\s{of}\s*\Z", re.I
     )
 
 
@@ -374,9 +374,9 @@ def _founding(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
     other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r"\s{1,2}(?:[^\W\d_][\w'’-]{0,24}|\d{1,2}(?:\.|er|º)?)"
+    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:[^\W\d_][\w'’-]{0,24}|\d{1,2}(?:\.|er|º)?)"
     return (
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?\s{{1,2}}{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
     )
 

@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
+_OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_label".split())  # “Delegate of the CIM”
 _OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
@@ -80,7 +81,8 @@ class Labels:
             rest = bare[: match.start()] + " " + bare[match.end() :]
             found = self.known[match.group()]
             others = [word for word in _WORD.findall(rest) if word not in self.padding]
-            if not others or (others == [place] and match.start() and found in _OF_A_PLACE):
+            short = len(others) == 1 and others[0].upper() in words and found in _OF_PEOPLE
+            if not others or short or (others == [place] and match.start() and found in _OF_A_PLACE):
                 ours = found == "members_label" and self.language.has(rest, "our", "we", "from")
                 return "representative_label" if ours else found  # “Our members”
         return None

@@ -40,6 +40,7 @@ _OF_A_WHOLE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
 )
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
+_SEMICOLON = re.compile(r";\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -84,11 +85,11 @@ def _read_block(
     """The organisations that a paragraph names, and what its sentences say of each."""
     latest: list[_Named] = []
     ours_before = False
-    for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+    for span in _clauses(document.text, block, language):
         sentence = document.text[span[0] : span[1]]
         points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
-        for heading, strength in islice(_named_in(document, span, language, points >= 3), MOST_NAMES):
+        for heading, strength in islice(named_in(document, span, language, points >= 3), MOST_NAMES):
             keys = keys_of(heading)
             if any(heading.name.text.startswith(own) for own in called(authority, language)):
                 continue
@@ -122,7 +123,7 @@ def _read_block(
         latest = here
 
 
-def _named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
+def named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
     """The organisations that a sentence may name, and how much each looks like one.
 
     Linked, with an abbreviation, or with a word for one; in a sentence of belonging, also what stands in its list.
@@ -336,6 +337,16 @@ def _in_short(heading: Heading, found: dict[str, _Named], language: Language) ->
 def _is_beginning(keys: set[str], longer: str) -> bool:
     """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
     return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
+
+
+def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
+    """The sentences of a block, parted at their semicolons."""
+    for start, end in sentences(text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+        position = start
+        for sign in _SEMICOLON.finditer(text, start, end):
+            yield position, sign.start()
+            position = sign.end()
+        yield position, end
 
 
 def keys_of(heading: Heading) -> set[str]:

@@ -94,6 +94,10 @@ class Cues:
         self.article = re.compile(rf"(?:the\s|{articles})", re.I)
         self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
 
+    def organisation_in(self, words: str) -> bool:
+        """Whether a word for an organisation stands in some words, of the page's language or in English."""
+        return any(pattern.search(words) for pattern in self.organisation)
+
 
 @cache
 def cues_of(language: Language) -> Cues:

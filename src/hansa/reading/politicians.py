@@ -20,12 +20,14 @@ from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
+NEAR_OFFICE = 16
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
 MOST_KNOWN = 100
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
+_OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|till|av|af)\s\Z")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
 
@@ -37,7 +39,7 @@ def representatives(facts: Facts, section: Section) -> None:
         if of_another(span, facts):
             continue
         verb = facts.language.pattern("represents").search(sentence)
-        of_offices = facts.language.has(sentence, "formerly", "chair", "vice-chair", "board")
+        of_offices = facts.language.has(sentence, "formerly", "board")
         if verb is None or of_offices or not is_ours(sentence, facts):
             continue
         named = people.everybody(sentence, facts.language)
@@ -163,7 +165,11 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
     ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
     for office in ("vice-chair", "chair", "board"):
         for found in language.pattern(office, f"{office}_label").finditer(behind):
-            if not _is_anothers(behind[found.end() :], language):
+            ahead_of_it = behind[: found.start()]
+            one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
+            of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
+            names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
+            if not of_somebody and not names_a_unit and not _is_anothers(behind[found.end() :], language):
                 return office
         said = language.pattern(office).search(ahead)
         if (

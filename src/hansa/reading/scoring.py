@@ -30,6 +30,7 @@ ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
+_BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
@@ -102,6 +103,9 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     called = names.parse(text, offset)
     words = text.split()
     small = sum(word[:1].islower() for word in words)
+    first = next(known_in(text, 0, len(text)), None)
+    if first and first[0] == 0 and _BODY.fullmatch(text, first[1]) and not cues.organisation_in(text[first[1] :]):
+        return names.parse(text[: first[1]], offset)  # “Euromontana, general assembly”
     is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and cues.language.has(text, "is") and small
     if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
