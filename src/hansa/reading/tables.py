@@ -20,6 +20,7 @@ from hansa.reading.labels import Labels
 MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
 LONGEST_HEADING = 80
+LONGEST_CURRENCY = 3
 ENOUGH_ROWS = 2
 MOST_COLUMNS = 100
 _LETTER = re.compile(r"[^\W\d_]")
@@ -247,12 +248,13 @@ class _Reader:
         alone = sum(self._distinct(row) == 1 for row in rows)
         unknown = [place for place, column in enumerate(columns) if column.field is None]
         likely = Counter[int]()
+        headed = [place for place in unknown if self.labels.language.has(columns[place].heading, "organisation_words")]
+        if headed:
+            return headed[0]
         for place in unknown:
-            for row in rows[:200]:
-                words = self.words(row[place]) if place < len(row) else ""
-                likely[place] += (
-                    bool(_LETTER.search(words)) and len(words) < LONGEST_NAME
-                ) + 2 * self.labels.names_one(words)
+            for words in {self.words(row[place]) for row in rows[:200] if place < len(row)}:  # names stand but once
+                if len(words) > LONGEST_CURRENCY and _LETTER.search(words) and len(words) < LONGEST_NAME:
+                    likely[place] += 1 + 2 * self.labels.names_one(words)
         best = max(unknown, key=lambda place: (likely[place], -place), default=None)
         if (
             best is None

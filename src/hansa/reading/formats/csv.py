@@ -36,6 +36,8 @@ def _separator(text: str, media_type: str) -> str | None:
         if not widths:
             continue
         width, alike = max(widths.items(), key=lambda item: (item[1], item[0]))
+        if separator != ",":  # a title, and notes, in rows of as many values, most of them empty
+            alike += sum(len(row) == width for row in rows if sum(map(bool, row)) == 1)
         filled = sum(any(row) for row in rows)
         long = sum(len(cell) > 200 for row in rows for cell in row)
         declared = "csv" in media_type or "tab-separated" in media_type
