@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, figures, money, names
+from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
 from hansa.reading.outline import Field, Section
 
@@ -120,7 +121,10 @@ def abbreviation(facts: Facts, field: Field, value: str) -> None:
 
 @field_rule("parent_label")
 def parent(facts: Facts, field: Field, value: str) -> None:
-    """What the organisation is a part of."""
+    """What the organisation is a part of; where that is a committee, the authority's."""
+    if names_a_committee(value, facts.language):
+        committee(facts, field, value)
+        return
     facts.organisation.parent = value.strip(" .")[:200]
     facts.note("parent", (field.start, field.end), 0.9)
 

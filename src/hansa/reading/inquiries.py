@@ -49,21 +49,29 @@ def contact_in_text(facts: Facts, section: Section) -> None:
 
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
-    for start, end in _beginnings(facts, section):
-        match = _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED))
-        if match is None or facts.language.has(match["label"], "chair", "board", "formerly", "other_label", "left"):
+    for label, start, end in _unknown(facts, section):
+        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left"):
             continue
-        if _OF_THE_NETWORK.search(match["label"]):
+        if _OF_THE_NETWORK.search(label):
             continue
-        value = facts.text[match.end() : end]
+        value = facts.text[start:end]
         if facts.language.has(value, "chair", "vice-chair", "board", "formerly"):
             continue
         named = people.somebody(value[:LONGEST_LINE], facts.language)
         is_somebody = named is not None and named.start <= FEW_LETTERS and not named.party
-        if is_somebody or (named is None and _is_reached(match.end(), end, value, facts)):
-            contact(facts, Field("contact", match.end(), end, match["label"]), value)
+        if is_somebody or (named is None and _is_reached(start, end, value, facts)):
+            contact(facts, Field("contact", start, end, label), value)
             return bool(facts.organisation.contacts)
     return False
+
+
+def _unknown(facts: Facts, section: Section) -> Iterator[tuple[str, int, int]]:
+    """Labels that nobody knows, each with where its value begins and ends."""
+    for field in section.of("unknown_label"):
+        yield field.label, field.start, field.end
+    for start, end in _beginnings(facts, section):
+        if match := _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED)):
+            yield match["label"], match.end(), end
 
 
 def _beginnings(facts: Facts, section: Section) -> Iterator[Span]:

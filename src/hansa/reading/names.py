@@ -21,7 +21,7 @@ _EITHER = re.compile(
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\))\s{1,3}(?=[^\W\d_]{2})")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _PARTS = re.compile(r"[^,;]+")
 _WORDS = re.compile(r"[\w-]+")
 

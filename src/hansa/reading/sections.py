@@ -61,7 +61,13 @@ def split(document: Document, cues: Cues) -> list[Section]:
             continue
         is_late = id(block) in last
         if _has_ended(sections[-1], block, document) or _ends_the_page(block, text, cues, anywhere=is_late):
-            sections.append(Section(None))
+            ended = sections[-1]
+            stays = (
+                ended.heading is not None
+                and ended.heading.kind == "label"
+                and not _ends_the_page(block, text, cues, anywhere=is_late)
+            )
+            sections.append(Section(None, within=ended.within if stays else None))  # in what the term stands below
         here = sections[-1]
         name = block.field or (cues.labels.label(block.label) if block.label else None)
         if name and block.kind not in ("row", "label"):
@@ -211,10 +217,10 @@ def _continue_field(opened: Field, section: Section, block: Block) -> Field | No
 
 def _is_below(block: Block, section: Section) -> bool:
     """Whether a heading may be but a label within a section: not one that stands as high as the section's own."""
+    if block.kind == "label":
+        return section.heading is not None or section.within is not None
     if section.heading is None or block.kind == "row":
         return False
-    if block.kind == "label":
-        return True
     return not block.level or block.level > section.level
 
 
@@ -252,6 +258,8 @@ def _lead(block: Block, text: str) -> Section | None:
 
 def _below(above: Section, section: Section) -> Section:
     """Note the section that this one stands within, where the format has levels."""
+    if above.heading is None and above.within is not None:
+        above = above.within
     while section.level and above.level >= section.level and above.within is not None:
         above = above.within
     if section.level and above.heading is not None and above.level < section.level:
@@ -286,6 +294,9 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
             whole.paragraphs += more[len(told) :]
         else:
             whole.paragraphs += section.paragraphs
+        if name is None and section.heading is not None and section.heading.kind == "label" and section.paragraphs:
+            first, last = section.paragraphs[0], section.paragraphs[-1]
+            whole.fields.append(Field("unknown_label", first.start, last.end, label))
         whole.fields += section.fields
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
@@ -312,7 +323,7 @@ def _returned(section: Section, kept: list[Section]) -> None:
 def _continued(section: Section, before: Section | None, document: Document, cues: Cues) -> Section | None:
     """The section of an organisation that this one is but a part of: below it, or its description in plain text."""
     if section.heading is None:
-        return None
+        return section.within if section.within is before and before is not None and before.sure else None
     text = document.of(section.heading)
     if cues.read_more.fullmatch(text):
         return None

@@ -231,7 +231,11 @@ class _Reader:
             said = [words for row in rows[:60] if place < len(row) and (words := self.words(row[place]))]
             persons = sum(people.is_person(words.split(",")[0], self.labels.language) for words in said)
             marked = any(other.field in ("party_label", "role_label") for other in columns)
-            named = sum(bool(names.parse(words).abbreviation) for words in said)
+            named = sum(
+                bool(names.parse(words).abbreviation)
+                for words in said
+                if not people.is_person(words, self.labels.language)
+            )
             if (
                 len(said) >= ENOUGH_ROWS
                 and persons * 3 >= len(said) * 2
