@@ -23,6 +23,11 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
 _WORDS = re.compile(r"\w+")
+_MOTHER = re.compile(
+    r"moder(?:org|förb)|morsorg|mutterorg|moederorg|dachorg|organis\w+ mère|matriz|organizzazione madre|organização-mãe|"
+    r"macierzyst|emojärj|kattojärj|parent (?:org|body)",
+    re.I,
+)
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
@@ -238,6 +243,8 @@ def _members(
         confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
+    if _MOTHER.search(before):
+        return None  # “the parent organisation has 150 members”
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0

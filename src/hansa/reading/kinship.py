@@ -105,10 +105,13 @@ def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
     for section, organisation in pairs:
         match = _OF_WHOLE.fullmatch(organisation.name.text)
         whole = called.names.get(people.bare(match["whole"])) if match else None
-        if match is None or whole is None or whole is organisation or section.called is None:
+        if match is None or whole is organisation or section.called is None:
+            continue
+        if whole is None and not is_known(match["whole"]):
             continue
         start = section.called.span[0]
-        _set(organisation, whole.name.text, (start, start + len(match.group())), 0.95)
+        if whole is not None:
+            _set(organisation, whole.name.text, (start, start + len(match.group())), 0.95)
         organisation.name = Name(match["part"], organisation.name.language)
 
 

@@ -27,7 +27,7 @@ MOST_KNOWN = 100
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
-_OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|till|av|af)\s\Z")
+_OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
 

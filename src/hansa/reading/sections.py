@@ -272,7 +272,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
-        if section.within is not None and section.within.sure and section.called and not like_a_name(section):
+        if section.within is not None and section.within.sure and section.called and not _is_another(section):
             section.sure = 0.0  # “Whom to ask”, below an organisation
         if section.heading is not None and section.heading.kind == "lead" and not section.sure:
             _returned(section, kept)
@@ -302,6 +302,13 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         section.within, section.sure = whole, 0.0
     liken(kept, document, cues)
     return kept
+
+
+def _is_another(section: Section) -> bool:
+    """Whether a heading below an organisation's names another one: on a page about one, only by a name that is sure."""
+    if section.within is not None and section.within.level == 1 and section.called:
+        return section.called.abbreviation is not None or is_known(section.called.name.text, whole=True)
+    return like_a_name(section)
 
 
 def _goes_on(text: str) -> bool:
