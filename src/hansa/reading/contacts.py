@@ -70,6 +70,12 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
             _add_words(facts, field, part, first)
     _phones(facts, field, value, first if len(contacts) > first else facts.contact_of.get(field.row, first))
+    is_of_a_row = len(contacts) == first and field.row and field.row not in facts.contact_of
+    if is_of_a_row and (found := phones.phone(value, facts.language)):  # the unit's, which another column names
+        contacts.append(Contact(phone=found[0]))
+        facts.contact_of[field.row] = first
+        facts.note(f"contacts.{first}.phone", (field.start + found[1], field.start + found[2]), 0.85)
+        return
     if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
         if (found := phones.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
             contacts[-1].phone = found[0]

@@ -10,6 +10,12 @@ from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
 from hansa.reading.outline import Field, Section
 
 LONGEST_VALUE = 2000
+FIRST_WORDS = 3000  # letters in which a page says what its amounts are in
+_CURRENCY = re.compile(
+    r"(?<!\w)(?:in|i|en|em|w)\s(euros?|EUR|€|kronor|kroner|kr|SEK|NOK|DKK|zł|złotych|PLN|GBP|pounds)(?!\w)"
+    r"|(?<!\w)(euro)ina(?!\w)",
+    re.I,
+)
 _KINDS = ("full", "associate", "observer", "partner")
 _UNKNOWN_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
 
@@ -76,6 +82,8 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
 def fee(facts: Facts, field: Field, value: str) -> None:
     """What a year costs."""
     found = money.fee_in(value, facts.language, field.label)
+    if found is None and (named := _CURRENCY.search(facts.text[:FIRST_WORDS])):
+        found = money.fee_in(value, facts.language, f"{field.label} ({named[1] or named[2]})")  # “All amounts in euro”
     if found is None and money.goes_by_heads(f"{field.label} {value}", facts.language):
         facts.doubt(
             "fee-per-inhabitant",

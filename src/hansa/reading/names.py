@@ -22,6 +22,7 @@ _EITHER = re.compile(
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
+_FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
 _PARTS = re.compile(r"[^,;]+")
 _WORDS = re.compile(r"[\w-]+")
 
@@ -48,6 +49,8 @@ def parse(text: str, offset: int = 0) -> Heading:
 
     Their languages are not told yet: see `language_of`. A number before the name is no part of it.
     """
+    if noted := _FOOTNOTE.search(text):
+        return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
     if (match := _DASHED.match(text)) and is_abbreviation(match[1]) and not is_abbreviation(match[2]):

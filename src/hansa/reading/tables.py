@@ -23,6 +23,7 @@ LONGEST_HEADING = 80
 LONGEST_CURRENCY = 3
 ENOUGH_ROWS = 2
 MOST_COLUMNS = 100
+_YEAR = re.compile(r"\b20\d\d\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _PEOPLE = ("representative_label", "deputy_label", "observer_label", "contact", "chair_label", "board_label")
 # What tells more of a person stands behind the person, whatever the order of the columns.
@@ -134,6 +135,7 @@ class _Reader:
     def _told(self, rows: list[list[Cell | None]], columns: list[_Column]) -> Iterator[Block]:
         """The blocks of the rows below the headings."""
         self._settle_people(rows, columns)
+        self._newest_fee(columns)
         name = self._name_column(rows, columns)
         standing: Cell | None = None
         for number, row in enumerate(rows):
@@ -243,6 +245,17 @@ class _Reader:
                 and (marked or column.field is None)
             ):
                 column.field = "representative_label"
+
+    def _newest_fee(self, columns: list[_Column]) -> None:
+        """Of several columns of fees by year, the newest tells the fee."""
+        years = {
+            place: max(map(int, found))
+            for place, column in enumerate(columns)
+            if column.field == "fee_label" and (found := _YEAR.findall(column.heading))
+        }
+        for place, year in years.items():
+            if year < max(years.values()):
+                columns[place].field = "other_label"
 
     def _name_column(self, rows: list[list[Cell | None]], columns: list[_Column]) -> int | None:
         """The column that names the organisations; None where groups of rows do."""
