@@ -232,7 +232,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     path = f"contacts.{place}.unit"
     if latest.unit is None:
         latest.unit = part.words[:LONGEST_UNIT]
-        facts.note(path, _at(field, part), 0.95 if is_unit else 0.8)
+        facts.note(path, _at(field, part), 0.95 if is_unit else 0.65)
     elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT:
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)

@@ -24,6 +24,7 @@ MOST_RULES = 3_000  # of one page, for tables to be looked for
 MOST_BULLETS = 300
 MOST_WORDS_WITH_BULLETS = 5_000
 MOST_SECONDS = 60  # of the processor
+MOST_SECONDS_TO_OPEN = 15  # where objects refer to each other in a circle, pdfminer follows them for ever
 MOST_MEMORY = 1_000_000_000  # bytes of addresses, of which a 50 MB document uses a third
 _BOLD = re.compile(r"bold|black|heavy|demi(?![ac])|fett|gras\b", re.I)
 _UNNAMED = re.compile(r"\(cid:\d+\)")
@@ -184,20 +185,21 @@ def _box(sides: Any) -> Box:
     return left, top, right, bottom
 
 
-def _within_limits() -> None:
+def _within_limits(seconds: int) -> None:
     """Let the system end this program where it takes too much."""
     with suppress(ImportError, OSError, ValueError):  # not every system has them
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 5))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, MOST_SECONDS + 5))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def main() -> None:
     """Print the pages of the PDF on the standard input."""
-    _within_limits()
+    _within_limits(MOST_SECONDS_TO_OPEN)
     content = sys.stdin.buffer.read()
     for page in pages_of(content):
+        _within_limits(MOST_SECONDS)
         print(json.dumps(page), flush=True)
 
 
