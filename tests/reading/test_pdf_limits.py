@@ -46,10 +46,16 @@ def forms(leading: list[int]) -> bytes:
     return page.replace(b"xref\n", written + b"xref\n", 1)
 
 
+def in_a_circle() -> bytes:
+    """A file whose catalogue is an object that is itself."""
+    content = pages(1, ONE_LINE)
+    return content.replace(b"1 0 obj\n", b"1 0 obj\n1 0 R\nendobj\n99 0 obj\n", 1)
+
+
 @pytest.mark.parametrize(
     "content",
-    [unpacking_without_end(), forms([6]), forms([*range(7, 30)])],
-    ids=["unpacks without end", "shows itself", "shows ten that show ten"],
+    [unpacking_without_end(), forms([6]), forms([*range(7, 30)]), in_a_circle()],
+    ids=["unpacks without end", "shows itself", "shows ten that show ten", "is itself"],
 )
 def test_a_file_made_to_take_all_memory_or_never_to_end_is_refused(
     content: bytes, monkeypatch: pytest.MonkeyPatch
