@@ -60,6 +60,9 @@ def committee_in(words: str, language: Language) -> Span | None:
                 last = number
             elif number == place + 1 and number + 1 < len(every) and every[number + 1].group()[0].isupper():
                 continue  # “Commissione consiliare Turismo”
+            elif last > place and language.has(every[number - 1].group(), "and") and number == last + 2:
+                last = number  # “Commission Tourisme et montagne”
+                break
             elif every[number].group().casefold() not in language.function_words and not language.has(
                 every[number].group(), "and"
             ):

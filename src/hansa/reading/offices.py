@@ -16,7 +16,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
-from hansa.reading.outline import Field, Section
+from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, sentences_of
 from hansa.reading.types import Office
 
@@ -94,13 +94,24 @@ def _held(sentence: str, facts: Facts) -> Iterator[Held]:
             start, end = match.span()
             if any(held.start <= start < held.end for held in taken):
                 continue
-            if _is_held(sentence, start, end, facts, after_another=bool(taken)):
+            if _is_held(sentence, start, end, facts, after_another=bool(taken)) or _goes_with(
+                sentence, start, taken, facts
+            ):
                 taken.append(Held(office, start, end))
                 break
         else:
             if office == "chair" and (verb := _chairs(sentence, facts)):
                 taken.append(Held(office, *verb.span()))
     yield from taken
+
+
+def _goes_with(sentence: str, start: int, taken: list[Held], facts: Facts) -> bool:
+    """Whether an office is but joined to one that is held: “the presidency and the secretariat”."""
+    if not taken or not taken[-1].end <= start:
+        return False
+    words = sentence[taken[-1].end : start].split()
+    little = (*facts.language.words["and"], *facts.language.words["articles"], *facts.language.function_words)
+    return 0 < len(words) <= 3 and words[0] in facts.language.words["and"] and all(word in little for word in words)
 
 
 def _is_held(sentence: str, start: int, end: int, facts: Facts, *, after_another: bool) -> bool:
@@ -119,7 +130,9 @@ def _is_held(sentence: str, start: int, end: int, facts: Facts, *, after_another
             return True
     for host in language.pattern("hosted_by").finditer(after):
         gap = after[: host.start()]
-        if _is_one_clause(gap, language) and _subject(language, facts.authority).match(after[host.end() :].lstrip()):
+        if _is_one_clause(gap, language) and _subject(language, facts.authority).match(
+            _bare(after[host.end() :], language)
+        ):
             return True
     for verb in language.pattern("is").finditer(before):
         who = _holder(language, facts.authority).search(before, 0, verb.start())
@@ -130,6 +143,13 @@ def _is_held(sentence: str, start: int, end: int, facts: Facts, *, after_another
         ):
             return True
     return False
+
+
+def _bare(words: str, language: Language) -> str:
+    """Words without the article that they begin with."""
+    words = words.lstrip()
+    article = cues_of(language).article.match(words)
+    return words[article.end() :] if article else words
 
 
 def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:

@@ -154,7 +154,7 @@ def _unless_name(tokens: list[Token], place: int) -> int:
 
 @cache
 def _titles(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{language.any_of('honours', 'titles', 'vacant', 'formerly')})(?![\w-])", re.I)
+    return re.compile(rf"(?:[dl]['’])?(?:{language.any_of('honours', 'titles', 'vacant', 'formerly')})(?![\w-])", re.I)
 
 
 def _title_at(text: str, position: int, language: Language) -> re.Match[str] | None:

@@ -169,7 +169,11 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
             of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
-            if not of_somebody and not names_a_unit and not _is_anothers(behind[found.end() :], language):
+            whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
+            is_the_authoritys = language.has(whose, "authority_words", "we_subject")
+            if of_somebody or names_a_unit or is_the_authoritys:
+                continue
+            if not _is_anothers(behind[found.end() :], language):
                 return office
         said = language.pattern(office).search(ahead)
         if (

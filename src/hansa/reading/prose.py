@@ -79,7 +79,7 @@ def membership(facts: Facts, section: Section) -> None:
             _fee(facts, sentence, span, told=False)
         _committee(facts, sentence, span)
         _left(facts, sentence, span)
-        date = _joined(sentence, facts.language)
+        date = None if facts.language.has(sentence, "left") else _joined(sentence, facts.language)
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
         if date and not known and (is_ours(sentence, facts) or alone):

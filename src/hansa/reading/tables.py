@@ -239,7 +239,7 @@ class _Reader:
                 if not people.is_person(words, self.labels.language)
             )
             if (
-                len(said) >= ENOUGH_ROWS
+                (len(said) >= ENOUGH_ROWS or (marked and said and persons == len(said)))
                 and persons * 3 >= len(said) * 2
                 and not named
                 and (marked or column.field is None)
