@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, Route, expect
 
 from hansa.website import robots
 from tests.browser.conftest import Contexts
@@ -261,6 +261,23 @@ def test_search_follows_the_typing_and_keeps_the_focus(contexts: Contexts, regio
     page.go_back()
     expect(page.get_by_role("heading", level=2, name="Ärlighetens nätverk")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Our international networks")
+
+
+def test_what_is_chosen_while_an_answer_is_on_its_way_stays_chosen(contexts: Contexts, region: Region) -> None:
+    page = contexts(locale="en-GB").new_page()
+    page.goto("/en/")
+    page.get_by_role("searchbox").press_sequentially("alva", delay=20)
+    expect(page.locator("#count")).to_have_text("2 organisations of 3")
+    slow: list[Route] = []
+    page.route(re.compile(r"/en/\?"), lambda route: route.continue_() if slow else slow.append(route))
+    topic = page.get_by_label("Topic", exact=True)
+    with page.expect_request(re.compile(r"/en/\?")):
+        topic.focus()  # leaving the search box asks once more
+    with page.expect_response(re.compile("topic=health")):
+        topic.select_option("health")
+        slow[0].continue_()
+    expect(page.locator("#count")).to_have_text("1 organisation of 3")
+    expect(topic).to_have_value("health")
 
 
 def test_nothing_needs_scrolling_sideways_at_320_pixels_nor_at_400_percent(contexts: Contexts, region: Region) -> None:
