@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language, alternatives, words_in
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
 MOST_WORDS_BETWEEN = 5
 FEW_WORDS = 6
-_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
@@ -56,32 +56,16 @@ class _Whose:
         return self.language.has(words, "subjects") or any(name in words for name in self.called)
 
 
-@dataclass(slots=True)
-class _Number:
-    """A number in a sentence: its place among the tokens (first, and the one after its last) and in the text.
-
-    `is_noun` where it is one (“une trentaine”), of which what it counts is a part of speech: “de membres”.
-    """
-
-    value: int
-    first: int
-    after: int
-    approximate: bool
-    start: int
-    end: int
-    is_noun: bool = False
-
-
 def in_sentence(
     text: str, span: Span, language: Language, authority: str | None = None, called: Sequence[str] = ()
 ) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
     sentence = text[span[0] : span[1]]
-    if not _has_numbers(sentence, language):
+    if not has_numbers(sentence, language):
         return
     whose = _Whose(language, authority, tuple(called))
-    tokens = list(_TOKEN.finditer(sentence))
-    numbers = list(_numbers(sentence, tokens, language))
+    tokens = list(TOKEN.finditer(sentence))
+    numbers = list(numbers_in(sentence, tokens, language))
     if not numbers:
         return
     told: list[Count] = []
@@ -92,14 +76,6 @@ def in_sentence(
             told.append(count)
     yield from _settled(told, span[0])
     yield from _founded(sentence, span[0], language)
-
-
-def _has_numbers(sentence: str, language: Language) -> bool:
-    """Whether a sentence may hold numbers, in digits or in words."""
-    if any(map(str.isdigit, sentence)):
-        return True
-    words, endings = words_in(sentence), tuple(language.words.get("approximate_endings", ()))
-    return not (words.isdisjoint(language.number_starts) and not any(word.endswith(endings) for word in words))
 
 
 def _settled(told: list[Count], offset: int) -> Iterator[Count]:
@@ -117,59 +93,10 @@ def _settled(told: list[Count], offset: int) -> Iterator[Count]:
         yield chosen
 
 
-def _numbers(sentence: str, tokens: list[re.Match[str]], language: Language) -> Iterator[_Number]:
-    index = 0
-    while index < len(tokens):
-        value, after, rough = _number_at(tokens, index, language)
-        if value is None:
-            index += 1
-            continue
-        start = tokens[index].start()
-        if about := _about(language).search(sentence, max(0, start - 30), start):
-            rough, start = True, about.start("about")
-        is_noun = tokens[index].group().lower() in language.about
-        yield _Number(value, index, after, rough or is_noun, start, tokens[after - 1].end(), is_noun)
-        index = after
-
-
-@cache
-def _about(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?P<about>{language.any_of('approximately')})\s{{1,2}}(?:{language.any_of('articles')})?\s?\Z",
-        re.I,
-    )
-
-
-def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> tuple[int | None, int, bool]:
-    """The number that begins with this token, the index after it, and whether its very word is approximate."""
-    word = tokens[index].group().lower()
-    if word[0].isdecimal():
-        digits = re.sub(r"\D", "", word)
-        value = int(digits) if len(digits) < 8 else None
-        behind = tokens[index + 1] if index + 1 < len(tokens) else None
-        endings = language.words["approximate_endings"]
-        hyphen = behind is not None and behind.string[tokens[index].end() : behind.start()] == "-"
-        if behind is not None and hyphen and behind.group().lower() in endings:
-            return value, index + 2, True  # Swedish “ett 60-tal”
-        return value, index + 1, False
-    if (about := language.about.get(word)) is not None:
-        return about, index + 1, True
-    for ending in language.words.get("approximate_endings", ()):
-        if word.endswith(ending) and (rough := language.numbers.get(word.removesuffix(ending))):
-            return rough, index + 1, True
-    if word.partition("-")[0] not in language.number_starts:
-        return None, index + 1, False
-    for size in range(min(5, len(tokens) - index), 0, -1):
-        joined = " ".join(token.group().lower() for token in tokens[index : index + size])
-        if (value := language.numbers.get(joined)) is not None:
-            return value, index + size, False
-    return None, index + 1, False
-
-
 def _counted(
     sentence: str,
     tokens: list[re.Match[str]],
-    number: _Number,
+    number: Number,
     follower: int,
     whose: _Whose,
 ) -> Count | None:
@@ -208,14 +135,14 @@ def _last_conjunct(before: str, language: Language) -> str:
     joints = list(language.pattern("and").finditer(before))
     if not joints:
         return before
-    tokens = list(_TOKEN.finditer(before[: joints[-1].start()]))
-    counted = next(_numbers(before[: joints[-1].start()], tokens, language), None)
+    tokens = list(TOKEN.finditer(before[: joints[-1].start()]))
+    counted = next(numbers_in(before[: joints[-1].start()], tokens, language), None)
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
 def _members(
     sentence: str,
-    number: _Number,
+    number: Number,
     end: int,
     before: str,
     kind: str,
@@ -251,7 +178,7 @@ def _members(
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
 
 
-def _is_the_wholes(sentence: str, number: _Number, language: Language) -> bool:
+def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
     """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
     part = _part_of_a_whole(sentence[: number.start], language)
     between = sentence[part : number.start] if part else ""
@@ -285,8 +212,8 @@ def _is_bare(sentence: str, before: str, end: int) -> bool:
 def _in_countries(sentence: str, end: int, language: Language) -> bool:
     """Whether it is said soon that what was counted is in several countries: “301 towns in 33 countries”."""
     near = re.split(r"[;:()]|\.\s", sentence[end : end + 100])[0]
-    tokens = list(_TOKEN.finditer(near))
-    number = next(_numbers(near, tokens, language), None)
+    tokens = list(TOKEN.finditer(near))
+    number = next(numbers_in(near, tokens, language), None)
     noun = _nouns(language).match(near, number.end) if number else None
     return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))
 
@@ -318,7 +245,7 @@ def _nouns(language: Language) -> re.Pattern[str]:
     )
 
 
-def _announced(sentence: str, number: _Number, whose: _Whose) -> Count | None:
+def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
     """A number behind the words that announce it: “the number of members is 120”."""
     language, before = whose.language, sentence[max(0, number.start - 80) : number.start]
     plain = not number.approximate and _YEAR.fullmatch(sentence[number.start : number.end])
@@ -393,8 +320,8 @@ def labelled(value: str, offset: int, kind: str, language: Language) -> Count | 
         return (
             Count(kind, int(year.group()), False, (offset + year.start(), offset + year.end()), 0.97) if year else None
         )
-    tokens = list(_TOKEN.finditer(value))
-    number = next(_numbers(value, tokens, language), None)
+    tokens = list(TOKEN.finditer(value))
+    number = next(numbers_in(value, tokens, language), None)
     if number is None or number.value < 1 or "%" in value[number.end : number.end + 2]:
         return None
     return Count(kind, number.value, number.approximate, (offset + number.start, offset + number.end), 0.97)
