@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, words_in
 
 ENOUGH = 20_000
 LONG = 5
@@ -72,6 +72,16 @@ def _names(language: Language) -> re.Pattern[str]:
 @cache
 def _active(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{language.any_of('takes_part')})\b", re.I)
+
+
+def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
+    """Whether words speak of the authority: by its name, as “the region”, or as “we”, be it a verb's ending."""
+    if language.has(words, "we", "we_subject", "our"):
+        return True
+    endings = tuple(language.words["we_endings"])
+    if endings and any(len(word) > LONG and word.endswith(endings) for word in words_in(words)):
+        return True
+    return any(name in words for name in called(authority, language))
 
 
 @cache

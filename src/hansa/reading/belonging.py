@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import dates
-from hansa.reading.authority import called
+from hansa.reading.authority import speaks_of_us
 from hansa.reading.languages import Language
 
 ENOUGH = 4  # points that make an organisation one of the authority's
@@ -18,9 +18,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
 
     And whether it speaks of the authority.
     """
-    ours = language.has(sentence, "we", "we_subject", "our") or any(
-        name in sentence for name in called(authority, language)
-    )
+    ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
     if language.has(sentence, "left") and dates.date_in(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
@@ -28,6 +26,8 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return -1, ours
     if member and (ours or after_one):
         return 3, True
+    if (ours or after_one) and language.has(sentence, "member_words"):
+        return 2, True
     if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours), ours

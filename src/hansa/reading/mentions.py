@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from urllib.parse import urlsplit
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
+from hansa.reading.addresses import is_platform
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging, member_of
+from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES, known_in
+from hansa.reading.known import CASES, is_known, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -35,11 +38,14 @@ NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
-_CAPITAL = re.compile(r"(?<![\w’'])(?:[dl][’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
+_CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
 _OF_A_WHOLE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
 )
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
+_BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
+# “…, usually called ERRIN”
+_CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-zÀ-ÖØ-ÞŁŚ+]{2,9})(?![\w-])")
 _SEMICOLON = re.compile(r";\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -84,6 +90,7 @@ def _read_block(
 ) -> None:
     """The organisations that a paragraph names, and what its sentences say of each."""
     latest: list[_Named] = []
+    listing: list[_Named] = []  # the latest that a sentence named side by side
     ours_before = False
     for span in _clauses(document.text, block, language):
         sentence = document.text[span[0] : span[1]]
@@ -110,14 +117,16 @@ def _read_block(
                 standing.section.called = heading
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
-        here = _spoken_of(sentence, found)
+        here = _spoken_of(sentence, found) or _pointed_at(sentence, listing, language)
+        listing = here if len(here) > 1 else listing
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         for named in here:
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
-        if len(here) == 1:
-            here[0].sentences.append(Block("paragraph", *span))
+        if len(here) == 1 or not _spoken_of(sentence, found):
+            for named in here:
+                named.sentences.append(Block("paragraph", *span))
         elif here:
             here = _share(sentence, span, here, language)
         latest = here
@@ -136,9 +145,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
             if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and _is_a_phrase(words, language):
                 continue
-            last = behind.end() if behind and names.is_abbreviation(behind[1] or "") else anchor.span[1]
+            last = behind.end() if behind and _may_be_name(behind[1] or "") else anchor.span[1]
             taken.append((anchor.span[0], last))
-            if not _is_refused(words, language):
+            if not _is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
         words = aside[1] or aside[2]
@@ -158,8 +167,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
     for known in known_in(text, start, end):
         known = _whole_name(text, known, language)
         if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):
-            taken.append(known)
-            yield names.parse(text[slice(*known)], known[0]), 2
+            heading = _apposed(text, known, end, language)
+            taken += [known, heading.span]
+            yield heading, 2
     if belongs:
         begin = member_of(language).search(text, start, end)
         for piece in _pieces(text, begin.end() if begin else start, end, language):
@@ -177,6 +187,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if article in language.words["articles"] or article in language.function_words:
             first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
         words = text[first:last]
+        if people.everybody(words, language) or names_a_committee(words, language):
+            continue
         if not _overlaps((first, last), taken) and _is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1
@@ -185,13 +197,35 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
 def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
     run = names.NAMES.match(text, known[0])
-    joint = language.pattern("and").search(text, known[1], run.end()) if run else None
-    if joint and says_organisation(text[joint.end() : run.end() if run else None], language):
-        return known  # “Energy Cities and the Association of …”
     more = text[known[1] : run.end()] if run else ""
-    if run is None or not more.startswith(" ") or people.is_person(more.strip(), language):
+    joint = language.pattern("and").search(more)
+    if joint and (joint.start() < 2 or says_organisation(more[joint.end() :], language)):
+        return known  # “Energy Cities and Polis”, “Energy Cities and the Association of …”
+    if run is None or not more.startswith(" ") or people.everybody(more, language):
         return known
+    small = [word for word in more.split() if word[0].islower()]
+    if not all(word in language.function_words or word in language.words["and"] for word in small):
+        return known  # “Atlantic Cities since January”
     return known[0], run.end()
+
+
+def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
+    """A name with what it stands for, or its abbreviation, behind a comma: “METREX, the Network of …”."""
+    words = text[slice(*span)]
+    heading = names.parse(words, span[0])
+    behind = _BEHIND_COMMA.match(text, span[1], end)
+    if heading.abbreviation or behind is None:
+        return heading
+    article = cues_of(language).article.match(text, behind.end())
+    begin = article.end() if article else behind.end()
+    if names.is_abbreviation(words):
+        run = names.NAMES.match(text, begin, end)
+        if run and " " in run["name"] and (says_organisation(run["name"], language) or is_known(run["name"])):
+            heading = names.parse(run["name"], run.start("name"))
+            heading.abbreviation = (words, span)
+    elif (short := _CALLED.match(text, span[1], end)) and spelled(words, short[1], language):
+        heading.abbreviation = (short[1], short.span(1))
+    return heading
 
 
 def _is_a_phrase(words: str, language: Language) -> bool:
@@ -362,6 +396,16 @@ def _spoken_of(sentence: str, found: dict[str, _Named]) -> list[_Named]:
         if name in folded and (match := _whole(name).search(folded)):
             places.append((match.start(), named))
     return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
+
+
+def _pointed_at(sentence: str, listing: list[_Named], language: Language) -> list[_Named]:
+    """Those of the latest list that a sentence begins to speak of: “The first has …”, “Both are …”."""
+    begins = sentence.lstrip()[:NEAR]
+    if len(listing) > 1 and (said := language.pattern("the_first", "the_second", "both").search(begins)):
+        if language.has(said.group(), "both"):
+            return listing if len(listing) < 3 else []
+        return [listing[1 if language.has(said.group(), "the_second") else 0]]
+    return []
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from hansa.reading import committees, dates, figures, money
-from hansa.reading.authority import called
+from hansa.reading.authority import speaks_of_us
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
@@ -157,9 +157,7 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
 
 def is_ours(sentence: str, facts: Facts) -> bool:
     """Whether a sentence speaks of the authority: by its name, or as “we”."""
-    if facts.language.has(sentence, "we", "we_subject", "our"):
-        return True
-    return any(name in sentence for name in called(facts.authority, facts.language))
+    return speaks_of_us(sentence, facts.language, facts.authority)
 
 
 def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | None:

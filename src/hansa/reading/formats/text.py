@@ -40,7 +40,7 @@ def _unwrapped(text: str) -> str:
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     if len(lengths) < FEWEST_LINES:
         return text
-    width = lengths[-max(1, len(lengths) // 20)]
+    width = lengths[-max(1, len(lengths) // 8)]
     near = sum(length >= NEARLY_FULL * width for length in lengths)
     if not NARROWEST <= width <= WIDEST or near * 3 < len(lengths):
         return text
