@@ -26,11 +26,13 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return -1, ours
     if member and (ours or after_one):
         return 3, True
-    if (ours or after_one) and language.has(sentence, "member_words"):
+    of_members = language.has(sentence, "member_words")
+    if ours and of_members:
         return 2, True
-    if language.has(sentence, "fee_words", "represents", "contact", "chair", "vice-chair", "board"):
+    asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
+    if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
-    return int(ours), ours
+    return int(ours or (after_one and of_members)), ours
 
 
 def is_denied(sentence: str, language: Language) -> bool:
@@ -54,4 +56,4 @@ def member_of(language: Language) -> re.Pattern[str]:
         rf"{adverb}\s".join(re.escape(word) for word in cue.split())
         for cue in sorted(language.words["member_of"], key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?:(?<=['’])|(?!\w))", re.I)

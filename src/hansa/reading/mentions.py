@@ -9,45 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
-from urllib.parse import urlsplit
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
-from hansa.reading.addresses import is_platform
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import ENOUGH, belonging, member_of
-from hansa.reading.committees import names_a_committee
+from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES, is_known, known_in
-from hansa.reading.languages import Language, languages
+from hansa.reading.known import CASES
+from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
+from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
-LONGEST_NAME = 120
 MOST_NAMES = 80
 SHORTEST_BEGINNING = 3
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
-_ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
-_PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
-_CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
-_OF_A_WHOLE = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
-)
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
-_BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
-# “…, usually called ERRIN”
-_CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-zÀ-ÖØ-ÞŁŚ+]{2,9})(?![\w-])")
+_NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 _SEMICOLON = re.compile(r";\s")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -103,8 +91,11 @@ def _read_block(
             if any(is_place_of(heading.name.text, own) for own in called(authority, language)):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
-            if any(not before[part.end() :].strip(" dl'’") for part in language.pattern("part_of").finditer(before)):
+            if any(not _bare(before[part.end() :], language) for part in language.pattern("part_of").finditer(before)):
                 continue  # what another is a part of
+            if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
+                continue  # “our Legislative Assembly”
+            heading = _without_article(heading, span[0], document.text, language)
             if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in keys if key in found), None)
@@ -117,7 +108,11 @@ def _read_block(
                 standing.section.called = heading
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
-        here = _spoken_of(sentence, found) or _pointed_at(sentence, listing, language)
+        here = (
+            _spoken_of(sentence, found)
+            or _by_its_noun(sentence, found, language)
+            or _pointed_at(sentence, listing, language)
+        )
         listing = here if len(here) > 1 else listing
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
@@ -132,227 +127,20 @@ def _read_block(
         latest = here
 
 
-def named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
-    """The organisations that a sentence may name, and how much each looks like one.
-
-    Linked, with an abbreviation, or with a word for one; in a sentence of belonging, also what stands in its list.
-    """
-    text, (start, end) = document.text, span
-    taken: list[Span] = []
-    for anchor in document.anchors_in(start, end):
-        words = text[slice(*anchor.span)]
-        if re.match(r"https?://", anchor.url) and words[:1].isupper() and 1 < len(words) <= LONGEST_NAME:
-            behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
-            if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and _is_a_phrase(words, language):
-                continue
-            last = behind.end() if behind and _may_be_name(behind[1] or "") else anchor.span[1]
-            taken.append((anchor.span[0], last))
-            if not _is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
-                yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
-    for aside in _ASIDE.finditer(text, start, end):
-        words = aside[1] or aside[2]
-        if any(map(str.isdigit, words)):
-            continue
-        if _overlaps(aside.span(), taken) or not _may_be_name(words):
-            continue
-        first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
-        if first is None or _overlaps((first, aside.end()), taken):
-            continue
-        heading = names.parse(text[first : aside.end()], first)
-        if _is_somebody(heading, language):
-            continue
-        if not _is_refused(heading.name.text, language):
-            taken.append((first, aside.end()))
-            yield heading, 2
-    for known in known_in(text, start, end):
-        known = _whole_name(text, known, language)
-        if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):
-            heading = _apposed(text, known, end, language)
-            taken += [known, heading.span]
-            yield heading, 2
-    if belongs:
-        begin = member_of(language).search(text, start, end)
-        for piece in _pieces(text, begin.end() if begin else start, end, language):
-            is_first = (
-                not text[start : piece[0]].strip() and " " not in text[slice(*piece)]
-            )  # any word has a capital there
-            if is_first and not names.is_abbreviation(text[slice(*piece)]):
-                continue
-            if not _overlaps(piece, taken) and _is_name(text[slice(*piece)], language):
-                taken.append(piece)
-                yield names.parse(text[slice(*piece)], piece[0]), 1
-    for run in names.NAMES.finditer(text, start, end):
-        first, last = run.span("name")
-        article = run["name"].split()[0].casefold()
-        if article in language.words["articles"] or article in language.function_words:
-            first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
-        words = text[first:last]
-        if people.everybody(words, language) or names_a_committee(words, language):
-            continue
-        if not _overlaps((first, last), taken) and _is_told_by_its_words(words, language, first == start):
-            taken.append((first, last))
-            yield names.parse(words, first), 1
+def _bare(words: str, language: Language) -> str:
+    """Words without the article that they begin with."""
+    article = cues_of(language).article.match(f"{words.lstrip()} ")
+    return words.lstrip()[article.end() if article else 0 :].strip(" dl'’")
 
 
-def _whole_name(text: str, known: Span, language: Language) -> Span:
-    """A known name with the words that go on with it: “KIMO Nederland en België”."""
-    run = names.NAMES.match(text, known[0])
-    more = text[known[1] : run.end()] if run else ""
-    joint = language.pattern("and").search(more)
-    if joint and (joint.start() < 2 or says_organisation(more[joint.end() :], language)):
-        return known  # “Energy Cities and Polis”, “Energy Cities and the Association of …”
-    if run is None or not more.startswith(" ") or people.everybody(more, language):
-        return known
-    small = [word for word in more.split() if word[0].islower()]
-    if not all(word in language.function_words or word in language.words["and"] for word in small):
-        return known  # “Atlantic Cities since January”
-    return known[0], run.end()
-
-
-def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
-    """A name with what it stands for, or its abbreviation, behind a comma: “METREX, the Network of …”."""
-    words = text[slice(*span)]
-    heading = names.parse(words, span[0])
-    behind = _BEHIND_COMMA.match(text, span[1], end)
-    if heading.abbreviation or behind is None:
+def _without_article(heading: Heading, start: int, text: str, language: Language) -> Heading:
+    """A name without the little word that has a capital but because it begins the sentence: “Da Assembleia …”."""
+    first, _space, rest = heading.name.text.partition(" ")
+    begins = not text[start : heading.span[0]].strip()
+    if not begins or not rest[:1].isupper() or first.casefold() not in language.function_words:
         return heading
-    article = cues_of(language).article.match(text, behind.end())
-    begin = article.end() if article else behind.end()
-    if names.is_abbreviation(words):
-        run = names.NAMES.match(text, begin, end)
-        if run and " " in run["name"] and (says_organisation(run["name"], language) or is_known(run["name"])):
-            heading = names.parse(run["name"], run.start("name"))
-            heading.abbreviation = (words, span)
-    elif (short := _CALLED.match(text, span[1], end)) and spelled(words, short[1], language):
-        heading.abbreviation = (short[1], short.span(1))
-    return heading
-
-
-def _is_a_phrase(words: str, language: Language) -> bool:
-    """Whether words of a link are no name: one capital, and no word for an organisation."""
-    capitals = sum(word[:1].isupper() for word in words.split())
-    return capitals < 2 and not says_organisation(words, language)
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in taken)
-
-
-def _may_be_name(words: str) -> bool:
-    return names.is_abbreviation(words.split(",")[0].strip()) or (words[:1].isupper() and " " in words)
-
-
-def _is_somebody(heading: Heading, language: Language) -> bool:
-    """Whether what looks like a name with an abbreviation is a person with a party: “Asta Lind (SPD)”."""
-    short = heading.abbreviation[0] if heading.abbreviation else ""
-    if short.casefold() in language.words["parties"]:
-        return True
-    person = people.somebody(heading.name.text, language)
-    return person is not None and not (short and spelled(heading.name.text, short, language))
-
-
-def _is_refused(words: str, language: Language) -> bool:
-    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation."""
-    folded = words.casefold()
-    return bool(
-        folded in language.countries
-        or folded in language.words["continents"]
-        or folded in language.words["parties"]
-        or _BRUSSELS.fullmatch(folded)
-        or folded.startswith(_PROGRAMMES)
-        or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
-    )
-
-
-_BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
-_PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")
-
-
-def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:
-    """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
-    piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
-    words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))
-    abbreviation = aside.split(",")[0].strip()
-    if names.is_abbreviation(abbreviation):
-        for word in reversed(words):
-            if word.group()[0].isupper() and spelled(text[word.start() : end], abbreviation, language):
-                return word.start()
-        if spelled_out:
-            return None
-    elif words and names.is_abbreviation(words[-1].group()):
-        return words[-1].start()
-    belongs = list(member_of(language).finditer(text, piece_start, end))
-    verbs = list(language.pattern("is").finditer(text, piece_start, end))
-    piece_start = max([piece_start, *(m.end() for m in (*belongs[-1:], *verbs[-1:]))])
-    capitals = [m.start(1) for m in _CAPITAL.finditer(text, piece_start, end)]
-    joints = [m.end() for m in language.pattern("and").finditer(text, piece_start, end)]
-    behind = [c for c in capitals if joints and c == joints[-1] + 1 and says_organisation(text[c:end], language)]
-    return next(iter(behind or capitals), None)
-
-
-def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
-    """What stands between the commas and the “and”s, from its first capital on."""
-    joint = re.compile(rf"{_PIECE_ENDS.pattern}|\s(?:{language.any_of('and')})\s", re.I)
-    position = start
-    for match in [*joint.finditer(text, start, end), None]:
-        last = match.start() if match else end
-        words = text[position:last].rstrip(" .;:")
-        first = _CAPITAL.search(words)
-        lead = words[: first.start(1)].split() if first else []
-        if first and len(lead) <= 3 and all(_is_little(word, language) for word in lead):
-            run = names.NAMES.match(words, first.start(1))
-            length = run.end() - first.start(1) if run else 0
-            rest = len(words) - first.start(1)
-            yield (
-                position + first.start(1),
-                position + first.start(1) + (rest if rest < length + 12 else length or rest),
-            )
-        position = match.end() if match else end
-
-
-def _is_little(word: str, language: Language) -> bool:
-    lowered = word.lower().strip("’'")
-    little = (*language.words["articles"], *language.words["organisation_words"], *language.words["subjects"])
-    return lowered in language.function_words or lowered in little or len(lowered) <= 2
-
-
-def _is_name(words: str, language: Language) -> bool:
-    """Whether a piece of a list is an organisation's name: short, without a verb, and no place or person."""
-    if not 2 < len(words) <= LONGEST_NAME or words[-1] in "?!" or _is_refused(words, language):
-        return False
-    if names.is_abbreviation(words):
-        return True
-    count = len(words.split())
-    if count > 1 and language.has(words, "is"):
-        return False
-    if count > 12 or language.has(words, "we") or words.casefold() in language.months:
-        return False
-    if says_organisation(words, language):
-        return True
-    return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)
-
-
-def _is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
-    """Whether words with capitals are a name by a word in them: “Rainbow Cities Network”, “Mayors for Peace”."""
-    count = len(words.split())
-    if count < 2 or count > 12 or _is_refused(words, language) or (begins and count < 3):
-        return False
-    telling = _telling(language)
-    told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
-    return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
-
-
-@cache
-def _telling(language: Language) -> frozenset[str]:
-    """Words of networks' names, in the page's language and in English."""
-    every = (language, languages()["en"])
-    return frozenset(
-        word
-        for one in every
-        for cue in ("organisation_words", "name_words")
-        for word in one.words[cue]
-        if len(word) > 3
-    ) - frozenset(word for one in every for word in one.function_words)
+    span = heading.span[1] - len(rest), heading.span[1]
+    return replace(heading, name=replace(heading.name, text=rest), span=span)
 
 
 def _in_short(heading: Heading, found: dict[str, _Named], language: Language) -> _Named | None:
@@ -398,14 +186,28 @@ def _spoken_of(sentence: str, found: dict[str, _Named]) -> list[_Named]:
     return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
 
 
+def _by_its_noun(sentence: str, found: dict[str, _Named], language: Language) -> list[_Named]:
+    """The one organisation that a sentence calls by the noun in its name: “the Commission”."""
+    by_noun: dict[str, dict[int, _Named]] = {}
+    for named in found.values():
+        for word in named.section.called.name.text.split() if named.section.called else ():
+            if says_organisation(word, language):
+                by_noun.setdefault(people.bare(word), {})[id(named)] = named
+    for noun in _NOUN.finditer(sentence):
+        alike = by_noun.get(people.bare(noun.group()), {})
+        if len(alike) == 1 and not sentence[noun.end() :].lstrip()[:1].isupper():
+            return list(alike.values())
+    return []
+
+
 def _pointed_at(sentence: str, listing: list[_Named], language: Language) -> list[_Named]:
     """Those of the latest list that a sentence begins to speak of: “The first has …”, “Both are …”."""
     begins = sentence.lstrip()[:NEAR]
-    if len(listing) > 1 and (said := language.pattern("the_first", "the_second", "both").search(begins)):
-        if language.has(said.group(), "both"):
-            return listing if len(listing) < 3 else []
+    if len(listing) > 1 and (said := language.pattern("the_first", "the_second").search(begins)):
         return [listing[1 if language.has(said.group(), "the_second") else 0]]
-    return []
+    both = language.pattern("both").search(sentence) if len(listing) == len(("one", "other")) else None
+    is_of_them = both and (both.end() <= NEAR or sentence[both.end() :][:1] in (".", ",", ";"))
+    return listing if is_of_them else []
 
 
 @cache

@@ -176,11 +176,7 @@ def _is_short(word: str) -> bool:
 
 def _is_compound_unit(lowered: str, language: Language) -> bool:
     """“Kulturudvalget”: one word that names a unit, longer than the bare word for one."""
-    return (
-        len(lowered) > 8
-        and lowered.endswith(language.words["unit_endings"] or ("\0",))
-        and lowered not in language.words["unit_words"]
-    )
+    return len(lowered) > 8 and lowered.endswith(language.words["unit_endings"] or ("\0",))
 
 
 def _is_place_or_body(word: str, language: Language) -> bool:

@@ -209,7 +209,7 @@ def _clause(words: str, language: Language, numbers: bool = False) -> str:
 
 @cache
 def _member_of(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
 
 
 @cache

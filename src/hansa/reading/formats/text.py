@@ -45,8 +45,9 @@ def _unwrapped(text: str) -> str:
     if not NARROWEST <= width <= WIDEST or near * 3 < len(lengths):
         return text
     joined = [lines[0]]
-    for before, line in pairwise(lines):
-        in_sentence = line[:1].islower() and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
+    for number, (before, line) in enumerate(pairwise(lines)):
+        is_within = line[:1].islower() or (number > 0 and bool(lines[number - 1].strip()))
+        in_sentence = is_within and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
         goes_on = is_full and line.strip() and not _BULLET.match(line)
         joined += [" " if goes_on else "\n", line]
