@@ -48,6 +48,15 @@ def is_denied(sentence: str, language: Language) -> bool:
     return False
 
 
+def is_former(sentence: str, language: Language) -> bool:
+    """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected”."""
+    held = [match.span() for match in language.pattern("holds").finditer(sentence)]
+    return any(
+        not any(start <= match.start() and match.end() <= end for start, end in held)
+        for match in language.pattern("formerly").finditer(sentence)
+    )
+
+
 @cache
 def member_of(language: Language) -> re.Pattern[str]:
     """“We belong to”, an adverb within it or not: “we also belong to”."""

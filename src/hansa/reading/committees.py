@@ -18,7 +18,7 @@ _AROUND = " ,.–:;)(\t\n"
 
 @cache
 def _nouns(language: Language) -> tuple[str, ...]:
-    words = language.words["committee_label"]
+    words = (*language.words["committee_label"], *language.words["committee_words"])
     return tuple(word for word in words if " " not in word and len(word) >= SHORTEST_NOUN)
 
 

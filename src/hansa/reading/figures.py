@@ -156,6 +156,8 @@ def _members(
         return None
     if language.has(before, "bodies") or (authority and authority.lower() in before.lower()):
         return None
+    if language.pattern("founded_verbs").match(sentence, end + 1):
+        return None  # “six mayors founded …”
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)

@@ -99,7 +99,8 @@ def _aside(heading: Heading, text: str, span: Span) -> None:
         start = span[0] + part.start() + part.group().index(words)
         at = (start, start + len(words))
         in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”
-        if (is_abbreviation(words) or in_parts) and heading.abbreviation is None:
+        by_initials = len(words) > 2 and _initials(heading.name.text) == words.upper()
+        if (is_abbreviation(words) or in_parts or by_initials) and heading.abbreviation is None:
             heading.abbreviation = (words, at)
         elif (len(words) > 3 and " " in words) or words[:1].isupper():
             heading.other_names.append((Name(words), at))

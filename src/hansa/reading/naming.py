@@ -21,6 +21,7 @@ from hansa.reading.outline import cues_of
 from hansa.reading.persons import persons
 from hansa.reading.types import Span
 
+LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
 LONGEST_NAME = 120
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
@@ -161,7 +162,7 @@ def _is_somebody(heading: Heading, language: Language) -> bool:
     person = next(persons(words, language, 0, len(words)), None)
     if person is None or (short and spelled(words, short, language)):
         return False
-    return person.is_honoured or not says_organisation(words, language)
+    return language.has(words[: person.start][-LONGEST_HONOUR:], "honours") or not says_organisation(words, language)
 
 
 def _is_refused(words: str, language: Language) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called
+from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section, cues_of
@@ -48,7 +49,7 @@ def offices(facts: Facts, section: Section) -> None:
         if not facts.language.has(sentence, *OFFICES, "chair_verbs") or not is_ours(sentence, facts):
             continue
         found = list(_held(sentence, facts))
-        if found and facts.language.has(sentence, "formerly"):
+        if found and is_former(sentence, facts.language):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
         for held in found:

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called
+from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language, words_in
@@ -39,8 +40,12 @@ def representatives(facts: Facts, section: Section) -> None:
         if of_another(span, facts):
             continue
         verb = facts.language.pattern("represents").search(sentence)
-        of_offices = facts.language.has(sentence, "formerly", "board")
-        if verb is None or of_offices or not is_ours(sentence, facts):
+        if (
+            verb is None
+            or is_former(sentence, facts.language)
+            or facts.language.has(sentence, "board")
+            or not is_ours(sentence, facts)
+        ):
             continue
         named = people.everybody(sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
@@ -63,7 +68,7 @@ def politicians(facts: Facts, section: Section) -> None:
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
             continue
-        if facts.language.has(sentence, "formerly", "left"):
+        if facts.language.has(sentence, "left") or is_former(sentence, facts.language):
             if any(one.party for one in named):
                 facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue

@@ -60,7 +60,11 @@ def counted(facts: Facts, section: Section) -> None:
     """How many members and countries, and since when the organisation exists."""
     own = facts.organisation
     called = [name for name in (own.name.text, own.abbreviation) if name]
-    of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
+    of_offices = [
+        (f.start, f.end)
+        for f in section.fields
+        if f.name in OF_OFFICES and (f.name != "role_label" or facts.language.has(facts.text[f.start : f.end], "board"))
+    ]
     for span in sentences_of(section, facts.document, facts.language):
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
