@@ -97,7 +97,8 @@ def _by_lines(facts: Facts, section: Section) -> bool:
 
     One person alone needs neither.
     """
-    blocks = [block for block in section.paragraphs if block.end - block.start <= LONGEST_LINE]
+    lines = [block for block in section.paragraphs if block.kind != "cell"]
+    blocks = [block for block in lines if block.end - block.start <= LONGEST_LINE]
     first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
     persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
     units = [block for block in blocks if _is_bare_unit(facts.text[block.start : block.end], facts.language)]

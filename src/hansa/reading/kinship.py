@@ -192,8 +192,10 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
             if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
                 first = kind.end() + 1  # German “des Dachverbandes Council of …”
             words, short = document.text[first:last], _SHORT.match(document.text, last, end)
-            if people.bare(words) in own or words.casefold() in language.countries or organisation.name.text.endswith(f" {words}"):
+            if people.bare(words) in own or words.casefold() in language.countries:
                 continue
+            if organisation.name.text.endswith(f" {words}"):
+                continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
             told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
             if short or told or is_known(words):
                 return first, last

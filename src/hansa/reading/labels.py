@@ -28,6 +28,7 @@ _OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Wests
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
+LONGEST_ANNOUNCEMENT = 160
 _SPACES = re.compile(r"\s+")
 
 
@@ -105,6 +106,14 @@ class Labels:
                 return telling
         best = max(found_in, key=lambda item: item[1].end() - item[1].start(), default=None)
         return best[0] if best else None
+
+    def announces(self, text: str) -> str | None:
+        """The field of the list that a line announces: “In the assembly the region is represented by:”."""
+        if not text.endswith(":") or len(text) > LONGEST_ANNOUNCEMENT:
+            return None
+        if self.language.has(text, "represents", "representative_label"):
+            return "representative_label"
+        return "contact" if self.language.has(text, "contact") else None
 
     def is_total(self, words: str) -> bool:
         """Whether a row only adds up: “Total 2025”."""

@@ -129,7 +129,8 @@ def _people_of(facts: Facts) -> dict[str, str | None]:
     """The authority's people that are known so far in this organisation (of very many the first), with parties."""
     own = facts.organisation
     contacts: dict[str, str | None] = {one.person: None for one in own.contacts[:MOST_KNOWN] if one.person}
-    return contacts | {one.person: one.party for one in own.representatives[:MOST_KNOWN]}
+    here = {one.person: one.party for one in own.representatives[:MOST_KNOWN]}
+    return facts.sent | contacts | here
 
 
 def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 
 from hansa.reading import (
     abbreviations,
@@ -40,6 +41,7 @@ from hansa.reading.types import Name, Notice, Organisation, Reading
 # Imported for the rules that they enter; these run in this order.
 WITH_RULES = (abbreviations, fields, contacts, delegates, prose, offices, politicians, websites, inquiries)
 MOST_NOTICES = 200
+MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts
 LONGEST_TELLING = 600
@@ -78,7 +80,8 @@ def _read_page(document: Document) -> Reading:
     wholes.about_one(parts, document, cues_of(language), found.authority)
     parts += _mentioned(parts, document, language, found.authority)
     mailboxes = Mailboxes(document)
-    pairs = [(s, _organisation(s, document, language, found, mailboxes)) for s in parts if s.sure]
+    sent: dict[str, str | None] = {}
+    pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
     pairs.sort(key=lambda pair: pair[0].start)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language)
@@ -142,12 +145,17 @@ def _before(document: Document, parts: list[Section], first: int) -> str:
 
 
 def _organisation(
-    section: Section, document: Document, language: Language, found: Reading, mailboxes: Mailboxes
+    section: Section,
+    document: Document,
+    language: Language,
+    found: Reading,
+    mailboxes: Mailboxes,
+    sent: dict[str, str | None],
 ) -> Organisation:
-    """One organisation, by its heading and by every rule that reads a section."""
+    """One organisation, by its heading and by every rule that reads a section; whom it is sent is added to `sent`."""
     heading = section.called or names.parse("", section.start)
     made = Organisation(_in_its_language(heading.name, language))
-    facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within)
+    facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, sent)
     facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
@@ -161,6 +169,8 @@ def _organisation(
     for called, rule in SECTION_RULES.items():
         facts.rule = called
         rule(facts, section)
+    for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
+        sent[one.person] = one.party
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hansa.reading import lists, names, people
 from hansa.reading.addresses import EMAIL, website
@@ -47,10 +47,12 @@ def split(document: Document, cues: Cues) -> list[Section]:
     """
     sections = [Section(None)]
     open_field: Field | None = None
+    announced: Field | None = None  # the latest that only items go on with
     blocks = arranged(document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
     defining = _defining(blocks, document, cues)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
+    before_items = {id(block) for block, following in pairwise(blocks) if following.kind == "item"}
     for block in blocks:
         text = document.of(block)
         if block.kind == "caption" or (
@@ -83,7 +85,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(_below(here, _listed(item)))
             open_field = _take_rest(item, text, sections, cues.labels)
         elif fields := _labelled(block, text, cues.labels):
-            open_field = _take_fields(fields, sections, block)
+            open_field = _take_fields(fields, sections, block, open_field)
         elif is_heading(block, text):
             name = block.field or cues.labels.label(text) if _is_below(block, here) else None
             open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
@@ -91,8 +93,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 open_field = None  # the values bear the label themselves
             elif name is None:
                 sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
-        elif open_field is not None:
+        elif open_field is not None and (block.kind == "item" or open_field is not announced):
             open_field = _continue_field(open_field, here, block)
+        elif id(block) in before_items and here.heading and (name := cues.labels.announces(text)):
+            here.paragraphs.append(block)
+            open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
         elif (defined := defining.get(block.start)) and _may_define(here, document, cues):
@@ -186,11 +191,19 @@ def _begins_anew(text: str, at: int) -> bool:
     return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
 
 
-def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> Field | None:
-    """Enter the fields of a line; a label without a value opens a field for what follows."""
+def _take_fields(
+    fields: list[Field], sections: list[Section], block: Block, opened: Field | None = None
+) -> Field | None:
+    """Enter the fields of a line; a label without a value opens a field for what follows.
+
+    Words before the first label of an item are of the list that is `opened`.
+    """
+    opened = opened if block.kind == "item" else None
     for told in fields:
         here = sections[-1]
-        if not told.name:
+        if not told.name and opened:
+            here.fields.append(Field(opened.name, told.start, told.end, opened.label))
+        elif not told.name:
             here.paragraphs.append(Block(block.kind, told.start, told.end))
         elif told.name == "name_label" and told.start < told.end <= told.start + LONGEST_HEADING:
             sections.append(Section(Block("line", told.start, told.end, field="name_label")))
@@ -198,7 +211,7 @@ def _take_fields(fields: list[Field], sections: list[Section], block: Block) -> 
             here.fields.append(told)
         elif told is fields[-1]:
             return Field(told.name, block.end, block.end, told.label)
-    return None
+    return opened
 
 
 def _continue_field(opened: Field, section: Section, block: Block) -> Field | None:
