@@ -63,8 +63,9 @@ class Section:
 
     @property
     def end(self) -> int:
-        """Where the section's last words end."""
-        lasts = [self.heading, *self.paragraphs[-1:], *self.fields[-1:]]
+        """Where the section's last words end; what is told of it elsewhere on the page set aside."""
+        own = [block for block in self.paragraphs if block.kind != "elsewhere"]
+        lasts = [self.heading, *own[-1:], *self.fields[-1:]]
         return max((last.end for last in lasts if last is not None), default=0)
 
 

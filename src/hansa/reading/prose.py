@@ -129,7 +129,8 @@ def of_another(span: Span, facts: Facts) -> bool:
         facts.organisation.abbreviation or "",
         *(n.text for n in facts.organisation.other_names),
     )
-    named = _known(facts.text[slice(*span)])
+    sentence = facts.text[slice(*span)]
+    named = () if facts.language.has(sentence, "part_of", "umbrella") else _known(sentence)
     return bool(named) and not any(name in one or one in name for name in own if name for one in named)
 
 

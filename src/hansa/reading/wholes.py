@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from hansa.reading import people
-from hansa.reading.document import Document
+from hansa.reading.document import Block, Document
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.mentions import keys_of
 from hansa.reading.outline import Cues, Section
 from hansa.reading.scoring import names_what_follows
+from hansa.reading.sentences import sentences
 
 SURE_OF_ONE = 0.8
+SHORTEST_KEY = 3
+TOLD_ELSEWHERE = ("chair", "vice-chair", "board", "chair_verbs")
 
 
 def joined(sections: list[Section], document: Document) -> list[Section]:
@@ -24,6 +31,26 @@ def joined(sections: list[Section], document: Document) -> list[Section]:
             standing.paragraphs += section.paragraphs
             standing.fields += section.fields
     return kept
+
+
+def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
+    """Give each organisation the sentences below no organisation's heading that name it alone and tell of an office."""
+    by_key: dict[str, Section] = {}
+    for section in sections:
+        if section.sure and section.called:
+            by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
+    if not by_key:
+        return
+    named = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})(?!\w)")
+    for section in [section for section in sections if not section.sure]:
+        for block in section.paragraphs:
+            for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
+                words = document.text[start:end]
+                if not language.has(words, *TOLD_ELSEWHERE):
+                    continue
+                told = {id(by_key[at.group()]): by_key[at.group()] for at in named.finditer(people.bare(words))}
+                if len(told) == 1:
+                    next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
 
 
 def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:
