@@ -11,6 +11,7 @@ from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact,
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
+from hansa.reading.owners import belongs_to
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Contact, Span
@@ -45,6 +46,31 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             find(facts, facts.text[span[0] : span[1]], span)
             if facts.organisation.contacts:
                 return
+
+
+@section_rule("contact with an address of that name")
+def contact_by_address(facts: Facts, section: Section) -> None:
+    """Who is named without a party, and has an address made of the name, is a contact, beside others."""
+    own = facts.organisation
+    known = {one.person for one in own.contacts}
+    with_party = {one.person for one in own.representatives if one.party}
+    with_party |= {one.person for one in own.offices if one.party and one.person}
+    for span in sentences_of(section, facts.document, facts.language):
+        addresses = facts.addresses_in(*span)
+        if not addresses or not _asks(span, facts):
+            continue
+        before = max(section.start, span[0] - LONGEST_BLOCK)
+        for address in addresses:
+            named = [
+                one
+                for one in people.everybody(facts.text[before : span[1]], facts.language)
+                if not one.party and belongs_to(address.email, one.name)
+            ]
+            if named and named[-1].name not in known | with_party:
+                known.add(named[-1].name)
+                own.contacts.append(Contact(named[-1].name))
+                at = before + named[-1].start, before + named[-1].end
+                facts.note(f"contacts.{len(own.contacts) - 1}.person", at, 0.85)
 
 
 def _by_unknown_label(facts: Facts, section: Section) -> bool:

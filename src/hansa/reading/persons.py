@@ -105,6 +105,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
                 break
             taken.append(token)
             place += 1
+            if place < len(tokens) and _is_whose_title(text, tokens, place, language):
+                return  # “Welsh Language Officer”
             if token.word.endswith(".") and not _is_short(token.word):
                 token.word, token.end = token.word[:-1], token.end - 1
                 break
@@ -144,6 +146,12 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
         if re.fullmatch(r"\w{3,6}\.", token.word):
             return 1  # “Cons. Marta Iacovelli”
     return 0
+
+
+def _is_whose_title(text: str, tokens: list[Token], place: int, language: Language) -> bool:
+    """Whether a word of a run is a title that the words before it are of, as English and its kin put them."""
+    title = _title_at(text, tokens[place].start, language)
+    return title is not None and title.end() == tokens[-1].end and text[title.end() : title.end() + 1] not in (" ",)
 
 
 def _unless_name(tokens: list[Token], place: int) -> int:
