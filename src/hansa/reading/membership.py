@@ -1,0 +1,148 @@
+"""The authority's membership in running text: since when, of which kind, at what fee, whose matter, until when."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading import committees, dates, money
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+from hansa.reading.prose import is_ours, of_another, sentences_of
+from hansa.reading.types import Span
+
+NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and before it
+NEAR_MEMBER = 90
+FEW_LETTERS = 4  # before “member since”, where nobody is named
+
+
+@section_rule("membership")
+def membership(facts: Facts, section: Section) -> None:
+    """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
+    for span in sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        if facts.language.has(sentence, "fee_words"):
+            _fee(facts, sentence, span)
+        elif facts.language.has(sentence, "yearly") and is_ours(sentence, facts):
+            _fee(facts, sentence, span, told=False)
+        _committee(facts, sentence, span)
+        _left(facts, sentence, span)
+        date = None if facts.language.has(sentence, "left") else _joined(sentence, facts.language)
+        known = facts.organisation.membership and facts.organisation.membership.since
+        alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
+        if date and not known and (is_ours(sentence, facts) or alone):
+            facts.membership.since = date[0]
+            facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
+        if not is_ours(sentence, facts):
+            continue
+        for kind in ("full", "associate", "observer"):
+            said = facts.language.pattern(f"kind_{kind}").search(sentence)
+            if said and not (facts.organisation.membership and facts.organisation.membership.kind):
+                facts.membership.kind = kind
+                facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
+
+
+def _left(facts: Facts, sentence: str, span: Span) -> None:
+    """Until when the authority was a member: “We left in 2019”, “was a member from 2002 to 2019”."""
+    language = facts.language
+    left = language.pattern("left").search(sentence)
+    was = language.has(sentence, "formerly") and language.has(sentence, "member_words")
+    if not (left or was) or of_another(span, facts):
+        return
+    since, until = dates.span_in(sentence, language)
+    if left:
+        behind = dates.date_in(sentence[left.end() :], language) or dates.date_in(sentence, language)
+        since, until = None, behind[0] if behind else None
+    if until and not (facts.organisation.membership and facts.organisation.membership.until):
+        facts.membership.until = until
+        facts.note("membership.until", span, 0.85)
+        if since and not facts.membership.since:
+            facts.membership.since = since
+            facts.note("membership.since", span, 0.8)
+
+
+def _committee(facts: Facts, sentence: str, span: Span) -> None:
+    """The committee that a sentence says answers for the membership: “The Culture Committee is responsible.”"""
+    if (facts.organisation.membership and facts.organisation.membership.committee) or not facts.language.has(
+        sentence, "answers_for"
+    ):
+        return
+    if found := committees.committee_in(sentence, facts.language):
+        facts.membership.committee = sentence[slice(*found)]
+        facts.note("membership.committee", (span[0] + found[0], span[0] + found[1]), 0.85)
+
+
+def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
+    """The fee that a sentence tells: the one amount in it, where it does not go by heads.
+
+    Where the words do not say that it is a fee (`told`), nothing is said of what is none.
+    """
+    amounts = money.fees_in(sentence, facts.language)
+    if not amounts and money.goes_by_heads(sentence, facts.language):
+        facts.doubt("fee-per-inhabitant", "The fee goes by inhabitants: {words}. It was kept as text only.", span)
+    elif len(amounts) != 1:
+        facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", span)
+    elif not (facts.organisation.membership and facts.organisation.membership.fee):
+        facts.membership.fee = amounts[0]
+        facts.note("membership.fee", span, 0.85)
+
+
+def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+    """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
+
+    “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
+    """
+    if not any(map(str.isdigit, sentence)):
+        return None
+    if match := _since(language).search(sentence):
+        behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
+        date = dates.date_in(behind, language)
+        if date is not None and date[1] <= MOST_BEFORE_DATE:
+            return date[0], match.end() + date[1], match.end() + date[2], match.start()
+    if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
+        begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
+        date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
+        rest = re.split(r"[;)]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
+        if date and not rest and date[1] <= FEW_LETTERS:
+            return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
+    for match in language.pattern("since_words").finditer(sentence):
+        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        if date is None or date[1] > MOST_BEFORE_DATE:
+            continue
+        end = match.end() + date[2]
+        behind = _clause(sentence[end : end + NEAR_MEMBER], language)
+        if language.has(behind, "member_words") or _member_of(language).search(behind):
+            return date[0], match.end() + date[1], end, match.start()
+    return _before_joining(sentence, language)
+
+
+def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+    """“In 2016, the county joined …”: the one date before the verb."""
+    verb = language.pattern("since").search(sentence)
+    if verb is None:
+        return None
+    date = dates.date_in(sentence[: verb.start()], language)
+    if date is None or verb.start() - date[2] > NEAR_DATE or dates.date_in(sentence[verb.end() :], language):
+        return None
+    return date[0], date[1], date[2], date[1]
+
+
+def _clause(words: str, language: Language, numbers: bool = False) -> str:
+    """Words up to where another clause begins; with `numbers`, a dot behind a digit (“1. März”) ends none."""
+    breaks = [m.start() for m in re.finditer(r"[;:()]|(?<!\d)\." if numbers else r"[;:.()]", words)]
+    breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
+    return words[: min(breaks, default=len(words))]
+
+
+@cache
+def _member_of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
+
+
+@cache
+def _since(language: Language) -> re.Pattern[str]:
+    """“Joined in”, or “member of the network since”, with no clause between."""
+    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
+    member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member})\s", re.I)
