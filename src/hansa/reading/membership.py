@@ -6,15 +6,56 @@ import re
 from functools import cache
 
 from hansa.reading import committees, dates, money
+from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of
 from hansa.reading.types import Span
 
 NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
+_BRACKET = re.compile(r"\(")
+_BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 FEW_LETTERS = 4  # before “member since”, where nobody is named
+
+
+# What a date in a sentence may be of, when it is not of the membership.
+_OF_OTHER_THINGS = (
+    "chair", "vice-chair", "board", "secretariat", "chair_verbs", "represents", "fee_words", "yearly", "bodies",
+    "founded_verbs", "contact", "left", "answers_for", "deputy_label", "purpose",
+)  # fmt: skip
+
+
+@section_rule("membership since, by the only date of the authority's")
+def since_by_itself(facts: Facts, section: Section) -> None:
+    """“Westsea has been with them since 1995”: where nothing plainer is said, the first such sentence."""
+    known = facts.organisation.membership and (
+        facts.organisation.membership.since or facts.organisation.membership.until
+    )
+    for span in () if known else sentences_of(section, facts.document, facts.language):
+        sentence = facts.text[span[0] : span[1]]
+        if not is_ours(sentence, facts) or facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(span, facts):
+            continue
+        if is_former(sentence, facts.language):
+            continue
+        for match in _from(facts.language).finditer(sentence):
+            date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], facts.language)
+            if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
+                facts.membership.since = date[0]
+                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.75)
+                return
+
+
+@cache
+def _from(language: Language) -> re.Pattern[str]:
+    """“Since”: not the words that also stand before what happened once, such as “in”."""
+    words = [word for word in language.words["since_words"] if word not in _ONCE]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)\s?", re.I)
+
+
+# “In”, as what happened once.
+_ONCE = frozenset("en em in w le nel vuonna per pr. dès".split()) | {"im jahr", "w roku", "en el año", "no ano"}
 
 
 @section_rule("membership")
@@ -31,6 +72,8 @@ def membership(facts: Facts, section: Section) -> None:
         date = None if facts.language.has(sentence, "left") else _joined(sentence, facts.language)
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
+        if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
+            date, alone = _in_brackets(sentence, facts.language, listed=section.heading.kind == "lead"), True
         if date and not known and (is_ours(sentence, facts) or alone):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
@@ -103,8 +146,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
     if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
-        rest = re.split(r"[;)]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
-        if date and not rest and date[1] <= FEW_LETTERS:
+        rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
+        if date and len(rest) < 2 and date[1] <= FEW_LETTERS:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     for match in language.pattern("since_words").finditer(sentence):
         date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
@@ -117,15 +160,27 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
     return _before_joining(sentence, language)
 
 
+def _in_brackets(sentence: str, language: Language, *, listed: bool) -> tuple[str, int, int, int] | None:
+    """“Mayors for Peace (since 2009)”, “…, in the class of crafts, since 31 October 2023”."""
+    for match in (_BEHIND_SIGN if listed else _BRACKET).finditer(sentence):
+        if since := language.pattern("since_words").match(sentence, match.end()):
+            date = dates.date_in(sentence[since.end() : since.end() + NEAR_DATE], language)
+            ends = date and re.match(r"\s?[^\W\d]{0,2}\.?\s?(?:[);,.:]|\Z)", sentence[since.end() + date[2] :])
+            if date and date[1] <= FEW_LETTERS and ends:
+                return date[0], since.end() + date[1], since.end() + date[2], since.start()
+    return None
+
+
 def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
     """“In 2016, the county joined …”: the one date before the verb."""
     verb = language.pattern("since").search(sentence)
     if verb is None:
         return None
-    date = dates.date_in(sentence[: verb.start()], language)
-    if date is None or verb.start() - date[2] > NEAR_DATE or dates.date_in(sentence[verb.end() :], language):
+    near = max(0, verb.start() - NEAR_DATE)
+    date = dates.date_in(sentence[near : verb.start()], language)
+    if date is None or dates.date_in(sentence[verb.end() :], language):
         return None
-    return date[0], date[1], date[2], date[1]
+    return date[0], near + date[1], near + date[2], near + date[1]
 
 
 def _clause(words: str, language: Language, numbers: bool = False) -> str:
