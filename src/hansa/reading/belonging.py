@@ -10,6 +10,7 @@ from hansa.reading.authority import speaks_of_us
 from hansa.reading.languages import Language
 
 ENOUGH = 4  # points that make an organisation one of the authority's
+FEW_LETTERS = 12
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -26,7 +27,10 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return -1, ours
     if member and (ours or after_one):
         return 3, True
-    of_members = language.has(sentence, "member_words")
+    of_members = any(
+        not any(map(str.isdigit, sentence[max(0, word.start() - FEW_LETTERS) : word.start()]))
+        for word in language.pattern("member_words").finditer(sentence)
+    )  # not of “200 members”
     if ours and of_members:
         return 2, True
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))

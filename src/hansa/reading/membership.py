@@ -41,6 +41,9 @@ def since_by_itself(facts: Facts, section: Section) -> None:
             continue
         for match in _from(facts.language).finditer(sentence):
             date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], facts.language)
+            breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, match.start())]
+            if breaks and not is_ours(sentence[breaks[-1] :], facts):
+                continue  # “a member of the union, which has been there since 1990”
             if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
                 facts.membership.since = date[0]
                 facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.75)
