@@ -213,6 +213,14 @@ def _at(field: Field, part: _Part) -> Span:
     return field.start + part.start, field.start + part.end
 
 
+def _may_be_a_unit(words: str, language: Language) -> bool:
+    """Whether words that hold none for a unit may name one all the same: “Regional Growth”, not “from 2009 on”."""
+    every = words.split()
+    begins = words[:1].isupper() and every[0].casefold() not in language.function_words
+    plain = not any(map(str.isdigit, words)) and not language.has(words, "since_words", "until_words", "left", "we")
+    return begins and plain and len(every) <= MOST_WORDS_OF_A_TITLE
+
+
 def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
@@ -223,6 +231,8 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     if latest is not None and latest.person and not latest.title and is_title:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
+        return
+    if not is_unit and not _may_be_a_unit(part.words, cues):
         return
     if latest is None:
         latest = Contact()
