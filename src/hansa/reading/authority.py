@@ -89,7 +89,8 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     """What a page calls its authority: “Westsea County Council”, and by the place alone, “Westsea”."""
     if not authority:
         return ()
-    plain = {*language.words["authority_words"], *language.words["articles"], *language.function_words}
+    plain = {word for name in language.words["authority_words"] for word in name.split()}
+    plain |= {*language.words["articles"], *language.function_words}
     words = [word for word in authority.split() if word.casefold() not in plain]
     while words and not words[0][0].isupper():
         words = words[1:]

@@ -13,6 +13,7 @@ LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _FOR = frozenset("for för til till".split())
+_OF = frozenset("de du des d di del della da do dos of van".split())
 _AROUND = " ,.–:;)(\t\n"
 
 
@@ -61,7 +62,7 @@ def committee_in(words: str, language: Language) -> Span | None:
             elif number == place + 1 and number + 1 < len(every) and every[number + 1].group()[0].isupper():
                 continue  # “Commissione consiliare Turismo”
             elif last > place and language.has(every[number - 1].group(), "and") and number == last + 2:
-                last = number  # “Commission Tourisme et montagne”
+                last = _with_genitive(words, every, number, language)  # “Commission Tourisme et qualité de vie”
                 break
             elif every[number].group().casefold() not in language.function_words and not language.has(
                 every[number].group(), "and"
@@ -74,6 +75,16 @@ def committee_in(words: str, language: Language) -> Span | None:
         verb = language.pattern("is").search(words, start, end)
         return _committee_behind(words, verb.end(), language) if verb else (start, end)
     return None
+
+
+def _with_genitive(words: str, every: list[re.Match[str]], last: int, language: Language) -> int:
+    """The last word of a noun with those that belong to it by a little word: “qualité de vie”."""
+    while last + 2 < len(every) and _joins(words, every, last) and _joins(words, every, last + 1):
+        little = every[last + 1].group().casefold()
+        if little not in _OF or language.has(every[last + 2].group(), "is", "answers_for"):
+            break
+        last += 2
+    return last
 
 
 def _committee_behind(words: str, begin: int, language: Language) -> Span | None:

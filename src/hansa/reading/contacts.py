@@ -224,6 +224,11 @@ def _may_be_a_unit(words: str, language: Language) -> bool:
 def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
+    if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
+        behind = part.words[verb.end() :].strip()
+        if not (behind[:1].isupper() and people.is_unit(behind, cues)):
+            return
+        part = _Part(behind, part.end - len(behind), part.end)
     place = len(contacts) - 1
     latest = contacts[place] if place >= first else None
     is_unit = people.is_unit(part.words, cues)
@@ -232,7 +237,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
         return
-    if not is_unit and not _may_be_a_unit(part.words, cues):
+    if not (is_unit or _may_be_a_unit(part.words, cues)):
         return
     if latest is None:
         latest = Contact()

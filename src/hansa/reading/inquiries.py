@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
+from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -25,6 +26,7 @@ LONGEST_LINE = 100
 LONGEST_LABELLED = 400
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
+LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 # Who works for the network: its secretary, its secretariat, its director.
@@ -123,7 +125,9 @@ def _by_lines(facts: Facts, section: Section) -> bool:
 
     One person alone needs neither.
     """
-    lines = [block for block in section.paragraphs if block.kind != "cell"]
+    lines = [block for block in section.paragraphs if block.kind not in ("cell", "elsewhere")]
+    lines += [Block("line", field.start, field.end) for field in section.fields if field.name in ("phone", "email")]
+    lines.sort(key=lambda block: block.start)
     blocks = [block for block in lines if block.end - block.start <= LONGEST_LINE]
     first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
     persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
@@ -131,7 +135,7 @@ def _by_lines(facts: Facts, section: Section) -> bool:
     for block in [*persons, *units]:
         last = block
         for following in blocks[blocks.index(block) + 1 :][:MOST_LINES]:
-            if following.start - last.end > 2 or (following in persons and following is not block):
+            if following.start - last.end > LONGEST_GAP or (following in persons and following is not block):
                 break
             last = following
         value = facts.text[block.start : last.end]
@@ -147,6 +151,7 @@ def _by_lines(facts: Facts, section: Section) -> bool:
 def _is_bare_unit(words: str, language: Language) -> bool:
     """Whether a line is but the name of a unit."""
     plain = words[:1].isupper() and not _ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
+    plain = plain and not _OF_THE_NETWORK.search(words)
     return plain and people.is_unit(words, language) and not names_a_committee(words, language)
 
 

@@ -11,7 +11,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of
-from hansa.reading.types import Span
+from hansa.reading.types import Fee, Span
 
 NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
@@ -125,6 +125,8 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
     Where the words do not say that it is a fee (`told`), nothing is said of what is none.
     """
     amounts = money.fees_in(sentence, facts.language)
+    if len(amounts) > 1:
+        amounts = _present(sentence, facts.language) or amounts
     if not amounts and money.goes_by_heads(sentence, facts.language):
         facts.doubt("fee-per-inhabitant", "The fee goes by inhabitants: {words}. It was kept as text only.", span)
     elif len(amounts) != 1:
@@ -191,6 +193,14 @@ def _clause(words: str, language: Language, numbers: bool = False) -> str:
     breaks = [m.start() for m in re.finditer(r"[;:()]|(?<!\d)\." if numbers else r"[;:.()]", words)]
     breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
     return words[: min(breaks, default=len(words))]
+
+
+def _present(sentence: str, language: Language) -> list[Fee]:
+    """The amount of the one clause that tells the fee of now: “It is 900 euros; in 2023 it was 800 (and once 700)”."""
+    clauses = [clause for clause in re.split(r";|\([^()]*\)", sentence) if money.fees_in(clause, language)]
+    telling = [one for one in clauses if language.has(one, "fee_words", "yearly") and not is_former(one, language)]
+    told = [one for one in telling if language.has(one, "fee_words")] if len(telling) > 1 else telling
+    return money.fees_in(told[0], language) if len(told) == 1 else []
 
 
 @cache

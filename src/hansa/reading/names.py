@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, is_word
 from hansa.reading.languages import Language, languages
 from hansa.reading.types import Name, Span
 
@@ -21,6 +21,7 @@ _EITHER = re.compile(
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
+SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
 _PARTS = re.compile(r"[^,;]+")
@@ -100,7 +101,8 @@ def _aside(heading: Heading, text: str, span: Span) -> None:
         at = (start, start + len(words))
         in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”
         by_initials = len(words) > 2 and _initials(heading.name.text) == words.upper()
-        if (is_abbreviation(words) or in_parts or by_initials) and heading.abbreviation is None:
+        is_short = len(words) <= SHORTEST_NAME and is_known(words, whole=True)  # Efus
+        if (is_abbreviation(words) or in_parts or by_initials or is_short) and heading.abbreviation is None:
             heading.abbreviation = (words, at)
         elif (len(words) > 3 and " " in words) or words[:1].isupper():
             heading.other_names.append((Name(words), at))
@@ -114,6 +116,11 @@ def is_abbreviation(text: str) -> bool:
         return False  # “EUREGIO-Rat”
     capitals = sum(c.isupper() for c in text)
     return capitals >= 2 and capitals * 2 >= sum(c.isalpha() for c in text)
+
+
+def stands_for_something(name: str) -> bool:
+    """Whether a name of one word is an abbreviation: ERRIN, not EUROCITIES, which is a word, nor UK100."""
+    return is_abbreviation(name) and name.isupper() and not is_word(name) and name.isalpha()
 
 
 def language_of(name: str, page: Language) -> str | None:

@@ -24,8 +24,11 @@ from hansa.reading.types import Office
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
 NEAR = 120  # characters between an office and the person through whom it is held
 MOST_MENTIONS = 5  # of one office in a sentence
-_PART = re.compile(r"[^;\n]+")
+_PART = re.compile(r"(?:[^;\n.]|(?<!\w{4})\.|\.(?!\s[A-ZÀ-ÞŁŚ]))+")
 FAR_FROM_NAME = 60
+_HOSTS = re.compile(
+    r"host|är värd|er vær?t|isännö|beherberg|huisves|héberg|accueil|alberg|acog|ospit|acolh|gości", re.I
+)
 _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
 _SIGNS = re.compile(r"[;:.()]")
 
@@ -95,7 +98,7 @@ def _held(sentence: str, facts: Facts) -> Iterator[Held]:
             start, end = match.span()
             if any(held.start <= start < held.end for held in taken):
                 continue
-            if _is_held(sentence, start, end, facts, after_another=bool(taken)) or _goes_with(
+            if _is_held(office, sentence, start, end, facts, after_another=bool(taken)) or _goes_with(
                 sentence, start, taken, facts
             ):
                 taken.append(Held(office, start, end))
@@ -115,11 +118,13 @@ def _goes_with(sentence: str, start: int, taken: list[Held], facts: Facts) -> bo
     return 0 < len(words) <= 3 and words[0] in facts.language.words["and"] and all(word in little for word in words)
 
 
-def _is_held(sentence: str, start: int, end: int, facts: Facts, *, after_another: bool) -> bool:
+def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, after_another: bool) -> bool:
     """Whether the words around an office say that the authority holds it."""
     language = facts.language
     before, after = sentence[max(0, start - NEAR) : start], sentence[end : end + NEAR]
     for verb in _holds(language).finditer(before):
+        if office == "board" and _HOSTS.match(verb.group()):
+            continue  # a meeting of it
         if (
             _is_close(before[verb.end() :], language)
             and (

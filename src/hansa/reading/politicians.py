@@ -80,7 +80,9 @@ def politicians(facts: Facts, section: Section) -> None:
             after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = _is_known(somebody, before, facts)
-            office = _office(before, after, facts.language, ours or known) if somebody.party or known else None
+            again = facts.text.count(somebody.name) > 1  # whom the page names more than once is no stranger
+            theirs = somebody.party or known or again
+            office = _office(before, after, facts.language, ours or known) if theirs else None
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
@@ -218,4 +220,7 @@ def _stands_in(before: str, after: str, language: Language) -> bool:
     if found := language.pattern("deputy_label").search(behind):
         return len(behind[: found.start()].split()) <= FEW_WORDS
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
-    return found is not None and len(ahead[found.end() :].split()) <= FEW_WORDS and "," not in ahead[found.end() :]
+    if found is None:
+        return False
+    is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
+    return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])

@@ -31,7 +31,6 @@ from hansa.reading.document import Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
-from hansa.reading.known import is_word
 from hansa.reading.labels import LONGEST_LABEL, labels_of
 from hansa.reading.languages import Language, blend, detect, detect_part, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
@@ -162,7 +161,7 @@ def _organisation(
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)
-    elif names.is_abbreviation(heading.name.text) and heading.name.text.isupper() and not is_word(heading.name.text):
+    elif names.stands_for_something(heading.name.text):
         made.abbreviation = heading.name.text
         facts.note("abbreviation", heading.span, 0.9)
     for position, (name, span) in enumerate(heading.other_names):
