@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
 _WORDS = re.compile(r"\w+")
+_BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziativa di|d['’])\s(?:\w{1,12}\s)?\Z")
 _MOTHER = re.compile(
     r"moderorg|mutterorg|moederorg|dachorg| mère|matriz| madre|-mãe|macierz|emojärj|parent (?:org|body)", re.I
 )
@@ -158,6 +159,9 @@ def _members(
         return None
     if language.pattern("founded_verbs").match(sentence, end + 1):
         return None  # “six mayors founded …”
+    founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
+    if founders and language.has(sentence[: number.start], "founded_verbs"):
+        return None  # “founded by four municipalities”
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)

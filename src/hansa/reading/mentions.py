@@ -30,6 +30,7 @@ from hansa.reading.types import Span
 LONGEST_BLOCK = 20_000
 MOST_NAMES = 80
 SHORTEST_BEGINNING = 3
+LONG_NAME = 3  # words, at least
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
@@ -193,11 +194,25 @@ def _by_its_noun(sentence: str, found: dict[str, _Named], language: Language) ->
         for word in named.section.called.name.text.split() if named.section.called else ():
             if says_organisation(word, language):
                 by_noun.setdefault(people.bare(word), {})[id(named)] = named
+    folded = people.bare(sentence)
+    begun = {id(named): named for key, named in found.items() if (begin := _begin(key)) and begin in folded}
+    if len(begun) == 1:
+        return list(begun.values())
     for noun in _NOUN.finditer(sentence):
         alike = by_noun.get(people.bare(noun.group()), {})
         if len(alike) == 1 and not sentence[noun.end() :].lstrip()[:1].isupper():
             return list(alike.values())
     return []
+
+
+def _begin(key: str) -> str | None:
+    """The first two words of a long name, by which it is called in short: “Eixo Atlântico”."""
+    words = key.split()
+    return (
+        " ".join(words[:2])
+        if len(words) > LONG_NAME and min(len(word) for word in words[:2]) > SHORTEST_BEGINNING
+        else None
+    )
 
 
 def _pointed_at(sentence: str, listing: list[_Named], language: Language) -> list[_Named]:

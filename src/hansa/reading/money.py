@@ -62,6 +62,11 @@ class _Amount:
     is_year: bool = False
 
 
+def is_sign(words: str) -> bool:
+    """Whether words are but a currency: “EUR”, “zł”."""
+    return words.lower() in _SIGNS and words.lower() != "e"
+
+
 def fee_in(words: str, language: Language, hint: str = "") -> Fee | None:
     """The first amount and its currency in some words; None where either is missing, or it goes by heads.
 
@@ -112,6 +117,8 @@ def _amounts(words: str, language: Language) -> Iterator[_Amount]:
     while match := _amount(language).search(words, position):
         position = match.end()
         before, after, times = ((match[group] or "").lower() for group in ("before", "after", "times"))
+        if not before and words[: match.start("number")][-1:].isalpha():
+            continue  # “see B1”
         is_year = bool(_YEAR.fullmatch(match["number"])) and not times
         if after and not before and is_year and re.match(rf"{_SPACE}?\d", words[match.end() : match.end() + 2]):
             position, after = match.start("after"), ""  # “in 2026 € 11.480”: the sign is the next number's

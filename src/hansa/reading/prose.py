@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from hansa.reading import figures
+from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.types import Span
+from hansa.reading.types import Organisation, Span
 
+_INTRODUCED = re.compile(
+    r"\s*(?:[A-Za-zÀ-ÿ]{1,4}['’\s])?(?P<name>[A-ZÀ-ÞŁŚŻ][^.,;:()]{6,100})"
+    r"\s\((?P<all>(?P<short>[A-Z][A-Za-z+]{1,9})(?:[,;][^()]{0,60})?)\)\s"
+)
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
@@ -64,8 +70,21 @@ def counted(facts: Facts, section: Section) -> None:
     for span in sentences_of(section, facts.document, facts.language):
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
+        if introduces_another(facts.text[slice(*span)], own):
+            continue
         for count in figures.in_sentence(facts.text, span, facts.language, facts.authority, called):
             facts.count(count)
+
+
+def introduces_another(sentence: str, own: Organisation) -> bool:
+    """Whether a sentence begins with another organisation's name and abbreviation: “The Conference of … (CPMR) has …”."""
+    begins = _INTRODUCED.match(sentence)
+    if begins is None:
+        return False
+    names = {own.name.text, own.abbreviation, *(name.text for name in own.other_names)}
+    short, name = begins["short"], begins["name"]
+    alike = any(one and (one in name or name in one or one in begins["all"]) for one in names)
+    return not alike and not spelled(own.name.text, short, languages()["en"])
 
 
 @lru_cache(maxsize=128)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hansa.reading import names, people
+from hansa.reading import money, names, people
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
 
@@ -21,6 +21,7 @@ MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
 LONGEST_HEADING = 80
 LONGEST_CURRENCY = 3
+_OF_FEES = ("fee_label", "other_label", "", None)
 ENOUGH_ROWS = 2
 MOST_COLUMNS = 100
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -206,12 +207,12 @@ class _Reader:
             rank = 0 if column.field in _PEOPLE else 2 if column.field in _ABOUT_PEOPLE else 1
             told.append((rank, place, cell, column))
         currency = next(
-            (self.words(c) for _r, _p, c, col in told if col.field == "fee_label" and _is_sign(self.words(c))), ""
+            (self.words(c) for _r, _p, c, col in told if col.field in _OF_FEES and money.is_sign(self.words(c))), ""
         )
         for _rank, place, cell, column in sorted(told, key=lambda item: item[:2]):
+            if currency and self.words(cell) == currency:
+                continue  # it stands in a column of its own
             if currency and column.field == "fee_label":
-                if self.words(cell) == currency:
-                    continue  # it stands in a column of its own
                 column = _Column("fee_label", f"{column.heading} ({currency})")
             whose = _whose(place, columns) if column.field in (*_PEOPLE, *_ABOUT_PEOPLE) else 0
             within = number * (MOST_COLUMNS + 1) + whose
@@ -322,11 +323,6 @@ def _whose(place: int, columns: Sequence[_Column]) -> int:
     named = named or [number for number, column in enumerate(columns) if column.field in _PEOPLE]
     before = [number for number in named if number <= place]
     return (before[-1] if before else named[0]) + 1 if named else 0
-
-
-def _is_sign(words: str) -> bool:
-    """Whether a cell holds but a currency: “EUR”, “zł”."""
-    return re.fullmatch(r"[A-Z]{3}|€|£|zł|kr\.?", words) is not None
 
 
 def _covers(row: Sequence[Cell | None], cell: Cell) -> int:
