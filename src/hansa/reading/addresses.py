@@ -96,7 +96,7 @@ def _without_trimmings(url: str) -> str:
 
 _PLATFORMS = re.compile(
     r"(?:^|\.)(?:facebook|fb|instagram|twitter|x|linkedin|youtube|youtu|tiktok|threads|bsky|mastodon|vimeo|flickr|t|wa"
-    r"|whatsapp|telegram|google|goo|bit|issuu|eventbrite|teams\.microsoft|zoom)\.(?:com|net|org|be|me|app|gl|ly|us|social)$"
+    r"|whatsapp|telegram|google|goo|bit|issuu|addtoany|sharethis|addthis|pinterest|xing|reddit|eventbrite|teams\.microsoft|zoom)\.(?:com|net|org|be|me|app|gl|ly|us|social)$"
 )
 
 

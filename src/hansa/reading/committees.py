@@ -104,7 +104,7 @@ def _matters(words: str, every: list[re.Match[str]], place: int, language: Langu
     behind = every[place + 1 : place + 1 + MOST_WORDS]
     if not behind or behind[0].group().casefold() not in _FOR:
         return place
-    verb = language.pattern("answers_for", "is").search(words, behind[0].end())
+    verb = language.pattern("answers_for", "is", "holds").search(words, behind[0].end())
     upto = [number for number, word in enumerate(every) if verb and word.end() <= verb.start()]
     if (
         not upto

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
@@ -14,8 +13,8 @@ from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.owners import belongs_to
 from hansa.reading.prose import is_ours, sentences_of
-from hansa.reading.sentences import sentences
 from hansa.reading.types import Contact, Span
+from hansa.reading.unknown import unknown_labels
 
 MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
@@ -23,12 +22,10 @@ SHORTEST_UNIT = 8
 FEW_WORDS_OF_A_LINE = 6
 FEW_WORDS = 3
 LONGEST_LINE = 100
-LONGEST_LABELLED = 400
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
 LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
-_LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 # Who works for the network: its secretary, its secretariat, its director.
 _OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t|dyrekt|managing|toiminnanjohtaja", re.I
@@ -77,7 +74,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
 
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
-    for label, start, end in _unknown(facts, section):
+    for label, start, end in unknown_labels(facts, section):
         if facts.language.has(label, "chair", "board", "formerly", "other_label", "left"):
             continue
         if _OF_THE_NETWORK.search(label):
@@ -91,26 +88,6 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
             contact(facts, Field("contact", start, end, label), value)
             return bool(facts.organisation.contacts)
     return False
-
-
-def _unknown(facts: Facts, section: Section) -> Iterator[tuple[str, int, int]]:
-    """Labels that nobody knows, each with where its value begins and ends."""
-    for field in section.of("unknown_label"):
-        yield field.label, field.start, field.end
-    for start, end in _beginnings(facts, section):
-        if match := _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED)):
-            yield match["label"], match.end(), end
-
-
-def _beginnings(facts: Facts, section: Section) -> Iterator[Span]:
-    """Where a label may stand: at the beginning of a block, or of a sentence within it."""
-    for block in section.paragraphs:
-        yield block.start, block.end
-        for start, end in sentences(
-            facts.text, block.start, min(block.end, block.start + LONGEST_BLOCK), facts.language
-        ):
-            if start > block.start:
-                yield start + (len(facts.text[start:end]) - len(facts.text[start:end].lstrip())), end
 
 
 def _is_reached(start: int, end: int, value: str, facts: Facts) -> bool:

@@ -115,7 +115,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     if run is None or not more.startswith(" ") or people.everybody(more, language):
         return known
     small = [word for word in more.split() if word[0].islower()]
-    if not all(word in language.function_words or word in language.words["and"] for word in small):
+    if not all(word in _WITHIN_NAMES or word in language.words["and"] for word in small):
         return known  # “Atlantic Cities since January”
     return known[0], run.end()
 
@@ -179,6 +179,10 @@ def _is_refused(words: str, language: Language) -> bool:
     )
 
 
+_WITHIN_NAMES = frozenset(
+    "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
+    "af av til y el los las do da dos na rzecz w z ja".split()
+)  # little words between those of a name
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 _PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")
 

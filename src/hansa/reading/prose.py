@@ -27,7 +27,7 @@ FEWEST_SPACES = 1  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
     "contact unit_label website fee_label since_label summary_label board_label role_label term_label other_label "
-    "kind_label members_label".split()
+    "kind_label members_label unknown_label".split()
 )
 
 
@@ -77,7 +77,7 @@ def counted(facts: Facts, section: Section) -> None:
 
 
 def introduces_another(sentence: str, own: Organisation) -> bool:
-    """Whether a sentence begins with another organisation's name and abbreviation: “The Conference of … (CPMR) has …”."""
+    """Whether a sentence begins with another organisation's name and abbreviation: “The Conference of … (CPMR) …”."""
     begins = _INTRODUCED.match(sentence)
     if begins is None:
         return False

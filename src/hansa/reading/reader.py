@@ -23,6 +23,7 @@ from hansa.reading import (
     politicians,
     prose,
     sections,
+    unknown,
     websites,
     wholes,
 )
@@ -39,7 +40,19 @@ from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
 # Imported for the rules that they enter; these run in this order.
-WITH_RULES = (abbreviations, fields, contacts, delegates, prose, membership, offices, politicians, websites, inquiries)
+WITH_RULES = (
+    abbreviations,
+    fields,
+    contacts,
+    delegates,
+    prose,
+    unknown,
+    membership,
+    offices,
+    politicians,
+    websites,
+    inquiries,
+)
 MOST_NOTICES = 200
 MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"

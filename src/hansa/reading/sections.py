@@ -79,7 +79,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
         elif block.kind == "tag" or _is_bare_label(block, text, cues.labels):
-            name = cues.labels.label(text) or "other_label"
+            name = cues.labels.label(text) or "unknown_label"
             open_field = Field(name, block.start, block.start, text) if name != "name_label" else None
         elif item := listed.get(block.start):
             sections.append(_below(here, _listed(item)))

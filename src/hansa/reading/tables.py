@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hansa.reading import money, names, people
+from hansa.reading.columns import held
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
 
@@ -138,6 +139,7 @@ class _Reader:
         self._settle_people(rows, columns)
         self._newest_fee(columns)
         name = self._name_column(rows, columns)
+        self._settle_by_cells(rows, columns, name)
         standing: Cell | None = None
         for number, row in enumerate(rows):
             cell = row[name] if name is not None and name < len(row) else None
@@ -246,6 +248,15 @@ class _Reader:
                 and (marked or column.field is None)
             ):
                 column.field = "representative_label"
+
+    def _settle_by_cells(self, rows: list[list[Cell | None]], columns: list[_Column], name: int | None) -> None:
+        """A column whose heading says nothing is told by its cells; one of contacts that are committees is theirs."""
+        for place, column in enumerate(columns):
+            if place == name or column.field not in (None, "contact"):
+                continue
+            found = held((self.words(row[place]) for row in rows[:60] if place < len(row)), self.labels.language)
+            if found and (column.field is None or found == "committee_label"):
+                column.field = found
 
     def _newest_fee(self, columns: list[_Column]) -> None:
         """Of several columns of fees by year, the newest tells the fee."""
