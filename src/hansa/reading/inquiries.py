@@ -11,7 +11,7 @@ from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
-from hansa.reading.owners import belongs_to
+from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.types import Contact, Span
 from hansa.reading.unknown import unknown_labels
@@ -21,6 +21,7 @@ MOST_NAMES = 3
 SHORTEST_UNIT = 8
 FEW_WORDS_OF_A_LINE = 6
 FEW_WORDS = 3
+SHORTEST_PART = 3
 LONGEST_LINE = 100
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
@@ -60,6 +61,10 @@ def contact_by_address(facts: Facts, section: Section) -> None:
             continue
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:
+            if any(person and belongs_to(address.email, person) for person in known):
+                continue
+            if not _may_be_named(address.email, facts.text[before : address.span[0]]):
+                continue
             named = [
                 one
                 for one in people.everybody(facts.text[before : span[1]], facts.language)
@@ -70,6 +75,12 @@ def contact_by_address(facts: Facts, section: Section) -> None:
                 own.contacts.append(Contact(named[-1].name))
                 at = before + named[-1].start, before + named[-1].end
                 facts.note(f"contacts.{len(own.contacts) - 1}.person", at, 0.85)
+
+
+def _may_be_named(email: str, words: str) -> bool:
+    """Whether the last part of an address, most of a surname, begins with what some word does."""
+    parts = local_parts(email)
+    return bool(parts) and parts[-1][-SHORTEST_PART:] in people.bare(words)
 
 
 def _by_unknown_label(facts: Facts, section: Section) -> bool:

@@ -87,6 +87,11 @@ def everybody(text: str, language: Language) -> list[Somebody]:
     What is no person is passed over, and so is whoever is named as one who sat there before, or in a vacant seat's
     note.
     """
+    return list(_everybody(text, language))
+
+
+@lru_cache(maxsize=512)  # several rules look at the same sentence
+def _everybody(text: str, language: Language) -> list[Somebody]:
     named = sorted(
         [_somebody(text, one, language) for one in persons(text, language, 0, LONGEST_LIST)]
         + _inverted(text, language),
