@@ -17,7 +17,7 @@ FIGURES = (Path(__file__).parent / "languages" / "figures.tsv").read_text("utf8"
 @pytest.mark.parametrize("line", FIGURES)
 def test_figures_are_read_in_sentences(line: str) -> None:
     code, sentence, told = line.split("\t")
-    counts = in_sentence(sentence, (0, len(sentence)), languages()[code])
+    counts = in_sentence(sentence, 0, languages()[code])
     found = {f"{count.kind} {'~' * count.approximate}{count.value}" for count in counts if count.confidence > 0}
     assert found == {part for part in told.split(", ") if part}
 

@@ -41,8 +41,8 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
 
 def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
-    if language.has(sentence, "chair", "vice-chair", "board"):
-        return False  # that is of an office
+    if not language.has(sentence, "formerly") or language.has(sentence, "chair", "vice-chair", "board"):
+        return False  # the latter is of an office
     for denial in language.pattern("formerly").finditer(sentence):
         behind = sentence[denial.end() : denial.end() + NEAR]
         if language.has(behind, "member_words", "since") or member_of(language).search(behind):
@@ -54,6 +54,8 @@ def is_denied(sentence: str, language: Language) -> bool:
 
 def is_former(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected”."""
+    if not language.has(sentence, "formerly"):
+        return False
     held = [match.span() for match in language.pattern("holds").finditer(sentence)]
     return any(
         not any(start <= match.start() and match.end() <= end for start, end in held)

@@ -34,7 +34,7 @@ _UNSEEN_CLASS = re.compile(
     r"(?:$|\s)",
     re.I,
 )
-_INLINE = frozenset("span b i em strong font small a del s u sub sup bdo code tt ins mark".split())
+INLINE = frozenset("span b i em strong font small a del s u sub sup bdo code tt ins mark".split())
 _MAIL_PICTURE = re.compile(
     r"(?:^|[/_.\s-])(?:e-?mail|e-?post|mejl|courriel|mel|correo|posta|correio|s(?:ä|ae?)hk(?:ö|oe?)posti|adres|adresse|"
     r"adress|address|epost|mailto|mailadresse)",
@@ -81,9 +81,9 @@ def in_element(node: LexborNode, tag: str, attributes: dict[str, str | None]) ->
     elif fields := _fields(attributes):
         yield "\n".join(f"{name}={value}" for name, value in fields.items()), "data"
     style, called = ((attributes.get(name) or "")[:300] for name in ("style", "class"))
-    if _TURNED.search(style) or attributes.get("dir") == "rtl" or (tag in _INLINE and _TURNED_CLASS.search(called)):
+    if _TURNED.search(style) or attributes.get("dir") == "rtl" or (tag in INLINE and _TURNED_CLASS.search(called)):
         yield _shown(node), "turned"
-    elif tag in _INLINE and (_UNSEEN.search(style) or _UNSEEN_CLASS.search(called)) and node.text().strip():
+    elif tag in INLINE and (_UNSEEN.search(style) or _UNSEEN_CLASS.search(called)) and node.text().strip():
         above = node.parent
         if above is not None and len(said := _shown(above)) < LONGEST_TEXT:
             yield said, "decoyed"

@@ -96,14 +96,19 @@ def _without_addresses(facts: Facts, field: Field, value: str) -> str:
     for _number, first, last in phones.phones(bare, facts.language):
         label = facts.language.pattern("phone").search(bare, max(0, first - LONGEST_PHONE_LABEL), first)
         begin = label.start() if label and not bare[label.end() : first].strip(" .:") else first
-        bare = bare[:begin] + "," * (last - begin) + bare[last:]
+        bare = bare[:begin] + _gap(last - begin) + bare[last:]
     for anchor in facts.document.anchors_in(field.start, field.start + len(value)):
         start, end = (max(0, offset - field.start) for offset in anchor.span)
         words = bare[start:end]
         is_mail = anchor.url.startswith("mailto:") and words[:1].islower()  # “write to Ann”
         if is_mail or not (people.somebody(words, facts.language) or people.is_unit(words, facts.language)):
-            bare = bare[:start] + "," * len(words) + bare[end:]
+            bare = bare[:start] + _gap(len(words)) + bare[end:]
     return bare
+
+
+def _gap(length: int) -> str:
+    """What parts the words around something that is left out."""
+    return f",{' ' * (length - 2)},"[:length]
 
 
 def _is_bare_phone(value: str) -> bool:

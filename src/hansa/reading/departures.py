@@ -20,6 +20,8 @@ def left_elsewhere(sections: list[Section], document: Document, language: Langua
     made: list[Section] = []
     for section in sections:
         for block in section.paragraphs:
+            if not language.has(document.of(block), "left"):
+                continue
             for start, end in sentences(
                 document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
             ):

@@ -58,10 +58,9 @@ class _Whose:
 
 
 def in_sentence(
-    text: str, span: Span, language: Language, authority: str | None = None, called: Sequence[str] = ()
+    sentence: str, offset: int, language: Language, authority: str | None = None, called: Sequence[str] = ()
 ) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
-    sentence = text[span[0] : span[1]]
     if not has_numbers(sentence, language):
         return
     whose = _Whose(language, authority, tuple(called))
@@ -75,8 +74,8 @@ def in_sentence(
         count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
         if count is not None:
             told.append(count)
-    yield from _settled(told, span[0])
-    yield from _founded(sentence, span[0], language)
+    yield from _settled(told, offset)
+    yield from _founded(sentence, offset, language)
 
 
 def _settled(told: list[Count], offset: int) -> Iterator[Count]:

@@ -40,10 +40,10 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
     if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
-    asking = [span for span in sentences_of(section, facts.document, facts.language) if _asks(span, facts)]
+    asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(*one, facts)]
     for find in (_by_person, _by_unit):
-        for span in asking:
-            find(facts, facts.text[span[0] : span[1]], span)
+        for span, sentence in asking:
+            find(facts, sentence, span)
             if facts.organisation.contacts:
                 return
 
@@ -55,14 +55,16 @@ def contact_by_address(facts: Facts, section: Section) -> None:
     known = {one.person for one in own.contacts}
     with_party = {one.person for one in own.representatives if one.party}
     with_party |= {one.person for one in own.offices if one.party and one.person}
-    for span in sentences_of(section, facts.document, facts.language):
-        addresses = facts.addresses_in(*span)
-        if not addresses or not _asks(span, facts):
+    for span, sentence in sentences_of(section, facts.document, facts.language):
+        addresses = [
+            address
+            for address in facts.addresses_in(*span)
+            if not any(person and belongs_to(address.email, person) for person in known)
+        ]
+        if not addresses or not _asks(span, sentence, facts):
             continue
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:
-            if any(person and belongs_to(address.email, person) for person in known):
-                continue
             if not _may_be_named(address.email, facts.text[before : address.span[0]]):
                 continue
             named = [
@@ -149,9 +151,8 @@ def _is_alone(words: str, language: Language) -> bool:
     return named is not None and not named.party and people.is_person(words, language)
 
 
-def _asks(span: Span, facts: Facts) -> bool:
+def _asks(span: Span, sentence: str, facts: Facts) -> bool:
     """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
-    sentence = facts.text[span[0] : span[1]]
     if facts.language.has(sentence, "formerly", "other_label"):
         return False
     if _OF_THE_NETWORK.search(sentence) and not is_ours(sentence, facts):

@@ -125,9 +125,8 @@ def _parts(
     section: Section, organisation: Organisation, called: Called, document: Document, language: Language
 ) -> Iterator[tuple[Organisation, Span]]:
     """Organisations of the page that a section names as its organisation's parts, with the words that say so."""
-    for span in sentences_of(section, document, language):
-        sentence = document.text[span[0] : span[1]]
-        umbrella = language.pattern("umbrella").search(sentence)
+    for span, sentence in sentences_of(section, document, language):
+        umbrella = language.find(sentence, "umbrella")
         if umbrella is None or language.has(sentence[: umbrella.start()], "part_of", "member_of"):
             continue
         if _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language):
@@ -146,11 +145,10 @@ def _whole(
     section: Section, organisation: Organisation, called: Called, document: Document, language: Language
 ) -> tuple[Organisation, Span] | None:
     """The organisation of the page that a section says its own is a part of."""
-    for span in sentences_of(section, document, language):
-        sentence = document.text[span[0] : span[1]]
-        if language.has(sentence, "we"):
+    for span, sentence in sentences_of(section, document, language):
+        if not language.has(sentence, "umbrella", "part_of") or language.has(sentence, "we"):
             continue
-        umbrella = language.pattern("umbrella").search(sentence)
+        umbrella = language.find(sentence, "umbrella")
         one_of = umbrella and _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language)
         if umbrella and one_of:  # “one of the CPMR's commissions”
             for whole, at in called.within(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()]):
@@ -174,8 +172,8 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
     It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
-    for start, end in sentences_of(section, document, language):
-        if language.has(document.text[start:end], "we", "left"):
+    for (start, end), sentence in sentences_of(section, document, language):
+        if not language.has(sentence, "part_of") or language.has(sentence, "we", "left"):
             continue
         for match in _part_of(language).finditer(document.text, start, end):
             name = next(names.NAMES.finditer(document.text, match.end(), end), None)

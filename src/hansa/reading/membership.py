@@ -16,6 +16,7 @@ from hansa.reading.types import Fee, Span
 NEAR_DATE, MOST_BEFORE_DATE = 60, 34  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
 _BRACKET = re.compile(r"\(")
+_DIGIT = re.compile(r"\d")
 _BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 
@@ -33,9 +34,10 @@ def since_by_itself(facts: Facts, section: Section) -> None:
     known = facts.organisation.membership and (
         facts.organisation.membership.since or facts.organisation.membership.until
     )
-    for span in () if known else sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        if not is_ours(sentence, facts) or facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(span, facts):
+    for span, sentence in () if known else sentences_of(section, facts.document, facts.language):
+        if not facts.language.has(sentence, "since_words") or not is_ours(sentence, facts):
+            continue
+        if facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(sentence, facts):
             continue
         if is_former(sentence, facts.language):
             continue
@@ -64,8 +66,7 @@ _ONCE = frozenset("en em in w le nel vuonna per pr. dès".split()) | {"im jahr",
 @section_rule("membership")
 def membership(facts: Facts, section: Section) -> None:
     """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
+    for span, sentence in sentences_of(section, facts.document, facts.language):
         if facts.language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
         elif facts.language.has(sentence, "yearly") and is_ours(sentence, facts):
@@ -83,7 +84,7 @@ def membership(facts: Facts, section: Section) -> None:
         if not is_ours(sentence, facts):
             continue
         for kind in ("full", "associate", "observer"):
-            said = facts.language.pattern(f"kind_{kind}").search(sentence)
+            said = facts.language.find(sentence, f"kind_{kind}")
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
                 facts.membership.kind = kind
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
@@ -92,9 +93,9 @@ def membership(facts: Facts, section: Section) -> None:
 def _left(facts: Facts, sentence: str, span: Span) -> None:
     """Until when the authority was a member: “We left in 2019”, “was a member from 2002 to 2019”."""
     language = facts.language
-    left = language.pattern("left").search(sentence)
+    left = language.find(sentence, "left")
     was = language.has(sentence, "formerly") and language.has(sentence, "member_words")
-    if not (left or was) or of_another(span, facts):
+    if not (left or was) or of_another(sentence, facts):
         return
     since, until = dates.span_in(sentence, language)
     if left:
@@ -141,7 +142,7 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
 
     “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
     """
-    if not any(map(str.isdigit, sentence)):
+    if not _DIGIT.search(sentence):
         return None
     if match := _since(language).search(sentence):
         behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
@@ -178,7 +179,7 @@ def _in_brackets(sentence: str, language: Language, *, listed: bool) -> tuple[st
 
 def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
     """“In 2016, the county joined …”: the one date before the verb."""
-    verb = language.pattern("since").search(sentence)
+    verb = language.find(sentence, "since")
     if verb is None:
         return None
     near = max(0, verb.start() - NEAR_DATE)

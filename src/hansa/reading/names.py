@@ -114,8 +114,8 @@ def is_abbreviation(text: str) -> bool:
         return False
     if any(len(part) > 1 and part[1:].islower() for part in text.split("-")[1:]):
         return False  # “EUREGIO-Rat”
-    capitals = sum(c.isupper() for c in text)
-    return capitals >= 2 and capitals * 2 >= sum(c.isalpha() for c in text)
+    capitals = sum(map(str.isupper, text))
+    return capitals >= 2 and capitals * 2 >= sum(map(str.isalpha, text))
 
 
 def stands_for_something(name: str) -> bool:

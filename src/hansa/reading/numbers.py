@@ -10,6 +10,7 @@ from functools import cache
 from hansa.reading.languages import Language, words_in
 
 TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
+_DIGIT = re.compile(r"\d")
 LONGEST_BEFORE = 30  # letters in which “about” stands before a number
 
 
@@ -31,7 +32,7 @@ class Number:
 
 def has_numbers(sentence: str, language: Language) -> bool:
     """Whether a sentence may hold numbers, in digits or in words."""
-    if any(map(str.isdigit, sentence)):
+    if _DIGIT.search(sentence):
         return True
     words, endings = words_in(sentence), tuple(language.words.get("approximate_endings", ()))
     return not (words.isdisjoint(language.number_starts) and not any(word.endswith(endings) for word in words))

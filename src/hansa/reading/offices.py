@@ -45,11 +45,10 @@ class Held:
 @section_rule("offices")
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        if of_another(span, facts):
-            continue
+    for span, sentence in sentences_of(section, facts.document, facts.language):
         if not facts.language.has(sentence, *OFFICES, "chair_verbs") or not is_ours(sentence, facts):
+            continue
+        if of_another(sentence, facts):
             continue
         found = list(_held(sentence, facts))
         if found and is_former(sentence, facts.language):

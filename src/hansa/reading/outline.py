@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from hansa.reading import names
 from hansa.reading.document import Block
@@ -25,6 +26,13 @@ class Field:
     end: int
     label: str = ""
     row: int = 0
+
+
+class Sentence(NamedTuple):
+    """A sentence, and where it stands."""
+
+    span: Span
+    text: str
 
 
 @dataclass(slots=True)
@@ -48,7 +56,7 @@ class Section:
     named: int = 0
     told: int = 0
     called: names.Heading | None = None
-    sentences: list[Span] | None = None
+    sentences: list[Sentence] | None = None
     listed: float = 0.0
 
     def of(self, name: str) -> list[Field]:
@@ -88,7 +96,7 @@ class Cues:
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
         self.updated = re.compile(rf"(?<!\w)(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{language.any_of('updated')})(?!\w)", re.I)
         every = languages()[language.code], *(one for code, one in languages().items() if code == "en")
-        self.organisation = [one.pattern("organisation_words") for one in every]
+        self.every = every
         self.endings = tuple(word for word in language.words["organisation_words"] if len(word) > 5)
         articles = rf"(?:(?:{language.any_of('articles')})\s|[dl][’'])?"
         self.subject = re.compile(rf"(?:the\s)?{articles}(?:{language.any_of('subjects')})\b", re.I)
@@ -97,7 +105,7 @@ class Cues:
 
     def organisation_in(self, words: str) -> bool:
         """Whether a word for an organisation stands in some words, of the page's language or in English."""
-        return any(pattern.search(words) for pattern in self.organisation)
+        return any(one.has(words, "organisation_words") for one in self.every)
 
 
 @cache

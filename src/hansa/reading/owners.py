@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hansa.reading.people import bare
 from hansa.reading.persons import PARTICLES
@@ -21,6 +22,7 @@ def name_parts(name: str) -> list[str]:
     return [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
 
 
+@lru_cache(maxsize=512)  # each is compared with many addresses
 def spellings(name: str) -> list[list[str]]:
     """The parts of a name in the ways in which addresses spell them: å as a or aa, ø as o or oe."""
     plain, spelled = name_parts(name), name_parts(name.lower().translate(_SPELLED))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from hansa.reading import dates, people
@@ -14,7 +15,7 @@ from hansa.reading.authority import called
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.languages import Language, words_in
+from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of
@@ -35,13 +36,11 @@ _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 @section_rule("representatives")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        if of_another(span, facts):
-            continue
-        verb = facts.language.pattern("represents").search(sentence)
+    for span, sentence in sentences_of(section, facts.document, facts.language):
+        verb = facts.language.find(sentence, "represents")
         if (
             verb is None
+            or of_another(sentence, facts)
             or is_former(sentence, facts.language)
             or facts.language.has(sentence, "board")
             or not is_ours(sentence, facts)
@@ -61,9 +60,8 @@ def representatives(facts: Facts, section: Section) -> None:
 def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
-    for span in sentences_of(section, facts.document, facts.language):
-        sentence = facts.text[span[0] : span[1]]
-        if not _may_tell(sentence, facts) or of_another(span, facts):
+    for span, sentence in sentences_of(section, facts.document, facts.language):
+        if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
@@ -153,7 +151,7 @@ def _speaks_for_others(after: str, facts: Facts) -> bool:
     place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
     if place and not any(name and place[1] in name for name in _own_names(facts)):
         return True
-    said = facts.language.pattern("represents").search(after)
+    said = facts.language.find(after, "represents")
     whom = _CAPITAL.match(after, said.end()) if said else None
     if whom is None:
         return False
@@ -183,7 +181,7 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
                 continue
             if not _is_anothers(behind[found.end() :], language):
                 return office
-        said = language.pattern(office).search(ahead)
+        said = language.find(ahead, office)
         if (
             ours
             and said
@@ -193,7 +191,7 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             return office
     if language.has(behind[:50], "chair_verbs") or (ours and language.has(ahead, "chair_verbs")):
         return "chair"
-    if (said := language.pattern("chair_verbs").search(ahead)) and language.has(ahead[said.end() :][-12:], "through"):
+    if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
 
@@ -205,13 +203,16 @@ def _clause(words: str) -> str:
 
 def _is_anothers(words: str, language: Language) -> bool:
     """Whether an office is one in a committee, a working group, or in the authority itself."""
+    return _of_others(language).search(words.casefold()) is not None
+
+
+@cache
+def _of_others(language: Language) -> re.Pattern[str]:
+    """The nouns for a committee, within longer words too, and those for other groups."""
     boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
-    others = [word for word in language.words["bodies"] if word not in boards]
-    lowered = words.casefold()
-    committees = [noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards]
-    return any(noun in lowered for noun in committees) or any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered) for word in others if "grup" in word or "forum" in word
-    )
+    committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
+    groups = (word for word in language.words["bodies"] if word not in boards and ("grup" in word or "forum" in word))
+    return re.compile(rf"{alternatives(committees)}|(?<!\w)(?:{alternatives(groups)})(?!\w)")
 
 
 def _stands_in(before: str, after: str, language: Language) -> bool:

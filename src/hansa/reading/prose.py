@@ -12,9 +12,9 @@ from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language, languages
-from hansa.reading.outline import Section
+from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
-from hansa.reading.types import Organisation, Span
+from hansa.reading.types import Organisation
 
 _INTRODUCED = re.compile(
     r"\s*(?:[A-Za-zÀ-ÿ]{1,4}['’\s])?(?P<name>[A-ZÀ-ÞŁŚŻ][^.,;:()]{6,100})"
@@ -31,16 +31,16 @@ _TOLD = frozenset(
 )
 
 
-def sentences_of(section: Section, document: Document, language: Language) -> list[Span]:
+def sentences_of(section: Section, document: Document, language: Language) -> list[Sentence]:
     """The sentences of a section's paragraphs, and of labelled values that are told in words, once it is complete."""
     if section.sentences is None:
         told = [f for f in section.fields if f.name in _TOLD]
         spans = [(block.start, block.end) for block in section.paragraphs]
         spans += [(f.start, f.end) for f in told if document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
         section.sentences = [
-            sentence
+            Sentence(span, document.text[slice(*span)])
             for start, end in spans
-            for sentence in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
+            for span in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
     return section.sentences
 
@@ -67,12 +67,12 @@ def counted(facts: Facts, section: Section) -> None:
         for f in section.fields
         if f.name in OF_OFFICES and (f.name != "role_label" or facts.language.has(facts.text[f.start : f.end], "board"))
     ]
-    for span in sentences_of(section, facts.document, facts.language):
+    for span, sentence in sentences_of(section, facts.document, facts.language):
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
-        if introduces_another(facts.text[slice(*span)], own):
+        if introduces_another(sentence, own):
             continue
-        for count in figures.in_sentence(facts.text, span, facts.language, facts.authority, called):
+        for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called):
             facts.count(count)
 
 
@@ -92,16 +92,17 @@ def _known(sentence: str) -> tuple[str, ...]:
     return tuple(sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
 
 
-def of_another(span: Span, facts: Facts) -> bool:
+def of_another(sentence: str, facts: Facts) -> bool:
     """Whether a sentence names a known network, and not the organisation: “Vik is vice-chair of the …”."""
+    named = _known(sentence)
+    if not named or facts.language.has(sentence, "part_of", "umbrella"):
+        return False
     own = (
         facts.organisation.name.text,
         facts.organisation.abbreviation or "",
         *(n.text for n in facts.organisation.other_names),
     )
-    sentence = facts.text[slice(*span)]
-    named = () if facts.language.has(sentence, "part_of", "umbrella") else _known(sentence)
-    return bool(named) and not any(name in one or one in name for name in own if name for one in named)
+    return not any(name in one or one in name for name in own if name for one in named)
 
 
 def is_ours(sentence: str, facts: Facts) -> bool:

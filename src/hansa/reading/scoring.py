@@ -126,6 +126,8 @@ def _same(one: names.Heading, other: names.Heading) -> bool:
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     """Whether the first paragraphs say that the authority is no member; what was left on a day is kept."""
     for block in section.paragraphs[:FEW_PARAGRAPHS]:
+        if not cues.language.has(document.text[block.start : min(block.end, block.start + 500)], "formerly"):
+            continue
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language):
             words = document.text[start:end]
             ours = cues.language.has(words, "we", "we_subject", "our", "authority_words")
@@ -138,7 +140,7 @@ def _is_an_authority(text: str, cues: Cues) -> bool:
     """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
     words = text.casefold().split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()
-    return not names.parse(text).abbreviation and not ends.isdisjoint(cues.language.words["authority_words"])
+    return not ends.isdisjoint(cues.language.words["authority_words"]) and not names.parse(text).abbreviation
 
 
 def liken(sections: list[Section], document: Document, cues: Cues) -> None:
@@ -230,7 +232,7 @@ def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
         return -2
-    if any(pattern.search(text) for pattern in cues.organisation) or any(
+    if cues.organisation_in(text) or any(
         len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words
     ):
         points += 1

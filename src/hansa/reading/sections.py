@@ -33,6 +33,7 @@ FEWEST_PARTS = 2
 _POSTCODE = re.compile(
     r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
 )
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
@@ -376,7 +377,9 @@ def is_heading(block: Block, text: str) -> bool:
 
 def is_imprint(text: str, language: Language) -> bool:
     """Whether a line is the authority's own postal address: “City of Westsea · High Street 1 · 12345 Westsea”."""
-    if len(text) > LONGEST_IMPRINT or not _POSTCODE.search(text) or len(_PARTS.findall(text)) < FEWEST_PARTS:
+    if len(text) > LONGEST_IMPRINT or not _DIGIT.search(text) or not _POSTCODE.search(text):
+        return False
+    if len(_PARTS.findall(text)) < FEWEST_PARTS:
         return False
     first = " ".join(_PARTS.split(text)[0].casefold().split())
     return any(
@@ -392,6 +395,6 @@ def is_caption(text: str, language: Language) -> bool:
     words = text.lower().split()
     if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
         return False
-    if not {words[0].strip(":"), words[-1]} & set(language.words["caption"]):
+    if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):
         return False
     return names.parse(text).abbreviation is None

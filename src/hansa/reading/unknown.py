@@ -19,6 +19,7 @@ LONGEST_VALUE = 200
 MOST_WORDS_OF_A_COMMITTEE = 8
 FEW_LETTERS = 24  # before a person: titles
 LESS_SURE = 0.8
+_SIGN = re.compile(r"[:?]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 
 
@@ -68,6 +69,8 @@ def _beginnings(facts: Facts, section: Section) -> Iterator[Span]:
     """Where a label may stand: at the beginning of a block, or of a sentence within it."""
     for block in section.paragraphs:
         yield block.start, block.end
+        if not _SIGN.search(facts.text, block.start, block.end):
+            continue
         for start, end in sentences(
             facts.text, block.start, min(block.end, block.start + LONGEST_BLOCK), facts.language
         ):

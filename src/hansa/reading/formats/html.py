@@ -40,6 +40,7 @@ _CHROME = re.compile(
     r"|skip[-_]?(?:link|to|nav)|menu\b|meny\b|navbar|sidfot|site-footer)",
     re.I,
 )
+_TELLING_NOTHING = frozenset(("class", "id", "role", "lang", "colspan", "rowspan", "scope"))
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner"))
 _SPACE = re.compile(r"\s+")
 
@@ -209,7 +210,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
-        _begin_block(node, tag, built)
+        _begin_block(node, tag, attributes, built)
     if tag == "span" and _stands_apart(node, built):
         built.close()
         built.kind, built.level = ("cell" if built.kind == "cell" else "paragraph"), built.lists
@@ -222,12 +223,12 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         if is_button:
             built.close()
         built.links.append((attributes.get("href") or "", built.length + bool(built.space), is_button))
-    if attributes:
+    if attributes and (tag in concealing.INLINE or not attributes.keys() <= _TELLING_NOTHING):
         _conceal_attributes(node, tag, attributes, built)
     return True
 
 
-def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
+def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], built: _Builder) -> None:
     built.close()
     built.lists += tag in _LISTS
     if tag in _HEADINGS:
@@ -236,7 +237,7 @@ def _begin_block(node: LexborNode, tag: str, built: _Builder) -> None:
         built.kind, built.level = "item", built.lists
     elif tag in ("figcaption", "caption"):
         built.kind, built.level = "caption", 0
-    elif tag in ("div", "p") and _LABEL.search((node.attributes.get("class") or "")[:200]):
+    elif tag in ("div", "p") and attributes and _LABEL.search((attributes.get("class") or "")[:200]):
         built.kind, built.level = "tag", 0
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), built.lists

@@ -64,9 +64,25 @@ class Language:
 
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
-        if len(text) <= LONGEST_KEPT and self.firsts(*cues).isdisjoint(words_in(text)):
-            return False
+        if len(text) <= LONGEST_KEPT:
+            firsts, alone = self._told_by(*cues)
+            if firsts.isdisjoint(words := words_in(text)):
+                return False
+            if not alone.isdisjoint(words):
+                return True
         return self.pattern(*cues).search(text) is not None
+
+    def find(self, text: str, *cues: str) -> re.Match[str] | None:
+        """The first word under one of these cues that stands in the text as a word."""
+        if len(text) <= LONGEST_KEPT and self.firsts(*cues).isdisjoint(words_in(text)):
+            return None
+        return self.pattern(*cues).search(text)
+
+    @cache  # noqa: B019
+    def _told_by(self, *cues: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The first words of these cues, and those cues that are one word."""
+        alone = (word for cue in cues for word in self.words.get(cue, ()) if _ANY_WORD.fullmatch(word))
+        return self.firsts(*cues), frozenset(alone)
 
     @cache  # noqa: B019
     def firsts(self, *cues: str) -> frozenset[str]:
@@ -254,10 +270,15 @@ def _points(text: str) -> dict[str, float]:
         for code, weight in every.items():
             points[code] += weight * count / len(every)
         if not word.isascii():
-            special = frozenset(word) - _ENGLISH_LETTERS
-            for code, language in languages().items():
-                points[code] += 0.1 * count if special <= language.letters else -0.2 * count
+            for code, has_all in _spelled_in(frozenset(word) - _ENGLISH_LETTERS):
+                points[code] += 0.1 * count if has_all else -0.2 * count
     return points
+
+
+@lru_cache(maxsize=512)
+def _spelled_in(letters: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """The languages, each with whether it has all of these letters."""
+    return tuple((code, letters <= language.letters) for code, language in languages().items())
 
 
 def _two_best(points: Mapping[str, float]) -> tuple[str, str]:
