@@ -24,7 +24,7 @@ def pages() -> list[bytes]:
         page,
         page.replace(cards, cards * 2),
         page.replace(cards, cards * 10),
-        page.replace(b"<main>", menu + b"<main>"),
+        page.replace(b"<main", menu + b"<main", 1),
     ]
 
 

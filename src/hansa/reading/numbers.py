@@ -34,22 +34,29 @@ def has_numbers(sentence: str, language: Language) -> bool:
     """Whether a sentence may hold numbers, in digits or in words."""
     if _DIGIT.search(sentence):
         return True
-    words, endings = words_in(sentence), tuple(language.words.get("approximate_endings", ()))
-    return not (words.isdisjoint(language.number_starts) and not any(word.endswith(endings) for word in words))
+    words, endings = words_in(sentence), language.words["approximate_endings"]
+    return not words.isdisjoint(language.number_starts) or (
+        bool(endings) and any(word.endswith(endings) for word in words)
+    )
 
 
 def numbers_in(sentence: str, tokens: list[re.Match[str]], language: Language) -> Iterator[Number]:
     """The numbers of a sentence, cut into `tokens`, in its order."""
     index = 0
+    endings, starts, about = language.words["approximate_endings"], language.number_starts, language.about
     while index < len(tokens):
+        word = tokens[index].group().lower()
+        if not (word[0].isdecimal() or word.partition("-")[0] in starts or word in about or word.endswith(endings)):
+            index += 1
+            continue
         value, after, rough = _number_at(tokens, index, language)
         if value is None:
             index += 1
             continue
         start = tokens[index].start()
-        if about := _about(language).search(sentence, max(0, start - LONGEST_BEFORE), start):
-            rough, start = True, about.start("about")
-        is_noun = tokens[index].group().lower() in language.about
+        if roughly := _about(language).search(sentence, max(0, start - LONGEST_BEFORE), start):
+            rough, start = True, roughly.start("about")
+        is_noun = word in about
         end = tokens[after - 1].end()
         if behind := _or_so(language).match(sentence, end):
             rough, end = True, behind.end()
@@ -86,7 +93,7 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
         return value, index + 1, False
     if (about := language.about.get(word)) is not None:
         return about, index + 1, True
-    for ending in language.words.get("approximate_endings", ()):
+    for ending in language.words["approximate_endings"]:
         if word.endswith(ending) and (rough := language.numbers.get(word.removesuffix(ending))):
             return rough, index + 1, True
     if word.partition("-")[0] not in language.number_starts:

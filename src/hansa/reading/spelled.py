@@ -13,6 +13,7 @@ from hansa.reading.types import Span
 
 MOST_IN_WORDS = 2000
 NEAR = 160
+FEW_SIGNS, LONGEST_DOMAIN = 5, 64  # around a word for the at sign
 # Words that also say other things: without brackets they stand for the sign only where the rest leaves no doubt.
 _PLAIN = frozenset("at a ät à en em bei bij chez presso ved alfa affe @".split())
 # What may stand behind a dot and is no person's name: endings of domains and of files.
@@ -30,7 +31,7 @@ _TRAP = re.compile(
 def in_words(text: str) -> Iterator[tuple[str, Span]]:
     """The addresses of a text whose signs are words, and where; Drupal's SpamSpan reads like this too."""
     patterns = _patterns()
-    for at in islice(patterns.at.finditer(text), MOST_IN_WORDS):
+    for at in islice(_at_signs(text, patterns), MOST_IN_WORDS):
         domain = patterns.behind.match(text, at.end())
         local = patterns.before.search(text, max(0, at.start() - NEAR), at.start()) if domain else None
         if not local or not domain or (_is_bare(at.group()) and not _is_sure(text, at, local, domain)):
@@ -38,6 +39,18 @@ def in_words(text: str) -> Iterator[tuple[str, Span]]:
         email = f"{patterns.dot.sub('.', local[1])}@{patterns.dot.sub('.', domain.group())}"
         if is_email(email):
             yield email, (local.start(), domain.end())
+
+
+def _at_signs(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+    """What may stand for the at sign, in the order of the text; only near such a word or sign is it looked for."""
+    position = 0
+    for near in patterns.near.finditer(text):
+        if near.start() < position:
+            continue
+        begin, end = max(position, near.start() - FEW_SIGNS), near.end() + LONGEST_DOMAIN
+        if at := patterns.at.search(text, begin, end):
+            yield at
+            position = at.end()
 
 
 def around(text: str, position: int) -> Iterator[tuple[str, Span]]:
@@ -71,6 +84,7 @@ class _Patterns:
             rf"|(?<=\w)\s{{0,2}}@\s{{0,2}}(?=[\w-]{{1,40}}\s{{0,2}}(?:{_OPEN}|\s)\s{{0,2}}(?:{dot})\b)|\s@\s",
             re.I,
         )
+        self.near = re.compile(rf"@|(?<![^\W_])(?:{at})(?![^\W_])", re.I)
         self.before = re.compile(rf"(?<![\w+@/-])({label}(?:{dotted}{label}){{0,4}})\Z", re.I)
         self.behind = re.compile(rf"[\w-]{{1,63}}(?:{dotted}[\w-]{{1,63}}){{1,5}}", re.I)
         self.dot = re.compile(dotted, re.I)

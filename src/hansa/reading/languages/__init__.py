@@ -16,6 +16,7 @@ from num2words import num2words
 
 HIGHEST_NUMBER_WORD = 200
 LONGEST_KEPT = 2000
+_NO_WORDS: frozenset[str] = frozenset()
 _ANY_WORD = re.compile(r"\w+")
 
 
@@ -65,11 +66,14 @@ class Language:
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
-            firsts, alone = self._told_by(*cues)
-            if firsts.isdisjoint(words := words_in(text)):
+            if (firsts := self.firsts(*cues)).isdisjoint(words := words_in(text)):
                 return False
-            if not alone.isdisjoint(words):
-                return True
+            further = self._further(*cues)
+            begun = {rest for first in firsts & words for rest in further[first] if rest <= words}
+            if _NO_WORDS in begun:
+                return True  # a cue of one word, which is there
+            if not begun:
+                return False
         return self.pattern(*cues).search(text) is not None
 
     def find(self, text: str, *cues: str) -> re.Match[str] | None:
@@ -79,10 +83,14 @@ class Language:
         return self.pattern(*cues).search(text)
 
     @cache  # noqa: B019
-    def _told_by(self, *cues: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The first words of these cues, and those cues that are one word."""
-        alone = (word for cue in cues for word in self.words.get(cue, ()) if _ANY_WORD.fullmatch(word))
-        return self.firsts(*cues), frozenset(alone)
+    def _further(self, *cues: str) -> Mapping[str, frozenset[frozenset[str]]]:
+        """For each first word of these cues the sets of words that follow it: none where the cue is one word."""
+        found: dict[str, set[frozenset[str]]] = {}
+        for word in (word for cue in cues for word in self.words.get(cue, ())):
+            every = _ANY_WORD.findall(word)
+            rest = frozenset(every[1:]) if every[1:] or _ANY_WORD.fullmatch(word) else frozenset([first_word(word)])
+            found.setdefault(first_word(word), set()).add(rest)
+        return {first: frozenset(rests) for first, rests in found.items()}
 
     @cache  # noqa: B019
     def firsts(self, *cues: str) -> frozenset[str]:
@@ -266,9 +274,9 @@ def _points(text: str) -> dict[str, float]:
     points = dict.fromkeys(languages(), 0.0)
     weights = _weights()
     for word, count in _words(text).items():
-        every = weights.get(word, {})
-        for code, weight in every.items():
-            points[code] += weight * count / len(every)
+        if every := weights.get(word):
+            for code, weight in every.items():
+                points[code] += weight * count / len(every)
         if not word.isascii():
             for code, has_all in _spelled_in(frozenset(word) - _ENGLISH_LETTERS):
                 points[code] += 0.1 * count if has_all else -0.2 * count
