@@ -26,6 +26,7 @@ NEAR_OFFICE = 16
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
 MOST_KNOWN = 100
+MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
@@ -78,8 +79,7 @@ def politicians(facts: Facts, section: Section) -> None:
             after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = _is_known(somebody, before, facts)
-            again = facts.text.count(somebody.name) > 1  # whom the page names more than once is no stranger
-            theirs = somebody.party or known or again
+            theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             office = _office(before, after, facts.language, ours or known) if theirs else None
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
@@ -87,6 +87,12 @@ def politicians(facts: Facts, section: Section) -> None:
             elif somebody.party and speaks and not _speaks_for_others(after, facts):
                 deputy = somebody.deputy or _stands_in(before, after, facts.language)
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
+
+
+def _is_named_again(name: str, text: str) -> bool:
+    """Whether a page names somebody more than once, who is no stranger then."""
+    first = text.find(name, 0, MOST_LOOKED_THROUGH)
+    return first >= 0 and text.find(name, first + 1, MOST_LOOKED_THROUGH) >= 0
 
 
 def _may_tell(sentence: str, facts: Facts) -> bool:
