@@ -232,9 +232,7 @@ def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
         return -2
-    if cues.organisation_in(text) or any(
-        len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words
-    ):
+    if cues.organisation_in(text) or any(len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words):
         points += 1
     return points
 
