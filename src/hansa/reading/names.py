@@ -21,6 +21,9 @@ _EITHER = re.compile(
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
+_SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
+_SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
+_BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
 SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
@@ -81,7 +84,22 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading = Heading(Name(match[1]), _span(match, 1, offset))
         heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
+    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text)):
+        if match and is_abbreviation(match["short"]) and _may_stand_for(match["short"], match["name"]):
+            inner = parse(match["name"], offset + match.start("name"))
+            inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
+            return inner
     return Heading(Name(text.strip()), (offset, offset + len(text)))
+
+
+def _may_stand_for(short: str, name: str) -> bool:
+    """Whether an abbreviation's letters stand in a name in this order, the first and the last of them its words'."""
+    words = [word.upper() for word in _WORDS.findall(name)]
+    if len(words) < len("AB") or name.isupper():
+        return False
+    letters = iter("".join(words))
+    in_order = all(letter in letters for letter in short)  # each takes up where the one before was found
+    return in_order and words[0][0] == short[0] and any(word[0] == short[-1] for word in words[1:])
 
 
 def _initials(words: str) -> str:
@@ -89,7 +107,7 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in _WORDS.findall(words) if word[0].isupper())
 
 
-def _span(match: re.Match[str], group: int, offset: int) -> Span:
+def _span(match: re.Match[str], group: int | str, offset: int) -> Span:
     return offset + match.start(group), offset + match.end(group)
 
 
@@ -102,10 +120,20 @@ def _aside(heading: Heading, text: str, span: Span) -> None:
         in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”
         by_initials = len(words) > 2 and _initials(heading.name.text) == words.upper()
         is_short = len(words) <= SHORTEST_NAME and is_known(words, whole=True)  # Efus
-        if (is_abbreviation(words) or in_parts or by_initials or is_short) and heading.abbreviation is None:
+        is_made = _is_made_of_beginnings(words, heading.name.text)
+        if (is_abbreviation(words) or in_parts or by_initials or is_short or is_made) and heading.abbreviation is None:
             heading.abbreviation = (words, at)
         elif (len(words) > 3 and " " in words) or words[:1].isupper():
             heading.other_names.append((Name(words), at))
+
+
+def _is_made_of_beginnings(short: str, name: str) -> bool:
+    """Whether each part of a short name begins a word of the long one: “BaltMet”, of “Baltic Metropoles Network”."""
+    parts = _BEGINNINGS.findall(short)
+    if len(parts) < len("AB") or "".join(parts) != short:
+        return False
+    words = iter(_WORDS.findall(name))
+    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def is_abbreviation(text: str) -> bool:
