@@ -6,10 +6,17 @@ import re
 from collections import Counter
 from functools import cache
 
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, words_in
 
 ENOUGH = 20_000
 LONG = 5
+MOST_WORDS = 3
+MOST_PARTS = 4
+FEWEST_TIMES = 2
+NEAR = 30  # letters behind a name
+_PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _WORD = rf"[{_CAPITAL}][\w'’-]{{1,30}}"
 _OF = (
@@ -19,18 +26,37 @@ _OF = (
 _WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{_OF}"
 
 
-def authority_of(introduction: str, text: str, language: Language) -> str | None:
-    """The authority whose page it is: who takes part, in the introduction; the name that comes most often there."""
+def authority_of(introduction: str, text: str, language: Language, heading: str = "") -> str | None:
+    """The authority whose page it is: who takes part, in the introduction; the name that comes most often there.
+
+    Else the place in the title that is not all that the page's `heading` says.
+    """
     counted: Counter[str] = Counter()
     for match in _names(language).finditer(introduction[:ENOUGH].replace("\n", "|")):
         found = " ".join(match.group().split())
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
-        return None
+        return _place_in_title(introduction.partition("\n")[0], heading, text, language)
     best, _count = counted.most_common(1)[0]
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
     return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
+
+
+def _place_in_title(title: str, heading: str, text: str, language: Language) -> str | None:
+    """The place that a page's title ends or begins with and its text speaks of: “Networks – Berlin.de”."""
+    for part in reversed(_PARTS.split(title.rstrip("."))[: MOST_PARTS]):
+        words = [word for word in _DOMAIN.sub("", part).split() if word.casefold() not in _generic(language)]
+        for count in range(min(MOST_WORDS, len(words)), 0, -1):
+            name = " ".join(words[-count:])
+            name = name.title() if name.isupper() else name
+            is_name = name != heading and all(word[0].isupper() and word.isalpha() for word in name.split())
+            is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "contact")
+            found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[:ENOUGH])) if is_place else []
+            belongs = any(language.has(text[at.end() : at.end() + NEAR], "takes_part", "member_words") for at in found)
+            if belongs or len(found) >= FEWEST_TIMES:
+                return name
+    return None
 
 
 def _is_generic(found: str, language: Language) -> bool:

@@ -24,6 +24,7 @@ from hansa.reading.types import Span
 LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
 LONGEST_NAME = 120
+SHORTEST_NOUN = 4  # that may end a longer word
 _ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
@@ -174,9 +175,21 @@ def _is_refused(words: str, language: Language) -> bool:
         or folded in language.words["parties"]
         or _BRUSSELS.fullmatch(folded)
         or folded.startswith(_PROGRAMMES)
-        or language.pattern("board").fullmatch(words)
+        or language.pattern("board", "bodies").fullmatch(words)
+        or any(" " in body and body in folded for body in language.words["bodies"])
+        or _is_common(words, language)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
+
+
+def _is_common(words: str, language: Language) -> bool:
+    """Whether words are but nouns for a network, or an event in a place: “Städtenetzwerk Europas”, “Konferenz in …”."""
+    every = [word.casefold() for word in words.split()]
+    if len(every) == len("abc") and every[1] == "in" and says_organisation(words.split()[0], language):
+        return True
+    nouns = tuple(noun for noun in language.words["organisation_words"] if len(noun) > SHORTEST_NOUN)
+    plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
+    return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
 
 
 _WITHIN_NAMES = frozenset(
@@ -239,6 +252,9 @@ def _is_little(word: str, language: Language) -> bool:
 
 def _is_name(words: str, language: Language) -> bool:
     """Whether a piece of a list is an organisation's name: short, without a verb, and no place or person."""
+    first, _space, rest = words.partition(" ")
+    if rest[:1].isupper() and first.casefold() in language.function_words:
+        words = rest  # “Im Mai”
     if not 2 < len(words) <= LONGEST_NAME or words[-1] in "?!" or _is_refused(words, language):
         return False
     if names.is_abbreviation(words):
@@ -248,6 +264,8 @@ def _is_name(words: str, language: Language) -> bool:
         return False
     if count > 12 or language.has(words, "we") or words.casefold() in language.months:
         return False
+    if count == 1 and language.capital_nouns and not words.isupper():
+        return False  # any noun
     if says_organisation(words, language):
         return True
     return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)

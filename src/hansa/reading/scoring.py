@@ -38,6 +38,8 @@ FEW_PARAGRAPHS = 4
 ENOUGH_SAID = 4
 FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
+SHORT_HEADING = 4  # words
+SHORTEST_TOLD = 60  # letters
 _SAID = (
     ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
     ("represents",), ("answers_for", "contact"), ("members_label", "member_words"), ("phone", "email"),
@@ -88,6 +90,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
+    told += _is_spoken_of(section, text, document)
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -115,6 +118,12 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
         return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _is_spoken_of(section: Section, text: str, document: Document) -> bool:
+    """Whether a heading is but the name of a network that is known, and a paragraph stands below it."""
+    is_name = is_known(text, whole=True) and len(text.split()) <= SHORT_HEADING
+    return is_name and any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:FEW_PARAGRAPHS])
 
 
 def _same(one: names.Heading, other: names.Heading) -> bool:

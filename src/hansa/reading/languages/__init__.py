@@ -27,7 +27,8 @@ class Language:
     `numbers` holds number words, those of several words joined by single spaces; `number_starts` the first word of
     each: both are worked out when they are asked for, which they are for a page's own language only. `countries` holds
     the names of countries, `phone_region` where a phone number without a country's code belongs, `letters` those that
-    English has not, `about` words that are a number and say that it is approximate (“une trentaine”).
+    English has not, `capital_nouns` whether all nouns have capitals, `about` words that are a number and say that it is
+    approximate (“une trentaine”).
     """
 
     code: str
@@ -37,6 +38,7 @@ class Language:
     countries: frozenset[str]
     phone_region: str
     letters: frozenset[str]
+    capital_nouns: bool
     about: Mapping[str, int]
     number_words: Mapping[str, int]
     number_variants: tuple[dict[str, str], ...]
@@ -142,6 +144,7 @@ def blend(codes: tuple[str, ...]) -> Language:
         frozenset().union(*(one.countries for one in every)),
         first.phone_region,
         frozenset().union(*(one.letters for one in every)),
+        first.capital_nouns,
         {word: number for one in reversed(every) for word, number in one.about.items()},
         {},
         (),
@@ -171,6 +174,7 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         frozenset(countries | set(table["countries"])),
         table["phone_region"],
         frozenset(table["letters"]),
+        table["capital_nouns"],
         table["about"],
         table["number_words"],
         tuple(table["number_variants"]),
