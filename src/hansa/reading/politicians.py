@@ -31,6 +31,7 @@ SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
+_SEMICOLON = re.compile(r";")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
 
@@ -52,9 +53,37 @@ def representatives(facts: Facts, section: Section) -> None:
         if before and not is_ours(sentence[verb.end() :], facts):
             continue
         for somebody in before or named:  # “for us sit in the assembly …”
-            if somebody:
-                made = Representative(somebody.name, somebody.party, deputy=somebody.deputy)
-                enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+            made = Representative(somebody.name, somebody.party, deputy=somebody.deputy)
+            enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+
+
+@section_rule("who the representatives are")
+def delegates(facts: Facts, section: Section) -> None:
+    """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
+    language = facts.language
+    for span, sentence in sentences_of(section, facts.document, language):
+        if (
+            not language.has(sentence, "delegates")
+            or language.has(sentence, "represents", "board", "left")
+            or not (language.has(sentence, "honours") or "(" in sentence)
+            or not is_ours(sentence, facts)
+            or of_another(sentence, facts)
+            or is_former(sentence, language)
+        ):
+            continue
+        position = 0
+        for clause in _SEMICOLON.split(sentence):
+            for one in people.everybody(clause, language) if language.has(clause, "delegates") else ():
+                deputy = one.deputy or not _speaks_of_regulars(clause, language)
+                at = span[0] + position + one.start, span[0] + position + one.end
+                enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.82)
+            position += len(clause) + 1
+
+
+def _speaks_of_regulars(clause: str, language: Language) -> bool:
+    """Whether a clause tells of others than deputies: a word for those who sit there stands in it by itself."""
+    deputies = language.words["deputy_label"]
+    return any(found.group().casefold() not in deputies for found in language.pattern("delegates").finditer(clause))
 
 
 @section_rule("politicians in running text")
