@@ -158,14 +158,19 @@ def _members(
         return None
     if language.pattern("founded_verbs").match(sentence, end + 1):
         return None  # “six mayors founded …”
+    if before.split()[:1] and before.split()[0].casefold() in language.countries:
+        return None  # “Ireland has nine members”
     founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
     if founders and language.has(sentence[: number.start], "founded_verbs"):
         return None  # “founded by four municipalities”
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
-        joined = language.pattern("joined_in").match(sentence, end + 1) and not named
-        made_of = joined or language.has(before, "consists") or _network_of(language).search(before)
+        behind = _conjuncts(language).match(sentence, end)
+        verb = behind.end() + 1 if behind else end + 1
+        joined = language.pattern("joined_in").match(sentence, verb) and not named
+        forms = language.pattern("forming").match(sentence, verb) and whose.is_subject(sentence[verb:])
+        made_of = joined or forms or language.has(before, "consists") or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
         if not (gathered or made_of or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)):
@@ -181,6 +186,13 @@ def _members(
     elif _is_the_wholes(sentence, number, language):
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
+
+
+@cache
+def _conjuncts(language: Language) -> re.Pattern[str]:
+    """What is counted together with a noun: “(1,500 cities) and municipalities”."""
+    word = r"[\w’'-]{3,30}"
+    return re.compile(rf"(?:,?\s(?:{language.any_of('and')}|&)\s(?:{word}\s)??{word})?(?:\s\w{{2,4}}\s{word})??(?=\s)", re.I)
 
 
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
@@ -269,7 +281,9 @@ def _announcing(language: Language, kind: str) -> re.Pattern[str]:
     """The words for a number of something at the end of a text, with a verb and a word or two behind them."""
     counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
     words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}\s\Z", re.I)
+    told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
+    told += rf"|(?:{language.any_of('member_nouns')})\s(?:{language.any_of('is')})" if kind == "members" else ""
+    return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
 
 
 def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:
@@ -306,14 +320,17 @@ def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
 
 
 @cache
-def _founding(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
     other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:[^\W\d_][\w'’-]{0,24}|\d{1,2}(?:\.|er|º)?)"
+    exists, since = language.any_of("exists"), language.any_of("since_words")
+    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}\)?|\d{1,2}(?:\.|er|º)?)"
     return (
         re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
-        re.compile(rf"\b{year}\.?(?:{word}){{0,4}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
+        re.compile(rf"\b{year}\.?(?:{word}){{0,14}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
+        re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
     )
 
 

@@ -30,6 +30,8 @@ _HOSTS = re.compile(
     r"host|är värd|er vær?t|isännö|beherberg|huisves|héberg|accueil|alberg|acog|ospit|acolh|gości", re.I
 )
 _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
+_IN = frozenset("in on im am i au aux dans en no na nos nel nella nei w we het".split())
+FEW_WORDS = 3
 _SIGNS = re.compile(r"[;:.()]")
 
 
@@ -139,6 +141,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             _bare(after[host.end() :], language)
         ):
             return True
+    if (office == "board" and _sits(sentence, start, facts)) or _by_apposition(sentence, start, end, facts):
+        return True
     for verb in language.pattern("is").finditer(before):
         who = _holder(language, facts.authority).search(before, 0, verb.start())
         if (
@@ -148,6 +152,39 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         ):
             return True
     return False
+
+
+def _sits(sentence: str, start: int, facts: Facts) -> bool:
+    """Whether the authority is said to sit on a board: “Westsea is represented in all groups, and on the board”."""
+    words = sentence[:start].split()[-FEW_WORDS:]
+    within = any(word.casefold() in _IN for word in words)
+    return (
+        within
+        and facts.language.has(sentence, "sits")
+        and _subject(facts.language, facts.authority).search(sentence) is not None
+        and not people.everybody(sentence, facts.language)
+    )
+
+
+def _by_apposition(sentence: str, start: int, end: int, facts: Facts) -> people.Somebody | None:
+    """Who holds an office, where the sentence says that it is somebody of the authority's.
+
+    “Since 2021 Ann Ek, Director of Planning of Region Westsea, has been on the board”.
+    """
+    language = facts.language
+    for match in _official(language, facts.authority).finditer(sentence) if facts.authority else ():
+        gap = sentence[match.end() : start] if match.end() <= start else sentence[end : match.start()]
+        if 0 < len(gap) < NEAR and language.has(gap, "is", "holds") and _is_one_clause(gap, language):
+            return people.somebody(sentence, language, match.start())
+    return None
+
+
+@lru_cache(maxsize=64)
+def _official(language: Language, authority: str | None) -> re.Pattern[str]:
+    """A person with the authority in what stands behind the name."""
+    own = "|".join(map(re.escape, called(authority, language)))
+    who = rf"(?<!\w){people.NAME}(?:\s?{people.PARTY_PLAIN})?"
+    return re.compile(rf"{who},\s[^;()]{{0,{FAR_FROM_NAME}}}?(?:{own})(?!\w),?")
 
 
 def _bare(words: str, language: Language) -> str:
@@ -227,7 +264,7 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
         person = people.somebody(text, language, after.end()) if after else None
         if person is not None and after is not None and _is_one_name(text[after.end() : person.start]):
             held.person, held.party, last = person.name, person.party, person.end
-        elif before := _holder_before(text, start, facts):
+        elif before := _holder_before(text, start, facts) or _by_apposition(text, start, end, facts):
             held.person, held.party, first = before.name, before.party, before.start
     behind = text[last : last + 60].partition(".")[0]
     held.since, held.until = dates.term_beside(text[max(0, first - NEAR) : last], behind, language)
