@@ -192,7 +192,8 @@ def _members(
 def _conjuncts(language: Language) -> re.Pattern[str]:
     """What is counted together with a noun: “(1,500 cities) and municipalities”."""
     word = r"[\w’'-]{3,30}"
-    return re.compile(rf"(?:,?\s(?:{language.any_of('and')}|&)\s(?:{word}\s)??{word})?(?:\s\w{{2,4}}\s{word})??(?=\s)", re.I)
+    joined = rf"(?:,?\s(?:{language.any_of('and')}|&)\s(?:{word}\s)??{word})?"
+    return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})??(?=\s)", re.I)
 
 
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
@@ -282,7 +283,8 @@ def _announcing(language: Language, kind: str) -> re.Pattern[str]:
     counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
     words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
     told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
-    told += rf"|(?:{language.any_of('member_nouns')})\s(?:{language.any_of('is')})" if kind == "members" else ""
+    bare = rf"(?:{language.any_of('member_nouns')})\s(?:{language.any_of('is')})"  # “Mitglieder sind …”, not “of the”
+    told += rf"|(?:(?<=[,;:–]\s)|(?<!.)){bare}" if kind == "members" else ""
     return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
 
 

@@ -18,6 +18,7 @@ NEAR_MEMBER = 90
 _BRACKET = re.compile(r"\(")
 _DIGIT = re.compile(r"\d")
 _BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
+SHORTEST_VERB = 6  # letters; “is” and “has” say nothing of a membership
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 
 
@@ -214,4 +215,6 @@ def _since(language: Language) -> re.Pattern[str]:
     """“Joined in”, or “member of the network since”, with no clause between."""
     within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
-    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member})\s", re.I)
+    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= SHORTEST_VERB)
+    belongs = rf"(?:{verbs})(?!\w)(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs})\s", re.I)

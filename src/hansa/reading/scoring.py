@@ -90,7 +90,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
-    told += _is_spoken_of(section, text, document)
+    told += 2 * _is_spoken_of(section, text, document)
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
