@@ -284,7 +284,7 @@ def _announcing(language: Language, kind: str) -> re.Pattern[str]:
     words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
     told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
     bare = rf"(?:{language.any_of('member_nouns')})\s(?:{language.any_of('is')})"  # “Mitglieder sind …”, not “of the”
-    told += rf"|(?:(?<=[,;:–]\s)|(?<!.)){bare}" if kind == "members" else ""
+    told += rf"|(?:(?<=[,;:–]\s)|(?<!\S)(?<!\S\s)){bare}" if kind == "members" else ""
     return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
 
 

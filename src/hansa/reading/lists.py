@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hansa.reading import names, people
 from hansa.reading.addresses import is_platform
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 
@@ -22,6 +22,7 @@ LONGEST_HEADING = 60
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
+_GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -172,6 +173,9 @@ def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:
     if not end:
         behind = _BEHIND.search(text)
         end = behind.start() if behind else len(text)
+        known = next(known_in(text, 0, end), None)
+        if known and known[0] == 0 and _GOES_ON.match(text, known[1]):
+            end = known[1]  # “Climate Alliance to reduce greenhouse gases: …”
         if behind and behind.group() == ", " and names.is_abbreviation(text[behind.end() :].partition(",")[0].strip()):
             end = behind.end() + len(text[behind.end() :].partition(",")[0])
         elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):

@@ -97,9 +97,10 @@ def _read_block(
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
             heading = _without_article(heading, span[0], document.text, language)
-            if keys & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
+            every = keys | _without_genitive(keys, heading)
+            if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
-            standing = next((found[key] for key in keys if key in found), None)
+            standing = next((found[key] for key in every if key in found), None)
             standing = standing or next((n for key, n in found.items() if _is_beginning(keys, key)), None)
             standing = standing or _in_short(heading, found, language)
             if standing is None:
@@ -155,6 +156,12 @@ def _in_short(heading: Heading, found: dict[str, _Named], language: Language) ->
             heading.abbreviation = (short, called.span)
             return named
     return None
+
+
+def _without_genitive(keys: set[str], heading: Heading) -> set[str]:
+    """The abbreviation that a name is with a genitive's ending: “des RGREs”."""
+    name = heading.name.text
+    return {key[:-1] for key in keys} if name[-1:] == "s" and names.is_abbreviation(name) else set()
 
 
 def _is_beginning(keys: set[str], longer: str) -> bool:

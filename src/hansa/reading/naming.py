@@ -31,6 +31,7 @@ _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ
 _OF_A_WHOLE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
 )
+_BEHIND_DASH = re.compile(r"\s[–—-]\s")
 _BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
 _APPOSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\)?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
@@ -125,6 +126,10 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     """A name with what it stands for, or its abbreviation, behind a comma: “METREX, the Network of …”."""
     words = text[slice(*span)]
     heading = names.parse(words, span[0])
+    dash = _BEHIND_DASH.match(text, span[1], end)
+    run = names.NAMES.match(text, dash.end(), end) if dash and names.is_abbreviation(words) else None
+    if run and (says_organisation(run["name"], language) or is_known(run["name"])):
+        return names.parse(text[span[0] : run.end()], span[0])  # “ICLEI - Local Governments for Sustainability”
     behind = _BEHIND_COMMA.match(text, span[1], end)
     if heading.abbreviation or behind is None:
         return heading
