@@ -33,6 +33,7 @@ class Item:
     block: Block
     words: str
     points: int
+    alone: bool = False  # a list of its own, with paragraphs below it
 
 
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
@@ -40,12 +41,22 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     found: dict[int, Item] = {}
     first = next((document.of(block) for block in blocks if block.kind == "heading"), "")
     topic = f"{first} {document.title or ''}"
+    alone: list[tuple[list[Block], Block]] = []
     for above, run in _runs(blocks):
+        if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
+            alone.append((above, run[0]))
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
         headings = [document.of(block) for block in above if block.kind in ("heading", "bold", "label")]
         within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
         expected = not within_one and is_expected(f"{topic} {words}", labels.language)
         found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
+    if len(alone) >= FEWEST_ITEMS:
+        above = alone[0][0]
+        words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
+        expected = is_expected(f"{topic} {words}", labels.language)
+        for item in _of_organisations([block for _above, block in alone], document, labels, words, expected):
+            item.alone = True
+            found.setdefault(item.block.start, item)
     return found
 
 
@@ -140,14 +151,14 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     """An item by its beginning; None where it begins with no name."""
     text = document.of(block)
     end, linked = _name_end(block, text, document)
-    words = text[:end]
-    if not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
+    words = text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]
+    if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
     if is_platform(_host(block, document)):
         return None
     if (
         not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper())
-        or words[-1] in ".!?"
+        or words[-1] in "!?"
         or labels.label(words)
     ):
         return None

@@ -59,7 +59,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     if section.listed:
-        section.called = section.called or names.parse(text, section.heading.start)
+        section.called = section.called or _parsed(text, section.heading.start, cues)
         section.named = 2
         return section.listed
     told_so = section.heading.field == "name_label"
@@ -103,7 +103,7 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
 
     None where it is a sentence that names no network that is known.
     """
-    called = names.parse(text, offset)
+    called = _parsed(text, offset, cues)
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     first = next(known_in(text, 0, len(text)), None)
@@ -118,6 +118,15 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
         return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _parsed(text: str, offset: int, cues: Cues) -> names.Heading:
+    """The names in a heading, without an article before a word with a capital: “Die Arbeitsgemeinschaft …”."""
+    article = cues.article.match(text)
+    bare = text[article.end() :] if article else text
+    if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so
+        bare = text
+    return names.parse(bare, offset + len(text) - len(bare))
 
 
 def _is_spoken_of(section: Section, text: str, document: Document) -> bool:

@@ -241,8 +241,9 @@ def _is_below(block: Block, section: Section) -> bool:
 def _listed(item: lists.Item) -> Section:
     """A section of one item of a list of organisations."""
     block = item.block
-    heading = Block("lead", block.start, block.start + len(item.words), block.level)
-    return Section(heading, _LEVELS["lead"], listed=min(0.95, 0.6 + 0.1 * item.points))
+    kind, level = ("bold", _LEVELS["bold"]) if item.alone else ("lead", _LEVELS["lead"])
+    heading = Block(kind, block.start, block.start + len(item.words), block.level)
+    return Section(heading, level, listed=min(0.95, 0.6 + 0.1 * item.points))
 
 
 def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Labels) -> Field | None:
