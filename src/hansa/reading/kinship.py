@@ -78,6 +78,8 @@ def _is_inflected(name: str, text: str, start: int) -> bool:
 def _same_stem(word: str, other: str) -> bool:
     shorter = min(len(word), len(other))
     stem = max(STEM - 1, shorter - 2)
+    if shorter < STEM:
+        return word.startswith(other) and len(word) - len(other) < STEM - 1  # “Rates”, of “Rat”
     return word == other or (shorter >= STEM and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= STEM)
 
 
@@ -190,7 +192,7 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
             if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
                 first = kind.end() + 1  # German “des Dachverbandes Council of …”
             words, short = document.text[first:last], _SHORT.match(document.text, last, end)
-            if people.bare(words) in own or words.casefold() in language.countries:
+            if words.casefold() in language.countries or any(_is_inflected(one, people.bare(words), 0) for one in own):
                 continue
             if organisation.name.text.endswith(f" {words}"):
                 continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
