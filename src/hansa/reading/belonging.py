@@ -7,10 +7,11 @@ from functools import cache
 
 from hansa.reading import dates
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
+SHORTEST_VERB = 6
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -33,10 +34,19 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     )  # not of “200 members”
     if ours and of_members:
         return 2, True
+    if ours and takes_part(language).search(sentence) and not language.has(sentence, "formerly"):
+        return 2, True
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours or (after_one and of_members)), ours
+
+
+@cache
+def takes_part(language: Language) -> re.Pattern[str]:
+    """“Takes part in”, “arbeitet … in”: not “is” nor “has”, which say nothing of a membership."""
+    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= SHORTEST_VERB)
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.I)
 
 
 def is_denied(sentence: str, language: Language) -> bool:

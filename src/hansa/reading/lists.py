@@ -19,6 +19,7 @@ FEWEST_ITEMS = 2
 LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
+FEW_WORDS = 4  # behind a name
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
@@ -170,7 +171,10 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None  # “Asta Lind (SPD)”
     alone = names.is_abbreviation(words) and len(words) > LONGEST_CODE
     points = 2 * bool(called.abbreviation or alone or is_known(words)) + linked
-    return Item(block, words, points + says_organisation(words, labels.language))
+    behind = " ".join(text[end:].split()[:FEW_WORDS])  # “EUniverCities, a network of …”
+    is_told = words[0].isalpha() and says_organisation(behind, labels.language)
+    told = says_organisation(words, labels.language) or int(is_told)
+    return Item(block, words, points + told)
 
 
 def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:

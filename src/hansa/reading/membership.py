@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import committees, dates, money
-from hansa.reading.belonging import is_former
+from hansa.reading.belonging import is_former, takes_part
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
@@ -18,7 +18,6 @@ NEAR_MEMBER = 90
 _BRACKET = re.compile(r"\(")
 _DIGIT = re.compile(r"\d")
 _BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
-SHORTEST_VERB = 6  # letters; “is” and “has” say nothing of a membership
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 
 
@@ -215,6 +214,5 @@ def _since(language: Language) -> re.Pattern[str]:
     """“Joined in”, or “member of the network since”, with no clause between."""
     within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
-    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= SHORTEST_VERB)
-    belongs = rf"(?:{verbs})(?!\w)(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
+    belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
     return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs})\s", re.I)
