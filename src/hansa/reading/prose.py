@@ -23,6 +23,7 @@ _INTRODUCED = re.compile(
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
+BEGINNING = 30  # letters of a sentence
 FEWEST_SPACES = 1  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
@@ -67,10 +68,12 @@ def counted(facts: Facts, section: Section) -> None:
         for f in section.fields
         if f.name in OF_OFFICES and (f.name != "role_label" or facts.language.has(facts.text[f.start : f.end], "board"))
     ]
-    for span, sentence in sentences_of(section, facts.document, facts.language):
+    every = sentences_of(section, facts.document, facts.language)
+    is_named = any(name in sentence for _span, sentence in every for name in called)
+    for span, sentence in every:
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
-        if introduces_another(sentence, own):
+        if introduces_another(sentence, own) or (is_named and _begins_with_another(sentence, facts)):
             continue
         for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called):
             facts.count(count)
@@ -85,6 +88,11 @@ def introduces_another(sentence: str, own: Organisation) -> bool:
     short, name = begins["short"], begins["name"]
     alike = any(one and (one in name or name in one or one in begins["all"]) for one in names)
     return not alike and not spelled(own.name.text, short, languages()["en"])
+
+
+def _begins_with_another(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence begins with a network that is known, and is not this one: “In the CEMR, 60 …”."""
+    return of_another(sentence[:BEGINNING], facts) and of_another(sentence, facts)
 
 
 @lru_cache(maxsize=128)

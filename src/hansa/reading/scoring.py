@@ -35,7 +35,7 @@ _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
-ENOUGH_SAID = 4
+ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organisation fewer
 FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
 SHORT_HEADING = 4  # words
@@ -223,12 +223,13 @@ def names_what_follows(
         plain = all(word.casefold() in cues.generic for word in words.split())
         if plain or len(words) < SHORTEST_NAME or words.casefold() in cues.language.countries or words in own:
             continue
-        if any(is_place_of(words, name) for name in own):
+        is_noun = words.casefold() in cues.language.words["organisation_words"] and not is_known(words)
+        if is_noun or any(is_place_of(words, name) for name in own):
             continue
         below = Section(None, paragraphs=[b for b in document.blocks if b.start > offset + len(text)][:MOST_PARAGRAPHS])
         enough = MOST_IN_PASSING - (is_known(words) or cues.language.has(words, "organisation_words"))
         said = _said(below, document, cues, MOST_PARAGRAPHS)
-        if document.text.count(words) > enough and said >= ENOUGH_SAID:
+        if document.text.count(words) > enough and said >= (ENOUGH_SAID if enough == MOST_IN_PASSING else FEW_SAID):
             return names.parse(words, offset + begin)
     return None
 
