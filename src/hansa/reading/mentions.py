@@ -18,7 +18,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES
+from hansa.reading.known import CASES, is_known
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -87,9 +87,10 @@ def _read_block(
         ours_before = ours_before or ours
         for heading, strength in islice(named_in(document, span, language, points >= 3), MOST_NAMES):
             keys = keys_of(heading)
-            if any(heading.name.text.startswith(own) for own in called(authority, language)):
+            own = called(authority, language)
+            if any(heading.name.text.startswith(one) for one in own):
                 continue
-            if any(is_place_of(heading.name.text, own) for own in called(authority, language)):
+            if any(is_place_of(heading.name.text, one) or _is_at_home(heading.name.text, one) for one in own):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
             if any(not _bare(before[part.end() :], language) for part in language.pattern("part_of").finditer(before)):
@@ -127,6 +128,11 @@ def _read_block(
         elif here:
             here = _share(sentence, span, here, language)
         latest = here
+
+
+def _is_at_home(name: str, own: str) -> bool:
+    """Whether a name has the authority's place in it, and so is the authority's own: “Bündnis München für …”."""
+    return not is_known(name) and len(own) > SHORTEST_BEGINNING and f" {own} " in f"{name} "
 
 
 def _bare(words: str, language: Language) -> str:
