@@ -122,7 +122,10 @@ def _by_lines(facts: Facts, section: Section) -> bool:
     first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
     persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
     units = [block for block in blocks if _is_bare_unit(facts.text[block.start : block.end], facts.language)]
+    sent = {one.person for one in facts.organisation.representatives}
     for block in [*persons, *units]:
+        if facts.text[block.start : block.end].strip() in sent:
+            continue  # in a list of those who sit there
         last = block
         for following in blocks[blocks.index(block) + 1 :][:MOST_LINES]:
             if following.start - last.end > LONGEST_GAP or (following in persons and following is not block):

@@ -118,6 +118,21 @@ def politicians(facts: Facts, section: Section) -> None:
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
 
 
+@section_rule("others in a list of politicians")
+def beside_politicians(facts: Facts, section: Section) -> None:
+    """Who stands without a party in a list of nothing but people, the others of whom are sent there, is sent there."""
+    items = [block for block in section.paragraphs if block.kind == "item"]
+    sent = {one.person for one in facts.organisation.representatives}
+    named = [people.everybody(facts.document.of(block), facts.language) for block in items[:MOST_PEOPLE]]
+    if not sent or any(len(every) != 1 for every in named):
+        return
+    for block, (one,) in zip(items, named, strict=False):
+        words = facts.document.of(block)
+        if not one.party and one.name not in sent and people.is_person(words, facts.language):
+            at = block.start + one.start, block.start + one.end
+            enter(facts, Representative(one.name, None, deputy=one.deputy), at, 0.8)
+
+
 def _is_named_again(name: str, text: str) -> bool:
     """Whether a page names somebody more than once, who is no stranger then."""
     first = text.find(name, 0, MOST_LOOKED_THROUGH)

@@ -6,16 +6,14 @@ import re
 from itertools import pairwise, takewhile
 
 from hansa.reading import lists, names, people
-from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
-from hansa.reading.languages import Language
+from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import like_a_name, liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
-LONGEST_HEADING = 140
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
@@ -28,13 +26,6 @@ FIELDS_OF_HEADINGS = frozenset(
 )
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
-LONGEST_IMPRINT = 300
-FEWEST_PARTS = 2
-_POSTCODE = re.compile(
-    r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
-)
-_DIGIT = re.compile(r"\d")
-_PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
@@ -67,7 +58,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             ended = sections[-1]
             stays = (
                 ended.heading is not None
-                and ended.heading.kind == "label"
+                and (ended.heading.kind == "label" or (bool(ended.listed) and block.kind == "item"))
                 and not _ends_the_page(block, text, cues, anywhere=is_late)
             )
             sections.append(Section(None, within=ended.within if stays else None))  # in what the term stands below
@@ -287,7 +278,8 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
-        if section.within is not None and section.within.sure and section.called and not _is_another(section):
+        is_below = section.within is not None and section.within.sure and not section.listed
+        if is_below and section.called and not _is_another(section):
             section.sure = 0.0  # “Whom to ask”, below an organisation
         if section.heading is not None and section.heading.kind == "lead" and not section.sure:
             _returned(section, kept)
@@ -358,44 +350,3 @@ def _continued(section: Section, before: Section | None, document: Document, cue
     if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
         return before if section.named == 0 < before.named else None
     return None
-
-
-def is_heading(block: Block, text: str) -> bool:
-    """A heading of the format's, or a line of plain text that is written like one."""
-    if block.kind in ("heading", "row", "group", "label"):
-        return True
-    return (
-        block.kind in ("line", "bold")
-        and 2 < len(text) <= LONGEST_HEADING
-        and (text[0].isupper() or text[0].isdigit())
-        and text[-1] not in ".,;:!?…”"
-        and len(text.split()) <= 16
-        and not EMAIL.search(text)
-        and not ("." in text and website(text))
-        and not max((len(word) for word in text.split()), default=0) > 45
-    )
-
-
-def is_imprint(text: str, language: Language) -> bool:
-    """Whether a line is the authority's own postal address: “City of Westsea · High Street 1 · 12345 Westsea”."""
-    if len(text) > LONGEST_IMPRINT or not _DIGIT.search(text) or not _POSTCODE.search(text):
-        return False
-    if len(_PARTS.findall(text)) < FEWEST_PARTS:
-        return False
-    first = " ".join(_PARTS.split(text)[0].casefold().split())
-    return any(
-        first.startswith(word) or first.endswith(word)
-        for word in (*language.words["authority_words"], *language.words["authority_endings"])
-    )
-
-
-def is_caption(text: str, language: Language) -> bool:
-    """A picture's caption that was left over as a line of its own: “logo CPMR”."""
-    if len(text) > LONGEST_HEADING:
-        return False
-    words = text.lower().split()
-    if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
-        return False
-    if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):
-        return False
-    return names.parse(text).abbreviation is None

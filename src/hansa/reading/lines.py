@@ -1,0 +1,60 @@
+"""What a line of a page is by its looks: a heading, the authority's postal address, a picture's caption."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import names
+from hansa.reading.addresses import EMAIL, website
+from hansa.reading.document import Block
+from hansa.reading.languages import Language
+
+LONGEST_HEADING = 140
+LONGEST_IMPRINT = 300
+FEWEST_PARTS = 2
+_POSTCODE = re.compile(
+    r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
+)
+_DIGIT = re.compile(r"\d")
+_PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
+
+
+def is_heading(block: Block, text: str) -> bool:
+    """A heading of the format's, or a line of plain text that is written like one."""
+    if block.kind in ("heading", "row", "group", "label"):
+        return True
+    return (
+        block.kind in ("line", "bold")
+        and 2 < len(text) <= LONGEST_HEADING
+        and (text[0].isupper() or text[0].isdigit())
+        and text[-1] not in ".,;:!?…”"
+        and len(text.split()) <= 16
+        and not EMAIL.search(text)
+        and not ("." in text and website(text))
+        and not max((len(word) for word in text.split()), default=0) > 45
+    )
+
+
+def is_imprint(text: str, language: Language) -> bool:
+    """Whether a line is the authority's own postal address: “City of Westsea · High Street 1 · 12345 Westsea”."""
+    if len(text) > LONGEST_IMPRINT or not _DIGIT.search(text) or not _POSTCODE.search(text):
+        return False
+    if len(_PARTS.findall(text)) < FEWEST_PARTS:
+        return False
+    first = " ".join(_PARTS.split(text)[0].casefold().split())
+    return any(
+        first.startswith(word) or first.endswith(word)
+        for word in (*language.words["authority_words"], *language.words["authority_endings"])
+    )
+
+
+def is_caption(text: str, language: Language) -> bool:
+    """A picture's caption that was left over as a line of its own: “logo CPMR”."""
+    if len(text) > LONGEST_HEADING:
+        return False
+    words = text.lower().split()
+    if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
+        return False
+    if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):
+        return False
+    return names.parse(text).abbreviation is None
