@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 
+from hansa.reading import names
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, words_in
 
@@ -14,6 +16,7 @@ LONG = 5
 MOST_WORDS = 3
 MOST_PARTS = 4
 FEWEST_TIMES = 2
+MOST_TRIED = 20
 NEAR = 30  # letters behind a name
 _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
@@ -37,7 +40,7 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
-        return _place_in_title(introduction.partition("\n")[0], heading, text, language)
+        return _place_in_title(introduction.partition("\n")[0], heading, text, language) or _who_belongs(text, language)
     best, _count = counted.most_common(1)[0]
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
     return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
@@ -57,6 +60,24 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
             if belongs or len(found) >= FEWEST_TIMES:
                 return name
     return None
+
+
+def _who_belongs(text: str, language: Language) -> str | None:
+    """Who is said to belong somewhere, and is spoken of more than once: “Westsea has belonged to it since …”."""
+    for match in islice(_belonging(language).finditer(text[:ENOUGH]), MOST_TRIED):
+        name = match["name"]
+        plain = {*_generic(language), *language.function_words, *language.words["subjects"]}
+        is_name = not any(word.casefold() in plain for word in re.split(r"\s(?:\w{1,3}\s)?", name))
+        is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "member_words")
+        if is_place and not names.is_abbreviation(name) and text.count(name, 0, ENOUGH) >= FEWEST_TIMES:
+            return name
+    return None
+
+
+@cache
+def _belonging(language: Language) -> re.Pattern[str]:
+    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
+    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:\s(?:\w{{1,3}}\s)?{_WORD}){{0,2}})\s(?i:{verbs})(?!\w)")
 
 
 def _is_generic(found: str, language: Language) -> bool:

@@ -131,8 +131,11 @@ def _read_block(
 
 
 def _is_at_home(name: str, own: str) -> bool:
-    """Whether a name has the authority's place in it, and so is the authority's own: “Bündnis München für …”."""
-    return not is_known(name) and len(own) > SHORTEST_BEGINNING and f" {own} " in f"{name} "
+    """Whether a name is in the authority's, or has it in itself, as what is the authority's own has: “Bündnis
+    München für Klimaschutz”."""
+    if is_known(name):
+        return False
+    return f" {name} " in f" {own} " or (len(own) > SHORTEST_BEGINNING and f" {own} " in f"{name} ")
 
 
 def _bare(words: str, language: Language) -> str:
