@@ -166,10 +166,9 @@ def _members(
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
-        behind = _conjuncts(language).match(sentence, end)
-        verb = behind.end() + 1 if behind else end + 1
-        joined = language.pattern("joined_in").match(sentence, verb) and not named
-        forms = language.pattern("forming").match(sentence, verb) and whose.is_subject(sentence[verb:])
+        joined = _behind(language, "joined_in").match(sentence, end) and not named
+        forms = _behind(language, "forming").match(sentence, end)
+        forms = forms if forms and whose.is_subject(sentence[forms.end() :]) else None
         made_of = joined or forms or language.has(before, "consists") or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
@@ -189,11 +188,11 @@ def _members(
 
 
 @cache
-def _conjuncts(language: Language) -> re.Pattern[str]:
-    """What is counted together with a noun: “(1,500 cities) and municipalities”."""
+def _behind(language: Language, cue: str) -> re.Pattern[str]:
+    """A verb behind a noun, and behind what is counted together with it: “(1,500 cities) and towns of Europe form”."""
     word = r"[\w’'-]{3,30}"
     joined = rf"(?:,?\s(?:{language.any_of('and')}|&)\s(?:{word}\s)??{word})?"
-    return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})??(?=\s)", re.I)
+    return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})?\s(?:{language.any_of(cue)})(?!\w)", re.I)
 
 
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
@@ -330,7 +329,7 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}\)?|\d{1,2}(?:\.|er|º)?)"
     return (
         re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
-        re.compile(rf"\b{year}\.?(?:{word}){{0,14}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
+        re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
         re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),
         re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
     )
