@@ -26,6 +26,7 @@ _SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
 SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
+_QUOTES = "\"“”„«»‘‚"
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
 _PARTS = re.compile(r"[^,;]+")
 _WORDS = re.compile(r"[\w-]+")
@@ -73,7 +74,7 @@ def parse(text: str, offset: int = 0) -> Heading:
             heading = Heading(Name(match[2].strip()), _span(match, 2, offset))
             heading.abbreviation = (match[1], _span(match, 1, offset))
             return heading
-        heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
+        heading = _plain(match[1], offset + match.start(1))
         _aside(heading, match[2], _span(match, 2, offset))
         return heading
     if (match := _BEHIND.match(text)) and (is_abbreviation(match[2]) or _initials(match[1]) == match[2].upper()):
@@ -89,7 +90,15 @@ def parse(text: str, offset: int = 0) -> Heading:
             inner = parse(match["name"], offset + match.start("name"))
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
-    return Heading(Name(text.strip()), (offset, offset + len(text)))
+    return _plain(text, offset)
+
+
+def _plain(text: str, offset: int) -> Heading:
+    """A name alone, without the quotation marks that it stands in or beside."""
+    words = text.strip().strip(_QUOTES).strip()
+    words = words or text
+    start = offset + text.index(words)
+    return Heading(Name(words), (start, start + len(words)))
 
 
 def _may_stand_for(short: str, name: str) -> bool:
