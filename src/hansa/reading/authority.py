@@ -131,6 +131,16 @@ def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
     return any(name in words for name in called(authority, language))
 
 
+def names_another(words: str, language: Language, authority: str | None) -> bool:
+    """Whether words name an authority that is not this one."""
+    own = called(authority, language)
+    every = (" ".join(match.group().split()) for match in _names(language).finditer(words))
+    return any(
+        name[0].isupper() and not _is_generic(name, language) and not any(one in name or name in one for one in own)
+        for name in every
+    )
+
+
 @cache
 def called(authority: str | None, language: Language) -> tuple[str, ...]:
     """What a page calls its authority: “Westsea County Council”, and by the place alone, “Westsea”."""

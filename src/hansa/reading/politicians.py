@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from hansa.reading import dates, people
-from hansa.reading.authority import called
+from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
@@ -114,6 +114,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
             elif somebody.party and speaks and not _speaks_for_others(after, facts):
+                if not ours and names_another(before, facts.language, facts.authority):
+                    continue  # “the other members are Eastsea County, whose delegate is …”
                 deputy = somebody.deputy or _stands_in(before, after, facts.language)
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
 

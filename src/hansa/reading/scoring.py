@@ -70,7 +70,11 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     of_membership = any(f.name in OF_MEMBERSHIP for f in section.fields)
-    if not told_so and (cues.labels.label(text) or (not of_membership and _is_an_authority(text, cues))):
+    if not told_so and (
+        cues.labels.label(text)
+        or (not of_membership and _is_an_authority(text, cues))
+        or _begins_with_little(text, cues)
+    ):
         section.named = REFUSED
         return 0.0
     if section.called is None:
@@ -159,6 +163,14 @@ def _is_an_authority(text: str, cues: Cues) -> bool:
     words = text.casefold().split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()
     return not ends.isdisjoint(cues.language.words["authority_words"]) and not names.parse(text).abbreviation
+
+
+def _begins_with_little(text: str, cues: Cues) -> bool:
+    """Whether a heading begins with a little word that is no article, as no name does: “At the General Assembly”."""
+    first, _space, rest = text.casefold().partition(" ")
+    article = cues.article.match(text)
+    is_little = first in cues.language.function_words and not (article and article.end())
+    return is_little and bool(rest) and not is_known(text)
 
 
 def liken(sections: list[Section], document: Document, cues: Cues) -> None:
