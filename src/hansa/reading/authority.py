@@ -154,7 +154,10 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     short = " ".join(words)
     if len(short) <= 3 or short == authority:
         return (authority,)
-    return (authority, short, short[:-1]) if len(short) > LONG else (authority, short)  # “Rantalan”, “Rantala”
+    if len(short) <= LONG:
+        return authority, short
+    other = (f"{short[:-2]}i",) if short.endswith("en") and len(short) > LONG + 2 else ()  # “Selkämeren”, “Selkämeri”
+    return authority, short, short[:-1], *other  # “Rantalan”, “Rantala”
 
 
 def is_place_of(name: str, own: str) -> bool:
