@@ -12,7 +12,7 @@ from hansa.reading.document import Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
-from hansa.reading.outline import Section
+from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import sentences_of
 from hansa.reading.types import Name, Notice, Organisation, Span
 
@@ -147,7 +147,7 @@ def _whole(
     section: Section, organisation: Organisation, called: Called, document: Document, language: Language
 ) -> tuple[Organisation, Span] | None:
     """The organisation of the page that a section says its own is a part of."""
-    for span, sentence in sentences_of(section, document, language):
+    for span, sentence in _told(section, document, language):
         if not language.has(sentence, "umbrella", "part_of") or language.has(sentence, "we"):
             continue
         umbrella = language.find(sentence, "umbrella")
@@ -168,16 +168,26 @@ def _whole(
     return None
 
 
+def _told(section: Section, document: Document, language: Language) -> Iterator[Sentence]:
+    """What a section says, its heading first: “Atlantic Arc Commission (part of the CPMR)”."""
+    if section.heading is not None:
+        yield Sentence((section.heading.start, section.heading.end), document.of(section.heading))
+    yield from sentences_of(section, document, language)
+
+
 def _named_whole(section: Section, organisation: Organisation, document: Document, language: Language) -> Span | None:
     """The name of an organisation that the page tells of only as what this one is a part of.
 
     It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
-    for (start, end), sentence in sentences_of(section, document, language):
-        if not language.has(sentence, "part_of") or language.has(sentence, "we", "left"):
+    for (start, end), sentence in _told(section, document, language):
+        if not language.has(sentence, "umbrella", "part_of") or language.has(sentence, "we", "left"):
             continue
-        for match in _part_of(language).finditer(document.text, start, end):
+        one = language.pattern("one_of").search(document.text, start, end)
+        near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
+        one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
+        for match in [*_part_of(language).finditer(document.text, start, end), *filter(None, [one_of_many])]:
             name = next(names.NAMES.finditer(document.text, match.end(), end), None)
             named = document.text.find(organisation.name.text, start, match.end() + FAR)
             if 0 <= named <= match.start() < named + len(organisation.name.text):
