@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hansa.reading import names, people
 from hansa.reading.addresses import is_platform
-from hansa.reading.document import Block, Document
+from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
@@ -24,6 +24,7 @@ _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -155,7 +156,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     words = text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
-    if is_platform(_host(block, document)):
+    if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
         return None
     if (
         not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper())
@@ -175,6 +176,10 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
     told = says_organisation(words, labels.language) or int(is_told)
     return Item(block, words, points + told)
+
+
+def _is_a_file(anchor: Anchor) -> bool:
+    return _FILE.search(anchor.url) is not None
 
 
 def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:

@@ -74,6 +74,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         cues.labels.label(text)
         or (not of_membership and _is_an_authority(text, cues))
         or _begins_with_little(text, cues)
+        or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
         section.named = REFUSED
         return 0.0
