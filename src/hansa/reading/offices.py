@@ -105,7 +105,7 @@ def _held(sentence: str, facts: Facts) -> Iterator[Held]:
                 taken.append(Held(office, start, end))
                 break
         else:
-            if office == "chair" and (verb := _chairs(sentence, facts)):
+            if office == "chair" and not taken and (verb := _chairs(sentence, facts)):
                 taken.append(Held(office, *verb.span()))
     yield from taken
 

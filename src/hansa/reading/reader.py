@@ -39,7 +39,7 @@ from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
-# Imported for the rules that they enter; these run in this order.
+# Imported for the rules that they enter, which run in this order.
 WITH_RULES = (
     abbreviations,
     fields,
@@ -53,6 +53,8 @@ WITH_RULES = (
     websites,
     inquiries,
 )
+_PLACES = {module.__name__: place for place, module in enumerate(WITH_RULES)}
+_RULES = sorted(SECTION_RULES.items(), key=lambda item: _PLACES[item[1].__module__])
 MOST_NOTICES = 200
 MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
@@ -181,7 +183,7 @@ def _organisation(
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
-    for called, rule in SECTION_RULES.items():
+    for called, rule in _RULES:
         facts.rule = called
         rule(facts, section)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():

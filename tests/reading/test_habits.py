@@ -1,0 +1,173 @@
+"""Habits of authorities' real pages that no rule of layout foresees: how they name, say and leave unsaid."""
+
+from __future__ import annotations
+
+import pytest
+
+from hansa.reading.names import parse
+from hansa.reading.types import Reading
+from tests.reading.pages import english, only, reading_of
+
+
+def page(body: str, title: str = "Networks", language: str = "en") -> Reading:
+    """What is read on a page with this body."""
+    start = f'<!DOCTYPE html><html lang="{language}"><head><title>{title}</title></head><body><h1>'
+    return reading_of(f"{start}{body}</body></html>")
+
+
+def names_of(reading: Reading) -> list[str]:
+    """The names of the organisations that were read."""
+    return [organisation.name.text for organisation in reading.organisations]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "abbreviation"),
+    [
+        (
+            "Arbeitsgemeinschaft Europäischer Grenzregionen AGEG",
+            "Arbeitsgemeinschaft Europäischer Grenzregionen",
+            "AGEG",
+        ),
+        (
+            "ERRIN European Regions Research and Innovation Network",
+            "European Regions Research and Innovation Network",
+            "ERRIN",
+        ),
+        ("Baltic Metropoles Network (BaltMet)", "Baltic Metropoles Network", "BaltMet"),
+        ('"Initiativkreis Nordkreise" (INK)', "Initiativkreis Nordkreise", "INK"),
+        ("KIMO UK", "KIMO UK", None),
+        ("Network of Towns UNESCO", "Network of Towns UNESCO", None),
+    ],
+)
+def test_an_abbreviation_beside_the_name_is_told_by_its_letters(
+    heading: str, name: str, abbreviation: str | None
+) -> None:
+    found = parse(heading)
+    assert (found.name.text, found.abbreviation[0] if found.abbreviation else None) == (name, abbreviation)
+
+
+def test_the_place_in_the_title_is_the_authority_where_nothing_plainer_tells() -> None:
+    body = "City networks</h1><h2>League of Ports (LoP)</h2><p>Aachen joined in 2006. Aachen is glad of it.</p>"
+    reading = page(body, "City networks - Aachen.de")
+    (own,) = reading.organisations
+    assert reading.authority == "Aachen"
+    assert own.membership is not None and own.membership.since == "2006"
+
+
+def test_the_pages_own_heading_is_not_taken_for_the_authority() -> None:
+    assert page("Aquamar</h1><p>Aquamar is here. Aquamar is there.</p>", "Aquamar").authority is None
+
+
+def test_who_belongs_somewhere_is_the_authority_where_the_title_tells_nothing() -> None:
+    body = "On the coast</h1><p>Orm and Bree participates in the League of Ports (LoP). Orm and Bree is small.</p>"
+    assert page(body, "News").authority == "Orm and Bree"
+
+
+def test_lists_of_one_item_each_with_paragraphs_between_are_one_list() -> None:
+    body = """Associations</h1><p>The county is a member of these associations:</p>
+        <ul><li>The League of Ports.</li></ul><p>Our fee was EUR 1,831 a year in 2025.</p>
+        <ul><li>The Alliance of Towns.</li></ul><p>Councillor Ann Ek represents us in it.</p>"""
+    ports, towns = page(body).organisations
+    assert (ports.name.text, towns.name.text) == ("League of Ports", "Alliance of Towns")
+    assert ports.membership is not None and ports.membership.fee is not None
+    assert [one.person for one in towns.representatives] == ["Ann Ek"]
+
+
+def test_who_stands_without_a_party_in_a_list_of_politicians_is_one_of_them() -> None:
+    body = """Networks</h1><p>The county is a member of these networks, with these delegates:</p>
+        <ul><li>League of Ports (LoP)<ul><li>Ann Ek (Labour)</li><li>Tor Vik</li></ul></li>
+        <li>Alliance of Towns (AoT)<ul><li>Eva Ek (Green)</li></ul></li></ul>"""
+    ports = page(body).organisations[0]
+    assert [(one.person, one.party) for one in ports.representatives] == [("Ann Ek", "Labour"), ("Tor Vik", None)]
+    assert ports.contacts == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sent"),
+    [
+        (
+            "Our representative is Cllr Ann Ek; Cllr Tor Vik and Cllr Eva Ask are the alternates.",
+            [("Ann Ek", False), ("Tor Vik", True), ("Eva Ask", True)],
+        ),
+        ("The region's representatives are Cllr. Ann Ek and Cllr. Tor Vik.", [("Ann Ek", False), ("Tor Vik", False)]),
+        ("Its delegates are Cllr Ann Ek and Cllr Tor Vik.", []),
+    ],
+)
+def test_who_the_representatives_are_may_be_said_in_a_sentence(sentence: str, sent: list[tuple[str, bool]]) -> None:
+    own = only(english("The LLR is a network.", sentence))
+    assert [(one.person, one.deputy) for one in own.representatives] == sent
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Region Westsea is represented in all working groups, and in the executive committee too.", ("board", None)),
+        ("Its chair is at present Ann Ek, Director of Planning of Region Westsea.", ("chair", "Ann Ek")),
+        (
+            "Since 2021 Ann Ek, Director of Planning of Region Westsea, has been its vice-chair.",
+            ("vice-chair", "Ann Ek"),
+        ),
+        ("Its chair is at present Ann Ek, Director of Planning of Region Eastsea.", None),
+        ("Eastsea is represented in the executive committee.", None),
+    ],
+)
+def test_an_office_may_be_told_by_whose_official_holds_it(sentence: str, office: tuple[str, str | None] | None) -> None:
+    own = only(english("The LLR is a network.", sentence))
+    assert [(one.office, one.person) for one in own.offices] == ([office] if office else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members", "founded"),
+    [
+        ("More than 1,500 cities and municipalities belong to the LLR.", 1500, None),
+        ("More than 50 metropolitan regions and areas of Europe form the network.", 50, None),
+        ("The LLR is a network in which 190 European cities share what they know.", 190, None),
+        ("The LLR has existed since 1971.", None, 1971),
+        ("Ireland has nine members.", None, None),
+        ("The twelve municipalities of the county form one district for their waste.", None, None),
+    ],
+)
+def test_figures_may_be_told_by_what_the_members_do(sentence: str, members: int | None, founded: int | None) -> None:
+    figures = only(english(sentence)).figures
+    found = {kind: figures[kind].value if kind in figures else None for kind in ("members", "founded")}
+    assert found == {"members": members, "founded": founded}
+
+
+def test_a_heading_that_begins_with_a_little_word_is_no_name() -> None:
+    body = """League of Ports (LoP)</h1><p>The LoP is a network of ports.</p>
+        <h3>At the General Assembly</h3><p>Deputy: Ann Ek (Labour)</p>"""
+    assert names_of(page(body)) == ["League of Ports"]
+
+
+def test_a_heading_is_called_without_its_article() -> None:
+    body = "Netze</h1><h3>Die Arbeitsgemeinschaft Bergland e.V.</h3><p>Die Arbeitsgemeinschaft Bergland hat 12 Mitglieder.</p>"
+    assert names_of(page(body, language="de")) == ["Arbeitsgemeinschaft Bergland e.V."]
+
+
+def test_a_genitive_of_an_abbreviation_is_the_same_organisation() -> None:
+    body = """Europa</h1><p>Die Stadt Lauen ist Mitglied im Rat der Hafenstädte Europas (RHE).
+        Seit 2018 ist die Stadt Lauen Mitglied des RHEs.</p>"""
+    assert names_of(page(body, language="de")) == ["Rat der Hafenstädte Europas"]
+
+
+def test_german_nouns_months_and_events_are_no_organisations() -> None:
+    body = """Europa</h1><p>Im Mai wurde die Stadt Lauen auf der Konferenz in Athen Mitglied von EUROCITIES,
+        dem Zusammenschluss europäischer Großstädte, und erhielt die Beitrittsurkunde.</p>"""
+    assert names_of(page(body, language="de")) == ["EUROCITIES"]
+
+
+def test_what_has_the_authoritys_place_in_its_name_is_its_own() -> None:
+    body = """Klima</h1><p>Die Stadt Lauen ist Mitglied im Klima-Bündnis und im Bündnis Lauen für Klimaschutz.</p>"""
+    assert names_of(page(body, language="de")) == ["Klima-Bündnis"]
+
+
+def test_the_heading_may_say_what_the_organisation_is_a_part_of() -> None:
+    body = """Networks</h1><h2>Conference of Ports (CoP)</h2><p>The CoP is a network of 90 ports.</p>
+        <h2>Northern Commission (part of the CoP)</h2><p>The Northern Commission is a network of ten ports.</p>"""
+    assert [one.parent for one in page(body).organisations] == [None, "Conference of Ports"]
+
+
+def test_a_file_in_a_list_is_no_organisation() -> None:
+    body = """Networks</h1><p>We are members of these networks:</p><ul><li>League of Ports (LoP)</li>
+        <li>Alliance of Towns (AoT)</li><li><a href="/r.pdf">Report of the Network 2025</a></li></ul>"""
+    assert names_of(page(body)) == ["League of Ports", "Alliance of Towns"]
