@@ -29,6 +29,7 @@ _RUN = re.compile(
     rf"(?:{_BETWEEN}(?:(?:{alternatives(PARTICLES)}|und zu|[yie]){_BETWEEN}){{0,3}}{_WORD}){{0,9}}"
 )
 _SPLIT = re.compile(r"[^ \u00a0]+")
+_SEVERAL = re.compile(rf"[{_CAPITALS}]\.(?:[{_CAPITALS}]\.)+")
 _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
@@ -103,6 +104,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
                     return  # “Europeiska Nätverket”: the words before belong to it
                 place = len(tokens)
                 break
+            if _SEVERAL.fullmatch(token.word) and taken and not _is_short(taken[-1].word):
+                break  # “H. Wassink C.A.M. van der Tas”: two people
             taken.append(token)
             place += 1
             if place < len(tokens) and _is_whose_title(text, tokens, place, language):
