@@ -17,6 +17,7 @@ from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
 MOST_WORDS_BETWEEN = 5
+SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -158,8 +159,8 @@ def _members(
         return None
     if language.pattern("founded_verbs").match(sentence, end + 1):
         return None  # “six mayors founded …”
-    if before.split()[:1] and before.split()[0].casefold() in language.countries:
-        return None  # “Ireland has nine members”
+    if _is_of_one_country(sentence, before, language):
+        return None
     founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
     if founders and language.has(sentence[: number.start], "founded_verbs"):
         return None  # “founded by four municipalities”
@@ -185,6 +186,13 @@ def _members(
     elif _is_the_wholes(sentence, number, language):
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
+
+
+def _is_of_one_country(sentence: str, before: str, language: Language) -> bool:
+    """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”."""
+    first, second = (*sentence.casefold().split()[:2], "", "")[:2]
+    within = len(first) < SHORT and second.strip(",") in language.countries
+    return within or "".join(before.casefold().split()[:1]) in language.countries
 
 
 @cache

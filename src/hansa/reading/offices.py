@@ -26,6 +26,7 @@ NEAR = 120  # characters between an office and the person through whom it is hel
 MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"(?:[^;\n.]|(?<!\w{4})\.|\.(?!\s[A-ZÀ-ÞŁŚ]))+")
 FAR_FROM_NAME = 60
+MOST_BETWEEN = 4  # words
 _HOSTS = re.compile(
     r"host|är värd|er vær?t|isännö|beherberg|huisves|héberg|accueil|alberg|acog|ospit|acolh|gości", re.I
 )
@@ -126,6 +127,10 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     for verb in _holds(language).finditer(before):
         if office == "board" and _HOSTS.match(verb.group()):
             continue  # a meeting of it
+        if (behind := _subject(language, facts.authority).match(before, verb.end() + 1)) and not after_another:
+            gap = before[behind.end() :]  # “Since 2016 holds the city the post of …”, as Swedish and Dutch put it
+            if len(gap.split()) <= MOST_BETWEEN and not _SIGNS.search(gap) and "," not in gap:
+                return True
         if (
             _is_close(before[verb.end() :], language)
             and (
