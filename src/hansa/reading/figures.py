@@ -290,7 +290,8 @@ def _announcing(language: Language, kind: str) -> re.Pattern[str]:
     counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
     words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
     told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
-    bare = rf"(?:{language.any_of('member_nouns')})\s(?:{language.any_of('is')})"  # “Mitglieder sind …”, not “of the”
+    # “Mitglieder des Netzes sind derzeit …”, not “of the members …”
+    bare = rf"(?:{language.any_of('member_nouns')})(?:\s\w+){{0,2}}\s(?:{language.any_of('is')})(?:\s\w+)?"
     told += rf"|(?:(?<=[,;:–]\s)|(?<!\S)(?<!\S\s)){bare}" if kind == "members" else ""
     return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
 

@@ -31,6 +31,8 @@ SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 6  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
+# Of a country: “vice-chair of the German section”, in any language.
+_SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
 _SEMICOLON = re.compile(r";")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
@@ -110,6 +112,8 @@ def politicians(facts: Facts, section: Section) -> None:
             known = _is_known(somebody, before, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             office = _office(before, after, facts.language, ours or known) if theirs else None
+            if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
+                continue
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)

@@ -137,7 +137,7 @@ def _parsed(text: str, offset: int, cues: Cues) -> names.Heading:
 def _is_spoken_of(section: Section, text: str, document: Document) -> bool:
     """Whether a heading is but the name of a network that is known, and a paragraph stands below it."""
     is_name = is_known(text, whole=True) and len(text.split()) <= SHORT_HEADING
-    return is_name and any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:FEW_PARAGRAPHS])
+    return is_name and any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:MOST_PARAGRAPHS])
 
 
 def _same(one: names.Heading, other: names.Heading) -> bool:
