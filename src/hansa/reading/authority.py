@@ -57,7 +57,7 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
             is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "contact")
             found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[:ENOUGH])) if is_place else []
             belongs = any(language.has(text[at.end() : at.end() + NEAR], "takes_part", "member_words") for at in found)
-            if belongs or len(found) >= FEWEST_TIMES:
+            if belongs or len(found) >= (FEWEST_TIMES if count < len(words) else 1):
                 return name
     return None
 
@@ -154,8 +154,9 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     short = " ".join(words)
     if len(short) <= 3 or short == authority:
         return (authority,)
-    if len(short) <= LONG:
-        return authority, short
+    if len(short) <= LONG:  # in a language without articles names have cases: “Oulun”, “Oulu”
+        inflected = short.endswith("n") and len(short) == LONG and not language.words["articles"]
+        return (authority, short, short[:-1]) if inflected else (authority, short)
     other = (f"{short[:-2]}i",) if short.endswith("en") and len(short) > LONG + 2 else ()  # “Selkämeren”, “Selkämeri”
     return authority, short, short[:-1], *other  # “Rantalan”, “Rantala”
 
