@@ -42,6 +42,7 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     if not counted:
         return _place_in_title(introduction.partition("\n")[0], heading, text, language) or _who_belongs(text, language)
     best, _count = counted.most_common(1)[0]
+    best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
     return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
 

@@ -81,11 +81,16 @@ def _read_block(
     latest: list[_Named] = []
     listing: list[_Named] = []  # the latest that a sentence named side by side
     ours_before = False
+    points_before = 0
     for span in _clauses(document.text, block, language):
         sentence = document.text[span[0] : span[1]]
         points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
-        for heading, strength in islice(named_in(document, span, language, points >= 3), MOST_NAMES):
+        candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
+        if not points and points_before > 1 and _lists(sentence, candidates, language):
+            points = points_before - 1
+        points_before = points
+        for heading, strength in candidates:
             keys = keys_of(heading)
             own = called(authority, language)
             if any(heading.name.text.startswith(one) for one in own):
@@ -128,6 +133,11 @@ def _read_block(
         elif here:
             here = _share(sentence, span, here, language)
         latest = here
+
+
+def _lists(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
+    """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
+    return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
 
 
 def _is_at_home(name: str, own: str) -> bool:

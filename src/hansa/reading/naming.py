@@ -97,6 +97,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
             begins = _CAPITAL.search(text, first, last)
             first = begins.start(1) if begins else last
+        before = text[start:first].split()[-1:]
+        if before and before[0].casefold() in _INDEFINITE and before[0].casefold() in language.words["articles"]:
+            continue  # “una Agenzia della Democrazia Locale”
         words = text[first:last]
         if people.everybody(words, language) or _APPOSED.search(text, start, first):
             continue
@@ -197,6 +200,7 @@ def _is_common(words: str, language: Language) -> bool:
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
 
 
+_INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 _WITHIN_NAMES = frozenset(
     "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
     "af av til y el los las do da dos na rzecz w z ja".split()

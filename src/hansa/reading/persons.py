@@ -241,6 +241,8 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
         honoured or party or text[last.end : last.end + 2].strip()[:1] == "("
     ):
         return None
+    if first.is_capitals and last.is_capitals and len(first.word) > 2 and not all(one.is_capitals for one in own):
+        return None  # “POR Calabria FESR FSE”: a surname in capitals stands at one end
     words = [one.word.casefold().strip(".") for one in own]
     if not first.is_capitals and (words[0] in language.words["place_words"] or words[0] in language.function_words):
         return None
