@@ -51,7 +51,8 @@ def test_the_place_in_the_title_is_the_authority_where_nothing_plainer_tells() -
     reading = page(body, "City networks - Aachen.de")
     (own,) = reading.organisations
     assert reading.authority == "Aachen"
-    assert own.membership is not None and own.membership.since == "2006"
+    assert own.membership is not None
+    assert own.membership.since == "2006"
 
 
 def test_the_pages_own_heading_is_not_taken_for_the_authority() -> None:
@@ -69,7 +70,8 @@ def test_lists_of_one_item_each_with_paragraphs_between_are_one_list() -> None:
         <ul><li>The Alliance of Towns.</li></ul><p>Councillor Ann Ek represents us in it.</p>"""
     ports, towns = page(body).organisations
     assert (ports.name.text, towns.name.text) == ("League of Ports", "Alliance of Towns")
-    assert ports.membership is not None and ports.membership.fee is not None
+    assert ports.membership is not None
+    assert ports.membership.fee is not None
     assert [one.person for one in towns.representatives] == ["Ann Ek"]
 
 
@@ -140,7 +142,8 @@ def test_a_heading_that_begins_with_a_little_word_is_no_name() -> None:
 
 
 def test_a_heading_is_called_without_its_article() -> None:
-    body = "Netze</h1><h3>Die Arbeitsgemeinschaft Bergland e.V.</h3><p>Die Arbeitsgemeinschaft Bergland hat 12 Mitglieder.</p>"
+    body = """Netze</h1><h3>Die Arbeitsgemeinschaft Bergland e.V.</h3>
+        <p>Die Arbeitsgemeinschaft Bergland hat 12 Mitglieder.</p>"""
     assert names_of(page(body, language="de")) == ["Arbeitsgemeinschaft Bergland e.V."]
 
 
@@ -171,3 +174,55 @@ def test_a_file_in_a_list_is_no_organisation() -> None:
     body = """Networks</h1><p>We are members of these networks:</p><ul><li>League of Ports (LoP)</li>
         <li>Alliance of Towns (AoT)</li><li><a href="/r.pdf">Report of the Network 2025</a></li></ul>"""
     assert names_of(page(body)) == ["League of Ports", "Alliance of Towns"]
+
+
+def test_a_sentence_may_but_list_what_the_one_before_speaks_of() -> None:
+    body = """Networks</h1><p>Region Westsea joined three networks in 2017. The networks in question are CPMR
+        (Conference of Peripheral Maritime Regions), ERRIN (European Regions Research and Innovation Network) and
+        NECSTouR.</p>"""
+    assert len(page(body).organisations) == 3
+
+
+def test_acronyms_and_names_of_programmes_are_nobodys_name() -> None:
+    body = """Reti</h1><h2>Rete dei Porti (RDP)</h2><p>La RDP è una rete di 90 porti. È il punto di riferimento nel
+        POR Calabria FESR FSE 2014-2020.</p>"""
+    assert page(body, language="it").organisations[0].contacts == []
+
+
+def test_a_label_may_say_whose_day_of_joining_it_is() -> None:
+    body = """Memberships</h1><p><b>League of Ports</b><br>Westsea's accession date: 20th October 1995<br>
+        Main office: Brussels</p><p>The league works for ports.</p>
+        <p><b>Union of Towns</b><br>Westsea's accession date: 30th October 1991</p><p>It works for towns.</p>
+        <p><b>Cities for Bells</b><br>Westsea's accession date: 28th October 1999</p><p>It works for bells.</p>"""
+    assert [(one.name.text, one.membership.since if one.membership else None) for one in page(body).organisations] == [
+        ("League of Ports", "1995-10-20"),
+        ("Union of Towns", "1991-10-30"),
+        ("Cities for Bells", "1999-10-28"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In Germany, the LLR has 800 member towns.", "Ireland has nine members in the LLR."]
+)
+def test_the_members_of_one_country_are_not_the_networks(sentence: str) -> None:
+    assert only(english(sentence)).figures == {}
+
+
+def test_the_authority_may_stand_behind_the_verb() -> None:
+    body = """Nätverk</h1><h2>Eurocities</h2><p>Eurocities är ett nätverk av städer i Europa för städer.</p>
+        <p>Sedan november 2016 innehar staden posten som Eurocities viceordförande.</p>"""
+    (own,) = page(body, language="sv").organisations
+    assert [(one.office, one.since) for one in own.offices] == [("vice-chair", "2016-11")]
+
+
+def test_an_office_in_a_countrys_section_is_not_one_in_the_whole() -> None:
+    body = """Netze</h1><h2>Rat der Gemeinden und Regionen Europas (RGRE)</h2><p>Der RGRE ist ein Verband.
+        Oberbürgermeisterin Eva Muster (SPD) ist Vizepräsidentin der deutschen Sektion.</p>"""
+    (own,) = page(body, language="de").organisations
+    assert own.offices == []
+
+
+def test_what_an_indefinite_article_precedes_is_no_name() -> None:
+    body = """Associazioni</h1><p>La Regione Marovest ha firmato nel 2008 una convenzione per istituire
+        una Agenzia della Democrazia Locale.</p>"""
+    assert page(body, language="it").organisations == []
