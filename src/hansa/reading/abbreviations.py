@@ -14,9 +14,8 @@ LONGEST_TEXT = 4000
 MOST_WORDS_A_LETTER = 3
 FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
-_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
-_ELISION = re.compile(r"(?<!\w)[dl][’'](?=\w)")  # “Régions d’Europe”
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
 
@@ -28,7 +27,8 @@ def explained(facts: Facts, section: Section) -> None:
     for block in section.paragraphs:
         start, end = block.start, min(block.end, block.start + LONGEST_TEXT)
         _other_name(facts, start, end)
-        one_word = own.abbreviation is None and own.name.text.isalpha() and len(own.name.text) <= LONGEST_ACRONYM
+        letters = own.name.text.replace(".", "")
+        one_word = own.abbreviation is None and letters.isalpha() and len(letters) <= LONGEST_ACRONYM
         if own.abbreviation == own.name.text or one_word:
             if span := expansion(facts.text, start, end, own.name.text, facts.language):
                 if own.abbreviation is None:
@@ -85,7 +85,7 @@ def expansion(text: str, start: int, end: int, abbreviation: str, language: Lang
 def spelled(name: str, abbreviation: str, language: Language) -> bool:
     """Whether an abbreviation is made of a name's initials, little words left out or in."""
     letters = _letters(abbreviation)
-    words = _WORD.findall(_ELISION.sub("", people.bare(name)))
+    words = _WORD.findall(people.bare(name))
     if len(letters) < FEWEST_LETTERS or not words or words[0][0] != letters[0]:
         return False
     places = {0}  # how many letters the words so far may have spelled: a little word spells one, or none

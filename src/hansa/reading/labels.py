@@ -16,7 +16,8 @@ FIELDS = (
     "other_label"
 ).split()
 LONGEST_LABEL = 60
-MOST_WORDS = 6
+MOST_WORDS = 8
+FEW_OTHERS = 2
 _ASIDE = re.compile(
     r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|[*:?¹²³]"
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
@@ -83,7 +84,8 @@ class Labels:
             found = self.known[match.group()]
             others = [word for word in _WORD.findall(rest) if word not in self.padding]
             short = len(others) == 1 and others[0].upper() in words and found in _OF_PEOPLE
-            if not others or short or (others == [place] and match.start() and found in _OF_A_PLACE):
+            of_place = found in _OF_A_PLACE and len(others) <= FEW_OTHERS and _are_places(others, words)
+            if not others or short or of_place or (others == [place] and match.start() and found in _OF_A_PLACE):
                 ours = found == "members_label" and self.language.has(rest, "our", "we", "from")
                 return "representative_label" if ours else found  # “Our members”
         return None
@@ -127,6 +129,11 @@ class Labels:
         return (
             bool(called.abbreviation) or names.is_abbreviation(words) or self.language.has(words, "organisation_words")
         )
+
+
+def _are_places(others: list[str], words: str) -> bool:
+    """Whether words of a label are written as places are: “Date of joining of the municipality of Westsea”."""
+    return "." not in words and all(other.capitalize() in words.split()[1:] for other in others)
 
 
 def _folded(words: str) -> str:

@@ -89,6 +89,7 @@ def _read_block(
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
         if not points and points_before > 1 and _lists(sentence, candidates, language):
             points = points_before - 1
+            candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
         for heading, strength in candidates:
             keys = keys_of(heading)

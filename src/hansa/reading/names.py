@@ -21,6 +21,7 @@ _EITHER = re.compile(
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
+_DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
 _SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
@@ -147,6 +148,8 @@ def _is_made_of_beginnings(short: str, name: str) -> bool:
 
 def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
+    if _DOTTED.fullmatch(text):
+        return True
     if len(text) > _LONGEST_ABBREVIATION or _WHOLE_ABBREVIATION.fullmatch(text) is None:
         return False
     if any(len(part) > 1 and part[1:].islower() for part in text.split("-")[1:]):
@@ -157,7 +160,8 @@ def is_abbreviation(text: str) -> bool:
 
 def stands_for_something(name: str) -> bool:
     """Whether a name of one word is an abbreviation: ERRIN, not EUROCITIES, which is a word, nor UK100."""
-    return is_abbreviation(name) and name.isupper() and not is_word(name) and name.isalpha()
+    letters = name.replace(".", "")
+    return is_abbreviation(name) and name.isupper() and not is_word(name) and letters.isalpha()
 
 
 def language_of(name: str, page: Language) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 from urllib.parse import urlsplit
 
 from hansa.reading import names
@@ -38,6 +39,7 @@ FEW_PARAGRAPHS = 4
 ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organisation fewer
 FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
+MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
 SHORTEST_TOLD = 60  # letters
 _SAID = (
@@ -163,7 +165,8 @@ def _is_an_authority(text: str, cues: Cues) -> bool:
     """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
     words = text.casefold().split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()
-    return not ends.isdisjoint(cues.language.words["authority_words"]) and not names.parse(text).abbreviation
+    is_one = not ends.isdisjoint(cues.language.words["authority_words"])
+    return is_one and not names.parse(text).abbreviation and not is_known(text)
 
 
 def _begins_with_little(text: str, cues: Cues) -> bool:
@@ -279,7 +282,9 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
     article = cues.article.match(said[0])
     begins = said[0][article.end() :] if article else said[0]
-    points += any(name in said[0] for name in names_of_it)
+    points += any(name in said[0] for name in names_of_it) or any(
+        spelled(names_of_it[0], short.group(), cues.language) for short in islice(_SHORT.finditer(said[0]), MOST_SHORT)
+    )
     short = _SHORT.match(begins)
     by_name = begins.startswith(names_of_it) or bool(short and spelled(names_of_it[0], short.group(), cues.language))
     is_lead = section.heading is not None and section.heading.kind == "lead"

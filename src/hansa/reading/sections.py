@@ -105,7 +105,10 @@ def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, 
     for block in blocks:
         text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
         begins = cues.defined.match(text) if block.kind in ("paragraph", "line") else None
-        if begins is None or not (names.parse(begins["name"]).abbreviation or is_known(begins["name"], whole=True)):
+        if begins is None:
+            continue
+        told = names.parse(begins["name"]).abbreviation or is_known(begins["name"], whole=True)
+        if not told and block.lead != begins.end("name"):
             continue
         heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
         found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
