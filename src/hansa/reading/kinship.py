@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import names, people
+from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, languages
@@ -83,13 +84,19 @@ def _same_stem(word: str, other: str) -> bool:
     return word == other or (shorter >= STEM and word[:stem] == other[:stem] and abs(len(word) - len(other)) <= STEM)
 
 
-def settle(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> Iterator[Notice]:
-    """Set the parent of each organisation that the page says is a part of another; what is in doubt is yielded."""
+def settle(
+    pairs: list[tuple[Section, Organisation]], document: Document, language: Language, authority: str | None
+) -> Iterator[Notice]:
+    """Set the parent of each organisation that the page says is a part of another; what is in doubt is yielded.
+
+    What the `authority` takes part in is not what the organisation is a part of.
+    """
+    own = names_of(authority, language)
     called = Called([organisation for _section, organisation in pairs])
     for section, organisation in pairs:
         for part, span in _parts(section, organisation, called, document, language):
             _set(part, organisation.name.text, span, 0.95)
-        if whole := _whole(section, organisation, called, document, language):
+        if whole := _whole(section, organisation, called, document, language, own):
             _set(organisation, whole[0].name.text, whole[1], 0.92)
         elif organisation.parent is None and (named := _named_whole(section, organisation, document, language)):
             _set(organisation, document.text[slice(*named)], named, 0.8)
@@ -144,7 +151,12 @@ def _one_of(words: str, language: Language) -> bool:
 
 
 def _whole(
-    section: Section, organisation: Organisation, called: Called, document: Document, language: Language
+    section: Section,
+    organisation: Organisation,
+    called: Called,
+    document: Document,
+    language: Language,
+    own: tuple[str, ...],
 ) -> tuple[Organisation, Span] | None:
     """The organisation of the page that a section says its own is a part of."""
     for span, sentence in _told(section, document, language):
@@ -158,6 +170,8 @@ def _whole(
                     begin = span[0] + max(0, umbrella.start() - NEAR) + at
                     return whole, (begin, span[0] + umbrella.end())
         for match in [*_part_of(language).finditer(sentence), *([umbrella] if umbrella and one_of else [])]:
+            if sentence[: match.start()].rstrip().endswith(own):
+                continue  # “Region Westsea takes part in the Baltic Sea Commission”
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
                 if whole is not organisation and at < FAR:
                     return whole, (

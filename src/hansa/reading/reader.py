@@ -101,7 +101,7 @@ def _read_page(document: Document) -> Reading:
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
     pairs.sort(key=lambda pair: pair[0].start)
     found.organisations = [organisation for _section, organisation in pairs]
-    found.notices += kinship.settle(pairs, document, language)
+    found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
     for organisation in found.organisations:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
