@@ -16,6 +16,7 @@ FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
 _WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
+_BEHIND = re.compile(r"\s\(([^()\s,;]{2,15})\)")
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
 
@@ -38,11 +39,22 @@ def explained(facts: Facts, section: Section) -> None:
                 facts.note("name", span, 0.93)
                 return
         elif own.abbreviation is None:
+            if behind := _in_brackets(facts.text, start, end, own.name.text):
+                own.abbreviation = facts.text[slice(*behind)]
+                facts.note("abbreviation", behind, 0.93)
+                return
             for match in _SHORT.finditer(facts.text, start, end):
                 if names.is_abbreviation(match.group()) and spelled(own.name.text, match.group(), facts.language):
                     own.abbreviation = match.group()
                     facts.note("abbreviation", match.span(), 0.93)
                     return
+
+
+def _in_brackets(text: str, start: int, end: int, name: str) -> Span | None:
+    """The abbreviation that stands in brackets right behind a name."""
+    at = text.find(name, start, end)
+    behind = _BEHIND.match(text, at + len(name), end) if at >= 0 else None
+    return behind.span(1) if behind and names.is_abbreviation(behind[1]) else None
 
 
 def _other_name(facts: Facts, start: int, end: int) -> None:

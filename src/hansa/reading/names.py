@@ -49,6 +49,10 @@ class Heading:
     abbreviation: tuple[str, Span] | None = None
     other_names: list[tuple[Name, Span]] = field(default_factory=list)
 
+    def names(self) -> list[tuple[Name, Span]]:
+        """All names, that of the heading first."""
+        return [(self.name, self.span), *self.other_names]
+
 
 def parse(text: str, offset: int = 0) -> Heading:
     """The names in a heading that begins at `offset`: “Name (ABBR)”, “ABBR – Name”, “Name (Name)”, “ABBR, Name”.

@@ -61,7 +61,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
         words = aside[1] or aside[2]
-        if any(map(str.isdigit, words)):
+        if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
         if _overlaps(aside.span(), taken) or not _may_be_name(words):
             continue
@@ -123,6 +123,8 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     if run is None or not more.startswith(" ") or people.everybody(more, language):
         return known
     small = [word for word in more.split() if word[0].islower()]
+    if small and text[slice(*known)].isupper():
+        return known  # “con la CRPM la Calabria …”
     if not all(word in _WITHIN_NAMES or word in language.words["and"] for word in small):
         return known  # “Atlantic Cities since January”
     return known[0], run.end()

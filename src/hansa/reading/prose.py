@@ -105,11 +105,8 @@ def of_another(sentence: str, facts: Facts) -> bool:
     named = _known(sentence)
     if not named or facts.language.has(sentence, "part_of", "umbrella"):
         return False
-    own = (
-        facts.organisation.name.text,
-        facts.organisation.abbreviation or "",
-        *(n.text for n in facts.organisation.other_names),
-    )
+    every = facts.organisation.name, *facts.organisation.other_names
+    own = (*(name.text.replace(".", "") for name in every), (facts.organisation.abbreviation or "").replace(".", ""))
     return not any(name in one or one in name for name in own if name for one in named)
 
 

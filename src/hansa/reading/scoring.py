@@ -111,6 +111,12 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     None where it is a sentence that names no network that is known.
     """
     called = _parsed(text, offset, cues)
+    two = list(known_in(text, 0, len(text)))[:2]
+    if len(two) > 1 and cues.language.pattern("and").fullmatch(text[two[0][1] : two[1][0]].strip()):
+        return None  # “CPMR and the North Sea Commission”
+    if len(two) > 1 and two[0][0] == 0 and text[: two[0][1]].isupper() and not called.abbreviation:
+        begin = two[1][0]  # “CPMR North Sea Commission” is called by the latter as well
+        called.other_names += names.parse(text[begin:], offset + begin).names()
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     first = next(known_in(text, 0, len(text)), None)

@@ -22,6 +22,7 @@ MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
 LONGEST_HEADING = 80
 LONGEST_CURRENCY = 3
+_ORDINAL = re.compile(r"\d{1,3}[.)]?")
 _OF_FEES = ("fee_label", "other_label", "", None)
 ENOUGH_ROWS = 2
 MOST_COLUMNS = 100
@@ -75,6 +76,9 @@ class _Reader:
     def __init__(self, table: Table, document: Document, labels: Labels) -> None:
         self.document, self.labels = document, labels
         self.rows = [row for row in table.rows if any(cell and self.words(cell) for cell in row)]
+        self.numbered = bool(self.rows) and all(_ORDINAL.fullmatch(self.words(row[0])) for row in self.rows)
+        if self.numbered:
+            self.rows = [row[1:] for row in self.rows]
         self.width = max((len(row) for row in self.rows), default=0)
 
     def words(self, cell: Cell | None) -> str:
@@ -320,7 +324,7 @@ class _Reader:
 
     def _without_headings(self) -> list[Block]:
         """A table without headings: rows that begin with a name, where most do."""
-        rows = [row for row in self.rows if self._distinct(row) >= 2]
+        rows = [row for row in self.rows if self._distinct(row) >= 2 - self.numbered]
         named = [row for row in rows if row[0] and self.labels.names_one(self.words(row[0]))]
         if len(rows) < ENOUGH_ROWS or len(named) * 2 < len(rows):
             return []

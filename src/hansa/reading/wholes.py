@@ -30,7 +30,17 @@ def joined(sections: list[Section], document: Document) -> list[Section]:
         else:
             standing.paragraphs += section.paragraphs
             standing.fields += section.fields
-    return kept
+    return _without_overview(kept)
+
+
+def _without_overview(sections: list[Section]) -> list[Section]:
+    """The sections without the items of a list that only name what a heading further down tells of."""
+    told = {key for one in sections if one.sure and one.called and not one.listed for key in keys_of(one.called)}
+    for section in sections:
+        bare = section.listed and not section.paragraphs and not section.fields
+        if bare and section.called and keys_of(section.called) & told:
+            section.sure = 0.0
+    return sections
 
 
 def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
