@@ -41,6 +41,7 @@ FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
 MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
+LONGEST_BEGINNING = 1500
 SHORTEST_TOLD = 60  # letters
 _SAID = (
     ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
@@ -85,6 +86,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         if section.called is None:
             section.named = REFUSED
             return 0.0
+        _without_place(section, text, document)
         above = section.within
         if above is not None and above.sure and above.called and _same(above.called, section.called):
             section.named = REFUSED  # “What does the UBC do?”, on the page of the UBC
@@ -98,6 +100,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
     told += 2 * _is_spoken_of(section, text, document)
+    told += 3 * (section.level == 1 and not section.named and _is_the_topic(text, document, cues))
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -131,6 +134,25 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
         return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _without_place(section: Section, text: str, document: Document) -> None:
+    """A heading of a network and a place is called by the network, where the text does so: “Cittaslow Westsea”."""
+    known = next(known_in(text, 0, len(text)), None)
+    if known is None or section.heading is None or known == (0, len(text)) or len(text.split()) > SHORT_HEADING - 1:
+        return
+    words = text[slice(*known)]
+    if document.text.count(words) > MOST_IN_PASSING * (document.text.count(text) + 1):
+        section.called = names.parse(words, section.heading.start + known[0])
+
+
+def _is_the_topic(text: str, document: Document, cues: Cues) -> bool:
+    """Whether a page's first heading is what its title begins with, and its text speaks of belonging to it."""
+    is_title = (document.title or "").startswith(text) and " " in text
+    beginning = document.text[:LONGEST_BEGINNING]
+    often = document.text.count(text) > MOST_IN_PASSING + 1
+    told = cues.language.has(beginning, "member_words", "member_of", "since", "organisation_words")
+    return is_title and often and told
 
 
 def _parsed(text: str, offset: int, cues: Cues) -> names.Heading:

@@ -281,7 +281,8 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
-        is_below = section.within is not None and section.within.sure and not section.listed
+        is_list = bool(section.listed and (section.paragraphs or section.fields))
+        is_below = section.within is not None and section.within.sure and not is_list
         if is_below and section.called and not _is_another(section):
             section.sure = 0.0  # “Whom to ask”, below an organisation
         if section.heading is not None and section.heading.kind == "lead" and not section.sure:
@@ -290,6 +291,10 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         whole = _continued(section, kept[-1] if kept else None, document, cues)
         if whole is None:
             kept.append(section)
+            continue
+        if whole is not kept[-1]:  # another organisation's section stands between
+            whole.paragraphs += [Block("elsewhere", block.start, block.end) for block in section.paragraphs]
+            section.within, section.sure = whole, 0.0
             continue
         label = document.of(section.heading) if section.heading else ""
         name = cues.labels.label(label) if label else None
@@ -348,7 +353,9 @@ def _continued(section: Section, before: Section | None, document: Document, cue
         above: Section | None = section.within
         while above is not None and not above.sure:
             above = above.within
-        return above if above is before and not section.sure else None
+        if above is None or section.sure:
+            return None
+        return above if above is before or (above.called and above.called.name.text in text) else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields
     if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
         return before if section.named == 0 < before.named else None
