@@ -11,7 +11,7 @@ from hansa.reading.addresses import is_platform
 from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.labels import Labels
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 
 LONGEST_NAME = 140
 MOST_WORDS_OF_A_NAME = 18
@@ -19,7 +19,8 @@ FEWEST_ITEMS = 2
 LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
-FEW_WORDS = 4  # behind a name
+FEW_WORDS = 4  # behind a name, or of a heading
+FEWEST_LINES = 4
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
@@ -52,6 +53,10 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
         within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
         expected = not within_one and is_expected(f"{topic} {words}", labels.language)
         found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
+    for heading, run in _lines(blocks, document):
+        if _says_networks(heading, labels.language):
+            items = _of_organisations(run, document, labels, heading, expected=True)
+            found |= {item.block.start: item for item in items}
     if len(alone) >= FEWEST_ITEMS:
         above = alone[0][0]
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
@@ -81,6 +86,25 @@ def _runs(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
             above.append(block)
     if run:
         yield above[-2:], run
+
+
+def _lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """Short lines below a heading that are no sentences, four or more, with the heading."""
+    heading, run = "", list[Block]()
+    for block in [*blocks, Block("heading", 0, 0)]:
+        words = document.of(block)
+        is_line = block.kind in ("paragraph", "line") and len(words) <= LONGEST_NAME and words[-1:] not in ".:!?"
+        if is_line:
+            run.append(block)
+            continue
+        if len(run) >= FEWEST_LINES and heading:
+            yield heading, run
+        heading, run = (words, []) if block.kind in ("heading", "bold") else ("", [])
+
+
+def _says_networks(heading: str, language: Language) -> bool:
+    """Whether a heading is but a word for organisations with adjectives: “International networks”."""
+    return len(heading.split()) <= FEW_WORDS and is_expected(heading, language)
 
 
 def _of_organisations(
@@ -174,7 +198,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     points = 2 * bool(called.abbreviation or alone or is_known(words)) + linked
     behind = " ".join(text[end:].split()[:FEW_WORDS])  # “EUniverCities, a network of …”
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
-    told = says_organisation(words, labels.language) or int(is_told)
+    told = says_organisation(words, labels.language) or says_organisation(words, languages()["en"]) or int(is_told)
     return Item(block, words, points + told)
 
 

@@ -139,6 +139,18 @@ def beside_politicians(facts: Facts, section: Section) -> None:
             enter(facts, Representative(one.name, None, deputy=one.deputy), at, 0.8)
 
 
+@section_rule("who stands before a deputy")
+def before_deputies(facts: Facts, section: Section) -> None:
+    """Whoever stands alone on the line before “Deputy: …” is who that one is deputy to."""
+    for label in section.of("deputy_label"):
+        above = facts.document.block_at(facts.text.rfind("\n", 0, label.start) - 1)
+        words = facts.document.of(above) if above else ""
+        named = people.somebody(words, facts.language) if above in section.paragraphs else None
+        if above and named and people.is_person(words, facts.language):
+            at = above.start + named.start, above.start + named.end
+            enter(facts, Representative(named.name, named.party, deputy=False), at, 0.85)
+
+
 def _is_named_again(name: str, text: str) -> bool:
     """Whether a page names somebody more than once, who is no stranger then."""
     first = text.find(name, 0, MOST_LOOKED_THROUGH)

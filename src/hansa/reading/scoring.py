@@ -8,7 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from hansa.reading import names
-from hansa.reading.abbreviations import spelled
+from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import is_denied
@@ -125,6 +125,9 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     first = next(known_in(text, 0, len(text)), None)
     if first and first[0] == 0 and _BODY.fullmatch(text, first[1]) and not cues.organisation_in(text[first[1] :]):
         return names.parse(text[: first[1]], offset)  # “Euromontana, general assembly”
+    name, _comma, body = text.partition(", ")
+    if cues.organisation_in(name) and body.islower() and len(body.split()) < SHORT_HEADING:
+        return _parsed(name, offset, cues) if cues.language.has(body, "bodies", "delegates") else called
     is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and cues.language.has(text, "is") and small
     if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
@@ -291,7 +294,8 @@ def _web_addresses(section: Section, document: Document) -> bool:
 
 def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
-    points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True))
+    is_short = names.is_abbreviation(text) and text.isupper() and sum(map(str.isalpha, text)) > SHORTEST_NAME
+    points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True) or is_short)
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
         return -2
@@ -306,11 +310,15 @@ def _told_points(section: Section, document: Document, cues: Cues) -> int:
     if not said or section.called is None:
         return 0
     points = int(any(cues.language.has(text, "definition", "consists") for text in said))
+    if section.heading is not None and names.is_abbreviation(section.called.name.text):
+        first = section.paragraphs[0]
+        end = min(first.end, first.start + 500)
+        points += 2 * bool(expansion(document.text, first.start, end, section.called.name.text, cues.language))
     abbreviation = section.called.abbreviation
     names_of_it = (section.called.name.text, *([abbreviation[0]] if abbreviation else []))
     article = cues.article.match(said[0])
     begins = said[0][article.end() :] if article else said[0]
-    points += any(name in said[0] for name in names_of_it) or any(
+    points += any(name in said[0] or name.replace(".", "") in " ".join(said) for name in names_of_it) or any(
         spelled(names_of_it[0], short.group(), cues.language) for short in islice(_SHORT.finditer(said[0]), MOST_SHORT)
     )
     short = _SHORT.match(begins)

@@ -328,6 +328,8 @@ class _Reader:
         named = [row for row in rows if row[0] and self.labels.names_one(self.words(row[0]))]
         if len(rows) < ENOUGH_ROWS or len(named) * 2 < len(rows):
             return []
+        if self.numbered and self.width == 1:
+            return [Block("item", *row[0].span, 1) for row in rows if row[0]]  # a list, its numbers in a column
         return list(self._told(rows, [_Column(None, "") for _ in range(self.width)]))
 
 
