@@ -50,7 +50,8 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
 def _place_in_title(title: str, heading: str, text: str, language: Language) -> str | None:
     """The place that a page's title ends or begins with and its text speaks of: “Networks – Berlin.de”."""
     for part in reversed(_PARTS.split(title.rstrip("."))[:MOST_PARTS]):
-        words = [word for word in _DOMAIN.sub("", part).split() if word.casefold() not in _generic(language)]
+        bare = "" if part == heading else _DOMAIN.sub("", part)
+        words = [word for word in bare.split() if word.casefold() not in _generic(language)]
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             name = " ".join(words[-count:])
             name = name.title() if name.isupper() else name

@@ -153,7 +153,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
-        if date and len(rest) < 2 and date[1] <= FEW_LETTERS:
+        goes_on = date and sentence[begin + date[2] :].startswith(",")  # “Since 1990, the network is …”
+        if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     for match in language.pattern("since_words").finditer(sentence):
         date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
