@@ -79,7 +79,7 @@ def _who_belongs(text: str, language: Language) -> str | None:
 @cache
 def _belonging(language: Language) -> re.Pattern[str]:
     verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
-    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:\s(?:\w{{1,3}}\s)?{_WORD}){{0,2}})\s(?i:{verbs})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})\s(?i:{verbs})(?!\w)")
 
 
 def _is_generic(found: str, language: Language) -> bool:
