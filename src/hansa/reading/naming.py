@@ -47,7 +47,6 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
     Linked, with an abbreviation, or with a word for one; in a sentence of belonging, also what stands in its list.
     """
     text, (start, end) = document.text, span
-    parties = {one.party for one in people.everybody(text[start:end], language)} if "(" in text[start:end] else set()
     taken: list[Span] = []
     for anchor in document.anchors_in(start, end):
         words = text[slice(*anchor.span)]
@@ -88,9 +87,11 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             )  # any word has a capital there
             if is_first and not names.is_abbreviation(text[slice(*piece)]):
                 continue
-            if text[slice(*piece)] in parties or _overlaps(piece, taken):
-                continue
-            if _is_name(text[slice(*piece)], language):
+            words = text[slice(*piece)]
+            in_brackets = text[piece[0] - 1 : piece[0]] == "(" and " " not in words and not names.is_abbreviation(words)
+            if in_brackets or _overlaps(piece, taken):
+                continue  # a party, or a place in another language
+            if _is_name(words, language):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
     for run in names.NAMES.finditer(text, start, end):

@@ -283,7 +283,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         section.sure = speaks_of_organisation(section, document, cues)
         is_list = bool(section.listed and (section.paragraphs or section.fields))
         is_below = section.within is not None and section.within.sure and not is_list
-        if is_below and section.called and not _is_another(section):
+        if is_below and section.called and not _is_another(section, cues):
             section.sure = 0.0  # “Whom to ask”, below an organisation
         if section.heading is not None and section.heading.kind == "lead" and not section.sure:
             _returned(section, kept)
@@ -319,11 +319,13 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     return kept
 
 
-def _is_another(section: Section) -> bool:
+def _is_another(section: Section, cues: Cues) -> bool:
     """Whether a heading below an organisation's names another one: on a page about one, only by a name that is sure."""
     if section.within is not None and section.within.level == 1 and section.called:
         return section.called.abbreviation is not None or is_known(section.called.name.text, whole=True)
-    return like_a_name(section)
+    name = section.called.name.text if section.called else ""
+    is_label = cues.language.has(name, "representative_label", "contact") and not is_known(name)
+    return like_a_name(section) and not is_label  # “Organisation and representatives”
 
 
 def _goes_on(text: str) -> bool:
