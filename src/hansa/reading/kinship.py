@@ -98,7 +98,7 @@ def settle(
             _set(part, organisation.name.text, span, 0.95)
         if whole := _whole(section, organisation, called, document, language, own):
             _set(organisation, whole[0].name.text, whole[1], 0.92)
-        elif organisation.parent is None and (named := _named_whole(section, organisation, document, language)):
+        elif organisation.parent is None and (named := _named_whole(section, organisation, document, language, own)):
             _set(organisation, document.text[slice(*named)], named, 0.8)
     _by_name(pairs, called)
     speaking = {id(section): organisation for section, organisation in pairs}
@@ -189,7 +189,9 @@ def _told(section: Section, document: Document, language: Language) -> Iterator[
     yield from sentences_of(section, document, language)
 
 
-def _named_whole(section: Section, organisation: Organisation, document: Document, language: Language) -> Span | None:
+def _named_whole(
+    section: Section, organisation: Organisation, document: Document, language: Language, ours: tuple[str, ...]
+) -> Span | None:
     """The name of an organisation that the page tells of only as what this one is a part of.
 
     It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
@@ -202,6 +204,8 @@ def _named_whole(section: Section, organisation: Organisation, document: Documen
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
         one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
         for match in [*_part_of(language).finditer(document.text, start, end), *filter(None, [one_of_many])]:
+            if document.text[start : match.start()].rstrip().endswith(ours):
+                continue
             name = next(names.NAMES.finditer(document.text, match.end(), end), None)
             named = document.text.find(organisation.name.text, start, match.end() + FAR)
             if 0 <= named <= match.start() < named + len(organisation.name.text):
