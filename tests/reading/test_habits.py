@@ -226,3 +226,66 @@ def test_what_an_indefinite_article_precedes_is_no_name() -> None:
     body = """Associazioni</h1><p>La Regione Marovest ha firmato nel 2008 una convenzione per istituire
         una Agenzia della Democrazia Locale.</p>"""
     assert page(body, language="it").organisations == []
+
+
+def test_lines_below_a_heading_that_says_networks_are_a_list() -> None:
+    body = """Samarbeid</h1><p>Kommunen har mange slags internasjonale relasjoner, fra formelle avtaler som binder
+        kommunen til prosjekter der enkeltpersoner samarbeider.</p><p><strong>Internasjonale nettverk</strong><br>
+        ECHO: European Cities of Historical Organs<br>POLIS: Cities and Regions for Transport<br>
+        Nordic City Network<br>EUniverCities Network<br>Open and Agile Smart Cities</p>"""
+    assert len(page(body, language="nb").organisations) == 5
+
+
+def test_numbers_in_a_column_are_those_of_a_list() -> None:
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{name}</td></tr>"
+        for number, name in enumerate(["League of Ports (LoP)", "Alliance of Towns (AoT)", "Union of Bells (UoB)"], 1)
+    )
+    body = f"Associations</h1><p>The county is a member of these associations:</p><table>{rows}</table>"
+    assert names_of(page(body)) == ["League of Ports", "Alliance of Towns", "Union of Bells"]
+
+
+def test_a_heading_may_be_an_abbreviation_with_dots_that_the_text_spells_out() -> None:
+    body = """Réseaux de villes</h1><h3>A.I.M.F.</h3><p>L'Association Internationale des Maires Francophones réunit
+        166 villes de 46 pays.</p><h3>A.I.V.P.</h3>
+        <p>L'Association Internationale Villes et Ports réunit des ports.</p>"""
+    first, second = page(body, language="fr").organisations
+    assert (first.name.text, first.abbreviation) == ("Association Internationale des Maires Francophones", "A.I.M.F.")
+    assert first.figures["members"].value == 166
+    assert second.name.text == "Association Internationale Villes et Ports"
+
+
+def test_a_network_with_a_place_behind_is_called_as_the_text_calls_it() -> None:
+    body = """Cittaslow Westsea</h1><p>Cittaslow is a network of towns. Westsea joined Cittaslow in 2011. Cittaslow was
+        founded in 1999. In Cittaslow, towns live slowly. Cittaslow has 200 members.</p>"""
+    assert names_of(page(body, "Cittaslow Westsea")) == ["Cittaslow"]
+
+
+def test_what_an_overview_names_and_a_heading_tells_of_is_one() -> None:
+    body = """Networks</h1><p>We are members of these networks:</p><ul><li>League of Ports (LoP)</li>
+        <li>Alliance of Towns (AoT)</li></ul><h2>League of Ports (LoP)</h2><p>The LoP is a network of 90 ports.</p>"""
+    assert sorted(names_of(page(body))) == ["Alliance of Towns", "League of Ports"]
+
+
+def test_a_heading_of_two_networks_names_neither_alone() -> None:
+    body = """Our networks</h1><h2>CPMR and the North Sea Commission</h2><p>The county is a member of the North Sea
+        Commission (NSC) and of the CPMR (Conference of Peripheral Maritime Regions).</p>"""
+    assert "CPMR and the North Sea Commission" not in names_of(page(body))
+
+
+def test_whoever_stands_before_a_deputy_is_sent_there() -> None:
+    told = "<p>Ann Ek<br>Deputy: Tor Vik</p><p>Eva Ask<br>Deputy: Per Ro</p>"
+    own = only(english("The LLR is a network.").replace("</body>", f"{told}</body>"))
+    sent = sorted((one.person, one.deputy) for one in own.representatives)
+    assert sent == [("Ann Ek", False), ("Eva Ask", False), ("Per Ro", True), ("Tor Vik", True)]
+
+
+def test_a_date_with_which_a_sentence_on_the_network_begins_is_no_membership() -> None:
+    own = only(english("The LLR is a network.", "Since May 1990, the network has been a consultant of the UN."))
+    assert own.membership is None
+
+
+def test_countries_and_parties_in_brackets_are_no_organisations() -> None:
+    body = """Noticias</h1><p>La Diputación de Marovest participa en la Red de Puertos (RDP) con provincias de seis
+        países (Francia, Italia, Bélgica y España).</p><p>La propuesta de adhesión es de Ana Ruiz (Moderados).</p>"""
+    assert names_of(page(body, language="es")) == ["Red de Puertos"]
