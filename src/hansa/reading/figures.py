@@ -170,7 +170,8 @@ def _members(
         joined = _behind(language, "joined_in").match(sentence, end) and not named
         forms = _behind(language, "forming").match(sentence, end)
         forms = forms if forms and whose.is_subject(sentence[forms.end() :]) else None
-        made_of = joined or forms or language.has(before, "consists") or _network_of(language).search(before)
+        consists = language.has(before, "consists") or _apart(language).search(before)
+        made_of = joined or forms or consists or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
         if not (gathered or made_of or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)):
@@ -193,6 +194,14 @@ def _is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     first, second = (*sentence.casefold().split()[:2], "", "")[:2]
     within = len(first) < SHORT and second.strip(",") in language.countries
     return within or "".join(before.casefold().split()[:1]) in language.countries
+
+
+@cache
+def _apart(language: Language) -> re.Pattern[str]:
+    """A verb and its particle with the subject between, at the end of some words: Danish “består C40 af”."""
+    pairs = (cue.split() for cue in language.words["consists"] if len(cue.split()) == len(("verb", "particle")))
+    apart = "|".join(rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,4}}?\s{re.escape(particle)}" for verb, particle in pairs)
+    return re.compile(rf"(?<!\w)(?:{apart or '(?!)'})\s*\Z", re.I)
 
 
 @cache

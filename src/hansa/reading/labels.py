@@ -84,7 +84,8 @@ class Labels:
             found = self.known[match.group()]
             others = [word for word in _WORD.findall(rest) if word not in self.padding]
             short = len(others) == 1 and others[0].upper() in words and found in _OF_PEOPLE
-            of_place = found in _OF_A_PLACE and len(others) <= FEW_OTHERS and _are_places(others, words)
+            places = [word for word in others if word not in self.language.words["organisation_words"]]
+            of_place = found in _OF_A_PLACE and len(places) <= FEW_OTHERS and _are_places(places, words)
             if not others or short or of_place or (others == [place] and match.start() and found in _OF_A_PLACE):
                 ours = found == "members_label" and self.language.has(rest, "our", "we", "from")
                 return "representative_label" if ours else found  # “Our members”

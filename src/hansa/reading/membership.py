@@ -13,7 +13,7 @@ from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of
 from hansa.reading.types import Fee, Span
 
-NEAR_DATE, MOST_BEFORE_DATE = 70, 52  # letters in which a date stands, and before it
+NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
 _BRACKET = re.compile(r"\(")
 _DIGIT = re.compile(r"\d")
