@@ -289,3 +289,19 @@ def test_countries_and_parties_in_brackets_are_no_organisations() -> None:
     body = """Noticias</h1><p>La Diputación de Marovest participa en la Red de Puertos (RDP) con provincias de seis
         países (Francia, Italia, Bélgica y España).</p><p>La propuesta de adhesión es de Ana Ruiz (Moderados).</p>"""
     assert names_of(page(body, language="es")) == ["Red de Puertos"]
+
+
+def test_on_a_page_about_one_the_box_headed_contact_is_whom_to_ask() -> None:
+    box = "<aside><h2>Contact</h2><p>Ann Ek<br>Adviser<br>ann.ek@westsea.example.org</p></aside>"
+    body = """Westsea in Eurocities</h1><p>Eurocities is a network of 200 cities. Westsea joined Eurocities in 1995.
+        In Eurocities, cities share what they know. Eurocities was founded in 1986.</p>"""
+    reading = reading_of(f'<html lang="en"><title>Eurocities</title><body>{box}<h1>{body}</body></html>')
+    (own,) = reading.organisations
+    assert [(one.person, one.email) for one in own.contacts] == [("Ann Ek", "ann.ek@westsea.example.org")]
+
+
+def test_whom_to_ask_may_stand_below_for_more_information() -> None:
+    body = """Eurocities</h1><p>Eurocities is a network of 200 cities.</p><h2>For more information</h2>
+        <p>Ann Ek<br>Adviser<br><a href="mailto:ann.ek@westsea.example.org">ann.ek@westsea.example.org</a></p>"""
+    (own,) = page(body, "Eurocities").organisations
+    assert [one.person for one in own.contacts] == ["Ann Ek"]

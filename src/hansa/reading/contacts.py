@@ -87,7 +87,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
 def _is_a_committee(value: str, facts: Facts) -> bool:
     """Whether a value is but the name of a committee, where none is known yet: “Økonomiudvalget”."""
     known = facts.organisation.membership and facts.organisation.membership.committee
-    return not known and "," not in value.strip(_AROUND) and names_a_committee(value, facts.language)
+    is_one = "," not in value.strip(_AROUND) and "\n" not in value.strip()
+    return not known and is_one and names_a_committee(value, facts.language)
 
 
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:

@@ -96,6 +96,7 @@ def _read_page(document: Document) -> Reading:
     wholes.about_one(parts, document, cues_of(language), found.authority)
     parts += _mentioned(parts, document, language, found.authority)
     wholes.told_elsewhere(parts, document, language)
+    wholes.contact_of_one(parts, document, cues_of(language))
     mailboxes = Mailboxes(document)
     sent: dict[str, str | None] = {}
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from hansa.reading import lists, names, people
+from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
@@ -344,12 +345,21 @@ def _returned(section: Section, kept: list[Section]) -> None:
     kept[-1].fields += section.fields
 
 
+def _has_address(section: Section, document: Document) -> bool:
+    """Whether somebody can be written to: “For more information: Ann Ek, ann.ek@…”."""
+    return any(
+        EMAIL.search(document.of(block))
+        or any(anchor.url.startswith("mailto:") for anchor in document.anchors_in(block.start, block.end))
+        for block in section.paragraphs
+    )
+
+
 def _continued(section: Section, before: Section | None, document: Document, cues: Cues) -> Section | None:
     """The section of an organisation that this one is but a part of: below it, or its description in plain text."""
     if section.heading is None:
         return section.within if section.within is before and before is not None and before.sure else None
     text = document.of(section.heading)
-    if cues.read_more.fullmatch(text):
+    if cues.read_more.fullmatch(text) and not _has_address(section, document):
         return None
     if section.within is not None:
         above: Section | None = section.within

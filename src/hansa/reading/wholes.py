@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from hansa.reading import people
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.mentions import keys_of
-from hansa.reading.outline import Cues, Section
+from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.sentences import sentences
 
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
+LONGEST_LINE = 90  # letters, of a box
 TOLD_ELSEWHERE = ("chair", "vice-chair", "board", "chair_verbs")
 
 
@@ -41,6 +43,24 @@ def _without_overview(sections: list[Section]) -> list[Section]:
         if bare and section.called and keys_of(section.called) & told:
             section.sure = 0.0
     return sections
+
+
+def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:
+    """On a page about one organisation the person in a box headed “Contact” is whom to ask about that."""
+    sure = [section for section in sections if section.sure]
+    first = next((document.of(block) for block in document.blocks if block.kind == "heading" and block.level == 1), "")
+    if len(sure) != 1 or sure[0].called is None or sure[0].of("contact"):
+        return
+    if not any(key in people.bare(first) for key in keys_of(sure[0].called)):
+        return
+    for section in sections:
+        heading = document.of(section.heading) if section.heading and not section.sure else ""
+        lines = list(takewhile(lambda block: block.end - block.start <= LONGEST_LINE, section.paragraphs))
+        if not heading or not lines or lines[0] in sure[0].paragraphs or cues.labels.label(heading) != "contact":
+            continue
+        if people.is_person(document.of(lines[0]).partition(",")[0].strip(), cues.language):
+            sure[0].fields.append(Field("contact", lines[0].start, lines[-1].end, heading))
+            return
 
 
 def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
