@@ -274,10 +274,10 @@ def test_a_heading_of_two_networks_names_neither_alone() -> None:
 
 
 def test_whoever_stands_before_a_deputy_is_sent_there() -> None:
-    told = "<p>Ann Ek<br>Deputy: Tor Vik</p><p>Eva Ask<br>Deputy: Per Ro</p>"
+    told = "<p>Ann Ek<br>Deputy: Tor Vik</p><p>Eva Ask<br>Deputy: Per Rode</p>"
     own = only(english("The LLR is a network.").replace("</body>", f"{told}</body>"))
     sent = sorted((one.person, one.deputy) for one in own.representatives)
-    assert sent == [("Ann Ek", False), ("Eva Ask", False), ("Per Ro", True), ("Tor Vik", True)]
+    assert sent == [("Ann Ek", False), ("Eva Ask", False), ("Per Rode", True), ("Tor Vik", True)]
 
 
 def test_a_date_with_which_a_sentence_on_the_network_begins_is_no_membership() -> None:
@@ -305,3 +305,13 @@ def test_whom_to_ask_may_stand_below_for_more_information() -> None:
         <p>Ann Ek<br>Adviser<br><a href="mailto:ann.ek@westsea.example.org">ann.ek@westsea.example.org</a></p>"""
     (own,) = page(body, "Eurocities").organisations
     assert [one.person for one in own.contacts] == ["Ann Ek"]
+
+
+def test_a_bold_line_between_an_organisation_and_its_delegates_is_no_hindrance() -> None:
+    body = """Delegates</h1><h3>Association of Ports, general assembly</h3><p>The council appoints three delegates.</p>
+        <p><strong>Legal basis</strong><br>Statutes, section 4.</p><p>Ann Ek<br>Deputy: Tor Vik</p>
+        <p>Eva Ask<br>Deputy: Per Rode</p><p>Ida Lund<br>Deputy: Jan Berg</p>"""
+    (own,) = page(body).organisations
+    assert own.name.text == "Association of Ports"
+    assert [one.person for one in own.representatives if one.deputy] == ["Tor Vik", "Per Rode", "Jan Berg"]
+    assert [one.person for one in own.representatives if not one.deputy] == ["Ann Ek", "Eva Ask", "Ida Lund"]

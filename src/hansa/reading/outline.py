@@ -43,8 +43,8 @@ class Section:
     beginning of a list's item, 0 in plain text.
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
     heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences` are
-    kept when first asked for; `listed`
-    how sure a list of organisations makes it that its item is one.
+    kept when first asked for; `listed` how sure a list of organisations makes it that its item is one; `told_below`
+    whether a bold line below it stands above labelled values of a membership.
     """
 
     heading: Block | None
@@ -58,6 +58,7 @@ class Section:
     called: names.Heading | None = None
     sentences: list[Sentence] | None = None
     listed: float = 0.0
+    told_below: bool = False
 
     def of(self, name: str) -> list[Field]:
         """The fields of one kind."""

@@ -72,7 +72,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
         section.named = REFUSED
         return 0.0
-    of_membership = any(f.name in OF_MEMBERSHIP for f in section.fields)
+    of_membership = section.told_below or any(f.name in OF_MEMBERSHIP for f in section.fields)
     if not told_so and (
         cues.labels.label(text)
         or (not of_membership and _is_an_authority(text, cues))

@@ -12,7 +12,7 @@ from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import like_a_name, liken, speaks_of_organisation
+from hansa.reading.scoring import OF_MEMBERSHIP, like_a_name, liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_LINE_OF_FIELDS = 2000
@@ -21,6 +21,7 @@ LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
 LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
+FEWEST_FIELDS = 3
 FIELDS_OF_HEADINGS = frozenset(
     "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
     "unit_label members_label countries_label founded_label kind_label role_label term_label".split()
@@ -280,6 +281,11 @@ def _below(above: Section, section: Section) -> Section:
 def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
     """The sections, scored; what only continues an organisation's section is added to it."""
     kept: list[Section] = []
+    for section in sections:
+        above = section.within
+        if above is not None and section.heading is not None and section.heading.kind == "bold":
+            of_membership = sum(field.name in OF_MEMBERSHIP for field in section.fields)
+            above.told_below = above.told_below or of_membership >= FEWEST_FIELDS
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
         is_list = bool(section.listed and (section.paragraphs or section.fields))
