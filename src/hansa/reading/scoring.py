@@ -75,7 +75,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     of_membership = section.told_below or any(f.name in OF_MEMBERSHIP for f in section.fields)
     if not told_so and (
         cues.labels.label(text)
-        or (not of_membership and _is_an_authority(text, cues))
+        or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
         or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
@@ -192,7 +192,7 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     return False
 
 
-def _is_an_authority(text: str, cues: Cues) -> bool:
+def is_an_authority(text: str, cues: Cues) -> bool:
     """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
     words = text.casefold().split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()

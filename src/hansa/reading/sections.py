@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from hansa.reading import lists, names, people
+from hansa.reading import bare, lists, names, people
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
@@ -43,6 +43,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     open_field: Field | None = None
     announced: Field | None = None  # the latest that only items go on with
     blocks = arranged(document, cues.labels)
+    bare.shape(document, blocks, cues)
     listed = lists.names_in(blocks, document, cues.labels)
     defining = _defining(blocks, document, cues)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
@@ -231,7 +232,7 @@ def _is_below(block: Block, section: Section) -> bool:
         return section.heading is not None or section.within is not None
     if section.heading is None or block.kind == "row":
         return False
-    return not block.level or block.level > section.level
+    return block.kind == "line" or not block.level or block.level > section.level
 
 
 def _listed(item: lists.Item) -> Section:

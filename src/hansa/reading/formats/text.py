@@ -1,18 +1,44 @@
-"""Plain text: every line that is not empty is a block; the reader tells headings from paragraphs."""
+"""Plain text: every line that is not empty is a block; rows of values with tabs between them are a table.
+
+The reader tells headings from paragraphs (`bare`).
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
-from hansa.reading.document import Block, Document
+from hansa.reading.document import Block, Cell, Document, Table
+from hansa.reading.types import Span
 
 RANK = 99
 FEWEST_LINES = 6
 NARROWEST, WIDEST = 50, 120  # letters in a line of wrapped text
 NEARLY_FULL = 0.8
+FEWEST_ROWS = 2
+MOST_COLUMNS = 60
+LONGEST_REST = 120  # letters of a line that goes on with the cell above
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s{0,20}[-–—•*·▪◦‣]\s{1,8}(?=\S)")
+_BULLET = re.compile(r"(\s{0,20})(?:[-–—•*·▪◦‣]|(?<=\s)\d{1,2}[.)])\s{1,8}(?=\S)")
+INDENT = 3  # letters by which a list within a list is moved to the right
+_TABS = re.compile(r"\t+")
+_BARRED = re.compile(r"\s{0,8}\|.*\|\s{0,8}")
+_RULE = re.compile(r"[\s|:=+-]+")
+_CELL = re.compile(r"[^\t|]+")
+_GOES_ON = re.compile(r"[a-zà-ÿ(+\d]|[\w.+-]+@|\S+\s?[\[(]|\w{1,7}\.?:?\s?[+\d(]")
+_KINDS = tuple(
+    re.compile(form)
+    for form in (
+        r"[^\w]{0,3}",
+        r"(?:\d{1,2}[./-])?(?:\d{1,2}[./-])?(?:19|20)\d\d",
+        r"\d{1,3}[.)]?",
+        r"[^\w]{0,2}[\d.,\s ’']{2,}[^\w]{0,3}\w{0,4}",
+        r"[^\n]{0,200}(?:@|\bwww\.|https?:)[^\n]*",
+        r"[A-ZÀ-Þ]{1,4}",
+    )
+)
 
 
 def suits(text: str, media_type: str) -> bool:
@@ -24,14 +50,108 @@ def make(text: str) -> Document:
     """A document of lines. One that begins with a bullet is an item of a list."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
     text = _unwrapped(text)
-    blocks = []
-    for line in _LINE.finditer(text):
-        bullet = _BULLET.match(line.group())
-        stripped = line.group()[bullet.end() if bullet else 0 :].strip()
-        if stripped:
-            start = line.start() + line.group().index(stripped, bullet.end() if bullet else 0)
-            blocks.append(Block("item" if bullet else "line", start, start + len(stripped)))
-    return Document(text, blocks, "", "text/plain")
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    lines = list(_LINE.finditer(text))
+    together = groupby(zip(lines, _parts(lines), strict=True), key=lambda pair: pair[1])
+    for _number, pairs in together:
+        part = [line for line, _part in pairs]
+        rows = _rows(part)
+        if rows:
+            first = next(number for number, line in enumerate(part) if _is_row(line.group()))
+            blocks += [block for line in part[:first] if (block := _block(line))]
+            blocks += [Block("cell", *cell.span) for row in rows for cell in _distinct(row)]
+            tables.append(Table(rows))
+        else:
+            blocks += [block for line in part if (block := _block(line))]
+    return Document(text, blocks, "", "text/plain", tables=tables)
+
+
+def _block(line: re.Match[str]) -> Block | None:
+    """A line, or an item of a list; None of one that is empty."""
+    bullet = _BULLET.match(line.group())
+    stripped = line.group()[bullet.end() if bullet else 0 :].strip()
+    if not stripped:
+        return None
+    start = line.start() + line.group().index(stripped, bullet.end() if bullet else 0)
+    level = 1 + len(bullet[1].expandtabs()) // INDENT if bullet else 0
+    return Block("item" if bullet else "line", start, start + len(stripped), level=level)
+
+
+def _parts(lines: list[re.Match[str]]) -> Iterator[int]:
+    """For each line which part of the text it stands in: parts have empty lines between them."""
+    number = 0
+    for place, line in enumerate(lines):
+        if place and (line.start() > lines[place - 1].end() + 1 or not line.group().strip()):
+            number += 1
+        yield number
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip() or _BARRED.fullmatch(line) is not None
+
+
+def _rows(part: list[re.Match[str]]) -> list[list[Cell | None]]:
+    """The rows of a part of the text that is a table from some line on; none where it is not."""
+    if sum(_is_row(line.group()) for line in part) < FEWEST_ROWS:
+        return []
+    tabs = Counter(len(run) for line in part for run in _TABS.findall(line.group().strip()))
+    wide = bool(tabs) and all(count % 2 == 0 for count in tabs)
+    rows: list[list[Cell | None]] = []
+    for line in part:
+        text = line.group()
+        if _is_row(text):
+            if not _RULE.fullmatch(text):
+                rows.append([Cell(span) if span else None for span in _cells(line, wide=wide)])
+        elif rows and (last := rows[-1][-1]) and len(text) <= LONGEST_REST and _GOES_ON.match(text.strip()):
+            last.span = last.span[0], line.end()
+        elif rows and text.strip():
+            begin = line.start() + len(text) - len(text.lstrip())
+            rows.append([Cell((begin, begin + len(text.strip())))])
+    return _placed(rows, part[0].string)
+
+
+def _cells(line: re.Match[str], *, wide: bool) -> Iterator[Span | None]:
+    """The spans of a row's values, None for an empty one."""
+    text = line.group()
+    sign = "|" if _BARRED.fullmatch(text) else "\t\t" if wide else "\t"
+    position = line.start()
+    values = text.split(sign)[:MOST_COLUMNS]
+    for number, value in enumerate(values):
+        stripped = value.strip()
+        begin = position + len(value) - len(value.lstrip())
+        position += len(value) + len(sign)
+        if sign != "|" or 0 < number < len(values) - 1:
+            yield (begin, begin + len(stripped)) if stripped else None
+
+
+def _distinct(row: list[Cell | None]) -> list[Cell]:
+    """The cells that begin in a row."""
+    return [cell for number, cell in enumerate(row) if cell and not (cell in row[:number])]
+
+
+def _placed(rows: list[list[Cell | None]], text: str) -> list[list[Cell | None]]:
+    """The rows with the shorter ones moved to the columns whose values theirs are like; what a cell that reaches over
+    several rows covers, at their left, stands in each of them."""
+    width = max(map(len, rows), default=0)
+    kinds = [Counter(_kind(row[place], text) for row in rows[1:] if len(row) == width) for place in range(width)]
+    placed: list[list[Cell | None]] = []
+    for row in rows:
+        shift = 0
+        if placed and 1 < len(row) < width:
+            shift = max(
+                range(width - len(row) + 1),
+                key=lambda by: (sum(kinds[by + n][_kind(cell, text)] > 0 for n, cell in enumerate(row)), -by),
+            )
+        above: list[Cell | None] = placed[-1][:shift] if placed else []
+        placed.append([*above, *row, *[None] * (width - shift - len(row))])
+    return placed
+
+
+def _kind(cell: Cell | None, text: str) -> int:
+    """What sort of value a cell holds: nothing, a date, a number, an amount, an address, a sign, else words."""
+    words = text[slice(*cell.span)] if cell else ""
+    return next((number for number, form in enumerate(_KINDS) if form.fullmatch(words)), len(_KINDS))
 
 
 def _unwrapped(text: str) -> str:
