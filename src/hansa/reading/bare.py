@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from hansa.reading import names, people
 from hansa.reading.document import Block, Document
@@ -19,8 +19,11 @@ LONG, ENDED = 80, 50  # letters of a line that is a paragraph; of one that ends 
 FEW_GAPS = 3
 LONGEST_LABEL = 50
 FEWEST_LABELS = 2
+FEWEST_ITEMS = 3
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _TRAIL = re.compile(r"\s[>›»|/·•]\s")
+_PHONE = re.compile(r"\d[\d\s/()-]{5,}")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -31,13 +34,19 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
         return
     apart = _apart(document, blocks)
     _define(document, blocks, apart, cues)
+    _list(document, blocks, apart, cues)
+    _settle(document, blocks, apart)
     title = _title(document, blocks, apart, cues)
+    below = blocks if title is None else blocks[title + 1 :]
+    _tell_values(document, below, cues)
     if title is None:
         return
     blocks[title].level = 1
     document.title = document.title or document.of(blocks[title])
-    for block in blocks[title + 1 :]:
-        if block.kind == "line" and is_heading(block, document.of(block)):
+    for block in below:
+        text = document.of(block)
+        if block.kind == "line" and is_heading(block, text):
+            block.kind = "caption" if text == document.of(blocks[title]) else "line"  # the title once more
             block.level = 2
 
 
@@ -77,6 +86,50 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
                 blocks[place].kind, blocks[place].label, blocks[place].field = "paragraph", term, field
 
 
+def _list(document: Document, blocks: list[Block], apart: list[bool], cues: Cues) -> None:
+    """Lines that stand close together, each written like a heading, are the items of a list below the first."""
+    number = 0
+    numbers = [number := number + gap for gap in apart[:-1]]
+    for _number, places in groupby(range(len(blocks)), key=lambda place: numbers[place]):
+        part = [blocks[place] for place in places]
+        texts = [document.of(block) for block in part]
+        alike = [block.kind == "line" and is_heading(block, text) for block, text in zip(part, texts, strict=True)]
+        if len(part) < FEWEST_ITEMS or not all(alike) or any(_tells_of_somebody(text, cues) for text in texts):
+            continue
+        for block in part[not _may_name(texts[0], cues) :]:
+            block.kind, block.level = "item", 1
+
+
+def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:
+    """A line that goes on with the one above heads nothing, unless a paragraph stands below it."""
+    if sum(apart) <= FEW_GAPS:
+        return
+    for place, block in enumerate(blocks):
+        following = None if apart[place + 1] else blocks[place + 1]
+        if block.kind == "line" and not apart[place] and (following is None or following.end - following.start < LONG):
+            block.kind = "paragraph"
+
+
+def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
+    """A person with a party, a number or a date heads nothing, nor does what stands right below a label."""
+    labelled = False
+    for block, following in zip_longest(blocks, blocks[1:]):
+        text = document.of(block)
+        if block.kind == "line" and is_heading(block, text) and not _may_name(text, cues):
+            one = people.somebody(text, cues.language)
+            above_text = following is not None and following.end - following.start >= LONG
+            is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))
+            if labelled or is_person or not _WORD.search(text):
+                block.kind = "paragraph"
+        labelled = block.kind == "line" and cues.labels.exactly(text) is not None
+
+
+def _tells_of_somebody(text: str, cues: Cues) -> bool:
+    """Whether a line is a person, or part of an address."""
+    is_person = people.is_person(text, cues.language) and not _may_name(text, cues)
+    return is_person or _PHONE.search(text) is not None or cues.labels.label(text.partition(":")[0]) is not None
+
+
 def _at(known: list[bool]) -> list[int]:
     return [number for number, is_one in enumerate(known) if is_one]
 
@@ -111,7 +164,7 @@ def _title(document: Document, blocks: list[Block], apart: list[bool], cues: Cue
     themselves, the last; the first of those that follow each other."""
     has_gaps = sum(apart) > FEW_GAPS
     found: int | None = None
-    previous = False
+    follows = False
     for place, block in enumerate(blocks[:MOST_ABOVE]):
         text = document.of(block)
         is_furniture = cues.language.has(text, "furniture")
@@ -125,7 +178,7 @@ def _title(document: Document, blocks: list[Block], apart: list[bool], cues: Cue
             and not is_an_authority(text, cues)
             and (not has_gaps or (apart[place] and apart[place + 1]))
         )
-        if is_one and (found is None or not previous):
+        if is_one and not follows:
             found = place
-        previous = is_one
+        follows = is_one or (follows and block.kind != "item" and apart[place] and apart[place + 1])
     return found

@@ -33,6 +33,7 @@ MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
@@ -77,6 +78,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         cues.labels.label(text)
         or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
+        or _is_an_event(text, cues)
         or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
         section.named = REFUSED
@@ -206,6 +208,12 @@ def _begins_with_little(text: str, cues: Cues) -> bool:
     article = cues.article.match(text)
     is_little = first in cues.language.function_words and not (article and article.end())
     return is_little and bool(rest) and not is_known(text)
+
+
+def _is_an_event(text: str, cues: Cues) -> bool:
+    """Whether a heading ends with a month and a year, as events do: “Spring conference in Milan, May 2015”."""
+    month, _space, year = text.rpartition(" ")
+    return _YEAR.fullmatch(year) is not None and month.rpartition(" ")[2].casefold() in cues.language.months
 
 
 def liken(sections: list[Section], document: Document, cues: Cues) -> None:
