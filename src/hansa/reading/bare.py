@@ -23,6 +23,7 @@ FEWEST_ITEMS = 3
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _TRAIL = re.compile(r"\s[>›»|/·•]\s")
 _PHONE = re.compile(r"\d[\d\s/()-]{5,}")
+_ADDRESS = re.compile(r"\[email.protected\]|\d[\d\s/()-]{6,}|[?!]\s|\s\|\s")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
 
@@ -119,7 +120,7 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
             one = people.somebody(text, cues.language)
             above_text = following is not None and following.end - following.start >= LONG
             is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))
-            if labelled or is_person or not _WORD.search(text):
+            if labelled or is_person or not _WORD.search(text) or _ADDRESS.search(text):
                 block.kind = "paragraph"
         labelled = block.kind == "line" and cues.labels.exactly(text) is not None
 

@@ -42,14 +42,14 @@ class Item:
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
     """The items of a document's lists that name organisations, by where they begin."""
     found: dict[int, Item] = {}
-    first = next((document.of(block) for block in blocks if block.kind == "heading"), "")
+    first = next((document.of(block) for block in blocks if _heads(block) and block.level), "")
     topic = f"{first} {document.title or ''}"
     alone: list[tuple[list[Block], Block]] = []
     for above, run in _runs(blocks):
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
-        headings = [document.of(block) for block in above if block.kind in ("heading", "bold", "label")]
+        headings = [document.of(block) for block in above if _heads(block) or block.kind == "label"]
         within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
         expected = not within_one and is_expected(f"{topic} {words}", labels.language)
         found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
@@ -77,7 +77,7 @@ def _runs(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
                 yield above[-2:], run
                 above, run = run, []
             run.append(block)
-        elif run and (block.kind == "item" or block.level) and block.kind != "heading":
+        elif run and (block.kind == "item" or block.level) and block.kind not in ("heading", "line"):
             continue  # what the item holds
         else:
             if run:
@@ -93,13 +93,18 @@ def _lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[
     heading, run = "", list[Block]()
     for block in [*blocks, Block("heading", 0, 0)]:
         words = document.of(block)
-        is_line = block.kind in ("paragraph", "line") and len(words) <= LONGEST_NAME and words[-1:] not in ".:!?"
+        is_line = block.kind in ("paragraph", "line") and not _heads(block) and len(words) <= LONGEST_NAME and words[-1:] not in ".:!?"
         if is_line:
             run.append(block)
             continue
         if len(run) >= FEWEST_LINES and heading:
             yield heading, run
-        heading, run = (words, []) if block.kind in ("heading", "bold") else ("", [])
+        heading, run = (words, []) if _heads(block) else ("", [])
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block is a heading: one of the format's, or a line that stands as one."""
+    return block.kind in ("heading", "bold") or (block.kind == "line" and block.level > 0)
 
 
 def _says_networks(heading: str, language: Language) -> bool:

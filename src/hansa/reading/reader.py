@@ -28,7 +28,7 @@ from hansa.reading import (
     wholes,
 )
 from hansa.reading.authority import authority_of
-from hansa.reading.document import Document
+from hansa.reading.document import Block, Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
@@ -88,9 +88,10 @@ def _read_page(document: Document) -> Reading:
     found.notices += document.notices
     _mark_called(document)
     parts = sections.split(document, cues_of(language))
+    found.title = document.title
     first = next((place for place, section in enumerate(parts) if section.sure), len(parts))
     introduce(found, parts[:first], document, language)
-    heading = next((document.of(block) for block in document.blocks if block.kind == "heading"), "")
+    heading = next((document.of(b) for b in document.blocks if b.kind == "heading" or _is_title(b)), "")
     found.authority = authority_of(_before(document, parts, first), document.text, language, heading)
     parts = wholes.joined(parts, document)
     wholes.about_one(parts, document, cues_of(language), found.authority)
@@ -113,6 +114,10 @@ def _read_page(document: Document) -> Reading:
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
     return found
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind == "line" and block.level == 1
 
 
 def _by_labels(document: Document) -> str | None:

@@ -48,7 +48,7 @@ def _without_overview(sections: list[Section]) -> list[Section]:
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:
     """On a page about one organisation the person in a box headed “Contact” is whom to ask about that."""
     sure = [section for section in sections if section.sure]
-    first = next((document.of(block) for block in document.blocks if block.kind == "heading" and block.level == 1), "")
+    first = next((document.of(b) for b in document.blocks if b.kind in ("heading", "line") and b.level == 1), "")
     if len(sure) != 1 or sure[0].called is None or sure[0].of("contact"):
         return
     if not any(key in people.bare(first) for key in keys_of(sure[0].called)):
