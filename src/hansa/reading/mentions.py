@@ -20,7 +20,7 @@ from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
 from hansa.reading.known import CASES, is_known
 from hansa.reading.languages import Language
-from hansa.reading.lists import says_organisation
+from hansa.reading.lists import is_expected, says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
@@ -61,8 +61,9 @@ def sections_of(
             if document.text.find(" ", block.start, block.end) > 0:
                 _read_block(block, document, language, authority, known, found)
     made = []
+    enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     for named in {id(named): named for named in found.values()}.values():
-        if named.points >= ENOUGH and not named.refused:
+        if named.points >= enough and not named.refused:
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
             made.append(named.section)
