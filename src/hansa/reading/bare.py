@@ -63,9 +63,9 @@ def _apart(document: Document, blocks: list[Block]) -> list[bool]:
 def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cues) -> None:
     """Tell labels from their values where both have lines of their own: “Member since”, “2004”, “Annual fee”, …"""
     lines = [document.of(block) if block.kind == "line" else "" for block in blocks]
-    often = Counter(text for text in lines if text)
     number = 0
     numbers = [number := number + gap for gap in apart[:-1]]
+    often = Counter(text for _part, text in {(n, text) for n, text in zip(numbers, lines, strict=True) if text})
     for _number, places in groupby(range(len(blocks)), key=lambda place: numbers[place]):
         part = [place for place in places if lines[place]]
         known = [_is_label(lines[place], often, cues) for place in part]

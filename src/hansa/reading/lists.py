@@ -143,7 +143,7 @@ def _of_organisations(
 def _of_parts(above: str, language: Language) -> bool:
     """Whether the sentence above a list says that it lists the parts of an organisation: “divided into six …:”."""
     last = re.split(r"[.!?\n]\s*", above.rstrip(" :\n"))[-1]
-    return language.has(last, "umbrella") and not language.has(last, "we", "our", "member_words")
+    return language.has(last, "umbrella", "bodies") and not language.has(last, "we", "our", "member_words")
 
 
 def is_expected(words: str, language: Language) -> bool:

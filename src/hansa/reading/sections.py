@@ -10,6 +10,7 @@ from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
+from hansa.reading.languages import Language
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import OF_MEMBERSHIP, like_a_name, liken, speaks_of_organisation
@@ -162,7 +163,7 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
     within = [
         (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
         for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
-        if _begins_anew(text, match.start())
+        if _begins_anew(text, match.start(), labels.language)
     ]
     if first is not None and name:
         within.insert(0, (0, first.end(), name, first["label"]))
@@ -181,11 +182,13 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
     return fields
 
 
-def _begins_anew(text: str, at: int) -> bool:
+def _begins_anew(text: str, at: int, language: Language) -> bool:
     """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
     before = text[max(0, at - 40) : at].rstrip()
     if not before or before[-1] in ".,;:|·•–-)(/\n":
         return True
+    if language.capital_nouns:
+        return False  # “ten regions of four states: …”
     return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
 
 
