@@ -17,6 +17,8 @@ MOST_WORDS = 3
 MOST_PARTS = 4
 FEWEST_TIMES = 2
 MOST_TRIED = 20
+OFTEN = 4
+MOST_PLACES = 400
 NEAR = 30  # letters behind a name
 _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
@@ -26,6 +28,7 @@ _OF = (
     r"(?:(?:of|de|del|de la|de las|de los|du|des|di|della|delle|dei|do|da|dos|das|van|von)\s"
     r"|(?:de l|d|dell)['’])"
 )
+_WITHIN_A_SENTENCE = re.compile(rf"(?<=[a-zà-ÿ,]\s)(?P<name>{_WORD})(?=[\s.,;)])(?!\s{_WORD})")
 _WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{_OF}"
 
 
@@ -40,7 +43,8 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
-        return _place_in_title(introduction.partition("\n")[0], heading, text, language) or _who_belongs(text, language)
+        title = introduction.partition("\n")[0]
+        return _place_in_title(title, heading, text, language) or _who_belongs(text, language) or _often(text, language)
     best, _count = counted.most_common(1)[0]
     best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
@@ -76,10 +80,27 @@ def _who_belongs(text: str, language: Language) -> str | None:
     return None
 
 
+def _often(text: str, language: Language) -> str | None:
+    """The place that a text names again and again within its sentences: “…, and Westsea has a seat on it”."""
+    if language.capital_nouns:
+        return None
+    counted = Counter(match["name"] for match in islice(_WITHIN_A_SENTENCE.finditer(text[:ENOUGH]), MOST_PLACES))
+    plain = {*_generic(language), *language.countries, *language.words["continents"], *language.words["subjects"]}
+    for name in [name for name in counted if name.casefold() in plain or names.is_abbreviation(name) or is_known(name)]:
+        del counted[name]
+    (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    is_one = most >= OFTEN and most >= 2 * fewer and not language.has(best, "organisation_words", "titles", "months")
+    return best if is_one else None
+
+
 @cache
 def _belonging(language: Language) -> re.Pattern[str]:
     verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
-    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})\s(?i:{verbs})(?!\w)")
+    member = re.escape(next(iter(language.words["member_words"]), "-"))
+    members = rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}"  # “became a member in 2007”
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})\s(?i:{verbs}|{members})(?!\w)"
+    )
 
 
 def _is_generic(found: str, language: Language) -> bool:

@@ -93,7 +93,12 @@ def _lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[
     heading, run = "", list[Block]()
     for block in [*blocks, Block("heading", 0, 0)]:
         words = document.of(block)
-        is_line = block.kind in ("paragraph", "line") and not _heads(block) and len(words) <= LONGEST_NAME and words[-1:] not in ".:!?"
+        is_line = (
+            block.kind in ("paragraph", "line")
+            and not _heads(block)
+            and len(words) <= LONGEST_NAME
+            and words[-1:] not in ".:!?"
+        )
         if is_line:
             run.append(block)
             continue

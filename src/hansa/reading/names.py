@@ -63,7 +63,12 @@ def parse(text: str, offset: int = 0) -> Heading:
         return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
-    if (match := _DASHED.match(text)) and is_abbreviation(match[1]) and not is_abbreviation(match[2]) and not text.isupper():
+    if (
+        (match := _DASHED.match(text))
+        and is_abbreviation(match[1])
+        and not is_abbreviation(match[2])
+        and not text.isupper()
+    ):
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
         return inner

@@ -40,6 +40,7 @@ FEW_PARAGRAPHS = 4
 ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organisation fewer
 FEWEST_OF_A_SENTENCE = 4
 SHORTEST_NAME = 3
+ALIKE = 6  # letters
 MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
 LONGEST_BEGINNING = 1500
@@ -89,6 +90,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             section.named = REFUSED
             return 0.0
         _without_place(section, text, document)
+        _as_below(section, text, document, cues)
         above = section.within
         if above is not None and above.sure and above.called and _same(above.called, section.called):
             section.named = REFUSED  # “What does the UBC do?”, on the page of the UBC
@@ -139,6 +141,20 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
         return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _as_below(section: Section, text: str, document: Document, cues: Cues) -> None:
+    """A heading that is more than the name, or a part of the organisation, is called as the text below calls it:
+    “Euregio North: meetings”, “The Euregio’s delegation” above “The Euregio North is …”."""
+    first = next((document.of(block) for block in section.paragraphs if block.kind != "item"), "")[:LONGEST_HEADING]
+    name, colon, _rest = text.partition(": ")
+    article = cues.article.match(first)
+    if section.heading is not None and colon and first[article.end() if article else 0 :].startswith(name):
+        section.called = names.parse(name, section.heading.start)
+    defined = cues.defined.match(first)
+    is_other = defined is not None and not is_known(text) and document.text.count(text) == 1
+    if defined and is_other and defined["name"][:ALIKE] == text[:ALIKE] and not is_an_authority(defined["name"], cues):
+        section.called = names.parse(defined["name"], section.paragraphs[0].start + defined.start("name"))
 
 
 def _without_place(section: Section, text: str, document: Document) -> None:
