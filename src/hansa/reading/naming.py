@@ -101,10 +101,10 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
             begins = _CAPITAL.search(text, first, last)
             first = begins.start(1) if begins else last
-        begins = list(member_of(language).finditer(text, first, last)) or list(
+        verbs = list(member_of(language).finditer(text, first, last)) or list(
             language.pattern("is").finditer(text, first, last)
         )
-        if begins and (capital := _CAPITAL.search(text, begins[-1].end(), last)):
+        if verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
             first = capital.start(1)  # “Towns and Counties are Members of the Association …”
         before = text[start:first].split()[-1:]
         if before and before[0].casefold() in _INDEFINITE and before[0].casefold() in language.words["articles"]:

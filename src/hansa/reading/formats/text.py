@@ -127,7 +127,7 @@ def _cells(line: re.Match[str], *, wide: bool) -> Iterator[Span | None]:
 
 def _distinct(row: list[Cell | None]) -> list[Cell]:
     """The cells that begin in a row."""
-    return [cell for number, cell in enumerate(row) if cell and not (cell in row[:number])]
+    return [cell for number, cell in enumerate(row) if cell and cell not in row[:number]]
 
 
 def _placed(rows: list[list[Cell | None]], text: str) -> list[list[Cell | None]]:
