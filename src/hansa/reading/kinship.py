@@ -10,7 +10,7 @@ from functools import cache
 from hansa.reading import names, people
 from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section, Sentence
@@ -106,7 +106,26 @@ def settle(
         above = speaking.get(id(section.within))
         if above is not None and section.heading is not None:
             _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.85)
+    for section, organisation in pairs:
+        _by_knowledge(section, organisation, called, document)
     yield from _consistent(called)
+
+
+def _by_knowledge(section: Section, organisation: Organisation, called: Called, document: Document) -> None:
+    """What is known to be a part of another that the page names: the North Sea Commission, of the CPMR."""
+    every = [organisation.name.text, *(name.text for name in organisation.other_names)]
+    known = next(filter(None, map(whole_of, every)), None)
+    if known is None or organisation.parent:
+        return
+    whole = next((one for one in called.names.values() if one is not organisation and known.match(one.name.text)), None)
+    begins = sorted(known.finditer(document.text), key=lambda begin: " " not in begin.group())  # in full, if it is
+    for begin in begins[:MOST_NAMES_ALIKE]:
+        line_end = document.text.find("\n", begin.end())
+        name = names.NAMES.match(document.text, begin.start(), line_end if line_end > 0 else len(document.text))
+        words = name["name"] if name and name.end() >= begin.end() else begin.group()
+        if not words or any(one in words for one in every):
+            continue  # “CPMR North Sea Commission”
+        _set(organisation, whole.name.text if whole else words, (begin.start(), begin.start() + len(words)), 0.9)
 
 
 def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:

@@ -7,7 +7,9 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from typing import Any
 
+from hansa.reading.languages import alternatives
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
@@ -15,11 +17,28 @@ CASES = r"['’]?s|:?(?:n|in|en|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä)"  # Germ
 
 
 @cache
+def _known() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("networks.toml").read_text("utf8"))
+
+
+@cache
 def _names() -> re.Pattern[str]:
-    known = tomllib.loads(resources.files(__package__).joinpath("networks.toml").read_text("utf8"))["names"]
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![\w+]|-[A-Z0-9])"
+    return re.compile(rf"(?<![\w-])(?:{alternatives(_known()['names'])})(?![\w+]|-[A-Z0-9])")
+
+
+@cache
+def _wholes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each organisation that is known to have parts how it begins to be called, and how they do."""
+    every = _known()["wholes"].values()
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{alternatives(one['names'])})"), re.compile(alternatives(one["parts"])))
+        for one in every
     )
+
+
+def whole_of(name: str) -> re.Pattern[str] | None:
+    """How the organisation begins to be called that one of this name is known to be a part of."""
+    return next((whole for whole, parts in _wholes() if parts.match(name)), None)
 
 
 def known_in(text: str, start: int, end: int) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES, is_known
+from hansa.reading.known import CASES, is_known, known_in, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected, says_organisation
 from hansa.reading.names import Heading
@@ -29,6 +29,7 @@ from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
 MOST_NAMES = 80
+SURE_BESIDE = 0.7
 SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
@@ -36,6 +37,7 @@ NEAR = 30  # letters before a name in which what it is a part of stands
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
+_SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
 _SEMICOLON = re.compile(r";\s")
 
 
@@ -68,6 +70,39 @@ def sections_of(
             named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
             made.append(named.section)
     return made
+
+
+def beside(
+    sure: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
+) -> Iterator[Section]:
+    """Sections of the parts of an organisation of which what is told of that says that the authority belongs to them:
+    “The CPMR has six commissions; we are members of the North Sea Commission”.
+    """
+    taken = set(known)
+    for section in sure:
+        if section.called is None:
+            continue
+        own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
+        for block in section.paragraphs[:MOST_NAMES]:
+            if block.kind == "elsewhere":
+                continue
+            for start, end in sentences(
+                document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
+            ):
+                points, ours = belonging(document.text[start:end], language, authority, after_one=False)
+                if points < ENOUGH - 1 or not ours:
+                    continue
+                last = start
+                for first, behind in known_in(document.text, start, end):
+                    heading = names.parse(document.text[first:behind], first)
+                    keys, again = keys_of(heading), _SAME.fullmatch(document.text, last, first)
+                    whole, last = whole_of(heading.name.text), behind
+                    if whole is None or keys & taken or again or not any(map(whole.match, own)):
+                        continue
+                    taken |= keys
+                    made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
+                    made.paragraphs = [Block("clause", start, end)]
+                    yield made
 
 
 def _read_block(

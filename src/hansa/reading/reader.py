@@ -157,8 +157,11 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
         if section.sure and section.called
         for name in (section.called.name.text, *(n.text for n, _ in section.called.other_names))
     } | {people.bare(s.called.abbreviation[0]) for s in parts if s.sure and s.called and s.called.abbreviation}
-    left = departures.left_elsewhere([s for s in parts if s.sure], document, language, known)
-    return left + mentions.sections_of([s for s in parts if not s.sure], document, language, authority, known)
+    sure, others = [s for s in parts if s.sure], [s for s in parts if not s.sure]
+    left = departures.left_elsewhere(sure, document, language, known)
+    named = mentions.sections_of(others, document, language, authority, known)
+    known |= {key for section in named if section.called for key in mentions.keys_of(section.called)}
+    return left + named + list(mentions.beside(sure, document, language, authority, known))
 
 
 def _before(document: Document, parts: list[Section], first: int) -> str:
