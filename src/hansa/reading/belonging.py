@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import dates
-from hansa.reading.authority import speaks_of_us
+from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.languages import Language, alternatives
 
 ENOUGH = 4  # points that make an organisation one of the authority's
@@ -26,7 +26,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return ENOUGH, ours  # what was left on a day is kept, with that day
     if is_denied(sentence, language) or language.has(sentence, "left"):
         return -1, ours
-    if member and (ours or after_one):
+    if (member and (ours or after_one)) or _are_members(language, authority).search(sentence):
         return 3, True
     of_members = any(
         not any(map(str.isdigit, sentence[max(0, word.start() - FEW_LETTERS) : word.start()]))
@@ -40,6 +40,16 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours or (after_one and of_members)), ours
+
+
+@cache
+def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
+    """“We are members”, “Westsea has been a full member”, and the other way round, as where a name stands first."""
+    own = [re.escape(name) for name in called(authority, language)]
+    subject = "|".join([*own, rf"(?i:{language.any_of('we_subject')})"])
+    verb = rf"(?i:{language.any_of('is')})"
+    member = rf"(?:\w{{1,12}}\s){{0,3}}(?i:{language.any_of('member_words')})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:(?:{subject})\s{verb}|{verb}\s(?:{subject}))\s{member}")
 
 
 @cache
