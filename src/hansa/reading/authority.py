@@ -9,7 +9,7 @@ from itertools import islice
 
 from hansa.reading import names
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, alternatives, words_in
+from hansa.reading.languages import Language, alternatives, languages, words_in
 
 ENOUGH = 20_000
 LONG = 5
@@ -89,7 +89,11 @@ def _often(text: str, language: Language) -> str | None:
     for name in [name for name in counted if name.casefold() in plain or names.is_abbreviation(name) or is_known(name)]:
         del counted[name]
     (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    is_one = most >= OFTEN and most >= 2 * fewer and not language.has(best, "organisation_words", "titles", "months")
+    is_one = (
+        most >= OFTEN
+        and most >= 2 * fewer
+        and not any(one.has(best, "organisation_words", "titles") for one in (language, languages()["en"]))
+    )
     return best if is_one else None
 
 

@@ -16,7 +16,7 @@ from itertools import islice
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import ENOUGH, belonging
+from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.known import CASES, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -30,6 +30,7 @@ from hansa.reading.types import Span
 LONGEST_BLOCK = 20_000
 MOST_NAMES = 80
 SURE_BESIDE = 0.7
+FEW_PARTS = 3
 SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
@@ -86,23 +87,33 @@ def beside(
         for block in section.paragraphs[:MOST_NAMES]:
             if block.kind == "elsewhere":
                 continue
-            for start, end in sentences(
-                document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
-            ):
-                points, ours = belonging(document.text[start:end], language, authority, after_one=False)
-                if points < ENOUGH - 1 or not ours:
-                    continue
-                last = start
-                for first, behind in known_in(document.text, start, end):
+            for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+                for first, behind in _parts_of_ours(document.text, span, language, authority):
                     heading = names.parse(document.text[first:behind], first)
-                    keys, again = keys_of(heading), _SAME.fullmatch(document.text, last, first)
-                    whole, last = whole_of(heading.name.text), behind
-                    if whole is None or keys & taken or again or not any(map(whole.match, own)):
+                    keys, whole = keys_of(heading), whole_of(heading.name.text)
+                    if whole is None or keys & taken or heading.name.text in own[0] or not any(map(whole.match, own)):
                         continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
-                    made.paragraphs = [Block("clause", start, end)]
+                    made.paragraphs = [Block("clause", *span)]
                     yield made
+
+
+def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:
+    """The known names in a sentence of belonging: of many only those beside the words for it; not a name once more in
+    another language."""
+    start, end = span
+    points, ours = belonging(text[start:end], language, authority, after_one=False)
+    said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
+    if said is None and (points < ENOUGH - 1 or not ours):
+        return
+    every = list(known_in(text, start, end))
+    last = start
+    for first, behind in every:
+        is_near = said is not None and first - NEAR < said.end() and said.start() < behind + NEAR
+        if not _SAME.fullmatch(text, last, first) and (is_near or (ours and len(every) <= FEW_PARTS)):
+            yield first, behind
+        last = behind
 
 
 def _read_block(

@@ -279,8 +279,9 @@ def _of_others(language: Language) -> re.Pattern[str]:
     """The nouns for a committee, within longer words too, and those for other groups."""
     boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
     committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
-    groups = (word for word in language.words["bodies"] if word not in boards and ("grup" in word or "forum" in word))
-    return re.compile(rf"{alternatives(committees)}|(?<!\w)(?:{alternatives(groups)})(?!\w)")
+    every = (word for word in language.words["bodies"] if word not in boards)
+    groups = [word for word in every if any(part in word for part in ("grup", "group", "groep", "forum"))]
+    return re.compile(rf"{alternatives(committees)}|(?:{alternatives(groups)})(?!\w)")
 
 
 def _stands_in(before: str, after: str, language: Language) -> bool:
