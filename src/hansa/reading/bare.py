@@ -116,13 +116,14 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
     labelled = False
     for block, following in zip_longest(blocks, blocks[1:]):
         text = document.of(block)
-        if block.kind == "line" and is_heading(block, text) and not _may_name(text, cues):
+        no_name = not is_known(text) if labelled else not _may_name(text, cues)
+        if block.kind == "line" and is_heading(block, text) and no_name:
             one = people.somebody(text, cues.language)
             above_text = following is not None and following.end - following.start >= LONG
             is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))
             if labelled or is_person or not _WORD.search(text) or _ADDRESS.search(text):
                 block.kind = "paragraph"
-        labelled = block.kind == "line" and cues.labels.exactly(text) is not None
+        labelled = block.kind == "line" and cues.labels.label(text) is not None
 
 
 def _tells_of_somebody(text: str, cues: Cues) -> bool:

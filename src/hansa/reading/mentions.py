@@ -84,6 +84,8 @@ def beside(
         if section.called is None:
             continue
         own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
+        if any(whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))):
+            continue  # a part itself
         for block in section.paragraphs[:MOST_NAMES]:
             if block.kind == "elsewhere":
                 continue
@@ -91,7 +93,7 @@ def beside(
                 for first, behind in _parts_of_ours(document.text, span, language, authority):
                     heading = names.parse(document.text[first:behind], first)
                     keys, whole = keys_of(heading), whole_of(heading.name.text)
-                    if whole is None or keys & taken or heading.name.text in own[0] or not any(map(whole.match, own)):
+                    if whole is None or keys & taken or not any(map(whole.match, own)):
                         continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
