@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
-_WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
+WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
 _OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_label".split())  # “Delegate of the CIM”
 _OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
@@ -76,7 +76,7 @@ class Labels:
             return None
         if "/" in words and (parts := [found for part in words.split("/") if (found := self.exactly(part))]):
             return parts[0]  # “Responsible sector/officer”
-        if self.language.has(bare, "representative_label") and _WITH.search(bare) and self._has_deputies(bare):
+        if self.language.has(bare, "representative_label") and WITH.search(bare) and self._has_deputies(bare):
             return "representative_label"  # “Our representatives with deputies”
         place = bare.split()[0] if words.strip()[:1].isupper() else ""
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
@@ -101,7 +101,7 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL:
             return None
-        if self.language.has(bare, "representative_label") and _WITH.search(bare) and self._has_deputies(bare):
+        if self.language.has(bare, "representative_label") and WITH.search(bare) and self._has_deputies(bare):
             return "representative_label"
         found_in = [(self.known[m.group()], m) for m in self.within.finditer(bare)]
         for telling in ("email", "phone", "website", "deputy_label"):

@@ -15,6 +15,7 @@ from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
@@ -75,8 +76,10 @@ def delegates(facts: Facts, section: Section) -> None:
             continue
         position = 0
         for clause in _SEMICOLON.split(sentence):
-            for one in people.everybody(clause, language) if language.has(clause, "delegates") else ():
-                deputy = one.deputy or not _speaks_of_regulars(clause, language)
+            everybody = people.everybody(clause, language) if language.has(clause, "delegates") else []
+            told_apart = len({one.deputy for one in everybody}) > 1  # “Asta Lind with deputy Bo Ek”
+            for one in everybody:
+                deputy = one.deputy or not (told_apart or _speaks_of_regulars(clause, language))
                 at = span[0] + position + one.start, span[0] + position + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.82)
             position += len(clause) + 1
@@ -288,7 +291,9 @@ def _stands_in(before: str, after: str, language: Language) -> bool:
     """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”."""
     behind, ahead = _clause(after)[:40], before[-40:]
     if found := language.pattern("deputy_label").search(behind):
-        return len(behind[: found.start()].split()) <= FEW_WORDS
+        words = behind[: found.start()]
+        with_one = WITH.search(words) and _CAPITAL.search(behind, found.end())  # “Asta Lind (S) with deputy Bo Ek”
+        return len(words.split()) <= FEW_WORDS and not with_one
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
     if found is None:
         return False
