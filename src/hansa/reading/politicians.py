@@ -292,7 +292,7 @@ def _stands_in(before: str, after: str, language: Language) -> bool:
     behind, ahead = _clause(after)[:40], before[-40:]
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]
-        with_one = WITH.search(words) and _CAPITAL.search(behind, found.end())  # “Asta Lind (S) with deputy Bo Ek”
+        with_one = WITH.search(words) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
         return len(words.split()) <= FEW_WORDS and not with_one
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
     if found is None:
