@@ -36,6 +36,11 @@ def _wholes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+def has_parts(name: str) -> bool:
+    """Whether an organisation of this name is known to have parts."""
+    return any(whole.match(name) for whole, _parts in _wholes())
+
+
 def whole_of(name: str) -> re.Pattern[str] | None:
     """How the organisation begins to be called that one of this name is known to be a part of."""
     return next((whole for whole, parts in _wholes() if parts.match(name)), None)

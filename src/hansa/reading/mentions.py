@@ -18,7 +18,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES, is_known, known_in, whole_of
+from hansa.reading.known import CASES, has_parts, is_known, known_in, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected, says_organisation
 from hansa.reading.names import Heading
@@ -84,7 +84,9 @@ def beside(
         if section.called is None:
             continue
         own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
-        if any(whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))):
+        if not any(map(has_parts, own)) or any(
+            whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))
+        ):
             continue  # a part itself
         for block in section.paragraphs[:MOST_NAMES]:
             if block.kind == "elsewhere":

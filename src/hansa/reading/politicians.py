@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, names_another
@@ -77,7 +77,9 @@ def delegates(facts: Facts, section: Section) -> None:
         position = 0
         for clause in _SEMICOLON.split(sentence):
             everybody = people.everybody(clause, language) if language.has(clause, "delegates") else []
-            told_apart = len({one.deputy for one in everybody}) > 1  # “Asta Lind with deputy Bo Ek”
+            told_apart = any(
+                language.has(clause[one.end : other.start], "deputy_label") for one, other in pairwise(everybody)
+            )  # “Asta Lind with deputy Bo Ek”
             for one in everybody:
                 deputy = one.deputy or not (told_apart or _speaks_of_regulars(clause, language))
                 at = span[0] + position + one.start, span[0] + position + one.end

@@ -60,7 +60,7 @@ MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts
 LONGEST_TELLING = 600
-MOST_TELLING = 60
+MOST_TELLING = 30
 ENOUGH_OF_A_LANGUAGE = 0.15
 _ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 

@@ -118,34 +118,35 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     None where it is a sentence that names no network that is known.
     """
     called = _parsed(text, offset, cues)
-    two = list(known_in(text, 0, len(text)))[:2]
-    if len(two) > 1 and cues.language.pattern("and").fullmatch(text[two[0][1] : two[1][0]].strip()):
+    every = list(islice(known_in(text, 0, len(text)), len(("one", "other"))))
+    first = every[0] if every else None
+    if len(every) > 1 and cues.language.pattern("and").fullmatch(text[every[0][1] : every[1][0]].strip()):
         return None  # “CPMR and the North Sea Commission”
-    if len(two) > 1 and two[0][0] == 0 and text[: two[0][1]].isupper() and not called.abbreviation:
-        begin = two[1][0]  # “CPMR North Sea Commission” is called by the latter as well
+    if len(every) > 1 and every[0][0] == 0 and text[: every[0][1]].isupper() and not called.abbreviation:
+        begin = every[1][0]  # “CPMR North Sea Commission” is called by the latter as well
         called.other_names += names.parse(text[begin:], offset + begin).names()
-    words = text.split()
-    small = sum(word[:1].islower() for word in words)
-    first = next(known_in(text, 0, len(text)), None)
     if first and first[0] == 0 and _BODY.fullmatch(text, first[1]) and not cues.organisation_in(text[first[1] :]):
         return names.parse(text[: first[1]], offset)  # “Euromontana, general assembly”
-    name, _comma, body = text.partition(", ")
-    if cues.organisation_in(name) and body.islower() and len(body.split()) < SHORT_HEADING:
+    name, comma, body = text.partition(", ")
+    if comma and body.islower() and len(body.split()) < SHORT_HEADING and cues.organisation_in(name):
         return _parsed(name, offset, cues) if cues.language.has(body, "bodies", "delegates") else called
-    is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and cues.language.has(text, "is") and small
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and small and cues.language.has(text, "is")
     if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
-    known = next(known_in(text, 0, len(text)), None)
-    if known is not None and known[1] - known[0] < len(text) - FEWEST_OF_A_SENTENCE:
-        behind = text[known[1] :].split()[:1]
-        goes_on = behind and (behind[0] in cues.generic or text[known[1]] != " ")  # “Healthy Cities, the …”
-        return called if known[0] == 0 and goes_on else names.parse(text[slice(*known)], offset + known[0])
+    if first is not None and first[1] - first[0] < len(text) - FEWEST_OF_A_SENTENCE:
+        behind = text[first[1] :].split()[:1]
+        goes_on = behind and (behind[0] in cues.generic or text[first[1]] != " ")  # “Healthy Cities, the …”
+        return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
 
 
 def _as_below(section: Section, text: str, document: Document, cues: Cues) -> None:
     """A heading that is more than the name, or a part of the organisation, is called as the text below calls it:
     “Euregio North: meetings”, “The Euregio’s delegation” above “The Euregio North is …”."""
+    if section.called is None or section.called.abbreviation:
+        return
     first = next((document.of(block) for block in section.paragraphs if block.kind != "item"), "")[:LONGEST_HEADING]
     name, colon, _rest = text.partition(": ")
     article = cues.article.match(first)

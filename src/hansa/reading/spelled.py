@@ -21,6 +21,7 @@ _TOP = frozenset(
     "com org net eu int info edu gov se no dk fi de nl fr it es pl pt uk ie be at ch lu is "
     "pdf doc docx xls xlsx odt ods csv txt htm html jpg png zip php".split()
 )
+_OPENS = frozenset("[({<«‹|*_=~#-")
 _OPEN, _CLOSE = r"[\[({<«‹|*_=~#-]{1,2}", r"[\])}>»›|*_=~#-]{1,2}"
 _TRAP = re.compile(
     r"[-_.]?(?:NO[-_]?SPAM|SPAM[-_]?FREE|REMOVE[-_]?(?:THIS|ME)?|DELETE[-_]?(?:THIS|ME)|TA[-_]?BORT|FJERN(?:[-_]?DETTE)?|"
@@ -44,9 +45,14 @@ def in_words(text: str) -> Iterator[tuple[str, Span]]:
 def _at_signs(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
     """What may stand for the at sign, in the order of the text; only near such a word or sign is it looked for."""
     position = 0
-    for near in patterns.near.finditer(text):
-        if near.start() < position:
+    lowered = text.lower()
+    for near in patterns.near.finditer(lowered if len(lowered) == len(text) else text):
+        before = lowered[max(0, near.start() - FEW_SIGNS) : near.start()]
+        goes_on = near.group() != "@" and before[-1:].isalnum()  # the end of a word
+        if near.start() < position or goes_on:
             continue
+        if near.group() in patterns.within and before.rstrip()[-1:] not in _OPENS:
+            continue  # a plain word
         begin, end = max(position, near.start() - FEW_SIGNS), near.end() + LONGEST_DOMAIN
         if at := patterns.at.search(text, begin, end):
             yield at
@@ -84,7 +90,8 @@ class _Patterns:
             rf"|(?<=\w)\s{{0,2}}@\s{{0,2}}(?=[\w-]{{1,40}}\s{{0,2}}(?:{_OPEN}|\s)\s{{0,2}}(?:{dot})\b)|\s@\s",
             re.I,
         )
-        self.near = re.compile(rf"@|(?<![^\W_])(?:{at})(?![^\W_])", re.I)
+        self.within = _PLAIN - {"at", "ät", "@"}  # words that stand for the sign in brackets only
+        self.near = re.compile(rf"(?:@|{at})(?:(?<=@)|(?![^\W_]))")  # found soonest in small letters
         self.before = re.compile(rf"(?<![\w+@/-])({label}(?:{dotted}{label}){{0,4}})\Z", re.I)
         self.behind = re.compile(rf"[\w-]{{1,63}}(?:{dotted}[\w-]{{1,63}}){{1,5}}", re.I)
         self.dot = re.compile(dotted, re.I)

@@ -79,10 +79,10 @@ class _Builder:
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
-        words = " ".join(text.split())
-        if not words:
+        if not text or text.isspace():
             self.space = self.space or bool(text)
             return
+        words = " ".join(text.split())
         self.space = self.space or text[0].isspace()
         if self.start is None:
             self.start, self.first_part, self.bold_letters, self.lead = self.length, len(self.parts), 0, 0
@@ -171,6 +171,9 @@ def _walk(root: LexborNode, built: _Builder) -> None:
         below = None
         if tag == "-text":
             built.write(node.text_content or "")
+            if path and (following := node.next) is not None:
+                node = following
+                continue
         elif _enter(node, tag, built):
             if built.titled:
                 tag, built.titled = f"{tag} titled", False
