@@ -122,7 +122,8 @@ def _by_knowledge(section: Section, organisation: Organisation, called: Called, 
     for begin in begins[:MOST_NAMES_ALIKE]:
         line_end = document.text.find("\n", begin.end())
         name = names.NAMES.match(document.text, begin.start(), line_end if line_end > 0 else len(document.text))
-        words = name["name"] if name and name.end() >= begin.end() else begin.group()
+        is_whole = " " in begin.group() and name is not None and name.end() >= begin.end()
+        words = name["name"] if name and is_whole else begin.group()
         if not words or any(one in words for one in every):
             continue  # “CPMR North Sea Commission”
         _set(organisation, whole.name.text if whole else words, (begin.start(), begin.start() + len(words)), 0.9)

@@ -16,6 +16,7 @@ _POSTCODE = re.compile(
     r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
 )
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){3,10}")
+_TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4}\.\s[A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
 
@@ -30,6 +31,7 @@ def is_heading(block: Block, text: str) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and (text[-1] not in ".,;:!?…”" or _DOTTED.fullmatch(text) is not None)
         and len(text.split()) <= 16
+        and not _TWO_SENTENCES.search(text)
         and not EMAIL.search(text)
         and not ("." in text and website(text))
         and not max((len(word) for word in text.split()), default=0) > 45

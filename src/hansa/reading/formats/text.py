@@ -169,6 +169,6 @@ def _unwrapped(text: str) -> str:
         is_within = line[:1].islower() or (number > 0 and bool(lines[number - 1].strip()))
         in_sentence = is_within and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
-        goes_on = is_full and line.strip() and not _BULLET.match(line)
+        goes_on = is_full and line.strip() and not _BULLET.match(line) and not (_is_row(line) or _is_row(before))
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
