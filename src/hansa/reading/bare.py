@@ -117,7 +117,9 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
     for block, following in zip_longest(blocks, blocks[1:]):
         text = document.of(block)
         no_name = not is_known(text) if labelled else not _may_name(text, cues)
-        if block.kind == "line" and is_heading(block, text) and no_name:
+        if block.kind == "line" and _TRAIL.search(text):
+            block.kind = "paragraph"
+        elif block.kind == "line" and is_heading(block, text) and no_name:
             one = people.somebody(text, cues.language)
             above_text = following is not None and following.end - following.start >= LONG
             is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))

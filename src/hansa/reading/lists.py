@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
+_OF_A_YEAR = re.compile(r"(?<!\d)20\d\d\Z")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 
@@ -198,6 +199,10 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         or labels.label(words)
     ):
         return None
+    if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
+        return None  # “To the website of Eurocities”
+    if _OF_A_YEAR.search(words) and not is_known(words):
+        return None  # “International strategy 2024–2029”
     called = names.parse(words)
     if any(name.text.casefold() in labels.language.countries for name, _span in called.other_names):
         return None  # “Kotka (Finland)”

@@ -172,7 +172,7 @@ class _Reader:
             if self.labels.is_total(next((self.words(c) for c in row if c and self.words(c)), "")):
                 continue
             if cell is not None and words and (standing is None or not self._same(cell, standing)):
-                if len(words) > LONGEST_NAME or not _LETTER.search(words):
+                if len(words) > LONGEST_NAME or not _LETTER.search(words) or self.labels.exactly(words):
                     continue
                 standing = cell
                 yield from self._named(cell, columns[name] if name is not None else _Column(None, ""))
