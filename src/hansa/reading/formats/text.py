@@ -56,14 +56,12 @@ def make(text: str) -> Document:
     together = groupby(zip(lines, _parts(lines), strict=True), key=lambda pair: pair[1])
     for _number, pairs in together:
         part = [line for line, _part in pairs]
-        rows = _rows(part)
-        if rows:
-            first = next(number for number, line in enumerate(part) if _is_row(line.group()))
-            blocks += [block for line in part[:first] if (block := _block(line))]
+        first, end = _extent(part)
+        blocks += [block for line in part[:first] if (block := _block(line))]
+        if rows := _rows(part[first:end]):
             blocks += [Block("cell", *cell.span) for row in rows for cell in _distinct(row)]
             tables.append(Table(rows))
-        else:
-            blocks += [block for line in part if (block := _block(line))]
+        blocks += [block for line in part[end:] if (block := _block(line))]
     return Document(text, blocks, "", "text/plain", tables=tables)
 
 
@@ -91,9 +89,20 @@ def _is_row(line: str) -> bool:
     return "\t" in line.strip() or _BARRED.fullmatch(line) is not None
 
 
+def _extent(part: list[re.Match[str]]) -> tuple[int, int]:
+    """From which line of a part of the text to which it is a table: nowhere, where it is none."""
+    places = [number for number, line in enumerate(part) if _is_row(line.group())]
+    if len(places) < FEWEST_ROWS:
+        return len(part), len(part)
+    end = places[-1] + 1
+    while end < len(part) and len(part[end].group()) <= LONGEST_REST and _GOES_ON.match(part[end].group().strip()):
+        end += 1
+    return places[0], end
+
+
 def _rows(part: list[re.Match[str]]) -> list[list[Cell | None]]:
-    """The rows of a part of the text that is a table from some line on; none where it is not."""
-    if sum(_is_row(line.group()) for line in part) < FEWEST_ROWS:
+    """The rows of a table's lines; one that has no values goes on with the last value above, or stands alone."""
+    if not part:
         return []
     tabs = Counter(len(run) for line in part for run in _TABS.findall(line.group().strip()))
     wide = bool(tabs) and all(count % 2 == 0 for count in tabs)
