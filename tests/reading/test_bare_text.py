@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from hansa.reading import open_document, read
+from hansa.reading.document import Document
+from hansa.reading.evaluation import paired
 from hansa.reading.types import Reading
+
+PAGES = Path(__file__).parents[1] / "pages" / "seen"
 
 
 def text(words: str) -> Reading:
@@ -278,3 +285,34 @@ We are a member of the North Sea Commission.
     )
     assert names_of(found) == ["Conference of Peripheral Maritime Regions", "North Sea Commission"]
     assert found.organisations[1].parent == "Conference of Peripheral Maritime Regions"
+
+
+def without_markup(document: Document) -> str:
+    """A page's text as an extractor leaves it: empty lines around paragraphs, bullets, tabs between values."""
+    rows = {cell.span[0]: n for table in document.tables for n, row in enumerate(table.rows) for cell in row if cell}
+    words, row, kind = "", 0, ""
+    for block in document.blocks:
+        said = document.of(block)
+        if block.kind == "item":
+            words += f"\n{'  ' * block.level}• {said}"
+        elif block.kind == "cell" and kind == "cell":
+            words += f"\t\t{said}" if rows.get(block.start, row) == row else f"\n{said}"
+        elif block.label and kind in ("label", "paragraph"):
+            words += f"\n{said}"
+        else:
+            words += f"\n\n{said}"
+        row, kind = rows.get(block.start, row), block.kind
+    return words.strip()
+
+
+def test_most_of_the_organisations_of_a_page_are_found_without_its_markup() -> None:
+    found = expected = wrong = 0
+    for page in sorted(PAGES.glob("*/*.html")):
+        gold = json.loads(page.with_suffix(".gold.json").read_text("utf8"))["organisations"]
+        bare = without_markup(open_document(page.read_bytes(), name=page.name))
+        for told, one in paired(gold, text(bare).as_json()["organisations"]):
+            found += bool(told and one)
+            expected += bool(told)
+            wrong += told is None
+    assert found >= 0.8 * expected
+    assert wrong <= 0.1 * found

@@ -68,6 +68,8 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
     often = Counter(text for _part, text in {(n, text) for n, text in zip(numbers, lines, strict=True) if text})
     for _number, places in groupby(range(len(blocks)), key=lambda place: numbers[place]):
         part = [place for place in places if lines[place]]
+        if len(part) == 1 and _stands_above(part[0], blocks, lines, often, cues):
+            blocks[part[0]].kind = "tag"
         known = [_is_label(lines[place], often, cues) for place in part]
         if sum(known) < FEWEST_LABELS or len(part) < FEWEST_LABELS + sum(known[:-1]) - 1:
             continue
@@ -125,13 +127,20 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
             is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))
             if labelled or is_person or not _WORD.search(text) or _ADDRESS.search(text):
                 block.kind = "paragraph"
-        labelled = block.kind == "line" and cues.labels.label(text) is not None
+        labelled = block.kind == "tag" or (block.kind == "line" and cues.labels.label(text) is not None)
 
 
 def _tells_of_somebody(text: str, cues: Cues) -> bool:
     """Whether a line is a person, or part of an address."""
     is_person = people.is_person(text, cues.language) and not _may_name(text, cues)
     return is_person or _PHONE.search(text) is not None or cues.labels.label(text.partition(":")[0]) is not None
+
+
+def _stands_above(place: int, blocks: list[Block], lines: list[str], often: Counter[str], cues: Cues) -> bool:
+    """Whether a line by itself labels what follows, as lines of the same words do elsewhere on the page."""
+    text = lines[place]
+    follows = place + 1 < len(blocks) and bool(lines[place + 1])
+    return follows and often[text] > 1 and is_heading(blocks[place], text) and _may_label(text, cues)
 
 
 def _at(known: list[bool]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from hansa.reading import names, people
 from hansa.reading.addresses import is_platform
@@ -21,6 +22,7 @@ LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 FEW_WORDS = 4  # behind a name, or of a heading
 FEWEST_LINES = 4
+FEW_HEADINGS = 2  # the site's name, and the page's title
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
@@ -43,8 +45,9 @@ class Item:
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
     """The items of a document's lists that name organisations, by where they begin."""
     found: dict[int, Item] = {}
-    first = next((document.of(block) for block in blocks if _heads(block) and block.level), "")
-    topic = f"{first} {document.title or ''}"
+    first = next((place for place, block in enumerate(blocks) if _heads(block) and block.level), 0)
+    headings = [document.of(block) for block in takewhile(_heads, blocks[first : first + FEW_HEADINGS])]
+    topic = " ".join([*headings, document.title or ""])
     alone: list[tuple[list[Block], Block]] = []
     for above, run in _runs(blocks):
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
