@@ -25,7 +25,7 @@ _TRAIL = re.compile(r"\s[>›»|/·•]\s")
 _PHONE = re.compile(r"\d[\d\s/()-]{5,}")
 _ADDRESS = re.compile(r"\[email.protected\]|\d[\d\s/()-]{6,}|[?!]\s|\s\|\s")
 _WORD = re.compile(r"[^\W\d_]{3}")
-_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[\d,;]|:.")  # none in a label
 
 
 def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
@@ -160,7 +160,7 @@ def _may_label(text: str, cues: Cues) -> bool:
         len(text) <= LONGEST_LABEL
         and text[0].isupper()
         and text[-1] not in ".,;!)"
-        and not _DIGIT.search(text)
+        and not _SIGN.search(text)
         and not cues.language.has(text, "vacant")
         and not _may_name(text, cues)
         and not people.is_person(text, cues.language)

@@ -45,8 +45,10 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
 
 
 def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:
-    """Enter a representative, once; gives the place."""
+    """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's."""
     standing = facts.organisation.representatives
+    if made.person in facts.organisation.name.text:
+        return None
     for place, other in enumerate(standing):
         if people.bare(other.person) == people.bare(made.person):
             facts.people_of.setdefault(row, []).append(place)

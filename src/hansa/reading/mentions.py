@@ -99,8 +99,19 @@ def beside(
                         continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
-                    made.paragraphs = [Block("clause", *span)]
+                    made.paragraphs = [Block("clause", *span), *_told_of(keys, section, document, language, span)]
                     yield made
+
+
+def _told_of(keys: set[str], section: Section, document: Document, language: Language, known: Span) -> Iterator[Block]:
+    """The other sentences of a section that name its part alone."""
+    own = keys_of(section.called) if section.called else set()
+    for block in section.paragraphs[:MOST_NAMES]:
+        for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+            folded = people.bare(document.text[slice(*span)])
+            names_it = span != known and any(_whole(key).search(folded) for key in keys)
+            if names_it and not any(_whole(key).search(folded) for key in own):
+                yield Block("clause", *span)
 
 
 def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:

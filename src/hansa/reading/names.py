@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from hansa.reading.known import is_known, is_word
+from hansa.reading.known import is_known, is_word, whole_of
 from hansa.reading.languages import Language, languages
 from hansa.reading.types import Name, Span
 
@@ -96,7 +96,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
     for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text)):
-        if match and is_abbreviation(match["short"]) and _may_stand_for(match["short"], match["name"]):
+        if match and is_abbreviation(match["short"]) and _stands_for(match["short"], match["name"], match.re):
             inner = parse(match["name"], offset + match.start("name"))
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
@@ -109,6 +109,15 @@ def _plain(text: str, offset: int) -> Heading:
     words = words or text
     start = offset + text.index(words)
     return Heading(Name(words), (start, start + len(words)))
+
+
+def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
+    """Whether an abbreviation beside a name is that name's: by its letters, or a known one behind a name in another
+    language: “Euroopan raja-alueiden liitto AEBR”."""
+    if _may_stand_for(short, name):
+        return True
+    behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other")) and not is_known(name)
+    return behind and is_known(short, whole=True) and whole_of(name) is None
 
 
 def _may_stand_for(short: str, name: str) -> bool:

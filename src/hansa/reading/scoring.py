@@ -153,7 +153,9 @@ def _as_below(section: Section, text: str, document: Document, cues: Cues) -> No
     if section.heading is not None and colon and first[article.end() if article else 0 :].startswith(name):
         section.called = names.parse(name, section.heading.start)
     defined = cues.defined.match(first)
-    is_other = defined is not None and not is_known(text) and document.text.count(text) == 1
+    is_other = (
+        len(text.split()) < len(("one", "other", "third")) and not is_known(text) and document.text.count(text) == 1
+    )
     if defined and is_other and defined["name"][:ALIKE] == text[:ALIKE] and cues.organisation_in(defined["name"]):
         section.called = names.parse(defined["name"], section.paragraphs[0].start + defined.start("name"))
 

@@ -23,6 +23,7 @@ LONGEST_PAGE_DATE = 90
 LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
 FEWEST_FIELDS = 3
+SEVERAL = 3  # organisations
 FIELDS_OF_HEADINGS = frozenset(
     "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
     "unit_label members_label countries_label founded_label kind_label role_label term_label".split()
@@ -47,6 +48,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     bare.shape(document, blocks, cues)
     listed = lists.names_in(blocks, document, cues.labels)
     defining = _defining(blocks, document, cues)
+    count = _count_names(defining, document)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
     before_items = {id(block) for block, following in pairwise(blocks) if following.kind == "item"}
     for block in blocks:
@@ -96,7 +98,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
-        elif (defined := defining.get(block.start)) and _may_define(here, document, cues):
+        elif (defined := defining.get(block.start)) and _may_define(here, document, cues, count):
             sections.append(_below(here, defined))
         else:
             here.paragraphs.append(block)
@@ -116,17 +118,22 @@ def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, 
             continue
         heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
         found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
-    return found if len(found) > 1 else {}
+    return found if _count_names(found, document) > 1 else {}
 
 
-def _may_define(section: Section, document: Document, cues: Cues) -> bool:
-    """Whether what stands below a heading may be several organisations: below none, or “Our networks”."""
+def _count_names(found: dict[int, Section], document: Document) -> int:
+    return len({document.of(one.heading) for one in found.values() if one.heading})
+
+
+def _may_define(section: Section, document: Document, cues: Cues, count: int) -> bool:
+    """Whether what stands below a heading may be several organisations: three or more, or below “Our networks”."""
     if section.heading is None or section.heading.kind == "lead":
         return True
     text = document.of(section.heading)
     called = names.parse(text)
     plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
-    return not called.abbreviation and not is_known(text) and (plain or lists.is_expected(text, cues.language))
+    says_several = plain or count >= SEVERAL or lists.is_expected(text, cues.language)
+    return not called.abbreviation and not is_known(text) and says_several
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
