@@ -44,11 +44,24 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
         return
     blocks[title].level = 1
     document.title = document.title or document.of(blocks[title])
+    heading = ""
     for block in below:
         text = document.of(block)
         if block.kind == "line" and is_heading(block, text):
+            if _says_of(heading, text, cues):
+                block.kind = "paragraph"
+                continue
+            heading = text
             block.kind = "caption" if text == document.of(blocks[title]) else "line"  # the title once more
             block.level = 2
+
+
+def _says_of(heading: str, text: str, cues: Cues) -> bool:
+    """Whether a line says something of what the heading right above it names: “AER is Europe’s largest network”."""
+    called = names.parse(heading) if heading else None
+    every = [called.name.text, called.abbreviation[0] if called.abbreviation else ""] if called else []
+    begun = next((name for name in every if name and text.startswith(f"{name} ")), "")
+    return bool(begun) and cues.language.has(text[len(begun) :], "is", "definition", "consists")
 
 
 def _apart(document: Document, blocks: list[Block]) -> list[bool]:

@@ -20,6 +20,10 @@ MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
+_OF_SOME = re.compile(
+    r"(?<!\w)(?:of the|av de|av dei|af de|van de|von den)\s?\Z",
+    re.I,
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
@@ -127,6 +131,9 @@ def _counted(
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
+    some = _OF_SOME.search(before) if kind == "people" else None
+    if some and has_numbers(before[: some.start()][-NEAR_KIND:], language):
+        return None  # “two of the four counties”
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
 
@@ -162,7 +169,8 @@ def _members(
     if _is_of_one_country(sentence, before, language):
         return None
     founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
-    if founders and language.has(sentence[: number.start], "founded_verbs"):
+    founding = [found.end() for found in language.pattern("founded_verbs").finditer(sentence[: number.start])]
+    if founders and founding and not language.has(sentence[founding[-1] : number.start], "and"):
         return None  # “founded by four municipalities”
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them

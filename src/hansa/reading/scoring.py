@@ -80,6 +80,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
+        or text.casefold().startswith("interreg")
         or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
         section.named = REFUSED
