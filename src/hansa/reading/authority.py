@@ -19,6 +19,8 @@ FEWEST_TIMES = 2
 MOST_TRIED = 20
 OFTEN = 4
 MOST_PLACES = 400
+LONG_INITIALS = 3
+_ENDINGS = {"fylkeskommune": ("fylkes", "kommune"), "regionen": ("region",), "kommune": ("kommune",)}  # of compounds
 NEAR = 30  # letters behind a name
 _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
@@ -44,7 +46,8 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
         title = introduction.partition("\n")[0]
-        return _place_in_title(title, heading, text, language) or _who_belongs(text, language) or _often(text, language)
+        told = _place_in_title(title, heading, text, language) or _who_belongs(text, language)
+        return told or _named_often(text, language) or _often(text, language)
     best, _count = counted.most_common(1)[0]
     best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
@@ -75,9 +78,19 @@ def _who_belongs(text: str, language: Language) -> str | None:
         plain = {*_generic(language), *language.function_words, *language.words["subjects"]}
         is_name = not any(word.casefold() in plain for word in re.split(r"\s(?:\w{1,3}\s)?", name))
         is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "member_words")
-        if is_place and not names.is_abbreviation(name) and text.count(name, 0, ENOUGH) >= FEWEST_TIMES:
+        often = text.count(name, 0, ENOUGH) >= FEWEST_TIMES or _names(language).fullmatch(name) is not None
+        if is_place and not names.is_abbreviation(name) and often:
             return name
     return None
+
+
+def _named_often(text: str, language: Language) -> str | None:
+    """The authority that a text names twice or more, and more often than any other: on a page about one network."""
+    named = (" ".join(match.group().split()) for match in islice(_names(language).finditer(text[:ENOUGH]), MOST_PLACES))
+    plain = (name for name in named if name[0].isupper() and not name.isupper() and not _is_generic(name, language))
+    counted = Counter(name for name in plain if not is_known(name))
+    (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most >= FEWEST_TIMES and most > fewer else None
 
 
 def _often(text: str, language: Language) -> str | None:
@@ -101,9 +114,10 @@ def _often(text: str, language: Language) -> str | None:
 def _belonging(language: Language) -> re.Pattern[str]:
     verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
     member = re.escape(next(iter(language.words["member_words"]), "-"))
-    members = rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}"  # “became a member in 2007”
+    members = rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”
     return re.compile(
-        rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})\s(?i:{verbs}|{members})(?!\w)"
+        rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})(?:\s\([A-ZÀ-Þ]{{2,6}}\))?"
+        rf"\s(?i:{verbs}|{members})(?!\w)"
     )
 
 
@@ -179,13 +193,26 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
     while words and not words[0][0].isupper():
         words = words[1:]
     short = " ".join(words)
+    initials = _initials(authority, language)
     if len(short) <= 3 or short == authority:
-        return (authority,)
+        return (authority, *initials)
     if len(short) <= LONG:  # in a language without articles names have cases: “Oulun”, “Oulu”
         inflected = short.endswith("n") and len(short) == LONG and not language.words["articles"]
-        return (authority, short, short[:-1]) if inflected else (authority, short)
+        return (authority, short, short[:-1], *initials) if inflected else (authority, short, *initials)
     other = (f"{short[:-2]}i",) if short.endswith("en") and len(short) > LONG + 2 else ()  # “Selkämeren”, “Selkämeri”
-    return authority, short, short[:-1], *other  # “Rantalan”, “Rantala”
+    return authority, short, short[:-1], *other, *initials  # “Rantalan”, “Rantala”
+
+
+def _initials(authority: str, language: Language) -> tuple[str, ...]:
+    """What an authority of a long name is called in short: “VTFK”, of “Vestfold og Telemark fylkeskommune”."""
+    short = ""
+    for word in authority.split():
+        if word.casefold() in language.function_words:
+            continue
+        ending = next((end for end in _ENDINGS if word.casefold().endswith(end)), "")
+        first = word[: len(word) - len(ending)]
+        short += (first[:1] + "".join(part[0] for part in _ENDINGS.get(ending, ()))).upper()
+    return (short,) if LONG_INITIALS <= len(short) <= LONG else ()
 
 
 def is_place_of(name: str, own: str) -> bool:
