@@ -74,7 +74,8 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
 def _who_belongs(text: str, language: Language) -> str | None:
     """Who is said to belong somewhere, and is spoken of more than once: “Westsea has belonged to it since …”."""
     for match in islice(_belonging(language).finditer(text[:ENOUGH]), MOST_TRIED):
-        name = match["name"]
+        within = next(_names(language).finditer(match["name"]), None)
+        name = within.group() if within else match["name"]
         plain = {*_generic(language), *language.function_words, *language.words["subjects"]}
         is_name = not any(word.casefold() in plain for word in re.split(r"\s(?:\w{1,3}\s)?", name))
         is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "member_words")
@@ -114,7 +115,9 @@ def _often(text: str, language: Language) -> str | None:
 def _belonging(language: Language) -> re.Pattern[str]:
     verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
     member = re.escape(next(iter(language.words["member_words"]), "-"))
-    members = rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”
+    members = (
+        rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”
+    )
     return re.compile(
         rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})(?:\s\([A-ZÀ-Þ]{{2,6}}\))?"
         rf"\s(?i:{verbs}|{members})(?!\w)"

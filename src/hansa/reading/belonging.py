@@ -49,7 +49,8 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
     subject = "|".join([*own, rf"(?i:{language.any_of('we_subject')})"])
     verb = rf"(?i:{language.any_of('is')})"
     member = rf"(?:\w{{1,12}}\s){{0,3}}(?i:{language.any_of('member_words')})(?!\w)"
-    return re.compile(rf"(?<!\w)(?:(?:{subject})\s{verb}|{verb}\s(?:{subject}))\s{member}")
+    short = r"(?:\s\([A-ZÀ-Þ]{2,6}\))?"
+    return re.compile(rf"(?<!\w)(?:(?:{subject}){short}\s{verb}|{verb}\s(?:{subject}){short})\s{member}")
 
 
 @cache

@@ -99,19 +99,23 @@ def beside(
                         continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
-                    made.paragraphs = [Block("clause", *span), *_told_of(keys, section, document, language, span)]
+                    made.paragraphs = [
+                        Block("clause", first, span[1]),
+                        *_told_of(keys, section, document, language, span),
+                    ]
                     yield made
 
 
 def _told_of(keys: set[str], section: Section, document: Document, language: Language, known: Span) -> Iterator[Block]:
-    """The other sentences of a section that name its part alone."""
+    """What the other sentences of a section say of its part, where they do not speak of the whole first."""
     own = keys_of(section.called) if section.called else set()
     for block in section.paragraphs[:MOST_NAMES]:
         for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
             folded = people.bare(document.text[slice(*span)])
-            names_it = span != known and any(_whole(key).search(folded) for key in keys)
-            if names_it and not any(_whole(key).search(folded) for key in own):
-                yield Block("clause", *span)
+            here = min((found.start() for key in keys if (found := _whole(key).search(folded))), default=-1)
+            there = min((found.start() for key in own if (found := _whole(key).search(folded))), default=len(folded))
+            if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
+                yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
 
 
 def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:

@@ -124,6 +124,9 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     """Whether the words around an office say that the authority holds it."""
     language = facts.language
     before, after = sentence[max(0, start - NEAR) : start], sentence[end : end + NEAR]
+    joint = language.pattern("and").search(after)
+    if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
+        return False  # “chair of the North Sea Commission and on the board of the CPMR”
     for verb in _holds(language).finditer(before):
         if office == "board" and _HOSTS.match(verb.group()):
             continue  # a meeting of it
@@ -202,7 +205,8 @@ def _bare(words: str, language: Language) -> str:
 def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
     """“We chair the network”: the verb, directly behind the authority."""
     for verb in islice(facts.language.pattern("chair_verbs").finditer(sentence), MOST_MENTIONS):
-        if _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20):
+        ours = _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20)
+        if ours and not of_another(sentence[verb.end() : verb.end() + NEAR].partition(",")[0], facts):
             return verb
     return None
 
