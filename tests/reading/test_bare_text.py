@@ -316,3 +316,36 @@ def test_most_of_the_organisations_of_a_page_are_found_without_its_markup() -> N
             wrong += told is None
     assert found >= 0.8 * expected
     assert wrong <= 0.15 * found
+
+
+def test_the_text_of_a_page_is_read_with_or_without_empty_lines_between_its_parts() -> None:
+    airy = only_names(FIELDS), only_names(ONE)
+    assert (only_names(tight(FIELDS)), only_names(tight(ONE))) == airy
+
+
+def only_names(words: str) -> list[str]:
+    return names_of(text(words))
+
+
+def tight(words: str) -> str:
+    """A text without its empty lines."""
+    return "\n".join(line for line in words.splitlines() if line.strip())
+
+
+def test_what_a_line_says_of_the_heading_above_it_is_no_heading() -> None:
+    (own,) = text(
+        """
+European arenas
+
+The county council takes part in these organisations.
+
+Assembly of European Regions (AER)
+
+AER is the largest network of regions in Europe
+
+It was founded in 1985 and consists of regions in 35 countries. Two of the four counties here are members of AER.
+"""
+    ).organisations
+    assert own.name.text == "Assembly of European Regions"
+    assert own.figures["founded"].value == 1985
+    assert "members" not in own.figures

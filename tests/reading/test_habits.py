@@ -315,3 +315,61 @@ def test_a_bold_line_between_an_organisation_and_its_delegates_is_no_hindrance()
     assert own.name.text == "Association of Ports"
     assert [one.person for one in own.representatives if one.deputy] == ["Tor Vik", "Per Rode", "Jan Berg"]
     assert [one.person for one in own.representatives if not one.deputy] == ["Ann Ek", "Eva Ask", "Ida Lund"]
+
+
+def test_a_page_about_one_network_tells_whose_it_is_by_naming_the_authority_often() -> None:
+    body = (
+        "Nordsjökommissionen</h1><p>Kommissionen består av 32 regioner från åtta länder.</p>"
+        "<p>Västra Havsregionen är under 2026 ordförande i Nordsjökommissionen genom Tora Ek (C), ledamot.</p>"
+        "<p>Det innebär även att VHR ansvarar för Nordsjökommissionens sekretariat. Västra Havsregionen är stolt.</p>"
+    )
+    reading = page(body, "Nordsjökommissionen", "sv")
+    (own,) = reading.organisations
+    assert reading.authority == "Västra Havsregionen"
+    assert {office.office for office in own.offices} == {"chair", "secretariat"}
+
+
+def test_the_chair_of_a_networks_part_is_not_the_networks() -> None:
+    body = (
+        "Conference of Peripheral Maritime Regions (CPMR)</h1><p>CPMR bildades 1973 och är paraply för sex "
+        "kommissioner, bland andra Nordsjökommissionen och Östersjökommissionen där Region Havet är medlem. Region "
+        "Havet är ordförande i Nordsjökommissionen och ingår i CPMR:s styrelse. CPMR består av cirka 160 regioner.</p>"
+    )
+    whole, *parts = page(body, "CPMR", "sv").organisations
+    assert not any(office.office == "chair" for office in whole.offices)
+    assert {part.name.text: part.parent for part in parts} == {
+        "Nordsjökommissionen": whole.name.text,
+        "Östersjökommissionen": whole.name.text,
+    }
+    assert "founded" not in parts[0].figures
+    assert [office.office for office in parts[0].offices] == ["chair"]
+
+
+def test_a_known_abbreviation_behind_a_name_in_another_language_is_its() -> None:
+    found = parse("Euroopan raja-alueiden liitto AEBR")
+    assert found.name.text == "Euroopan raja-alueiden liitto"
+    assert found.abbreviation is not None
+    assert found.abbreviation[0] == "AEBR"
+
+
+@pytest.mark.parametrize("heading", ["Interreg IVA Programme (IVA)", "Spring conference in Milan, May 2015"])
+def test_programmes_and_events_are_no_organisations(heading: str) -> None:
+    body = "Networks</h1><h2>Eurocities</h2><p>Eurocities is a network of 200 cities.</p>"
+    assert names_of(page(f"{body}<h2>{heading}</h2><p>It has 30 members.</p>")) == ["Eurocities"]
+
+
+def test_a_founding_in_one_clause_says_nothing_of_those_counted_in_the_next() -> None:
+    body = (
+        "Netzwerke</h1><h2>Eurocities</h2><p>Eurocities ist ein Netzwerk. Es wurde 1986 gegründet und verbindet die "
+        "Regierungen von mehr als 130 Großstädten in 35 europäischen Ländern.</p>"
+    )
+    (own,) = page(body, "Netzwerke", "de").organisations
+    assert own.figures["members"].value == 130
+
+
+def test_neither_of_two_that_the_page_says_it_is_no_member_of_is_read() -> None:
+    body = (
+        "Networks</h1><p>Westsea County Council is a member of the Assembly of European Regions (AER). We have "
+        "attended meetings of Eurocities and METREX as guests. We are not members of either.</p>"
+    )
+    assert names_of(page(body)) == ["Assembly of European Regions"]

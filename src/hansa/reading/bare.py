@@ -84,14 +84,20 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
         if len(part) == 1 and _stands_above(part[0], blocks, lines, often, cues):
             blocks[part[0]].kind = "tag"
         known = [_is_label(lines[place], often, cues) for place in part]
+        if len(part) > 1 and lines[part[1]].endswith("."):
+            known[0] = False  # a heading, with a sentence below it
         if sum(known) < FEWEST_LABELS or len(part) < FEWEST_LABELS + sum(known[:-1]) - 1:
             continue
         first = known.index(True)
-        if first == FEWEST_LABELS and not _may_name(lines[part[0]], cues):
+        if first == FEWEST_LABELS and not _may_name(lines[part[0]], cues) and not lines[part[1]].endswith("."):
             known[0], first = True, 0  # a label that nobody knows, and its value
         term = field = ""
         for number, place in enumerate(part[first:], first):
             text = lines[place]
+            above_label = number + 1 < len(part) and known[number + 1]
+            if not known[number] and above_label and is_heading(blocks[place], text) and _may_name(text, cues):
+                term = field = ""  # the next part's heading
+                continue
             follows_value = bool(term) and number > 0 and not known[number - 1]
             before_value = number + 1 < len(part) and not known[number + 1] and number + 2 in (len(part), *_at(known))
             if known[number] or (follows_value and before_value and _may_label(text, cues)):
