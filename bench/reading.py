@@ -53,6 +53,8 @@ REPEATED = (
     "((((",
     "<b><p>",
     "<ul><li>",
+    "Member since\n2004\n",
+    "Alfa\t1994\t12 EUR\n",
 )
 
 

@@ -99,7 +99,7 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
                 term = field = ""  # the next part's heading
                 continue
             follows_value = bool(term) and number > 0 and not known[number - 1]
-            before_value = number + 1 < len(part) and not known[number + 1] and number + 2 in (len(part), *_at(known))
+            before_value = known[number + 1 : number + 3] in ([False], [False, True])
             if known[number] or (follows_value and before_value and _may_label(text, cues)):
                 known[number] = True
                 term, field = text, cues.labels.label(text) or "unknown_label"
@@ -160,10 +160,6 @@ def _stands_above(place: int, blocks: list[Block], lines: list[str], often: Coun
     text = lines[place]
     follows = place + 1 < len(blocks) and bool(lines[place + 1])
     return follows and often[text] > 1 and is_heading(blocks[place], text) and _may_label(text, cues)
-
-
-def _at(known: list[bool]) -> list[int]:
-    return [number for number, is_one in enumerate(known) if is_one]
 
 
 def _is_label(text: str, often: Counter[str], cues: Cues) -> bool:
