@@ -116,7 +116,8 @@ def politicians(facts: Facts, section: Section) -> None:
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = _is_known(somebody, before, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
-            office = _office(before, after, facts.language, ours or known) if theirs else None
+            of_it = somebody.party is not None and any(name in before for name in _own_names(facts) if name)
+            office = _office(before, after, facts.language, ours or known or of_it) if theirs else None
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
             if office is not None:
@@ -259,7 +260,7 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             ours
             and said
             and language.has(ahead[said.end() :], "is", "through", "holds")
-            and not _is_anothers(ahead, language)
+            and not _is_anothers(ahead[: said.start()] + _first_of(ahead[said.end() :], language), language)
         ):
             return office
     if language.has(behind[:50], "chair_verbs") or (ours and language.has(ahead, "chair_verbs")):
@@ -267,6 +268,12 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
     if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _first_of(words: str, language: Language) -> str:
+    """Words up to the first “and”: “vice-chair of the network (and chair of its committee) is …”."""
+    joint = language.pattern("and").search(words)
+    return words[: joint.start()] if joint else words
 
 
 def _clause(words: str) -> str:
