@@ -15,6 +15,7 @@ from hansa.reading.sentences import sentences
 
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
+FEW_WORDS = 3
 LONGEST_LINE = 90  # letters, of a box
 TOLD_ELSEWHERE = ("chair", "vice-chair", "board", "chair_verbs")
 
@@ -49,17 +50,19 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
     """On a page about one organisation the person in a box headed “Contact” is whom to ask about that."""
     sure = [section for section in sections if section.sure]
     first = next((document.of(b) for b in document.blocks if b.kind in ("heading", "line") and b.level == 1), "")
-    if len(sure) != 1 or sure[0].called is None or sure[0].of("contact"):
+    own = next((section for section in sure if section.level == 1), sure[0] if len(sure) == 1 else None)
+    if own is None or own.called is None or own.of("contact"):
         return
-    if not any(key in people.bare(first) for key in keys_of(sure[0].called)):
+    if not any(key in people.bare(first) for key in keys_of(own.called)):
         return
     for section in sections:
         heading = document.of(section.heading) if section.heading and not section.sure else ""
+        asks = len(heading.split()) <= FEW_WORDS and cues.language.has(heading, "contact")
         lines = list(takewhile(lambda block: block.end - block.start <= LONGEST_LINE, section.paragraphs))
-        if not heading or not lines or lines[0] in sure[0].paragraphs or cues.labels.label(heading) != "contact":
+        if not asks or not lines or lines[0] in own.paragraphs:
             continue
         if people.is_person(document.of(lines[0]).partition(",")[0].strip(), cues.language):
-            sure[0].fields.append(Field("contact", lines[0].start, lines[-1].end, heading))
+            own.fields.append(Field("contact", lines[0].start, lines[-1].end, heading))
             return
 
 
