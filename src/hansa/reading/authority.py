@@ -41,7 +41,7 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     """
     counted: Counter[str] = Counter()
     for match in _names(language).finditer(introduction[:ENOUGH].replace("\n", "|")):
-        found = " ".join(match.group().split())
+        found = _within(" ".join(match.group().split()), language)
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1
     if not counted:
@@ -83,6 +83,15 @@ def _who_belongs(text: str, language: Language) -> str | None:
         if is_place and not names.is_abbreviation(name) and often:
             return name
     return None
+
+
+def _within(name: str, language: Language) -> str:
+    """An authority's name without what stands before it or is said twice: “Logo City of Westsea City of …”."""
+    words = name.split()
+    places = [place for place, word in enumerate(words) if word.casefold() in language.words["authority_words"]]
+    if len(places) > 1 and places[0] + 1 < places[1] and words[places[0]] == words[places[1]]:
+        return " ".join(words[places[0] : places[1]])
+    return name
 
 
 def _named_often(text: str, language: Language) -> str | None:

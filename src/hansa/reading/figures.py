@@ -170,7 +170,8 @@ def _members(
         return None
     founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
     founding = [found.end() for found in language.pattern("founded_verbs").finditer(sentence[: number.start])]
-    if founders and founding and not language.has(sentence[founding[-1] : number.start], "and"):
+    is_made_of = language.has(before[-NEAR_KIND:], "consists")  # Spanish “está constituida por 150 regiones”
+    if founders and founding and not is_made_of and not language.has(sentence[founding[-1] : number.start], "and"):
         return None  # “founded by four municipalities”
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
