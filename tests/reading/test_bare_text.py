@@ -349,3 +349,9 @@ It was founded in 1985 and consists of regions in 35 countries. Two of the four 
     assert own.name.text == "Assembly of European Regions"
     assert own.figures["founded"].value == 1985
     assert "members" not in own.figures
+
+
+@pytest.mark.parametrize("words", [ONE, FIELDS, TABLE])
+def test_a_text_is_read_the_same_way_twice(words: str) -> None:
+    document = open_document(words.encode(), name="page.txt", media_type="text/plain")
+    assert read(document).as_json() == read(document).as_json()

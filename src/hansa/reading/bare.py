@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby, zip_longest
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from hansa.reading import names, people
 from hansa.reading.document import Block, Document
@@ -29,8 +30,8 @@ _SIGN = re.compile(r"[\d,;]|:.")  # none in a label
 
 
 def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
-    """Note what the lines of a bare text are, by how they stand: the title (level 1), headings below it (level 2),
-    labels with their values in the lines that follow."""
+    """Note what the lines of a bare text are, by how they stand: the title (level 1; the document is called so),
+    headings below it (level 2), labels with their values in the lines that follow, items without bullets."""
     if document.media_type != MEDIA_TYPE:
         return
     apart = _apart(document, blocks)
@@ -73,14 +74,18 @@ def _apart(document: Document, blocks: list[Block]) -> list[bool]:
     return apart
 
 
+def _parts(apart: list[bool]) -> Iterator[list[int]]:
+    """The blocks between which no empty line stands, by their places."""
+    begins = [place for place, is_apart in enumerate(apart) if is_apart]
+    yield from (list(range(first, end)) for first, end in pairwise(begins))
+
+
 def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cues) -> None:
     """Tell labels from their values where both have lines of their own: “Member since”, “2004”, “Annual fee”, …"""
     lines = [document.of(block) if block.kind == "line" else "" for block in blocks]
-    number = 0
-    numbers = [number := number + gap for gap in apart[:-1]]
-    often = Counter(text for _part, text in {(n, text) for n, text in zip(numbers, lines, strict=True) if text})
-    for _number, places in groupby(range(len(blocks)), key=lambda place: numbers[place]):
-        part = [place for place in places if lines[place]]
+    parts = list(_parts(apart))
+    often = Counter(text for part in parts for text in {lines[place] for place in part})
+    for part in ([place for place in part if lines[place]] for part in parts):
         if len(part) == 1 and _stands_above(part[0], blocks, lines, often, cues):
             blocks[part[0]].kind = "tag"
         known = [_is_label(lines[place], often, cues) for place in part]
@@ -110,9 +115,7 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
 
 def _list(document: Document, blocks: list[Block], apart: list[bool], cues: Cues) -> None:
     """Lines that stand close together, each written like a heading, are the items of a list below the first."""
-    number = 0
-    numbers = [number := number + gap for gap in apart[:-1]]
-    for _number, places in groupby(range(len(blocks)), key=lambda place: numbers[place]):
+    for places in _parts(apart):
         part = [blocks[place] for place in places]
         texts = [document.of(block) for block in part]
         alike = [block.kind == "line" and is_heading(block, text) for block, text in zip(part, texts, strict=True)]
