@@ -21,6 +21,7 @@ FEW_GAPS = 3
 LONGEST_LABEL = 50
 FEWEST_LABELS = 2
 FEWEST_ITEMS = 3
+FEW_WORDS = 6
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _TRAIL = re.compile(r"\s[>›»|/·•]\s")
 _PHONE = re.compile(r"\d[\d\s/()-]{5,}")
@@ -141,7 +142,8 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
     for block, following in zip_longest(blocks, blocks[1:]):
         text = document.of(block)
         no_name = not is_known(text) if labelled else not _may_name(text, cues)
-        if block.kind == "line" and _TRAIL.search(text):
+        leads_on = len(text.split()) < FEW_WORDS and cues.language.has(text, "website")  # “The AER’s website”
+        if block.kind == "line" and (_TRAIL.search(text) or (leads_on and cues.labels.label(text) is None)):
             block.kind = "paragraph"
         elif block.kind == "line" and is_heading(block, text) and no_name:
             one = people.somebody(text, cues.language)

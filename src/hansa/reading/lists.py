@@ -28,6 +28,7 @@ _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
+_WITH_OTHERS = re.compile(r"\s(?:med|with|mit|met|avec|con|com|z|kanssa)(?:\s|\Z)")  # “Exchange with Helsinki”
 _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d\Z")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
@@ -146,7 +147,11 @@ def _of_organisations(
     if len(items) < FEWEST_ITEMS or alike * (2 if expected else 1.25) < len(run):
         return
     nearly_all = expected and alike * 10 >= 7 * len(run)
-    yield from (item for item in items if item.points or (nearly_all and len(item.words.split()) <= 8))
+    yield from (
+        item
+        for item in items
+        if item.points or (nearly_all and len(item.words.split()) <= 8 and not _WITH_OTHERS.search(item.words))
+    )
 
 
 def _of_parts(above: str, language: Language) -> bool:

@@ -87,7 +87,11 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading = _plain(match[1], offset + match.start(1))
         _aside(heading, match[2], _span(match, 2, offset))
         return heading
-    if (match := _BEHIND.match(text)) and (is_abbreviation(match[2]) or _initials(match[1]) == match[2].upper()):
+    if (match := _BEHIND.match(text)) and (
+        is_abbreviation(match[2])
+        or _initials(match[1]) == match[2].upper()
+        or (is_known(match[2], whole=True) and match[1].count(" ") > len("of"))  # “Network of …, Metrex”
+    ):
         heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
         heading.abbreviation = (match[2], _span(match, 2, offset))
         return heading

@@ -286,6 +286,8 @@ def _is_name(words: str, language: Language) -> bool:
         return False
     if count == 1 and language.capital_nouns and not words.isupper():
         return False  # any noun
+    if count == 1 and words[-1] == "s" and not is_known(words):
+        return False  # a place in the genitive
     if says_organisation(words, language):
         return True
     return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)

@@ -90,7 +90,7 @@ class Cues:
             re.I,
         )
         self.defined = re.compile(
-            rf"(?:(?i:the|{language.any_of('articles')})\s|[DL]['’])?(?P<name>[A-ZÀ-ÞŁŚ][^.,;:()\n]{{1,90}}?(?:\s\([^()\n]{{2,90}}\))?)"
+            rf"(?:(?i:the|{language.any_of('articles')})\s|[DL]['’])?(?P<name>[A-ZÀ-ÞŁŚ][^.,;:()\n]{{1,90}}?(?:,\s[A-Z]\w{{2,9}})?(?:\s\([^()\n]{{2,90}}\))?)"
             rf"(?:\sof\sthe\s[A-Z]{{3,8}})?\s(?=(?i:{language.any_of('definition')})(?!\w))"
         )
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)

@@ -166,7 +166,14 @@ def _behind_degrees(text: str, end: int, language: Language) -> int:
     return degree.end() if degree and degree.group()[:1].isupper() and len(degree.group()) < 6 else end
 
 
+_OF_COUNTRIES = frozenset(
+    "DK PL LT RU SE NO EE LV NL BE UK GB FR ES IT PT AT CH CZ IE".split()
+)  # in brackets behind places
+
+
 def _is_shown_as_party(word: str) -> bool:
+    if word in _OF_COUNTRIES:
+        return False
     return word[0].isupper() or any(letter.isupper() for letter in word) or word.endswith(".")
 
 

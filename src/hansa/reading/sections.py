@@ -113,7 +113,8 @@ def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, 
         begins = cues.defined.match(text) if block.kind in ("paragraph", "line") else None
         if begins is None:
             continue
-        told = names.parse(begins["name"]).abbreviation or is_known(begins["name"], whole=True)
+        named = begins["name"]
+        told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)
         if not told and block.lead != begins.end("name"):
             continue
         heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
