@@ -6,6 +6,7 @@ import re
 
 from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.types import Name, Span
@@ -16,6 +17,10 @@ FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
 _WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
+_OR = re.compile(
+    r"(?:,?\s(?:eller|or|oder|eli|tai|of|ou|o|oppure|lub|czyli)\s|\s[–-]\s)(?:the\s)?"
+    r"(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:.]{4,80}?)(?:\s\(|,\s)(?P<short>[A-Z][A-Za-z]{1,9})(?![\w-])"
+)  # “…, or Baltic Sea Commission (BSC)”
 _BEHIND = re.compile(r"\s\(([^()\s,;]{2,15})\)")
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
@@ -58,9 +63,17 @@ def _in_brackets(text: str, start: int, end: int, name: str) -> Span | None:
 
 
 def _other_name(facts: Facts, start: int, end: int) -> None:
-    """A name in another language in brackets behind the organisation's own: “Klima-Bündnis (englisch Climate …)”."""
+    """A name in another language behind the organisation's own: “Klima-Bündnis (englisch Climate …)”, “…, or …”."""
     own = facts.organisation
     at = -1 if own.other_names else facts.text.find(own.name.text, start, end)
+    either = _OR.match(facts.text, at + len(own.name.text), end) if at >= 0 else None
+    if either and is_known(either["name"]) and names.is_abbreviation(either["short"]):
+        own.other_names.append(Name(either["name"], names.language_of(either["name"], facts.language)))
+        facts.note("other_names.0", either.span("name"), 0.85)
+        if own.abbreviation is None:
+            own.abbreviation = either["short"]
+            facts.note("abbreviation", either.span("short"), 0.9)
+        return
     aside = _ASIDE.match(facts.text, at + len(own.name.text), end) if at >= 0 else None
     if aside is None or names.is_abbreviation(aside["name"]) or " " not in aside["name"]:
         return

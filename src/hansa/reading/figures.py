@@ -202,7 +202,8 @@ def _is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”."""
     first, second = (*sentence.casefold().split()[:2], "", "")[:2]
     within = len(first) < SHORT and second.strip(",") in language.countries
-    return within or "".join(before.casefold().split()[:1]) in language.countries
+    country, joint = (*before.casefold().split()[:2], "", "")[:2]
+    return within or (country in language.countries and joint not in language.words["and"])  # not “Ireland and Denmark”
 
 
 @cache

@@ -124,6 +124,9 @@ def politicians(facts: Facts, section: Section) -> None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
             elif somebody.party and speaks and not _speaks_for_others(after, facts):
+                behind = _clause(after)[:NEAR]
+                if facts.language.has(behind, "chair", "vice-chair") and _is_anothers(behind, facts.language):
+                    continue  # the chair of a working group
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 deputy = somebody.deputy or _stands_in(before, after, facts.language)
