@@ -122,7 +122,8 @@ def _often(text: str, language: Language) -> str | None:
 
 @cache
 def _belonging(language: Language) -> re.Pattern[str]:
-    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= LONG)
+    joined = (cue.partition(" ")[0] for cue in language.words["since"])
+    verbs = alternatives(verb for verb in (*language.words["takes_part"], *joined) if len(verb) >= LONG)
     member = re.escape(next(iter(language.words["member_words"]), "-"))
     members = (
         rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”

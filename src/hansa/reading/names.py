@@ -90,7 +90,7 @@ def parse(text: str, offset: int = 0) -> Heading:
     if (match := _BEHIND.match(text)) and (
         is_abbreviation(match[2])
         or _initials(match[1]) == match[2].upper()
-        or (is_known(match[2], whole=True) and match[1].count(" ") > len("of"))  # “Network of …, Metrex”
+        or (is_known(match[2].upper(), whole=True) and match[1].count(" ") > len("of"))  # “Network of …, Metrex”
     ):
         heading = Heading(Name(match[1].strip()), _span(match, 1, offset))
         heading.abbreviation = (match[2], _span(match, 2, offset))
