@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import names
@@ -175,6 +175,7 @@ def _active(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{language.any_of('takes_part')})\b", re.I)
 
 
+@lru_cache(maxsize=256)  # one rule after another asks it of a sentence
 def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
     """Whether words speak of the authority: by its name, as “the region”, or as “we”, be it a verb's ending."""
     if language.has(words, "we", "we_subject", "our"):

@@ -34,6 +34,9 @@ _UNSEEN_CLASS = re.compile(
     r"(?:$|\s)",
     re.I,
 )
+_OF_A_LINK = frozenset(("href", "class"))
+_SCHEMED = ("javascript:", "&#", "%6d")
+_MAIL = ("mail", "znvygb", "otliam")  # also in rot13, and turned round
 INLINE = frozenset("span b i em strong font small a del s u sub sup bdo code tt ins mark".split())
 _MAIL_PICTURE = re.compile(
     r"(?:^|[/_.\s-])(?:e-?mail|e-?post|mejl|courriel|mel|correo|posta|correio|s(?:ä|ae?)hk(?:ö|oe?)posti|adres|adresse|"
@@ -65,6 +68,9 @@ def left_out(node: LexborNode, tag: str) -> Iterator[tuple[str, str]]:
 
 def in_element(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> Iterator[tuple[str, str]]:
     """What an element's attributes, or the way in which it is shown, may hide: (material, scheme)."""
+    if tag == "a" and attributes.keys() <= _OF_A_LINK:
+        yield from _in_link(attributes.get("href") or "")
+        return
     if token := attributes.get("data-cfemail"):
         yield token, "cloudflare"
     if token := attributes.get("data-mailto-token"):
@@ -90,15 +96,18 @@ def in_element(node: LexborNode, tag: str, attributes: dict[str, str | None]) ->
 
 
 def _in_link(href: str) -> Iterator[tuple[str, str]]:
+    small = href[:300].lower()
+    if href == "javascript:void(0)" or not (small.startswith(_SCHEMED) or any(one in small for one in _MAIL)):
+        return
     if "linkTo_UnCryptMailto" in href:
         yield href, "typo3"
-    elif "mailto" in href[:200].lower() or href[:20].lower().startswith(("&#", "%6d")):
+    elif "mailto" in small[:200] or small.startswith(("&#", "%6d")):
         yield href, "mailto"
     elif "/cdn-cgi/l/email-protection#" in href:
         yield href.rpartition("#")[2], "cloudflare"
-    elif href[:11].lower() == "javascript:" and len(href) > 20:
+    elif small.startswith("javascript:"):
         yield href[:LONGEST_SCRIPT], "script"
-    elif re.search(r"znvygb|otliam|mail", href[:300], re.I) and not href.startswith(("http", "#")):
+    elif not href.startswith(("http", "#")):
         yield f"encoded={href.rpartition('/')[2][:300]}", "data"
 
 

@@ -29,6 +29,7 @@ _ADDRESS_LIKE = re.compile(
     r"|(?<![\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:eu|org|net|com|int|info|[a-z]{2})(?![\w.-])(?:/\S{0,100})?",
     re.I,
 )
+_OF_ADDRESSES = re.compile(r"[@.\[({<]")  # without any of these no address
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
 _PART_ENDS = re.compile(
     r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
@@ -93,7 +94,7 @@ def _is_a_committee(value: str, facts: Facts) -> bool:
 
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:
     """The value, of one length, without addresses and without links that only say “write to us”."""
-    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value)
+    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value) if _OF_ADDRESSES.search(value) else value
     for _number, first, last in phones.phones(bare, facts.language):
         label = facts.language.pattern("phone").search(bare, max(0, first - LONGEST_PHONE_LABEL), first)
         begin = label.start() if label and not bare[label.end() : first].strip(" .:") else first

@@ -14,7 +14,7 @@ from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section, Sentence
-from hansa.reading.prose import sentences_of
+from hansa.reading.prose import telling
 from hansa.reading.types import Name, Notice, Organisation, Span
 
 MOST_NAMES_ALIKE = 20
@@ -154,7 +154,7 @@ def _parts(
     section: Section, organisation: Organisation, called: Called, document: Document, language: Language
 ) -> Iterator[tuple[Organisation, Span]]:
     """Organisations of the page that a section names as its organisation's parts, with the words that say so."""
-    for span, sentence in sentences_of(section, document, language):
+    for span, sentence in telling(section, document, language, "umbrella"):
         umbrella = language.find(sentence, "umbrella")
         if umbrella is None or language.has(sentence[: umbrella.start()], "part_of", "member_of"):
             continue
@@ -180,7 +180,7 @@ def _whole(
 ) -> tuple[Organisation, Span] | None:
     """The organisation of the page that a section says its own is a part of."""
     for span, sentence in _told(section, document, language):
-        if not language.has(sentence, "umbrella", "part_of") or language.has(sentence, "we"):
+        if language.has(sentence, "we"):
             continue
         umbrella = language.find(sentence, "umbrella")
         one_of = umbrella and _one_of(sentence[max(0, umbrella.start() - NEAR) : umbrella.start()], language)
@@ -203,10 +203,11 @@ def _whole(
 
 
 def _told(section: Section, document: Document, language: Language) -> Iterator[Sentence]:
-    """What a section says, its heading first: “Atlantic Arc Commission (part of the CPMR)”."""
-    if section.heading is not None:
-        yield Sentence((section.heading.start, section.heading.end), document.of(section.heading))
-    yield from sentences_of(section, document, language)
+    """What a section says of wholes and parts, its heading first: “Atlantic Arc Commission (part of the CPMR)”."""
+    heading = document.of(section.heading) if section.heading is not None else ""
+    if section.heading is not None and language.has(heading, "umbrella", "part_of"):
+        yield Sentence((section.heading.start, section.heading.end), heading)
+    yield from telling(section, document, language, "umbrella", "part_of")
 
 
 def _named_whole(
@@ -218,7 +219,7 @@ def _named_whole(
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
     for (start, end), sentence in _told(section, document, language):
-        if not language.has(sentence, "umbrella", "part_of") or language.has(sentence, "we", "left"):
+        if language.has(sentence, "we", "left"):
             continue
         one = language.pattern("one_of").search(document.text, start, end)
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”

@@ -23,7 +23,7 @@ def _known() -> dict[str, Any]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(_known()['names'])})(?![\w+]|-[A-Z0-9])")
+    return re.compile(rf"(?:{alternatives(_known()['names'])})(?![\w+]|-[A-Z0-9])")
 
 
 @cache
@@ -48,8 +48,19 @@ def whole_of(name: str) -> re.Pattern[str] | None:
 
 def known_in(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a text names networks that are known, a Nordic or Dutch genitive among them (“Euromontanas”)."""
-    for match in _genitives().finditer(text, start, end):
-        yield match.start(), match.end("name")
+    while match := _genitives().search(text, start, end):
+        if _begins_a_word(text, match.start()):
+            yield match.start(), match.end("name")
+            start = match.end()
+        else:
+            start = match.start() + 1
+
+
+def _begins_a_word(text: str, position: int) -> bool:
+    """Whether no letter, digit or dash stands before a position; a pattern that begins with letters is found sooner
+    than one that first looks behind."""
+    before = text[position - 1 : position] if position else ""
+    return not (before.isalnum() or before in ("_", "-"))
 
 
 @cache
@@ -64,5 +75,7 @@ def is_word(words: str) -> bool:
 
 def is_known(words: str, *, whole: bool = False) -> bool:
     """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
-    found = _names().match(words) if whole else _names().search(words)
-    return found is not None and (not whole or len(words[found.end() :].split()) <= FEW_WORDS)
+    if not whole:
+        return next(known_in(words, 0, len(words)), None) is not None
+    found = _names().match(words)
+    return found is not None and len(words[found.end() :].split()) <= FEW_WORDS

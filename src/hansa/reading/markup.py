@@ -11,7 +11,8 @@ DEEPEST = 200  # real pages are some sixty deep
 MOST_TAGS_UNCHECKED = 400
 LONGEST_TAG = 8000
 _LONG_TAG = re.compile(rf"(<[a-z][^<>]{{{LONGEST_TAG}}})[^<>]+", re.I)
-_TAG = re.compile(r"<(/?)([a-z][^\s/>]{0,40})[^<>]{0,20000}>?", re.I)
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
+_REST = re.compile(r"[^<>]{0,20000}>?")
 # These do not nest by themselves: they stand alone, or the next of their kind ends them.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th tbody thead "
@@ -54,5 +55,6 @@ def _pieces(markup: str) -> Iterator[str]:
         if instead is not None:
             yield markup[position : tag.start()]
             yield instead
-            position = tag.end()
+            rest = _REST.match(markup, tag.end())
+            position = rest.end() if rest else tag.end()
     yield markup[position:]

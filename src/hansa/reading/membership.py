@@ -10,7 +10,7 @@ from hansa.reading.belonging import is_former, takes_part
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
-from hansa.reading.prose import is_ours, of_another, sentences_of
+from hansa.reading.prose import is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
@@ -22,6 +22,7 @@ FEW_LETTERS = 4  # before “member since”, where nobody is named
 
 
 # What a date in a sentence may be of, when it is not of the membership.
+_KINDS = ("full", "associate", "observer")
 _OF_OTHER_THINGS = (
     "chair", "vice-chair", "board", "secretariat", "chair_verbs", "represents", "fee_words", "yearly", "bodies",
     "founded_verbs", "contact", "left", "answers_for", "deputy_label", "purpose",
@@ -34,8 +35,8 @@ def since_by_itself(facts: Facts, section: Section) -> None:
     known = facts.organisation.membership and (
         facts.organisation.membership.since or facts.organisation.membership.until
     )
-    for span, sentence in () if known else sentences_of(section, facts.document, facts.language):
-        if not facts.language.has(sentence, "since_words") or not is_ours(sentence, facts):
+    for span, sentence in () if known else telling(section, facts.document, facts.language, "since_words"):
+        if not is_ours(sentence, facts):
             continue
         if facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(sentence, facts):
             continue
@@ -66,25 +67,28 @@ _ONCE = frozenset("en em in w le nel vuonna per pr. dès".split()) | {"im jahr",
 @section_rule("membership")
 def membership(facts: Facts, section: Section) -> None:
     """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
-    for span, sentence in sentences_of(section, facts.document, facts.language):
-        if facts.language.has(sentence, "fee_words"):
+    document, language = facts.document, facts.language
+    for span, sentence in telling(section, document, language, "fee_words", "yearly"):
+        if language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
-        elif facts.language.has(sentence, "yearly") and is_ours(sentence, facts):
+        elif is_ours(sentence, facts):
             _fee(facts, sentence, span, told=False)
+    for span, sentence in telling(section, document, language, "answers_for"):
         _committee(facts, sentence, span)
-        _left(facts, sentence, span)
-        date = None if facts.language.has(sentence, "left") else _joined(sentence, facts.language)
+    for span, sentence in sentences_of(section, document, language):
+        date = _joined(sentence, language) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
-            date, alone = _in_brackets(sentence, facts.language, listed=section.heading.kind == "lead"), True
+            date, alone = _in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
         if date and not known and (is_ours(sentence, facts) or alone):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
-        if not is_ours(sentence, facts):
-            continue
-        for kind in ("full", "associate", "observer"):
-            said = facts.language.find(sentence, f"kind_{kind}")
+    for span, sentence in telling(section, document, language, "left", "formerly"):
+        _left(facts, sentence, span)
+    for span, sentence in telling(section, document, language, *(f"kind_{kind}" for kind in _KINDS)):
+        for kind in _KINDS if is_ours(sentence, facts) else ():
+            said = language.find(sentence, f"kind_{kind}")
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
                 facts.membership.kind = kind
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
@@ -111,9 +115,7 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:
     """The committee that a sentence says answers for the membership: “The Culture Committee is responsible.”"""
-    if (facts.organisation.membership and facts.organisation.membership.committee) or not facts.language.has(
-        sentence, "answers_for"
-    ):
+    if facts.organisation.membership and facts.organisation.membership.committee:
         return
     if found := committees.committee_in(sentence, facts.language):
         facts.membership.committee = sentence[slice(*found)]

@@ -18,7 +18,7 @@ from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section, cues_of
-from hansa.reading.prose import is_ours, of_another, sentences_of
+from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
@@ -48,10 +48,8 @@ class Held:
 @section_rule("offices")
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
-    for span, sentence in sentences_of(section, facts.document, facts.language):
-        if not facts.language.has(sentence, *OFFICES, "chair_verbs") or not is_ours(sentence, facts):
-            continue
-        if of_another(sentence, facts):
+    for span, sentence in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
+        if not is_ours(sentence, facts) or of_another(sentence, facts):
             continue
         found = list(_held(sentence, facts))
         if found and is_former(sentence, facts.language):

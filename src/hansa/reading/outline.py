@@ -42,9 +42,10 @@ class Section:
     `level` is 1 to 6 as in HTML, 7 for a heading that is but bold, 8 for a row of a table, 9 for the bold or linked
     beginning of a list's item, 0 in plain text.
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
-    heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences` are
-    kept when first asked for; `listed` how sure a list of organisations makes it that its item is one; `told_below`
-    whether a bold line below it stands above labelled values of a membership.
+    heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences`, and
+    the `words` in them in small letters, are kept when first asked for; `listed` how sure a list of organisations
+    makes it that its item is one; `told_below` whether a bold line below it stands above labelled values of a
+    membership.
     """
 
     heading: Block | None
@@ -57,6 +58,7 @@ class Section:
     told: int = 0
     called: names.Heading | None = None
     sentences: list[Sentence] | None = None
+    words: frozenset[str] | None = None
     listed: float = 0.0
     told_below: bool = False
 

@@ -19,7 +19,7 @@ from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of
+from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
@@ -41,7 +41,7 @@ _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 @section_rule("representatives")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span, sentence in sentences_of(section, facts.document, facts.language):
+    for span, sentence in telling(section, facts.document, facts.language, "represents"):
         verb = facts.language.find(sentence, "represents")
         if (
             verb is None
@@ -64,10 +64,9 @@ def representatives(facts: Facts, section: Section) -> None:
 def delegates(facts: Facts, section: Section) -> None:
     """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
     language = facts.language
-    for span, sentence in sentences_of(section, facts.document, language):
+    for span, sentence in telling(section, facts.document, language, "delegates"):
         if (
-            not language.has(sentence, "delegates")
-            or language.has(sentence, "represents", "board", "left")
+            language.has(sentence, "represents", "board", "left")
             or not (language.has(sentence, "honours") or "(" in sentence)
             or not is_ours(sentence, facts)
             or of_another(sentence, facts)

@@ -11,7 +11,7 @@ from hansa.reading.authority import speaks_of_us
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, languages, words_in
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Organisation
@@ -44,6 +44,16 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
             for span in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
     return section.sentences
+
+
+def telling(section: Section, document: Document, language: Language, *cues: str) -> list[Sentence]:
+    """The sentences of a section in which a word under one of these cues stands; that there is none is told soonest."""
+    every = sentences_of(section, document, language)
+    if section.words is None:
+        section.words = frozenset().union(*(words_in(sentence) for _span, sentence in every))
+    if section.words.isdisjoint(language.firsts(*cues)):
+        return []
+    return [one for one in every if language.has(one.text, *cues)]
 
 
 @section_rule("summary")
