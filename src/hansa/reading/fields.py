@@ -38,7 +38,8 @@ def labelled(facts: Facts, section: Section) -> None:
 def figure(facts: Facts, field: Field, value: str) -> None:
     """A number behind its label, with what else the value counts: “34 regions in 8 countries”."""
     kind, span = field.name.removesuffix("_label"), (field.start, field.end)
-    counts = list(figures.in_sentence(facts.text[slice(*span)], span[0], facts.language))
+    is_bare = value.strip().isdecimal()
+    counts = [] if is_bare else list(figures.in_sentence(facts.text[slice(*span)], span[0], facts.language))
     own = next((count for count in counts if count.kind == kind), None)
     own = own or figures.labelled(value, field.start, kind, facts.language)
     if own is None:

@@ -66,8 +66,6 @@ def in_sentence(
     sentence: str, offset: int, language: Language, authority: str | None = None, called: Sequence[str] = ()
 ) -> Iterator[Count]:
     """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
-    if not has_numbers(sentence, language):
-        return
     whose = _Whose(language, authority, tuple(called))
     tokens = list(TOKEN.finditer(sentence))
     numbers = list(numbers_in(sentence, tokens, language))

@@ -40,9 +40,9 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
     if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
-    asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(*one, facts)]
+    asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(one.span, one.text, facts)]
     for find in (_by_person, _by_unit):
-        for span, sentence in asking:
+        for span, sentence, _words in asking:
             find(facts, sentence, span)
             if facts.organisation.contacts:
                 return
@@ -55,7 +55,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
     known = {one.person for one in own.contacts}
     with_party = {one.person for one in own.representatives if one.party}
     with_party |= {one.person for one in own.offices if one.party and one.person}
-    for span, sentence in sentences_of(section, facts.document, facts.language):
+    for span, sentence, _words in sentences_of(section, facts.document, facts.language):
         addresses = [
             address
             for address in facts.addresses_in(*span)

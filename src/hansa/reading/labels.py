@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from hansa.reading import names
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 
 FIELDS = (
     "email website phone contact representative_label deputy_label observer_label party_label role_label term_label "
@@ -42,9 +42,9 @@ class Labels:
         for name in ("name_label", *FIELDS):
             for word in language.words.get(name, ()):
                 self.known.setdefault(_folded(word), name)
-        whole = "|".join(re.escape(word) for word in sorted(self.known, key=len, reverse=True))
-        self.within = re.compile(rf"(?<!\w)(?:{whole or '(?!)'})(?!\w)")
-        self.inline = re.compile(rf"(?<![\w-])(?P<label>{whole or '(?!)'})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
+        whole = alternatives(self.known)
+        self.within = re.compile(rf"(?<!\w)(?:{whole})(?!\w)")
+        self.inline = re.compile(rf"(?<![\w-])(?P<label>{whole})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
         self.total = re.compile(rf"(?:{language.any_of('total')})\b", re.I)
         plain = ("our", "we", "from", "articles", "authority_words", "subjects")
         self.padding = language.function_words | {word for cue in plain for word in language.words.get(cue, ())}

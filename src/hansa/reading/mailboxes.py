@@ -177,6 +177,8 @@ class Mailboxes:
     def _in_own_lines(self, organisation: Organisation) -> None:
         """Each contact is given the one address in the lines that are its own, where it may be."""
         evidence = organisation.evidence
+        if all(contact.email for contact in organisation.contacts):
+            return
         for position, (contact, start, end) in enumerate(self._lines(organisation)):
             inside = {address.email.lower(): address for address in self.within(start, end)} if start < end else {}
             if contact.email or len(inside) != 1:

@@ -29,6 +29,7 @@ SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _QUOTES = '"“”„«»‘‚'
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
+_ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"[^,;]+")
 _WORDS = re.compile(r"[\w-]+")
 
@@ -59,7 +60,7 @@ def parse(text: str, offset: int = 0) -> Heading:
 
     Their languages are not told yet: see `language_of`. A number before the name is no part of it.
     """
-    if noted := _FOOTNOTE.search(text):
+    if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
         return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text):
         return parse(text[numbered.end() :], offset + numbered.end())

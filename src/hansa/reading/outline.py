@@ -29,10 +29,11 @@ class Field:
 
 
 class Sentence(NamedTuple):
-    """A sentence, and where it stands."""
+    """A sentence, where it stands, and the words in it in small letters."""
 
     span: Span
     text: str
+    words: frozenset[str]
 
 
 @dataclass(slots=True)

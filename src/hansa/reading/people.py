@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.persons import NAME, NAME_PART, Person, persons, written
 from hansa.reading.types import Span
 
@@ -130,8 +130,7 @@ def vacant_seats(text: str, language: Language) -> list[Span]:
 def _vacant(language: Language) -> re.Pattern[str]:
     """Words for a vacant seat; the letters N.N. in capitals only."""
     spelled = [word for word in language.words["vacant"] if re.sub(r"\W", "", word) not in ("nn", "tbc", "tba")]
-    words = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?i:{words})|N\.\s?N\.|NN|N/N|TBC|TBA)(?!\w)")
+    return re.compile(rf"(?<!\w)(?:(?i:{alternatives(spelled)})|N\.\s?N\.|NN|N/N|TBC|TBA)(?!\w)")
 
 
 def _somebody(text: str, person: Person, language: Language) -> Somebody:

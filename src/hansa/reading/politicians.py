@@ -41,7 +41,7 @@ _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 @section_rule("representatives")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span, sentence in telling(section, facts.document, facts.language, "represents"):
+    for span, sentence, _words in telling(section, facts.document, facts.language, "represents"):
         verb = facts.language.find(sentence, "represents")
         if (
             verb is None
@@ -64,7 +64,7 @@ def representatives(facts: Facts, section: Section) -> None:
 def delegates(facts: Facts, section: Section) -> None:
     """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
     language = facts.language
-    for span, sentence in telling(section, facts.document, language, "delegates"):
+    for span, sentence, _words in telling(section, facts.document, language, "delegates"):
         if (
             language.has(sentence, "represents", "board", "left")
             or not (language.has(sentence, "honours") or "(" in sentence)
@@ -96,7 +96,7 @@ def _speaks_of_regulars(clause: str, language: Language) -> bool:
 def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
-    for span, sentence in sentences_of(section, facts.document, facts.language):
+    for span, sentence, _words in sentences_of(section, facts.document, facts.language):
         if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
@@ -240,11 +240,17 @@ def _own_names(facts: Facts) -> tuple[str, ...]:
     return (*called(facts.authority, facts.language), own.name.text, own.abbreviation or "")
 
 
+# All that says of somebody that an office is held.
+_OF_OFFICES = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
+
+
 def _office(before: str, after: str, language: Language, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
     behind = _clause(after)[:NEAR]
     ahead = before[-NEAR:]
     ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
+    if not language.has(f"{ahead} {behind}", *_OF_OFFICES):
+        return None
     for office in ("vice-chair", "chair", "board"):
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]

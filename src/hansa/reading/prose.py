@@ -12,6 +12,7 @@ from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language, languages, words_in
+from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Organisation
@@ -39,7 +40,7 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
         spans = [(block.start, block.end) for block in section.paragraphs]
         spans += [(f.start, f.end) for f in told if document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
         section.sentences = [
-            Sentence(span, document.text[slice(*span)])
+            Sentence(span, words := document.text[slice(*span)], words_in(words))
             for start, end in spans
             for span in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
@@ -50,10 +51,11 @@ def telling(section: Section, document: Document, language: Language, *cues: str
     """The sentences of a section in which a word under one of these cues stands; that there is none is told soonest."""
     every = sentences_of(section, document, language)
     if section.words is None:
-        section.words = frozenset().union(*(words_in(sentence) for _span, sentence in every))
-    if section.words.isdisjoint(language.firsts(*cues)):
+        section.words = frozenset().union(*(one.words for one in every))
+    firsts = language.firsts(*cues)
+    if section.words.isdisjoint(firsts):
         return []
-    return [one for one in every if language.has(one.text, *cues)]
+    return [one for one in every if not one.words.isdisjoint(firsts) and language.has(one.text, *cues)]
 
 
 @section_rule("summary")
@@ -79,8 +81,10 @@ def counted(facts: Facts, section: Section) -> None:
         if f.name in OF_OFFICES and (f.name != "role_label" or facts.language.has(facts.text[f.start : f.end], "board"))
     ]
     every = sentences_of(section, facts.document, facts.language)
-    is_named = any(name in sentence for _span, sentence in every for name in called)
-    for span, sentence in every:
+    is_named = any(name in sentence for _span, sentence, _words in every for name in called)
+    for span, sentence, _words in every:
+        if not has_numbers(sentence, facts.language):
+            continue
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
         if introduces_another(sentence, own) or (is_named and _begins_with_another(sentence, facts)):

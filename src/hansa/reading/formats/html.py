@@ -27,6 +27,7 @@ _BREAKING = frozenset(
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select head".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 6}
 _LISTS = frozenset(("ul", "ol"))
+_ENDING_A_LABEL = _HEADINGS.keys() | {"dt", "dl"}
 _TITLED = frozenset("div p span a button".split())
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
@@ -79,20 +80,19 @@ class _Builder:
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
-        if not text or text.isspace():
+        words = " ".join(text.split())
+        if not words:
             self.space = self.space or bool(text)
             return
-        words = " ".join(text.split())
-        self.space = self.space or text[0].isspace()
         if self.start is None:
             self.start, self.first_part, self.bold_letters, self.lead = self.length, len(self.parts), 0, 0
             self.opens_item = False
-        elif self.space:
-            self._add(" ")
-            self.bold_letters += bool(self.bold)
+        elif self.space or text[0] != words[0]:
+            words = f" {words}"
         self._add(words)
-        self.bold_letters += len(words) if self.bold else 0
-        self.space = text[-1].isspace()
+        if self.bold:
+            self.bold_letters += len(words)
+        self.space = text[-1] != words[-1]
 
     def _add(self, text: str) -> None:
         self.parts.append(text)
@@ -164,7 +164,7 @@ def _trimmed(anchor: Anchor, text: str) -> Anchor:
 
 def _walk(root: LexborNode, built: _Builder) -> None:
     """Visit the tree in document order, without recursion: pages may be nested as deep as they like."""
-    path: list[tuple[LexborNode, str]] = []  # with the tag that its end is taken for
+    path: list[tuple[LexborNode, str, bool]] = []  # with its tag, and whether it is a heading in all but that
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
@@ -175,22 +175,21 @@ def _walk(root: LexborNode, built: _Builder) -> None:
                 node = following
                 continue
         elif _enter(node, tag, built):
-            if built.titled:
-                tag, built.titled = f"{tag} titled", False
+            titled, built.titled = built.titled, False
             below = node.child
             if below is not None:
-                path.append((node, tag))
+                path.append((node, tag, titled))
             else:
-                _leave(tag, built)
+                _leave(tag, titled, built)
         node = below if below is not None else _next(node, path, built)
 
 
-def _next(node: LexborNode, path: list[tuple[LexborNode, str]], built: _Builder) -> LexborNode | None:
+def _next(node: LexborNode, path: list[tuple[LexborNode, str, bool]], built: _Builder) -> LexborNode | None:
     """The node that follows, leaving those that end here."""
     following: LexborNode | None = node.next if path else None
     while following is None and path:
-        above, tag = path.pop()
-        _leave(tag, built)
+        above, tag, titled = path.pop()
+        _leave(tag, titled, built)
         following = above.next if path else None
     return following
 
@@ -200,7 +199,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag[:1] in ("-", "!", ""):
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
-    if tag == "joomla-hidden-mail" or (attributes.get("id") or "").startswith("cloak"):
+    if tag == "joomla-hidden-mail" or (attributes and (attributes.get("id") or "").startswith("cloak")):
         _conceal_attributes(node, tag, attributes, built)
         return False  # its words are for those without JavaScript
     if tag == "button":
@@ -245,7 +244,7 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), built.lists
     built.opens_item = tag == "li" or (built.opens_item and tag in ("p", "div", "a"))
-    if tag in ("dt", "dl", *_HEADINGS):
+    if tag in _ENDING_A_LABEL:
         built.label = ""
     if tag == "table":
         built.grids.append(Grid(node.css_first("table table, h1, h2, h3, h4") is None))
@@ -289,8 +288,7 @@ def _opens_panel(attributes: dict[str, str | None]) -> bool:
     return "aria-expanded" in attributes or "aria-controls" in attributes or bool(_OPENS.search(named[:300]))
 
 
-def _leave(tag: str, built: _Builder) -> None:
-    tag, _, titled = tag.partition(" ")
+def _leave(tag: str, titled: bool, built: _Builder) -> None:
     if titled:
         if tag in _BREAKING:
             built.close()
