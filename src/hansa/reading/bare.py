@@ -21,6 +21,7 @@ FEW_GAPS = 3
 LONGEST_LABEL = 50
 FEWEST_LABELS = 2
 FEWEST_ITEMS = 3
+FEWEST_ENDED = 2  # lines that end in a semicolon
 FEW_WORDS = 6
 _GAP = re.compile(r"\n[^\S\n]*\n")
 _TRAIL = re.compile(r"\s[>›»|/·•]\s")
@@ -44,6 +45,7 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
     _tell_values(document, below, cues)
     if title is None:
         return
+    _tell_values(document, blocks[:title], cues)
     blocks[title].level = 1
     document.title = document.title or document.of(blocks[title])
     heading = ""
@@ -119,6 +121,11 @@ def _list(document: Document, blocks: list[Block], apart: list[bool], cues: Cues
     for places in _parts(apart):
         part = [blocks[place] for place in places]
         texts = [document.of(block) for block in part]
+        short = [block.kind == "line" and len(text) <= LONG for block, text in zip(part, texts, strict=True)]
+        ended = [is_short and text[-1] == ";" for is_short, text in zip(short, texts, strict=True)]
+        for number, block in enumerate(part if sum(ended) >= FEWEST_ENDED else ()):
+            if ended[number] or (number and ended[number - 1] and short[number]):
+                block.kind, block.level = "item", 1  # “Euroregion West;”, and the last of them
         alike = [block.kind == "line" and is_heading(block, text) for block, text in zip(part, texts, strict=True)]
         if len(part) < FEWEST_ITEMS or not all(alike) or any(_tells_of_somebody(text, cues) for text in texts):
             continue
@@ -132,6 +139,9 @@ def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:
         return
     for place, block in enumerate(blocks):
         following = None if apart[place + 1] else blocks[place + 1]
+        behind_item = place > 0 and blocks[place - 1].kind == "item" and following is None
+        if behind_item and names.parse(document.of(block)).abbreviation:
+            continue  # “European Cities Marketing (ECM)”, behind a list
         if block.kind == "line" and not apart[place] and (following is None or following.end - following.start < LONG):
             block.kind = "paragraph"
 

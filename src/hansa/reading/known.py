@@ -13,7 +13,8 @@ from hansa.reading.languages import alternatives
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
-CASES = r"['’]?s|:?(?:n|in|en|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"  # Germanic genitives, Finnish cases
+# Germanic genitives, Finnish cases
+CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"
 
 
 @cache

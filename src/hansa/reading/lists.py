@@ -144,14 +144,22 @@ def _of_organisations(
     hosts = [_host(item.block, document) for item in items]
     all_lead_away = len(run) > FEWEST_ITEMS and all(hosts) and len(set(hosts)) == len(run)
     alike = sum(item.points + all_lead_away >= enough for item in items)
-    if len(items) < FEWEST_ITEMS or alike * (2 if expected else 1.25) < len(run):
+    announced = expected and _announces(above, language)
+    count = sum(not document.text[block.start].islower() for block in run) if announced else len(run)
+    if len(items) < FEWEST_ITEMS or alike * (3 if announced else 2 if expected else 1.25) < count:
         return
-    nearly_all = expected and alike * 10 >= 7 * len(run)
+    nearly_all = announced or (expected and alike * 10 >= 7 * count)
     yield from (
         item
         for item in items
         if item.points or (nearly_all and len(item.words.split()) <= 8 and not _WITH_OTHERS.search(item.words))
     )
+
+
+def _announces(above: str, language: Language) -> bool:
+    """Whether the line above a list says that it lists what the authority belongs to: “The city is a member of:”."""
+    last = above.rstrip().rpartition("\n")[2]
+    return last[-1:] == ":" and language.has(last, "member_of", "member_words") and is_expected(last, language)
 
 
 def _of_parts(above: str, language: Language) -> bool:
@@ -195,8 +203,8 @@ def _host(block: Block, document: Document) -> str:
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     """An item by its beginning; None where it begins with no name."""
     text = document.of(block)
-    end, linked = _name_end(block, text, document)
-    words = text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]
+    end, linked = _name_end(block, text, document, labels.language)
+    words = (text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]).rstrip(";,’ ")
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
     if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
@@ -229,7 +237,13 @@ def _is_a_file(anchor: Anchor) -> bool:
     return _FILE.search(anchor.url) is not None
 
 
-def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:
+def _abbreviates(words: str, language: Language) -> bool:
+    """Whether words end in a word that is cut short: “Secretariat f. Youth”."""
+    last = words.rstrip().rpartition(" ")[2].lower()
+    return last[-1:] == "." and last in language.words["abbreviations"]
+
+
+def _name_end(block: Block, text: str, document: Document, language: Language) -> tuple[int, int]:
     """Where the name ends, and 1 where it is a link that leads off the site."""
     linked = 0
     end = 0
@@ -238,19 +252,29 @@ def _name_end(block: Block, text: str, document: Document) -> tuple[int, int]:
             end, linked = anchor.span[1] - block.start, int(bool(_EXTERNAL.match(anchor.url)))
     end = end or block.lead
     if not end:
-        behind = _BEHIND.search(text)
+        behind = next((m for m in _BEHIND.finditer(text) if not _abbreviates(text[: m.end()], language)), None)
         end = behind.start() if behind else len(text)
         known = next(known_in(text, 0, end), None)
         if known and known[0] == 0 and _GOES_ON.match(text, known[1]):
             end = known[1]  # “Climate Alliance to reduce greenhouse gases: …”
         if behind and behind.group() == ", " and names.is_abbreviation(text[behind.end() :].partition(",")[0].strip()):
             end = behind.end() + len(text[behind.end() :].partition(",")[0])
-        elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
+        elif behind and behind.group().strip() in "–—-":
             rest = _BEHIND.search(text, behind.end())
-            end = rest.start() if rest else len(text)
+            last = rest.start() if rest else len(text)
+            if names.is_abbreviation(text[:end]) or _is_of_two_places(text[:end], text[behind.end() : last]):
+                end = last
     if more := _ABBREVIATED.match(text, end):
         end = more.end()
     return end, linked
+
+
+def _is_of_two_places(first: str, rest: str) -> bool:
+    """Whether a dash stands within a name: “Westsea – Ille-et-Vilaine Foundation”."""
+    english = languages()["en"]
+    is_place = first.isalpha() and not is_known(first) and not says_organisation(first, english)
+    capitals = all(word[0].isupper() for word in rest.split()) and len(rest.split()) <= FEW_WORDS
+    return is_place and capitals and bool(says_organisation(rest, english))
 
 
 def says_organisation(words: str, language: Language) -> int:

@@ -139,6 +139,9 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
         facts.note("membership.fee", span, 0.85)
 
 
+_GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
+
+
 def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
     """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
 
@@ -155,7 +158,7 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
-        goes_on = date and sentence[begin + date[2] :].startswith(",")  # “Since 1990, the network is …”
+        goes_on = date and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, the network is …”, “In 2017:”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     for match in language.pattern("since_words").finditer(sentence):
@@ -182,7 +185,7 @@ def _in_brackets(sentence: str, language: Language, *, listed: bool) -> tuple[st
 
 def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
     """“In 2016, the county joined …”: the one date before the verb."""
-    verb = language.find(sentence, "since")
+    verb = language.find(sentence, "since") or _parted(language).search(sentence)
     if verb is None:
         return None
     near = max(0, verb.start() - NEAR_DATE)
@@ -210,6 +213,15 @@ def _present(sentence: str, language: Language) -> list[Fee]:
 @cache
 def _member_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
+
+
+@cache
+def _parted(language: Language) -> re.Pattern[str]:
+    """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
+    pairs = [cue.split() for cue in language.words["since"] if cue.count(" ") == 1]
+    nouns = language.words["member_words"]
+    parted = [rf"{verb}\s(?:[^\s,;:.()]+\s){{1,8}}?{noun}" for verb, noun in pairs if noun in nouns]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
 
 
 @cache

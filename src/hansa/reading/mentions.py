@@ -8,6 +8,7 @@ alone, or that follow one of these and speak of “the network”.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -35,6 +36,7 @@ SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
+OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
@@ -70,7 +72,37 @@ def sections_of(
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
             made.append(named.section)
+    if len(made) == 1 and not known:
+        _tell_all(made[0], others, document, language, found)
     return made
+
+
+def _tell_all(
+    only: Section, others: list[Section], document: Document, language: Language, found: dict[str, _Named]
+) -> None:
+    """Give the one organisation that a page goes on speaking of the sentences that name none, too."""
+    folded = people.bare(document.text[:LONGEST_BLOCK])
+    if only.called is None or max(folded.count(key) for key in keys_of(only.called)) < OFTEN:
+        return
+    taken = sorted((block.start, block.end) for block in only.paragraphs)
+    for section in others:
+        for block in section.paragraphs:
+            for start, end in _clauses(document.text, block, language):
+                place = bisect_left(taken, (start, end))
+                beside = taken[max(0, place - 1) : place + 1]
+                if any(first < end and start < last for first, last in beside):
+                    continue
+                called = [people.bare(document.text[slice(*at)]) for at in known_in(document.text, start, end)]
+                for named in _spoken_of(document.text[start:end], found):
+                    called += keys_of(named.section.called) if named.section.called else ()
+                if all(_may_be_called(name, keys_of(only.called)) for name in called):
+                    only.paragraphs.append(Block("paragraph", start, end))
+
+
+def _may_be_called(name: str, keys: set[str]) -> bool:
+    """Whether a name may be another form of one of these: “Healthy Cities Network”, “WHO Healthy Cities”."""
+    words = set(name.split())
+    return any(name in key or key in name or len(words & set(key.split())) > 1 for key in keys)
 
 
 def beside(
@@ -169,7 +201,8 @@ def _read_block(
                 continue  # what another is a part of
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
-            heading = _without_article(heading, span[0], document.text, language)
+            heading = _without_case(_without_article(heading, span[0], document.text, language))
+            keys |= keys_of(heading)
             every = keys | _without_genitive(keys, heading)
             if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
@@ -229,6 +262,15 @@ def _without_article(heading: Heading, start: int, text: str, language: Language
         return heading
     span = heading.span[1] - len(rest), heading.span[1]
     return replace(heading, name=replace(heading.name, text=rest), span=span)
+
+
+def _without_case(heading: Heading) -> Heading:
+    """A known name without the ending of a genitive or a case: “Eurocitiesin”."""
+    words, (start, _end) = heading.name.text, heading.span
+    first, behind = next(known_in(words, 0, len(words)), (0, len(words)))
+    if first or behind == len(words) or not words[behind:].lstrip("'’:").isalpha():
+        return heading
+    return replace(heading, name=replace(heading.name, text=words[:behind]), span=(start, start + behind))
 
 
 def _in_short(heading: Heading, found: dict[str, _Named], language: Language) -> _Named | None:

@@ -121,7 +121,8 @@ def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
     language: “Euroopan raja-alueiden liitto AEBR”."""
     if _may_stand_for(short, name):
         return True
-    behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other")) and not is_known(name)
+    behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other"))
+    behind = behind and (is_known(name, whole=True) or not is_known(name))
     return behind and is_known(short, whole=True) and whole_of(name) is None
 
 

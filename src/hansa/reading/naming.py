@@ -25,7 +25,10 @@ LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
 LONGEST_NAME = 120
 SHORTEST_NOUN = 4  # that may end a longer word
-_ASIDE = re.compile(r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])")
+_ASIDE = re.compile(
+    r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
+    r"|[”“\"»«]?\s[–—-]\s(?P<behind_dash>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)]|\s[–—-]\s|\s[a-zà-ÿ]|\Z)"
+)
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
 _OF_A_WHOLE = re.compile(
@@ -59,7 +62,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             if not _is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
-        words = aside[1] or aside[2]
+        words = aside[1] or aside[2] or aside["behind_dash"]
         if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
         if _overlaps(aside.span(), taken) or not _may_be_name(words):
@@ -67,7 +70,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
         if first is None or _overlaps((first, aside.end()), taken):
             continue
-        heading = names.parse(text[first : aside.end()], first)
+        heading = names.parse(text[first : aside.start() if aside["behind_dash"] else aside.end()], first)
+        if aside["behind_dash"]:  # “the »Union of the Baltic Cities« – UBC”
+            heading.abbreviation = heading.abbreviation or (words, aside.span("behind_dash"))
         if _is_somebody(heading, language):
             continue
         if not _is_refused(heading.name.text, language):
@@ -229,7 +234,9 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
         for word in reversed(words):
             if word.group()[0].isupper() and spelled(text[word.start() : end], abbreviation, language):
                 return word.start()
-        if spelled_out:
+        if spelled_out and not (
+            is_known(abbreviation, whole=True) and says_organisation(text[piece_start:end], language)
+        ):
             return None
     elif words and names.is_abbreviation(words[-1].group()):
         return words[-1].start()

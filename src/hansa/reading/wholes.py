@@ -47,23 +47,28 @@ def _without_overview(sections: list[Section]) -> list[Section]:
 
 
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:
-    """On a page about one organisation the person in a box headed “Contact” is whom to ask about that."""
+    """On a page about one organisation the person in a box headed “Contact”, or “More information”, is whom to ask."""
     sure = [section for section in sections if section.sure]
     first = next((document.of(b) for b in document.blocks if b.kind in ("heading", "line") and b.level == 1), "")
     own = next((section for section in sure if section.level == 1), sure[0] if len(sure) == 1 else None)
     if own is None or own.called is None or own.of("contact"):
         return
-    if not any(key in people.bare(first) for key in keys_of(own.called)):
+    if first and not any(key in people.bare(first) for key in keys_of(own.called)):
         return
     for section in sections:
         heading = document.of(section.heading) if section.heading and not section.sure else ""
-        asks = len(heading.split()) <= FEW_WORDS and cues.language.has(heading, "contact")
-        lines = list(takewhile(lambda block: block.end - block.start <= LONGEST_LINE, section.paragraphs))
+        asks = len(heading.split()) <= FEW_WORDS and cues.language.has(heading, "contact", "read_more")
+        lines = list(takewhile(lambda block: _may_tell_of_somebody(document.of(block)), section.paragraphs))
         if not asks or not lines or lines[0] in own.paragraphs:
             continue
         if people.is_person(document.of(lines[0]).partition(",")[0].strip(), cues.language):
             own.fields.append(Field("contact", lines[0].start, lines[-1].end, heading))
             return
+
+
+def _may_tell_of_somebody(line: str) -> bool:
+    """Whether a line may be of a box that tells whom to ask, rather than begin something else: “Share this:”."""
+    return len(line) <= LONGEST_LINE and not line.endswith(":")
 
 
 def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
