@@ -40,6 +40,8 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
     _define(document, blocks, apart, cues)
     _list(document, blocks, apart, cues)
     _settle(document, blocks, apart)
+    if blocks and blocks[-1].kind == "line" and blocks[-1].end - blocks[-1].start > ENDED:
+        blocks[-1].kind = "paragraph"  # below which nothing stands
     title = _title(document, blocks, apart, cues)
     below = blocks if title is None else blocks[title + 1 :]
     _tell_values(document, below, cues)

@@ -259,22 +259,12 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
             end = known[1]  # “Climate Alliance to reduce greenhouse gases: …”
         if behind and behind.group() == ", " and names.is_abbreviation(text[behind.end() :].partition(",")[0].strip()):
             end = behind.end() + len(text[behind.end() :].partition(",")[0])
-        elif behind and behind.group().strip() in "–—-":
+        elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
             rest = _BEHIND.search(text, behind.end())
-            last = rest.start() if rest else len(text)
-            if names.is_abbreviation(text[:end]) or _is_of_two_places(text[:end], text[behind.end() : last]):
-                end = last
+            end = rest.start() if rest else len(text)
     if more := _ABBREVIATED.match(text, end):
         end = more.end()
     return end, linked
-
-
-def _is_of_two_places(first: str, rest: str) -> bool:
-    """Whether a dash stands within a name: “Westsea – Ille-et-Vilaine Foundation”."""
-    english = languages()["en"]
-    is_place = first.isalpha() and not is_known(first) and not says_organisation(first, english)
-    capitals = all(word[0].isupper() for word in rest.split()) and len(rest.split()) <= FEW_WORDS
-    return is_place and capitals and bool(says_organisation(rest, english))
 
 
 def says_organisation(words: str, language: Language) -> int:

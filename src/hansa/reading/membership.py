@@ -185,7 +185,11 @@ def _in_brackets(sentence: str, language: Language, *, listed: bool) -> tuple[st
 
 def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
     """“In 2016, the county joined …”: the one date before the verb."""
-    verb = language.find(sentence, "since") or _parted(language).search(sentence)
+    if parted := _parted(language).search(sentence):
+        within = dates.date_in(parted.group(), language)
+        if within:  # “The city became in 2016 a member of”, in the order of Danish
+            return within[0], parted.start() + within[1], parted.start() + within[2], parted.start()
+    verb = language.find(sentence, "since") or parted
     if verb is None:
         return None
     near = max(0, verb.start() - NEAR_DATE)
@@ -220,7 +224,9 @@ def _parted(language: Language) -> re.Pattern[str]:
     """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
     pairs = [cue.split() for cue in language.words["since"] if cue.count(" ") == 1]
     nouns = language.words["member_words"]
-    parted = [rf"{verb}\s(?:[^\s,;:.()]+\s){{1,8}}?{noun}" for verb, noun in pairs if noun in nouns]
+    between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
+    parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns]
+    parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
 
 

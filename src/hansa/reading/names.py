@@ -29,8 +29,13 @@ SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _QUOTES = '"“”„«»‘‚'
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
+_OF_A_BODY = re.compile(
+    r"(?P<name>.{6,160}?)(?:\s[–—-]\s|\s?\()(?P<body>UN|FN|ONU|UNO|VN|YK|ONZ|EU|UE|WHO|OMS|UNESCO|Unesco|UN-Habitat|UNEP|OECD|OCDE"
+    r"|Council of Europe|Europarådet|Europarat|Conseil de l[’']Europe|Consiglio d[’']Europa|Consejo de Europa|Conselho da Europa"
+    r"|Raad van Europa|Rada Europy|Euroopan neuvosto)\)?"
+)
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
-_PARTS = re.compile(r"[^,;]+")
+_PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
 
 
@@ -80,6 +85,8 @@ def parse(text: str, offset: int = 0) -> Heading:
         else:
             inner.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return inner
+    if (match := _OF_A_BODY.fullmatch(text)) and _initials(match["name"]) != match["body"]:
+        return parse(match["name"], offset)  # “Intercultural Cities (Council of Europe)”
     if "(" in text and (match := _BRACKETS.match(text)):
         if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and " " in match[2]:
             heading = Heading(Name(match[2].strip()), _span(match, 2, offset))
@@ -148,7 +155,7 @@ def _span(match: re.Match[str], group: int | str, offset: int) -> Span:
 def _aside(heading: Heading, text: str, span: Span) -> None:
     """What stands in brackets: an abbreviation, another name, or both (“North Sea Commission, NSC”)."""
     for part in _PARTS.finditer(text):
-        words = part.group().strip()
+        words = part.group().strip().removeprefix("– ").removeprefix("- ")
         start = span[0] + part.start() + part.group().index(words)
         at = (start, start + len(words))
         in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”

@@ -93,7 +93,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             if is_first and not names.is_abbreviation(text[slice(*piece)]):
                 continue
             words = text[slice(*piece)]
-            in_brackets = text[piece[0] - 1 : piece[0]] == "(" and " " not in words and not names.is_abbreviation(words)
+            opened = text.rfind("(", start, piece[0]) > text.rfind(")", start, piece[0])
+            in_brackets = opened and " " not in words and not names.is_abbreviation(words)
             if in_brackets or _overlaps(piece, taken):
                 continue  # a party, or a place in another language
             if _is_name(words, language):
