@@ -149,10 +149,16 @@ def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:
 
 
 def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
-    """A person with a party, a number or a date heads nothing, nor does what stands right below a label."""
-    labelled = False
+    """A person with a party, a number or a date heads nothing, nor does what stands right below a label, nor do links
+    below “Read more”."""
+    labelled = more = False
     for block, following in zip_longest(blocks, blocks[1:]):
         text = document.of(block)
+        is_short = following is None or following.end - following.start < LONG
+        if more and block.kind == "line" and is_heading(block, text) and is_short:
+            block.kind = "paragraph"
+            continue
+        more = block.kind == "line" and cues.read_more.fullmatch(text) is not None
         no_name = not is_known(text) if labelled else not _may_name(text, cues)
         leads_on = len(text.split()) < FEW_WORDS and cues.language.has(text, "website")  # “The AER’s website”
         if block.kind == "line" and (_TRAIL.search(text) or (leads_on and cues.labels.label(text) is None)):

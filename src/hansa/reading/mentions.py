@@ -46,19 +46,31 @@ _SEMICOLON = re.compile(r";\s")
 
 @dataclass(slots=True)
 class _Named:
-    """An organisation that the text names: its section, and what speaks for its being one of the authority's."""
+    """An organisation that the text names: its section, and what speaks for its being one of the authority's; whether
+    that `stands` already, for its name stands in a list."""
 
     section: Section
     points: int = 0
+    stands: bool = False
     refused: bool = False
     sentences: list[Block] = field(default_factory=list)
 
 
 def sections_of(
-    others: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
+    others: list[Section],
+    document: Document,
+    language: Language,
+    authority: str | None,
+    known: set[str],
+    bare: list[Section],
 ) -> list[Section]:
-    """Sections of the organisations that the text of `others` names; `known` are the folded names that have one."""
+    """Sections of the organisations that the text of `others` names; `known` are the folded names that have one.
+
+    Of those that have but a name (`bare`) what the text says is added to theirs.
+    """
     found: dict[str, _Named] = {}
+    for section in bare:
+        found |= dict.fromkeys(keys_of(section.called) if section.called else (), _Named(section, stands=True))
     for section in others:
         if section.heading is not None and cues_of(language).read_more.fullmatch(document.of(section.heading)):
             continue
@@ -68,11 +80,13 @@ def sections_of(
     made = []
     enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     for named in {id(named): named for named in found.values()}.values():
-        if named.points >= enough and not named.refused:
+        if named.stands:
+            named.section.paragraphs += named.sentences
+        elif named.points >= enough and not named.refused:
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
             made.append(named.section)
-    if len(made) == 1 and not known:
+    if len(made) == 1 and not (known or bare):
         _tell_all(made[0], others, document, language, found)
     return made
 
@@ -213,6 +227,8 @@ def _read_block(
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
                 standing = _Named(made, strength)
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
+                if standing.stands:
+                    continue
                 standing.section.called = heading
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}

@@ -151,15 +151,12 @@ def _further_languages(document: Document, code: str | None) -> list[str]:
 
 def _mentioned(parts: list[Section], document: Document, language: Language, authority: str | None) -> list[Section]:
     """Sections of the organisations that are named only in running text."""
-    known = {
-        people.bare(name)
-        for section in parts
-        if section.sure and section.called
-        for name in (section.called.name.text, *(n.text for n, _ in section.called.other_names))
-    } | {people.bare(s.called.abbreviation[0]) for s in parts if s.sure and s.called and s.called.abbreviation}
     sure, others = [s for s in parts if s.sure], [s for s in parts if not s.sure]
+    bare = [section for section in sure if not section.paragraphs and not section.fields]
+    known = {key for section in sure if section.called for key in mentions.keys_of(section.called)}
     left = departures.left_elsewhere(sure, document, language, known)
-    named = mentions.sections_of(others, document, language, authority, known)
+    known -= {key for section in bare if section.called for key in mentions.keys_of(section.called)}
+    named = mentions.sections_of(others, document, language, authority, known, bare)
     known |= {key for section in named if section.called for key in mentions.keys_of(section.called)}
     return left + named + list(mentions.beside(sure, document, language, authority, known))
 
