@@ -31,6 +31,11 @@ _YEAR = re.compile(
     re.I,
 )
 _YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?([–—/-])\s?((?:19|20)\d\d|\d\d)(?!\d)(?![-./]\d)")
+# The turn of a year is the beginning of the later one: “årsskiftet 2021/2022”.
+_TURN = re.compile(
+    r"(?<!\w)(?:årsskiftet?|årsskifte[nt]|Jahreswechsel|jaarwisseling|vuodenvaihteessa|turn of the year)\s((?:19|20)\d\d)\s?[/–-]\s?(\d{2}|(?:19|20)\d\d)(?!\d)",
+    re.I,
+)
 _OPEN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?[–—-]\s{0,3}(?=\Z|[,;)\n])")
 _ENDS_AT_DASH = re.compile(r"(?:\A|[\s(,])[–—-]\s?\Z")
 _DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
@@ -139,6 +144,8 @@ def _dates(words: str, language: Language) -> Iterator[tuple[str | None, int, in
 def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
     if not _DIGIT.search(words):
         return
+    for match in _TURN.finditer(words):
+        yield match[1][: 4 - len(match[2])] + match[2], match.start(), match.end()
     named, month_first = _named(language)
     months = _months(language)
     for match in named.finditer(words):

@@ -146,6 +146,12 @@ def _last_conjunct(before: str, language: Language) -> str:
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
+_WITH_OTHERS = re.compile(
+    r"(?:samarb|samverk|samwerk|co-?oper|col+abor|kooper|zusammena|współpr)\w*\s(?:med|mit|met|with|con|com|avec|ze?)\s*\Z",
+    re.I,
+)
+
+
 def _members(
     sentence: str,
     number: Number,
@@ -186,6 +192,8 @@ def _members(
         confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
+    if _WITH_OTHERS.search(before):
+        return None  # “our cooperation with four towns”
     if _MOTHER.search(before):
         return None  # “the parent organisation has 150 members”
     clause = language.pattern("and").split(before)[-1]
@@ -239,9 +247,11 @@ def _part_of_a_whole(words: str, language: Language) -> int | None:
 @cache
 def _network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
-    of = r"(?:of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z)"
+    of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
+    between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
     return re.compile(
-        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:,?\s\w+){{0,9}}?,?\s{of}\s*\Z", re.I
+        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z",
+        re.I,
     )
 
 

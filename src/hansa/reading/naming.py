@@ -24,6 +24,7 @@ from hansa.reading.types import Span
 LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
 LONGEST_NAME = 120
+FEW_PLACES = 2  # single words side by side
 SHORTEST_NOUN = 4  # that may end a longer word
 _ASIDE = re.compile(
     r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
@@ -86,7 +87,12 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             yield heading, 2
     if belongs:
         begin = member_of(language).search(text, start, end)
-        for piece in _pieces(text, begin.end() if begin else start, end, language):
+        pieces = list(_pieces(text, begin.end() if begin else start, end, language))
+        words_alone = [text[slice(*piece)] for piece in pieces if " " not in text[slice(*piece)]]
+        sure = sum(names.is_abbreviation(word) or is_known(word) for word in words_alone)
+        for piece in pieces:
+            if text[slice(*piece)] in words_alone and FEW_PLACES < len(words_alone) > 2 * sure:
+                continue  # “Vienna, Budapest, Kraków and Kyoto”
             is_first = (
                 not text[start : piece[0]].strip() and " " not in text[slice(*piece)]
             )  # any word has a capital there
@@ -203,8 +209,18 @@ def _is_refused(words: str, language: Language) -> bool:
         or language.pattern("board", "bodies").fullmatch(words)
         or any(" " in body and body in folded for body in language.words["bodies"])
         or _is_common(words, language)
+        or _is_of_paper(words, language)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
+
+
+def _is_of_paper(words: str, language: Language) -> bool:
+    """Whether words name an agreement, a fund or an organisation's secretariat: “Memorandum of Understanding”."""
+    every = words.casefold().split()
+    papers = language.words["documents"]
+    ends = tuple(paper for paper in papers if len(paper) >= SHORTEST_NOUN)
+    is_one = every[0] in papers or every[-1].endswith(ends) or every[0] in language.words["secretariat"]
+    return is_one and not is_known(words)
 
 
 def _is_common(words: str, language: Language) -> bool:
@@ -212,6 +228,8 @@ def _is_common(words: str, language: Language) -> bool:
     every = [word.casefold() for word in words.split()]
     if len(every) == len("abc") and every[1] == "in" and says_organisation(words.split()[0], language):
         return True
+    if len(every) == 1 and words[:1].isupper() and not language.capital_nouns:
+        return every[0] in cues_of(language).generic or every[0] in language.words["organisation_words"]
     nouns = tuple(noun for noun in language.words["organisation_words"] if len(noun) > SHORTEST_NOUN)
     plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)

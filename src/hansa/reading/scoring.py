@@ -25,7 +25,7 @@ OF_MEMBERSHIP = frozenset(
 )
 LONGEST_HEADING = 140
 ENOUGH_POINTS = 3
-REFUSED = -9
+REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
@@ -106,6 +106,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
     told += 2 * _is_spoken_of(section, text, document)
     told += 3 * (section.level == 1 and not section.named and _is_the_topic(text, document, cues))
+    told += bool(told and section.named >= 0 and section.within and section.within.named == PLAIN)  # “Our networks”
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -298,7 +299,8 @@ def names_what_follows(
         plain = all(word.casefold() in cues.generic for word in words.split())
         if plain or len(words) < SHORTEST_NAME or words.casefold() in cues.language.countries or words in own:
             continue
-        is_noun = words.casefold() in cues.language.words["organisation_words"] and not is_known(words)
+        nouns = (*cues.language.words["organisation_words"], *cues.language.words["documents"])
+        is_noun = words.casefold() in nouns and not is_known(words)
         if is_noun or any(is_place_of(words, name) for name in own):
             continue
         below = Section(None, paragraphs=[b for b in document.blocks if b.start > offset + len(text)][:MOST_PARAGRAPHS])
@@ -326,7 +328,7 @@ def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True) or is_short)
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):
-        return -2
+        return PLAIN
     if cues.organisation_in(text) or any(len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words):
         points += 1
     return points
