@@ -33,7 +33,8 @@ _YEAR = re.compile(
 _YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?([–—/-])\s?((?:19|20)\d\d|\d\d)(?!\d)(?![-./]\d)")
 # The turn of a year is the beginning of the later one: “årsskiftet 2021/2022”.
 _TURN = re.compile(
-    r"(?<!\w)(?:årsskiftet?|årsskifte[nt]|Jahreswechsel|jaarwisseling|vuodenvaihteessa|turn of the year)\s((?:19|20)\d\d)\s?[/–-]\s?(\d{2}|(?:19|20)\d\d)(?!\d)",
+    r"(?<!\w)(?:årsskifte(?:t|n)?|Jahreswechsel|jaarwisseling|vuodenvaihteessa|turn of the year)\s"
+    r"((?:19|20)\d\d)\s?[/–-]\s?(\d{2}|(?:19|20)\d\d)(?!\d)",
     re.I,
 )
 _OPEN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?[–—-]\s{0,3}(?=\Z|[,;)\n])")

@@ -247,12 +247,10 @@ def _part_of_a_whole(words: str, language: Language) -> int | None:
 @cache
 def _network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
+    nouns = language.any_of("organisation_words", "subjects")
     of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
     between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
-    return re.compile(
-        rf"(?<!\w)(?:{language.any_of('organisation_words', 'subjects')})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z",
-        re.I,
-    )
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
 
 
 def _is_bare(sentence: str, before: str, end: int) -> bool:

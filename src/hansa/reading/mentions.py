@@ -16,7 +16,7 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
-from hansa.reading.authority import called, is_place_of
+from hansa.reading.authority import called, is_place_of, speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.known import CASES, has_parts, is_known, known_in, whole_of
@@ -36,11 +36,15 @@ SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
 NEAR = 30  # letters before a name in which what it is a part of stands
+BEGINNING = 200  # letters in which a page begins to say what it is about
+LONGEST_PREDICATE = 120  # letters
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
+_FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
+_CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
 
 
@@ -211,10 +215,12 @@ def _read_block(
             if any(is_place_of(heading.name.text, one) or _is_at_home(heading.name.text, one) for one in own):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
-            if any(not _bare(before[part.end() :], language) for part in language.pattern("part_of").finditer(before)):
-                continue  # what another is a part of
+            if _is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
+                continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
+            if _is_a_forum(heading.name.text) and "eurocities" in document.text.casefold():
+                continue  # one of its parts
             heading = _without_case(_without_article(heading, span[0], document.text, language))
             keys |= keys_of(heading)
             every = keys | _without_genitive(keys, heading)
@@ -232,6 +238,8 @@ def _read_block(
                 standing.section.called = heading
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
+            if _defines(sentence, heading, span[0], language):
+                standing.points += 2 + (block.start < BEGINNING)
         here = (
             _spoken_of(sentence, found)
             or _by_its_noun(sentence, found, language)
@@ -249,6 +257,34 @@ def _read_block(
         elif here:
             here = _share(sentence, span, here, language)
         latest = here
+
+
+def _defines(sentence: str, heading: Heading, start: int, language: Language) -> bool:
+    """Whether a sentence begins with a name and says what it is: “Eurocities is a network of”, “…, the network of”."""
+    article = cues_of(language).article.match(sentence)
+    begins = heading.span[0] - start <= (article.end() if article else 0)
+    asides = [heading.abbreviation] if heading.abbreviation else []
+    last = max(end for _name, (_first, end) in [*heading.names(), *asides]) - start
+    behind = sentence[last : last + LONGEST_PREDICATE].lstrip(')”»", –—-')
+    said = cues_of(language).defines.search(behind) or language.has(behind[:NEAR], "founded_verbs")
+    said = said or (language.has(behind[:NEAR], "consists") and any(map(str.isdigit, behind)))
+    begins = begins or language.pattern("founded_verbs").match(sentence) is not None  # “Founded in 1973, the …”
+    return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))
+
+
+def _is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
+    """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
+    for part in language.pattern("part_of").finditer(before[-NEAR:]):
+        if not _bare(before[-NEAR:][part.end() :], language):
+            clause = _CLAUSE_BEGINS.split(before[: len(before) - len(before[-NEAR:]) + part.start()])[-1]
+            return not speaks_of_us(clause, language, authority)
+    return False
+
+
+def _is_a_forum(name: str) -> bool:
+    """Whether a name is one of a topic's forum: “Environment Forum”, “Forum Ambiente”."""
+    few = len(name.split()) <= LONG_NAME and "europ" not in name.casefold()
+    return few and _FORUM.search(name) is not None and not is_known(name)
 
 
 def _lists(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:

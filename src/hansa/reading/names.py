@@ -29,11 +29,13 @@ SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
 _QUOTES = '"“”„«»‘‚'
 _FOOTNOTE = re.compile(r"(?<=\w)\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s?\Z|(?<=[a-zà-ÿ])\s[1-9]\)?\Z")
-_OF_A_BODY = re.compile(
-    r"(?P<name>.{6,160}?)(?:\s[–—-]\s|\s?\()(?P<body>UN|FN|ONU|UNO|VN|YK|ONZ|EU|UE|WHO|OMS|UNESCO|Unesco|UN-Habitat|UNEP|OECD|OCDE"
-    r"|Council of Europe|Europarådet|Europarat|Conseil de l[’']Europe|Consiglio d[’']Europa|Consejo de Europa|Conselho da Europa"
-    r"|Raad van Europa|Rada Europy|Euroopan neuvosto)\)?"
+# Organisations of states, beside which a network's name may stand.
+_OF_STATES = (
+    "UN|FN|ONU|UNO|VN|YK|ONZ|EU|UE|WHO|OMS|UNESCO|Unesco|UN-Habitat|UNEP|OECD|OCDE|Council of Europe|Europarådet|"
+    "Europarat|Conseil de l[’']Europe|Consiglio d[’']Europa|Consejo de Europa|Conselho da Europa|Raad van Europa|"
+    "Rada Europy|Euroopan neuvosto"
 )
+_OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -113,6 +115,11 @@ def parse(text: str, offset: int = 0) -> Heading:
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
     return _plain(text, offset)
+
+
+def is_of_states(words: str) -> bool:
+    """Whether words name an organisation of states: “Council of Europe”."""
+    return re.fullmatch(_OF_STATES, words) is not None
 
 
 def _plain(text: str, offset: int) -> Heading:

@@ -133,6 +133,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
 
 def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
+    if not language.capital_nouns:
+        known = _with_what_leads(text, known, language)
     run = names.NAMES.match(text, known[0])
     more = text[known[1] : run.end()] if run else ""
     joint = language.pattern("and").search(more)
@@ -146,6 +148,21 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     if not all(word in _WITHIN_NAMES or word in language.words["and"] for word in small):
         return known  # “Atlantic Cities since January”
     return known[0], run.end()
+
+
+def _with_what_leads(text: str, known: Span, language: Language) -> Span:
+    """A known name with words for another organisation before it: “(Rete Italiana) Città Sane”."""
+    first = max(0, known[0] - NEAR)
+    run = next((run for run in names.NAMES.finditer(text, first, known[1]) if run.end() >= known[1]), None)
+    leads = text[run.start("name") : known[0]] if run else ""
+    noun, _space, rest = leads.partition(" ")
+    is_another = (
+        rest[:1].isupper()
+        and noun.casefold() in language.words["organisation_words"]
+        and all(word[:1].isupper() or word in _WITHIN_NAMES for word in rest.split())
+        and not language.has(leads, "bodies", "articles")
+    )
+    return (run.start("name"), known[1]) if run and is_another else known
 
 
 def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
@@ -210,6 +227,8 @@ def _is_refused(words: str, language: Language) -> bool:
         or any(" " in body and body in folded for body in language.words["bodies"])
         or _is_common(words, language)
         or _is_of_paper(words, language)
+        or language.pattern("vice-chair", "chair").match(words) is not None
+        or names.is_of_states(words)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
 
@@ -280,6 +299,8 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
         first = _CAPITAL.search(words)
         lead = words[: first.start(1)].split() if first else []
         if first and len(lead) <= 3 and all(_is_little(word, language) for word in lead):
+            while (last_word := words.rpartition(" ")[2]) in language.function_words and len(words) > first.end():
+                words = words[: -len(last_word) - 1]  # “the Euroregion West, which …”
             run = names.NAMES.match(words, first.start(1))
             length = run.end() - first.start(1) if run else 0
             rest = len(words) - first.start(1)
