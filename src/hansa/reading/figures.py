@@ -146,6 +146,10 @@ def _last_conjunct(before: str, language: Language) -> str:
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
+_SECTION_OF = re.compile(
+    r"\s{0,3}(?:[\w’']{1,12}\s){0,2}(?:se[ck]tion(?:en)?|sektio|afdeling|avdelning|avdeling|sezione|sección|secção|sekcja)\s(?=[a-z])",
+    re.I,
+)
 _WITH_OTHERS = re.compile(
     r"(?:samarb|samverk|samwerk|co-?oper|col+abor|kooper|zusammena|współpr)\w*\s(?:med|mit|met|with|con|com|avec|ze?)\s*\Z",
     re.I,
@@ -168,6 +172,12 @@ def _members(
         return None
     if language.has(before, "bodies") or (authority and authority.lower() in before.lower()):
         return None
+    ahead = sentence[: max(0, number.start - len(before))].rstrip(" ,")
+    every = language.pattern("bodies", "board").finditer(ahead[-NEAR_KIND:])
+    if language.pattern("consists").match(before.lstrip()) and any(body.end() == len(ahead[-NEAR_KIND:]) for body in every):
+        return None  # “the executive committee, made up of 12 members”
+    if _SECTION_OF.match(sentence) and not any(_SECTION_OF.search(f"{name} of") for name in whose.called):
+        return None  # “the German section of the CEMR”
     if language.pattern("founded_verbs").match(sentence, end + 1):
         return None  # “six mayors founded …”
     if _is_of_one_country(sentence, before, language):
