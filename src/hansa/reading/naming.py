@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from hansa.reading import names, people
@@ -24,6 +25,7 @@ from hansa.reading.types import Span
 LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
 LONGEST_NAME = 120
+FEW_BEHIND = 3  # words, behind an article
 FEW_PLACES = 2  # single words side by side
 SHORTEST_NOUN = 4  # that may end a longer word
 _ASIDE = re.compile(
@@ -122,13 +124,26 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if before and before[0].casefold() in _INDEFINITE and before[0].casefold() in language.words["articles"]:
             continue  # “una Agenzia della Democrazia Locale”
         words = text[first:last]
-        if people.everybody(words, language) or _APPOSED.search(text, start, first):
+        is_told = belongs and _is_told_behind(text[last:end], language) and not _is_refused(words, language)
+        if (people.everybody(words, language) and not is_told) or _APPOSED.search(text, start, first):
             continue
         if names_a_committee(words, language) and language.has(text[start:end], "answers_for"):
             continue
-        if not _overlaps((first, last), taken) and _is_told_by_its_words(words, language, first == start):
+        if _overlaps((first, last), taken):
+            continue
+        if is_told or _is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
-            yield names.parse(words, first), 1
+            yield names.parse(words, first), 1 + is_told
+
+
+def _is_told_behind(words: str, language: Language) -> bool:
+    """Whether what follows a name says that it is an organisation: “…, an association that …”."""
+    comma, _space, behind = words.partition(" ")
+    article, *told = [*re.split(r"[,;:.()]", behind)[0].split()[: FEW_BEHIND + 1], ""]
+    if comma != "," or not (article in _INDEFINITE or article in language.words["articles"]):
+        return False
+    told = list(takewhile(lambda word: word not in language.function_words, told))
+    return any(says_organisation(word, language) for word in told if word.islower() or language.capital_nouns)
 
 
 def _whole_name(text: str, known: Span, language: Language) -> Span:
@@ -180,7 +195,8 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     begin = article.end() if article else behind.end()
     if names.is_abbreviation(words):
         run = names.NAMES.match(text, begin, end)
-        if run and " " in run["name"] and (says_organisation(run["name"], language) or is_known(run["name"])):
+        is_one = run and " " in run["name"] and not names.is_abbreviation(run["name"].split()[0])  # not “AER, CPMR and …”
+        if run and is_one and (says_organisation(run["name"], language) or is_known(run["name"])):
             heading = names.parse(run["name"], run.start("name"))
             heading.abbreviation = (words, span)
     elif (short := _CALLED.match(text, span[1], end)) and spelled(words, short[1], language):
@@ -272,9 +288,8 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
         for word in reversed(words):
             if word.group()[0].isupper() and spelled(text[word.start() : end], abbreviation, language):
                 return word.start()
-        if spelled_out and not (
-            is_known(abbreviation, whole=True) and says_organisation(text[piece_start:end], language)
-        ):
+        behind_dash = text[end] != "," and says_organisation(text[piece_start:end], language)
+        if spelled_out and not (behind_dash and is_known(abbreviation, whole=True)):
             return None
     elif words and names.is_abbreviation(words[-1].group()):
         return words[-1].start()
