@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from hansa.reading import names, people
+from hansa.reading.contacts import says_title
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.lines import is_heading
@@ -27,6 +28,7 @@ _GAP = re.compile(r"\n[^\S\n]*\n")
 _TRAIL = re.compile(r"\s[>›»|/·•]\s")
 _PHONE = re.compile(r"\d[\d\s/()-]{5,}")
 _ADDRESS = re.compile(r"\[email.protected\]|\d[\d\s/()-]{6,}|[?!]\s|\s\|\s")
+_REACHED = re.compile(r"(?:\w{1,8}[.:]\s?)?\+?\(?\d[\d\s/().-]{6,}|\S+@\S+")  # by phone or e-mail
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SIGN = re.compile(r"[\d,;]|:.")  # none in a label
 
@@ -169,6 +171,9 @@ def _tell_values(document: Document, blocks: list[Block], cues: Cues) -> None:
             is_person = one is not None and (one.party is not None or (one.end >= len(text) and not above_text))
             if labelled or is_person or not _WORD.search(text) or _ADDRESS.search(text):
                 block.kind = "paragraph"
+        reached = following is not None and _REACHED.match(document.of(following)) is not None
+        if block.kind == "line" and reached and (no_name or says_title(text, cues.language)):
+            block.kind = "paragraph"  # somebody's title, with a number or an address below it
         labelled = block.kind == "tag" or (block.kind == "line" and cues.labels.label(text) is not None)
 
 

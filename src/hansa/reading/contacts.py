@@ -25,7 +25,7 @@ SOON = 80  # letters
 FEW_WORDS = 4
 _ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
-    r"|[\w.+-]{1,64}\s?[(\[{<]\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}"
+    r"|[\w.+-]{1,64}\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?[\w@-]{1,10}\s?[)\]}>][^\n,;|]{0,80}|https?://\S{1,200}|www\.\S{1,200}"
     r"|(?<![\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,3}\.(?:eu|org|net|com|int|info|[a-z]{2})(?![\w.-])(?:/\S{0,100})?",
     re.I,
 )
@@ -151,6 +151,8 @@ def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Par
     if label := language.pattern("phone", "email").match(value[start:end], begins - start):
         start += label.end()
     words = value[start:end].strip(_AROUND)
+    if words.count("(") > words.count(")") and f"{words})" in value[start:end]:
+        words += ")"  # “Asta Lind (S)”
     # What is left of “dott. Ivan Rossi”, parted at its dot.
     is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
     if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words) and not is_title:
@@ -231,6 +233,8 @@ def _may_be_a_unit(words: str, language: Language) -> bool:
 def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
+    if cues.has(part.words, "email"):
+        return  # “Send e-mail”
     if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
         behind = part.words[verb.end() :].strip()
         if not (behind[:1].isupper() and people.is_unit(behind, cues)):

@@ -174,7 +174,9 @@ def _members(
         return None
     ahead = sentence[: max(0, number.start - len(before))].rstrip(" ,")
     every = language.pattern("bodies", "board").finditer(ahead[-NEAR_KIND:])
-    if language.pattern("consists").match(before.lstrip()) and any(body.end() == len(ahead[-NEAR_KIND:]) for body in every):
+    if language.pattern("consists").match(before.lstrip()) and any(
+        body.end() == len(ahead[-NEAR_KIND:]) for body in every
+    ):
         return None  # “the executive committee, made up of 12 members”
     if _SECTION_OF.match(sentence) and not any(_SECTION_OF.search(f"{name} of") for name in whose.called):
         return None  # “the German section of the CEMR”

@@ -130,6 +130,9 @@ def _by_lines(facts: Facts, section: Section) -> bool:
         for following in blocks[blocks.index(block) + 1 :][:MOST_LINES]:
             if following.start - last.end > LONGEST_GAP or (following in persons and following is not block):
                 break
+            somebody = people.somebody(facts.text[following.start : following.end], facts.language)
+            if somebody is not None and somebody.party:
+                break  # one of those who sit there
             last = following
         value = facts.text[block.start : last.end]
         told = facts.addresses_in(block.start, last.end) or phones.phone(value, facts.language)

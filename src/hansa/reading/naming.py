@@ -43,6 +43,7 @@ _APPOSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\)?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
 )  # “Euromontana, the European …”
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_ENDS = re.compile(r"[,;:.()]")
 # “…, usually called ERRIN”
 _CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-zÀ-ÖØ-ÞŁŚ+]{2,9})(?![\w-])")
 
@@ -139,10 +140,11 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
 def _is_told_behind(words: str, language: Language) -> bool:
     """Whether what follows a name says that it is an organisation: “…, an association that …”."""
     comma, _space, behind = words.partition(" ")
-    article, *told = [*re.split(r"[,;:.()]", behind)[0].split()[: FEW_BEHIND + 1], ""]
+    words_behind = [*_CLAUSE_ENDS.split(behind)[0].split(), ""]
+    article = words_behind[0]
     if comma != "," or not (article in _INDEFINITE or article in language.words["articles"]):
         return False
-    told = list(takewhile(lambda word: word not in language.function_words, told))
+    told = takewhile(lambda word: word not in language.function_words, words_behind[1 : FEW_BEHIND + 1])
     return any(says_organisation(word, language) for word in told if word.islower() or language.capital_nouns)
 
 
@@ -195,7 +197,9 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     begin = article.end() if article else behind.end()
     if names.is_abbreviation(words):
         run = names.NAMES.match(text, begin, end)
-        is_one = run and " " in run["name"] and not names.is_abbreviation(run["name"].split()[0])  # not “AER, CPMR and …”
+        is_one = (
+            run and " " in run["name"] and not names.is_abbreviation(run["name"].split()[0])
+        )  # not “AER, CPMR and …”
         if run and is_one and (says_organisation(run["name"], language) or is_known(run["name"])):
             heading = names.parse(run["name"], run.start("name"))
             heading.abbreviation = (words, span)

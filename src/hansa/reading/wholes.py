@@ -56,6 +56,9 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
     if first and not any(key in people.bare(first) for key in keys_of(own.called)):
         return
     for section in sections:
+        if not section.sure and (told := section.of("contact")):
+            own.fields += told
+            return
         heading = document.of(section.heading) if section.heading and not section.sure else ""
         asks = len(heading.split()) <= FEW_WORDS and cues.language.has(heading, "contact", "read_more")
         lines = list(takewhile(lambda block: _may_tell_of_somebody(document.of(block)), section.paragraphs))
