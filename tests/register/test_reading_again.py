@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,10 +30,11 @@ def taken_in(year: str) -> intake.Intake:
 
 
 @pytest.fixture
-def three_years_on(db: None) -> intake.Intake:
-    """The first page accepted, the second read."""
-    intake.accept_all(taken_in("2023"), KEEPER)
-    return taken_in("2026")
+def three_years_on(db: None) -> Iterator[intake.Intake]:
+    """The first page accepted, the second read, on a day that stays."""
+    with clock.at(datetime(2026, 11, 23, 12, tzinfo=UTC)):
+        intake.accept_all(taken_in("2023"), KEEPER)
+        yield taken_in("2026")
 
 
 def told(made: intake.Intake) -> set[tuple[str, str, str, str, str, str]]:

@@ -6,7 +6,7 @@ import re
 
 from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, is_short_of
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.types import Name, Span
@@ -49,7 +49,10 @@ def explained(facts: Facts, section: Section) -> None:
                 facts.note("abbreviation", behind, 0.93)
                 return
             for match in _SHORT.finditer(facts.text, start, end):
-                if names.is_abbreviation(match.group()) and spelled(own.name.text, match.group(), facts.language):
+                if names.is_abbreviation(match.group()) and (
+                    spelled(own.name.text, match.group(), facts.language)
+                    or any(is_short_of(match.group(), name.text) for name in (own.name, *own.other_names))
+                ):
                     own.abbreviation = match.group()
                     facts.note("abbreviation", match.span(), 0.93)
                     return

@@ -6,10 +6,10 @@ from hansa.reading import dates
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language
-from hansa.reading.mentions import keys_of
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
+from hansa.reading.spoken import keys_of
 
 LONGEST_BLOCK = 20_000
 SURE_OF_LEFT = 0.75

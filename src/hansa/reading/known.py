@@ -37,6 +37,11 @@ def _wholes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+def is_short_of(short: str, name: str) -> bool:
+    """Whether an abbreviation is known to be that of a name in another language: NSC, of “Nordsjökommissionen”."""
+    return any(name.endswith(one) for one in _known()["shorts"].get(short, ()))
+
+
 def has_parts(name: str) -> bool:
     """Whether an organisation of this name is known to have parts."""
     return any(whole.match(name) for whole, _parts in _wholes())

@@ -10,32 +10,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from itertools import islice
 
 from hansa.reading import names, people
-from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import called, is_place_of, speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES, has_parts, is_known, known_in, whole_of
+from hansa.reading.known import has_parts, is_known, known_in, whole_of
 from hansa.reading.languages import Language
-from hansa.reading.lists import is_expected, says_organisation
+from hansa.reading.lists import is_expected
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.sentences import sentences
+from hansa.reading.spoken import (
+    LONG_NAME,
+    NEAR,
+    SHORTEST_BEGINNING,
+    Named,
+    as_a_word,
+    by_its_noun,
+    in_short,
+    is_beginning,
+    keys_of,
+    pointed_at,
+    share,
+    spoken_of,
+)
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
 MOST_NAMES = 80
 SURE_BESIDE = 0.7
 FEW_PARTS = 3
-SHORTEST_BEGINNING = 3
-LONG_NAME = 3  # words, at least
-NEAR_START = 6
-NEAR = 30  # letters before a name in which what it is a part of stands
 BEGINNING = 200  # letters in which a page begins to say what it is about
 LONGEST_PREDICATE = 120  # letters
 OFTEN = 3  # times that a page about one organisation names it
@@ -46,18 +54,6 @@ _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen –
 _FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
-
-
-@dataclass(slots=True)
-class _Named:
-    """An organisation that the text names: its section, and what speaks for its being one of the authority's; whether
-    that `stands` already, for its name stands in a list."""
-
-    section: Section
-    points: int = 0
-    stands: bool = False
-    refused: bool = False
-    sentences: list[Block] = field(default_factory=list)
 
 
 def sections_of(
@@ -72,9 +68,9 @@ def sections_of(
 
     Of those that have but a name (`bare`) what the text says is added to theirs.
     """
-    found: dict[str, _Named] = {}
+    found: dict[str, Named] = {}
     for section in bare:
-        found |= dict.fromkeys(keys_of(section.called) if section.called else (), _Named(section, stands=True))
+        found |= dict.fromkeys(keys_of(section.called) if section.called else (), Named(section, stands=True))
     for section in others:
         if section.heading is not None and cues_of(language).read_more.fullmatch(document.of(section.heading)):
             continue
@@ -96,7 +92,7 @@ def sections_of(
 
 
 def _tell_all(
-    only: Section, others: list[Section], document: Document, language: Language, found: dict[str, _Named]
+    only: Section, others: list[Section], document: Document, language: Language, found: dict[str, Named]
 ) -> None:
     """Give the one organisation that a page goes on speaking of the sentences that name none, too."""
     folded = people.bare(document.text[:LONGEST_BLOCK])
@@ -111,7 +107,7 @@ def _tell_all(
                 if any(first < end and start < last for first, last in beside):
                     continue
                 called = [people.bare(document.text[slice(*at)]) for at in known_in(document.text, start, end)]
-                for named in _spoken_of(document.text[start:end], found):
+                for named in spoken_of(document.text[start:end], found):
                     called += keys_of(named.section.called) if named.section.called else ()
                 if all(_may_be_called(name, keys_of(only.called)) for name in called):
                     only.paragraphs.append(Block("paragraph", start, end))
@@ -162,8 +158,8 @@ def _told_of(keys: set[str], section: Section, document: Document, language: Lan
     for block in section.paragraphs[:MOST_NAMES]:
         for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
             folded = people.bare(document.text[slice(*span)])
-            here = min((found.start() for key in keys if (found := _whole(key).search(folded))), default=-1)
-            there = min((found.start() for key in own if (found := _whole(key).search(folded))), default=len(folded))
+            here = min((found.start() for key in keys if (found := as_a_word(key).search(folded))), default=-1)
+            there = min((found.start() for key in own if (found := as_a_word(key).search(folded))), default=len(folded))
             if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
                 yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
 
@@ -191,11 +187,11 @@ def _read_block(
     language: Language,
     authority: str | None,
     known: set[str],
-    found: dict[str, _Named],
+    found: dict[str, Named],
 ) -> None:
     """The organisations that a paragraph names, and what its sentences say of each."""
-    latest: list[_Named] = []
-    listing: list[_Named] = []  # the latest that a sentence named side by side
+    latest: list[Named] = []
+    listing: list[Named] = []  # the latest that a sentence named side by side
     ours_before = False
     points_before = 0
     for span in _clauses(document.text, block, language):
@@ -227,11 +223,11 @@ def _read_block(
             if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in every if key in found), None)
-            standing = standing or next((n for key, n in found.items() if _is_beginning(keys, key)), None)
-            standing = standing or _in_short(heading, found, language)
+            standing = standing or next((n for key, n in found.items() if is_beginning(keys, key)), None)
+            standing = standing or in_short(heading, found, language)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
-                standing = _Named(made, strength)
+                standing = Named(made, strength)
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue
@@ -241,9 +237,9 @@ def _read_block(
             if _defines(sentence, heading, span[0], language):
                 standing.points += 2 + (block.start < BEGINNING)
         here = (
-            _spoken_of(sentence, found)
-            or _by_its_noun(sentence, found, language)
-            or _pointed_at(sentence, listing, language)
+            spoken_of(sentence, found)
+            or by_its_noun(sentence, found, language)
+            or pointed_at(sentence, listing, language)
         )
         listing = here if len(here) > 1 else listing
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
@@ -251,11 +247,11 @@ def _read_block(
         for named in here:
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
-        if len(here) == 1 or not _spoken_of(sentence, found):
+        if len(here) == 1 or not spoken_of(sentence, found):
             for named in here:
                 named.sentences.append(Block("paragraph", *span))
         elif here:
-            here = _share(sentence, span, here, language)
+            here = share(sentence, span, here, language)
         latest = here
 
 
@@ -325,28 +321,10 @@ def _without_case(heading: Heading) -> Heading:
     return replace(heading, name=replace(heading.name, text=words[:behind]), span=(start, start + behind))
 
 
-def _in_short(heading: Heading, found: dict[str, _Named], language: Language) -> _Named | None:
-    """What was read before by the abbreviation of this name alone: “ICORN”, of “International Cities of Refuge …”."""
-    if heading.abbreviation or " " not in heading.name.text:
-        return None
-    for named in {id(one): one for one in found.values()}.values():
-        called = named.section.called
-        short = called.name.text if called and called.abbreviation is None else ""
-        if called and names.is_abbreviation(short) and spelled(heading.name.text, short, language):
-            heading.abbreviation = (short, called.span)
-            return named
-    return None
-
-
 def _without_genitive(keys: set[str], heading: Heading) -> set[str]:
     """The abbreviation that a name is with a genitive's ending: “des RGREs”."""
     name = heading.name.text
     return {key[:-1] for key in keys} if name[-1:] == "s" and names.is_abbreviation(name) else set()
-
-
-def _is_beginning(keys: set[str], longer: str) -> bool:
-    """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
-    return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
 
 
 def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
@@ -357,87 +335,3 @@ def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
             yield position, sign.start()
             position = sign.end()
         yield position, end
-
-
-def keys_of(heading: Heading) -> set[str]:
-    every = [heading.name.text, *(name.text for name, _ in heading.other_names)]
-    return {people.bare(name) for name in [*every, heading.abbreviation[0] if heading.abbreviation else ""] if name}
-
-
-def _spoken_of(sentence: str, found: dict[str, _Named]) -> list[_Named]:
-    """The organisations that a sentence names, in its order."""
-    folded = people.bare(sentence)
-    places = []
-    for name, named in found.items():
-        if name in folded and (match := _whole(name).search(folded)):
-            places.append((match.start(), named))
-    return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
-
-
-def _by_its_noun(sentence: str, found: dict[str, _Named], language: Language) -> list[_Named]:
-    """The one organisation that a sentence calls by the noun in its name: “the Commission”."""
-    by_noun: dict[str, dict[int, _Named]] = {}
-    for named in found.values():
-        for word in named.section.called.name.text.split() if named.section.called else ():
-            if says_organisation(word, language):
-                by_noun.setdefault(people.bare(word), {})[id(named)] = named
-    folded = people.bare(sentence)
-    begun = {id(named): named for key, named in found.items() if (begin := _begin(key)) and begin in folded}
-    if len(begun) == 1:
-        return list(begun.values())
-    for noun in _NOUN.finditer(sentence):
-        alike = by_noun.get(people.bare(noun.group()), {})
-        if len(alike) == 1 and not sentence[noun.end() :].lstrip()[:1].isupper():
-            return list(alike.values())
-    return []
-
-
-def _begin(key: str) -> str | None:
-    """The first two words of a long name, by which it is called in short: “Eixo Atlântico”."""
-    words = key.split()
-    return (
-        " ".join(words[:2])
-        if len(words) > LONG_NAME and min(len(word) for word in words[:2]) > SHORTEST_BEGINNING
-        else None
-    )
-
-
-def _pointed_at(sentence: str, listing: list[_Named], language: Language) -> list[_Named]:
-    """Those of the latest list that a sentence begins to speak of: “The first has …”, “Both are …”."""
-    begins = sentence.lstrip()[:NEAR]
-    if len(listing) > 1 and (said := language.pattern("the_first", "the_second").search(begins)):
-        return [listing[1 if language.has(said.group(), "the_second") else 0]]
-    both = language.pattern("both").search(sentence) if len(listing) == len(("one", "other")) else None
-    is_of_them = both and (both.end() <= NEAR or sentence[both.end() :][:1] in (".", ",", ";"))
-    return listing if is_of_them else []
-
-
-@cache
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?:{CASES})?(?!\w)")
-
-
-def _share(sentence: str, span: Span, here: list[_Named], language: Language) -> list[_Named]:
-    """Of a sentence that names several, each has the words from its name to the next one's.
-
-    One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
-    """
-    folded = people.bare(sentence)
-    if len(folded) != len(sentence):
-        return here
-    starts = []
-    for named in here:
-        called = named.section.called
-        if called is not None:
-            at = min((m.start() for key in keys_of(called) if (m := _whole(key).search(folded))), default=-1)
-            starts.append((at, named))
-    starts.sort(key=lambda pair: pair[0])
-    (first, own), (second, _other) = starts[0], starts[1]
-    part = language.pattern("part_of").search(sentence, max(0, first), max(0, second))
-    if 0 <= first <= NEAR_START and part and second - part.end() <= NEAR:
-        own.sentences.append(Block("paragraph", *span))
-        return [own]
-    for (start, named), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
-        if 0 <= start < following:
-            named.sentences.append(Block("clause", span[0] + start, span[0] + following))
-    return here

@@ -23,6 +23,7 @@ from hansa.reading import (
     politicians,
     prose,
     sections,
+    spoken,
     unknown,
     websites,
     wholes,
@@ -153,11 +154,11 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
     """Sections of the organisations that are named only in running text."""
     sure, others = [s for s in parts if s.sure], [s for s in parts if not s.sure]
     bare = [section for section in sure if not section.paragraphs and not section.fields]
-    known = {key for section in sure if section.called for key in mentions.keys_of(section.called)}
+    known = {key for section in sure if section.called for key in spoken.keys_of(section.called)}
     left = departures.left_elsewhere(sure, document, language, known)
-    known -= {key for section in bare if section.called for key in mentions.keys_of(section.called)}
+    known -= {key for section in bare if section.called for key in spoken.keys_of(section.called)}
     named = mentions.sections_of(others, document, language, authority, known, bare)
-    known |= {key for section in named if section.called for key in mentions.keys_of(section.called)}
+    known |= {key for section in named if section.called for key in spoken.keys_of(section.called)}
     return left + named + list(mentions.beside(sure, document, language, authority, known))
 
 

@@ -8,10 +8,10 @@ from itertools import takewhile
 from hansa.reading import people
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, alternatives
-from hansa.reading.mentions import keys_of
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.sentences import sentences
+from hansa.reading.spoken import keys_of
 
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3

@@ -1,0 +1,139 @@
+"""Of which of the organisations that a text has named so far a sentence speaks: by their names, by what they are called
+in short (“the Commission”), or by pointing at them (“the first has …”, “both are …”)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from hansa.reading import names, people
+from hansa.reading.abbreviations import spelled
+from hansa.reading.document import Block
+from hansa.reading.known import CASES, is_short_of
+from hansa.reading.languages import Language
+from hansa.reading.lists import says_organisation
+from hansa.reading.names import Heading
+from hansa.reading.outline import Section
+from hansa.reading.types import Span
+
+SHORTEST_BEGINNING = 3
+LONG_NAME = 3  # words, at least
+NEAR_START = 6
+NEAR = 30  # letters
+_NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
+
+
+@dataclass(slots=True)
+class Named:
+    """An organisation that the text names: its section, and what speaks for its being one of the authority's; whether
+    that `stands` already, for its name stands in a list."""
+
+    section: Section
+    points: int = 0
+    stands: bool = False
+    refused: bool = False
+    sentences: list[Block] = field(default_factory=list)
+
+
+def keys_of(heading: Heading) -> set[str]:
+    every = [heading.name.text, *(name.text for name, _ in heading.other_names)]
+    return {people.bare(name) for name in [*every, heading.abbreviation[0] if heading.abbreviation else ""] if name}
+
+
+def spoken_of(sentence: str, found: dict[str, Named]) -> list[Named]:
+    """The organisations that a sentence names, in its order."""
+    folded = people.bare(sentence)
+    places = []
+    for name, named in found.items():
+        if name in folded and (match := as_a_word(name).search(folded)):
+            places.append((match.start(), named))
+    return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
+
+
+def by_its_noun(sentence: str, found: dict[str, Named], language: Language) -> list[Named]:
+    """The one organisation that a sentence calls by the noun in its name: “the Commission”."""
+    by_noun: dict[str, dict[int, Named]] = {}
+    for named in found.values():
+        for word in named.section.called.name.text.split() if named.section.called else ():
+            if says_organisation(word, language):
+                by_noun.setdefault(people.bare(word), {})[id(named)] = named
+    folded = people.bare(sentence)
+    begun = {id(named): named for key, named in found.items() if (begin := _begin(key)) and begin in folded}
+    if len(begun) == 1:
+        return list(begun.values())
+    for noun in _NOUN.finditer(sentence):
+        alike = by_noun.get(people.bare(noun.group()), {})
+        if len(alike) == 1 and not sentence[noun.end() :].lstrip()[:1].isupper():
+            return list(alike.values())
+    return []
+
+
+def _begin(key: str) -> str | None:
+    """The first two words of a long name, by which it is called in short: “Eixo Atlântico”."""
+    words = key.split()
+    return (
+        " ".join(words[:2])
+        if len(words) > LONG_NAME and min(len(word) for word in words[:2]) > SHORTEST_BEGINNING
+        else None
+    )
+
+
+def pointed_at(sentence: str, listing: list[Named], language: Language) -> list[Named]:
+    """Those of the latest list that a sentence begins to speak of: “The first has …”, “Both are …”."""
+    begins = sentence.lstrip()[:NEAR]
+    if len(listing) > 1 and (said := language.pattern("the_first", "the_second").search(begins)):
+        return [listing[1 if language.has(said.group(), "the_second") else 0]]
+    both = language.pattern("both").search(sentence) if len(listing) == len(("one", "other")) else None
+    is_of_them = both and (both.end() <= NEAR or sentence[both.end() :][:1] in (".", ",", ";"))
+    return listing if is_of_them else []
+
+
+def in_short(heading: Heading, found: dict[str, Named], language: Language) -> Named | None:
+    """What was read before by the abbreviation of this name alone: “ICORN”, of “International Cities of Refuge …”."""
+    if heading.abbreviation or " " not in heading.name.text:
+        return None
+    for named in {id(one): one for one in found.values()}.values():
+        called = named.section.called
+        short = called.name.text if called and called.abbreviation is None else ""
+        is_its = spelled(heading.name.text, short, language) or is_short_of(short, heading.name.text)
+        if called and names.is_abbreviation(short) and is_its:
+            heading.abbreviation = (short, called.span)
+            return named
+    return None
+
+
+def is_beginning(keys: set[str], longer: str) -> bool:
+    """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
+    return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
+
+
+@cache
+def as_a_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:{CASES})?(?!\w)")
+
+
+def share(sentence: str, span: Span, here: list[Named], language: Language) -> list[Named]:
+    """Of a sentence that names several, each has the words from its name to the next one's.
+
+    One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
+    """
+    folded = people.bare(sentence)
+    if len(folded) != len(sentence):
+        return here
+    starts = []
+    for named in here:
+        called = named.section.called
+        if called is not None:
+            at = min((m.start() for key in keys_of(called) if (m := as_a_word(key).search(folded))), default=-1)
+            starts.append((at, named))
+    starts.sort(key=lambda pair: pair[0])
+    (first, own), (second, _other) = starts[0], starts[1]
+    part = language.pattern("part_of").search(sentence, max(0, first), max(0, second))
+    if 0 <= first <= NEAR_START and part and second - part.end() <= NEAR:
+        own.sentences.append(Block("paragraph", *span))
+        return [own]
+    for (start, named), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
+        if 0 <= start < following:
+            named.sentences.append(Block("clause", span[0] + start, span[0] + following))
+    return here
