@@ -16,6 +16,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
@@ -23,6 +24,7 @@ from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
 NEAR = 120  # characters between an office and the person through whom it is held
+NEXT_WORDS = 5
 MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"(?:[^;\n.]|(?<!\w{4})\.|\.(?!\s[A-ZÀ-ÞŁŚ]))+")
 FAR_FROM_NAME = 60
@@ -49,7 +51,7 @@ class Held:
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
     for span, sentence, _words in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
-        if not is_ours(sentence, facts) or of_another(sentence, facts):
+        if not is_ours(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))
         if found and is_former(sentence, facts.language):
@@ -125,6 +127,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
+    if office in ("chair", "vice-chair") and names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts):
+        return False
     for verb in _holds(language).finditer(before):
         if office == "board" and _HOSTS.match(verb.group()):
             continue  # a meeting of it

@@ -15,15 +15,17 @@ from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.groups import of_group
 from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
+from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling, without_own_name
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
 NEAR_OFFICE = 16
+SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
 MOST_KNOWN = 100
@@ -34,6 +36,7 @@ _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
+_ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 _SEMICOLON = re.compile(r";")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
@@ -97,7 +100,7 @@ def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span, sentence, _words in sentences_of(section, facts.document, facts.language):
-        if not _may_tell(sentence, facts) or of_another(sentence, facts):
+        if not _may_tell(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         if not 0 < len(named) <= MOST_PEOPLE:
@@ -116,7 +119,8 @@ def politicians(facts: Facts, section: Section) -> None:
             known = _is_known(somebody, before, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in _own_names(facts) if name)
-            office = _office(before, after, facts.language, ours or known or of_it) if theirs else None
+            around = without_own_name(before, facts), without_own_name(after, facts)
+            office = _office(*around, facts.language, ours or known or of_it) if theirs else None
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
             if office is not None:
@@ -246,7 +250,7 @@ _OF_OFFICES = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label"
 
 def _office(before: str, after: str, language: Language, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
-    behind = _clause(after)[:NEAR]
+    behind = _clause(_ASIDE.sub("", after))[:NEAR]
     ahead = before[-NEAR:]
     ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
     if not language.has(f"{ahead} {behind}", *_OF_OFFICES):
@@ -261,7 +265,7 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             is_the_authoritys = language.has(whose, "authority_words", "we_subject")
             if of_somebody or names_a_unit or is_the_authoritys:
                 continue
-            if not _is_anothers(behind[found.end() :], language):
+            if not _is_anothers(behind[found.end() :].partition(",")[0], language):
                 return office
         said = language.find(ahead, office)
         if (
@@ -271,7 +275,9 @@ def _office(before: str, after: str, language: Language, ours: bool) -> str | No
             and not _is_anothers(ahead[: said.start()] + _first_of(ahead[said.end() :], language), language)
         ):
             return office
-    if language.has(behind[:50], "chair_verbs") or (ours and language.has(ahead, "chair_verbs")):
+    if said := language.find(behind[:SOON], "chair_verbs"):
+        return None if _is_anothers(behind[said.end() :].partition(",")[0], language) else "chair"
+    if ours and language.has(ahead, "chair_verbs"):
         return "chair"
     if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
@@ -301,6 +307,7 @@ def _of_others(language: Language) -> re.Pattern[str]:
     committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
     every = (word for word in language.words["bodies"] if word not in boards)
     groups = [word for word in every if any(part in word for part in ("grup", "group", "groep", "forum"))]
+    groups += language.words["groups"]
     return re.compile(rf"{alternatives(committees)}|(?:{alternatives(groups)})(?!\w)")
 
 

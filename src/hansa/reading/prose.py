@@ -119,9 +119,17 @@ def of_another(sentence: str, facts: Facts) -> bool:
     named = _known(sentence)
     if not named or facts.language.has(sentence, "part_of", "umbrella"):
         return False
-    every = facts.organisation.name, *facts.organisation.other_names
-    own = (*(name.text.replace(".", "") for name in every), (facts.organisation.abbreviation or "").replace(".", ""))
-    return not any(name in one or one in name for name in own if name for one in named)
+    it = facts.organisation
+    every = it.name.text, *(name.text for name in it.other_names), it.abbreviation or "", it.parent or ""
+    own = [name.replace(".", "").casefold() for name in every]
+    return not any(name in one or one in name for name in own if name for one in map(str.casefold, named))
+
+
+def without_own_name(words: str, facts: Facts) -> str:
+    """Words without the organisation's own name, which may hold the noun for a committee: “the Sea Commission”."""
+    for name in sorted(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)), key=len):
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?=\w{{0,2}}(?!\w))", "…", words)
+    return words
 
 
 def is_ours(sentence: str, facts: Facts) -> bool:

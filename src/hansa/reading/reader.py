@@ -13,6 +13,7 @@ from hansa.reading import (
     delegates,
     departures,
     fields,
+    groups,
     inquiries,
     kinship,
     membership,
@@ -36,6 +37,7 @@ from hansa.reading.joining import join
 from hansa.reading.labels import LONGEST_LABEL, labels_of
 from hansa.reading.languages import Language, blend, detect, detect_part, languages
 from hansa.reading.mailboxes import Mailboxes, not_addresses
+from hansa.reading.officials import officials
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
@@ -100,8 +102,9 @@ def _read_page(document: Document) -> Reading:
     wholes.told_elsewhere(parts, document, language)
     wholes.contact_of_one(parts, document, cues_of(language))
     mailboxes = Mailboxes(document)
-    sent: dict[str, str | None] = {}
+    sent = officials(document.text, language, found.authority)
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
+    pairs += _groups(pairs, document, language, found, mailboxes, sent)
     pairs.sort(key=lambda pair: pair[0].start)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language, found.authority)
@@ -175,10 +178,15 @@ def _organisation(
     found: Reading,
     mailboxes: Mailboxes,
     sent: dict[str, str | None],
+    whole: Organisation | None = None,
 ) -> Organisation:
-    """One organisation, by its heading and by every rule that reads a section; whom it is sent is added to `sent`."""
+    """One organisation, by its heading and by every rule that reads a section; whom it is sent is added to `sent`.
+
+    What is but a group of a `whole` is told of where that is named.
+    """
     heading = section.called or names.parse("", section.start)
     made = Organisation(_in_its_language(heading.name, language))
+    made.parent = whole.name.text if whole else None
     facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, sent)
     facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
     if heading.abbreviation:
@@ -187,6 +195,8 @@ def _organisation(
     elif names.stands_for_something(heading.name.text):
         made.abbreviation = heading.name.text
         facts.note("abbreviation", heading.span, 0.9)
+    if whole:
+        facts.note("parent", heading.span, section.sure)
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
@@ -195,6 +205,28 @@ def _organisation(
         rule(facts, section)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
         sent[one.person] = one.party
+    return made
+
+
+def _groups(
+    pairs: list[tuple[Section, Organisation]],
+    document: Document,
+    language: Language,
+    found: Reading,
+    mailboxes: Mailboxes,
+    sent: dict[str, str | None],
+) -> list[tuple[Section, Organisation]]:
+    """The networks' own groups in which the authority holds an office."""
+    taken = {key for section, _own in pairs if section.called for key in spoken.keys_of(section.called)}
+    made = []
+    for section, whole in pairs:
+        for part in groups.within(section, document, language, found.authority, taken):
+            notices = len(found.notices)
+            own = _organisation(part, document, language, found, mailboxes, sent, whole)
+            if own.offices:
+                made.append((part, own))
+            else:
+                del found.notices[notices:]
     return made
 
 

@@ -298,13 +298,17 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         if above is not None and section.heading is not None and section.heading.kind == "bold":
             of_membership = sum(field.name in OF_MEMBERSHIP for field in section.fields)
             above.told_below = above.told_below or of_membership >= FEWEST_FIELDS
+    after_items = False
     for section in sections:
         section.sure = speaks_of_organisation(section, document, cues)
         is_list = bool(section.listed and (section.paragraphs or section.fields))
         is_below = section.within is not None and section.within.sure and not is_list
         if is_below and section.called and not _is_another(section, cues):
             section.sure = 0.0  # “Whom to ask”, below an organisation
-        if section.heading is not None and section.heading.kind == "lead" and not section.sure:
+        is_lead = section.heading is not None and section.heading.kind == "lead"
+        goes_on = section.heading is None and after_items  # what follows items that were no sections
+        after_items = (is_lead and not section.sure) or goes_on
+        if after_items:
             _returned(section, kept)
             continue
         whole = _continued(section, kept[-1] if kept else None, document, cues)
@@ -356,9 +360,12 @@ def _returned(section: Section, kept: list[Section]) -> None:
     """What only looked like a section of its own is a paragraph of the one before."""
     if not kept:
         kept.append(Section(None))
+    if section.heading is None:
+        kept[-1].paragraphs += section.paragraphs
+        kept[-1].fields += section.fields
+        return
     first = section.paragraphs[0] if section.paragraphs else section.heading
-    if section.heading is not None and first is not None:
-        kept[-1].paragraphs.append(Block(first.kind, section.heading.start, first.end))
+    kept[-1].paragraphs.append(Block(first.kind, section.heading.start, first.end))
     kept[-1].paragraphs += section.paragraphs[1:]
     kept[-1].fields += section.fields
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
@@ -114,7 +115,7 @@ def as_a_word(name: str) -> re.Pattern[str]:
 
 
 def share(sentence: str, span: Span, here: list[Named], language: Language) -> list[Named]:
-    """Of a sentence that names several, each has the words from its name to the next one's.
+    """Of a sentence that names several, each has the words about its name, up to where those about the next begin.
 
     One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
     """
@@ -133,7 +134,22 @@ def share(sentence: str, span: Span, here: list[Named], language: Language) -> l
     if 0 <= first <= NEAR_START and part and second - part.end() <= NEAR:
         own.sentences.append(Block("paragraph", *span))
         return [own]
-    for (start, named), following in zip(starts, [*(s for s, _ in starts[1:]), len(sentence)], strict=True):
-        if 0 <= start < following:
-            named.sentences.append(Block("clause", span[0] + start, span[0] + following))
+    places = [start for start, _named in starts]
+    begins = [0, *(_parted(sentence, one, other, language) for one, other in pairwise(places))]
+    for (start, named), begin, end in zip(starts, begins, [*begins[1:], len(sentence)], strict=True):
+        if 0 <= start < end:
+            named.sentences.append(Block("clause", span[0] + begin, span[0] + end))
     return here
+
+
+def _parted(sentence: str, one: int, other: int, language: Language) -> int:
+    """Where between two names the words about the second begin: behind the last comma, “and” or semicolon."""
+    last = 0
+    for last_one in _joints(language).finditer(sentence, max(0, one), max(0, other)):
+        last = last_one.end()
+    return last or max(0, other)
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[,;](?=\s)|(?<!\w)(?:{language.any_of('and')})(?!\w)", re.I)

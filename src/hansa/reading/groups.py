@@ -1,0 +1,109 @@
+"""A network's forums, committees and working groups in which the authority holds an office: “our councillor Asta Lind
+is chair of the Environment Forum”. They are organisations of their own, and parts of the network that is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from hansa.reading import names, people
+from hansa.reading.authority import called, names_another
+from hansa.reading.document import Block, Document
+from hansa.reading.facts import Facts
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.outline import Section
+from hansa.reading.prose import telling, without_own_name
+from hansa.reading.spoken import keys_of
+
+SURE = 0.6
+MOST_OFFICES = 5  # of a sentence
+FAR = 60  # letters
+LONG_ENOUGH = 3  # letters of a compound before the noun for a group
+_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
+_LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
+_CLAUSE_ENDS = re.compile(r"[;:.(]")
+_OF = (
+    r"(?:de la|de l['’]|de|del|della|delle|di|do|da|du|des|sulla|sul|sobre"
+    r"|on|for|for the|of|voor|für|om|ds\.|do spraw)\s"
+)
+
+
+def within(
+    section: Section, document: Document, language: Language, authority: str | None, taken: set[str]
+) -> Iterator[Section]:
+    """Sections of the groups of which a section's sentences tell that somebody is their chair or vice-chair.
+
+    Whether that is the authority's is for the rules on offices to tell. `taken` are the folded names of what is known.
+    """
+    for span, sentence, _words in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
+        if not language.has(sentence, "groups") and not _compound(language).search(sentence):
+            continue
+        offices = language.pattern("chair", "vice-chair", "chair_verbs").finditer(sentence)
+        behind = (_behind(language).match(sentence, office.end()) for office in islice(offices, MOST_OFFICES))
+        for named in filter(None, [_first(language).match(sentence), *behind]):
+            first, last = named.span("name")
+            heading = names.parse(named["name"], span[0] + first)
+            if keys_of(heading) & taken or language.has(named["name"], "board", "secretariat"):
+                continue
+            if _is_an_authoritys(sentence[last : last + FAR], language, authority):
+                continue
+            taken |= keys_of(heading)
+            block = Block("mention", span[0] + first, span[0] + last)
+            yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def _is_an_authoritys(behind: str, language: Language, authority: str | None) -> bool:
+    """Whether the words behind a committee's name say that it is an authority's: “… in Westsea County Council”."""
+    clause = _CLAUSE_ENDS.split(behind)[0]
+    return any(name in clause for name in called(authority, language)) or names_another(clause, language, None)
+
+
+def of_group(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
+    first = _first(facts.language).match(sentence)
+    return first is not None and people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
+
+
+def names_a_group(words: str, facts: Facts) -> bool:
+    """Whether words name a group, by a noun that is none in the organisation's own name."""
+    own = people.bare(facts.organisation.name.text)
+    plain = without_own_name(words, facts)
+    found = facts.language.find(plain, "groups") or _compound(facts.language).search(plain)
+    return found is not None and people.bare(found.group()) not in own
+
+
+@cache
+def _behind(language: Language) -> re.Pattern[str]:
+    """A group's name soon behind an office."""
+    return re.compile(rf",?\s{_LITTLE}(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{_name(language)}")
+
+
+@cache
+def _first(language: Language) -> re.Pattern[str]:
+    """A group's name with which a sentence begins."""
+    return re.compile(rf"\s?(?:(?i:{language.any_of('articles')}|den|det|de|the|die|der|das)\s)?{_name(language)}")
+
+
+@cache
+def _name(language: Language) -> str:
+    """A group's name: “Environment Forum”, “Gruppo di Lavoro sulla Coesione”, “kommitté 1”, or a word such as
+    “transportarbetsgruppen”."""
+    nouns = rf"(?i:{language.any_of('groups')})"
+    word = rf"[{_CAPITAL}][\w’'-]{{1,30}}"
+    more = rf"(?:\s(?:{_OF})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
+    return (
+        r"(?P<name>"
+        rf"{word}(?:\s[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
+        rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
+        rf"|(?<=den\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
+        r")"
+    )
+
+
+@cache
+def _compound(language: Language) -> re.Pattern[str]:
+    """A word of several, the last of which is a noun for a group: “kulturkommittén”."""
+    nouns = alternatives(noun for noun in language.words["groups"] if " " not in noun)
+    return re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},20}}(?:{nouns})(?!\w)", re.I)
