@@ -22,6 +22,10 @@ MOST_PLACES = 400
 LONG_INITIALS = 3
 _ENDINGS = {"fylkeskommune": ("fylkes", "kommune"), "regionen": ("region",), "kommune": ("kommune",)}  # of compounds
 NEAR = 30  # letters behind a name
+_SEAS = frozenset(
+    "östersjön nordsjön østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee baltic "
+    "atlantic atlantique atlantico atlántico atlântico bałtyk bałtyku mediterranean méditerranée mediterráneo".split()
+)
 _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
@@ -47,7 +51,7 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     if not counted:
         title = introduction.partition("\n")[0]
         told = _place_in_title(title, heading, text, language) or _who_belongs(text, language)
-        return told or _named_often(text, language) or _often(text, language)
+        return told or _named_often(text, language) or _often(text, language) or _once_in_full(text, language)
     best, _count = counted.most_common(1)[0]
     best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
@@ -109,6 +113,7 @@ def _often(text: str, language: Language) -> str | None:
         return None
     counted = Counter(match["name"] for match in islice(_WITHIN_A_SENTENCE.finditer(text[:ENOUGH]), MOST_PLACES))
     plain = {*_generic(language), *language.countries, *language.words["continents"], *language.words["subjects"]}
+    plain |= _SEAS
     for name in [name for name in counted if name.casefold() in plain or names.is_abbreviation(name) or is_known(name)]:
         del counted[name]
     (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
@@ -118,6 +123,20 @@ def _often(text: str, language: Language) -> str | None:
         and not any(one.has(best, "organisation_words", "titles") for one in (language, languages()["en"]))
     )
     return best if is_one else None
+
+
+def _once_in_full(text: str, language: Language) -> str | None:
+    """The authority that a text names in full, and by the place alone besides: “the city of Westsea”, “Westsea”."""
+    counted: Counter[str] = Counter()
+    for match in islice(_names(language).finditer(text[:ENOUGH]), MOST_PLACES):
+        name = " ".join(match.group().split())
+        if is_known(name) or name.isupper() or _is_generic(name, language) or name in counted:
+            continue
+        short = next((one for one in called(name, language)[1:2] if one in name and one[0].isupper()), "")
+        if short and not is_known(short) and short.casefold() not in _SEAS and not names.is_abbreviation(short):
+            counted[name] = len(re.findall(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text[:ENOUGH]))
+    (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most > FEWEST_TIMES and most > fewer else None
 
 
 @cache
@@ -135,8 +154,11 @@ def _belonging(language: Language) -> re.Pattern[str]:
 
 
 def _is_generic(found: str, language: Language) -> bool:
-    """Whether the words are no name: “our region”, “European regions”, in German “die Stadt Mitglied”."""
+    """Whether the words are no authority's name: “our region”, “European regions”, “Baltic Sea Region”, in German “die
+    Stadt Mitglied”."""
     words = [word.lower() for word in found.split()]
+    if not _SEAS.isdisjoint(words):
+        return True
     return any(word in _generic(language) for word in words[:-1]) or words[-1] in _no_name(language)
 
 

@@ -23,6 +23,7 @@ FAR = 60  # letters
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
+_NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
 _OF = (
     r"(?:de la|de l['’]|de|del|della|delle|di|do|da|du|des|sulla|sul|sobre"
@@ -45,7 +46,7 @@ def within(
         for named in filter(None, [_first(language).match(sentence), *behind]):
             first, last = named.span("name")
             heading = names.parse(named["name"], span[0] + first)
-            if keys_of(heading) & taken or language.has(named["name"], "board", "secretariat"):
+            if keys_of(heading) & taken or language.has(named["name"], *_NO_NAME):
                 continue
             if _is_an_authoritys(sentence[last : last + FAR], language, authority):
                 continue
@@ -63,7 +64,9 @@ def _is_an_authoritys(behind: str, language: Language, authority: str | None) ->
 def of_group(sentence: str, facts: Facts) -> bool:
     """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
     first = _first(facts.language).match(sentence)
-    return first is not None and people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
+    if first is None or facts.language.has(first["name"], *_NO_NAME):
+        return False
+    return people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
 
 
 def names_a_group(words: str, facts: Facts) -> bool:
