@@ -23,8 +23,9 @@ LONG_INITIALS = 3
 _ENDINGS = {"fylkeskommune": ("fylkes", "kommune"), "regionen": ("region",), "kommune": ("kommune",)}  # of compounds
 NEAR = 30  # letters behind a name
 _SEAS = frozenset(
-    "östersjön nordsjön østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee baltic "
-    "atlantic atlantique atlantico atlántico atlântico bałtyk bałtyku mediterranean méditerranée mediterráneo".split()
+    "östersjön nordsjön østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee "
+    "bałtyk bałtyku baltic atlantic atlantique atlantico atlántico atlântico mediterranean méditerranée "
+    "mediterráneo".split()
 )
 _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")

@@ -12,18 +12,23 @@ from hansa.reading import names, people
 from hansa.reading.authority import called, names_another
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.known import known_in, whole_of
+from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
-from hansa.reading.prose import telling, without_own_name
+from hansa.reading.prose import sentences_of, telling, without_own_name
 from hansa.reading.spoken import keys_of
+from hansa.reading.types import Organisation, Span
 
 SURE = 0.6
+LONGEST_TEXT = 50_000
 MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
+NEAR, CLOSE = 20, 4
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
+_SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
 _OF = (
     r"(?:de la|de l['’]|de|del|della|delle|di|do|da|du|des|sulla|sul|sobre"
@@ -39,20 +44,55 @@ def within(
     Whether that is the authority's is for the rules on offices to tell. `taken` are the folded names of what is known.
     """
     for span, sentence, _words in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
-        if not language.has(sentence, "groups") and not _compound(language).search(sentence):
-            continue
-        offices = language.pattern("chair", "vice-chair", "chair_verbs").finditer(sentence)
-        behind = (_behind(language).match(sentence, office.end()) for office in islice(offices, MOST_OFFICES))
-        for named in filter(None, [_first(language).match(sentence), *behind]):
-            first, last = named.span("name")
-            heading = names.parse(named["name"], span[0] + first)
-            if keys_of(heading) & taken or language.has(named["name"], *_NO_NAME):
+        for first, last in _named(sentence, language):
+            heading = names.parse(sentence[first:last], span[0] + first)
+            if keys_of(heading) & taken or language.has(sentence[first:last], *_NO_NAME):
                 continue
             if _is_an_authoritys(sentence[last : last + FAR], language, authority):
                 continue
             taken |= keys_of(heading)
             block = Block("mention", span[0] + first, span[0] + last)
             yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def _named(sentence: str, language: Language) -> Iterator[Span]:
+    """Where a sentence names groups, and parts of networks that are known, beside an office."""
+    offices = list(islice(language.pattern("chair", "vice-chair", "chair_verbs").finditer(sentence), MOST_OFFICES))
+    if language.has(sentence, "groups") or _compound(language).search(sentence):
+        behind = (_behind(language).match(sentence, office.end()) for office in offices)
+        yield from (named.span("name") for named in filter(None, [_first(language).match(sentence), *behind]))
+    for first, last in known_in(sentence, 0, len(sentence)):
+        is_near = any(
+            (0 <= first - office.end() < NEAR and _is_free(sentence[office.end() : first]))
+            or 0 <= office.start() - last < CLOSE
+            for office in offices
+        )
+        if is_near and whole_of(sentence[first:last]):
+            yield first, last
+
+
+def _is_free(words: str) -> bool:
+    """Whether but little words stand between an office and a name."""
+    return words.islower() and not _SIGNS.search(words)
+
+
+def national(
+    section: Section, own: Organisation, document: Document, language: Language, taken: set[str]
+) -> Iterator[Section]:
+    """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”."""
+    short = own.abbreviation or own.name.text
+    if not names.is_abbreviation(short) or language.countries.isdisjoint(words_in(document.text[:LONGEST_TEXT])):
+        return
+    of_country: dict[str, Section] = {}
+    for one in sentences_of(section, document, language):
+        for match in re.finditer(rf"(?<!\w){re.escape(short)}\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)", one.text):
+            heading = names.parse(match.group(), one.span[0] + match.start())
+            if match["country"].casefold() not in language.countries or keys_of(heading) & taken:
+                continue
+            made = of_country.setdefault(match.group(), Section(Block("mention", *heading.span), called=heading))
+            made.sure = SURE
+            made.paragraphs.append(Block("clause", *one.span))
+    yield from of_country.values()
 
 
 def _is_an_authoritys(behind: str, language: Language, authority: str | None) -> bool:

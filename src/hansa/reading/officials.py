@@ -23,10 +23,11 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
     """The people of whom a page says that they are the authority's, with their parties."""
     words = text[:LONGEST_TEXT]
     found: dict[str, str | None] = {}
-    names = called(authority, language)
-    if not names or not language.has(words, "chair", "vice-chair", "board", "chair_verbs"):
+    names = called(authority, language) or ("\n",)
+    if not language.has(words, "chair", "vice-chair", "board", "chair_verbs"):
         return found
-    own = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:['’]?s|:[sn])?(?!\w)")
+    ours = language.any_of("we_subject")
+    own = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}|(?i:{ours}))(?:['’]?s|:[sn])?(?!\w)")
     for match in islice(own.finditer(words), MOST_TIMES):
         for one in (_behind(words, match, language, authority), _before(words, match, language)):
             if one is not None and not people.is_unit(one.name, language):
@@ -51,7 +52,7 @@ def _behind(text: str, own: re.Match[str], language: Language, authority: str | 
     if not is_one or names_another(gap, language, authority):
         return None
     is_titled = language.has(title, *_TITLES) and gap.strip() in ("", ",")
-    return one if is_titled or language.has(gap, *_TITLES) else None
+    return one if is_titled or one.party or language.has(gap, *_TITLES) else None
 
 
 def _before(text: str, own: re.Match[str], language: Language) -> people.Somebody | None:

@@ -86,6 +86,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
             yield from _in_run(text, tokens[:at], language)
             yield from _in_run(text, tokens[at + 1 :], language)
             return
+    if not tokens:
+        return  # “Asta Lind i i Tor Vik”
     place, begins = 0, True
     honoured = _is_title(text[max(0, tokens[0].start - 24) : tokens[0].start].rstrip(), language)
     while place < len(tokens):

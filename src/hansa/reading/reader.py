@@ -227,6 +227,8 @@ def _groups(
                 made.append((part, own))
             else:
                 del found.notices[notices:]
+        for part in groups.national(section, whole, document, language, taken):
+            made.append((part, _organisation(part, document, language, found, mailboxes, sent, whole)))
     return made
 
 
