@@ -54,6 +54,7 @@ _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen –
 _FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
+_LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
 
 
 def sections_of(
@@ -96,7 +97,12 @@ def _tell_all(
 ) -> None:
     """Give the one organisation that a page goes on speaking of the sentences that name none, too."""
     folded = people.bare(document.text[:LONGEST_BLOCK])
-    if only.called is None or max(folded.count(key) for key in keys_of(only.called)) < OFTEN:
+    if only.called is None:
+        return
+    keys = keys_of(only.called)
+    known = (people.bare(document.text[slice(*at)]) for at in known_in(document.text, 0, LONGEST_BLOCK))
+    is_alone = all(_may_be_called(name, keys) for name in known)
+    if max(map(folded.count, keys)) < OFTEN - is_alone:
         return
     taken = sorted((block.start, block.end) for block in only.paragraphs)
     for section in others:
@@ -198,6 +204,8 @@ def _read_block(
         sentence = document.text[span[0] : span[1]]
         points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
+        if 0 < points < ENOUGH - 1 or (not points and _LISTED.search(sentence)):
+            points = _with_list(sentence, points, language)
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
         if not points and points_before > 1 and _lists(sentence, candidates, language):
             points = points_before - 1
@@ -253,6 +261,18 @@ def _read_block(
         elif here:
             here = share(sentence, span, here, language)
         latest = here
+
+
+def _with_list(sentence: str, points: int, language: Language) -> int:
+    """How much a sentence says where it lists networks that are known: “We work in several networks, AER, CPMR and …”.
+
+    Three or more of them behind a colon say as much by themselves.
+    """
+    if not language.has(sentence, "organisation_words", "member_words", "networks"):
+        return points
+    known = list(islice(known_in(sentence, 0, len(sentence)), LONG_NAME))
+    announced = len(known) == LONG_NAME and ":" in sentence[: known[0][0]]
+    return ENOUGH - 1 if announced or (points > 1 and len(known) > 1) else points
 
 
 def _defines(sentence: str, heading: Heading, start: int, language: Language) -> bool:
@@ -331,6 +351,9 @@ def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
     """The sentences of a block, parted at their semicolons."""
     for start, end in sentences(text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
         position = start
+        if _LISTED.search(text, start, end):
+            yield start, end  # “… these networks: Eurocities; ICLEI; Polis”
+            continue
         for sign in _SEMICOLON.finditer(text, start, end):
             yield position, sign.start()
             position = sign.end()

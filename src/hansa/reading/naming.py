@@ -130,11 +130,18 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             continue
         if names_a_committee(words, language) and language.has(text[start:end], "answers_for"):
             continue
-        if _overlaps((first, last), taken):
+        if _overlaps((first, last), taken) or _is_body_of_known(words, language):
             continue
         if is_told or _is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
+
+
+def _is_body_of_known(words: str, language: Language) -> bool:
+    """Whether words name a body of a network that is known: “Assembleia Intermunicipal da Rede …”."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    known = next(known_in(words, len(first), len(words)), None)
+    return known is not None and first.casefold() in language.firsts("bodies") and not is_known(first)
 
 
 def _is_told_behind(words: str, language: Language) -> bool:

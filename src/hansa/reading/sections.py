@@ -134,7 +134,8 @@ def _may_define(section: Section, document: Document, cues: Cues, count: int) ->
     called = names.parse(text)
     plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
     says_several = plain or count >= SEVERAL or lists.is_expected(text, cues.language)
-    return not called.abbreviation and not is_known(text) and says_several
+    is_name = called.abbreviation or is_known(text) or names.is_abbreviation(text.replace(".", ""))
+    return not is_name and says_several
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
