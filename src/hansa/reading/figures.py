@@ -27,6 +27,14 @@ _OF_SOME = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
+# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
+_SELECTED = re.compile(
+    r"\s(?:av|af|of|tra|fra|de|der|von|van|z|spośród|entre|parmi|des|di|delle|dei)"
+    r"(?:\s(?:de|the|le|i|las|los|les|as|os|den|dei))?(?:\s(?:plus|más|mais|più))?"
+    r"\s(?:største|största|largest|biggest|leading|major|größten|wichtigsten|grootste|grandes|importantes|grandi"
+    r"|importanti|maggiori|principali|mayores|principales|maiores|principais|największych|Europas|Europe['’]s)(?=\s)",
+    re.I,
+)
 _WORDS = re.compile(r"\w+")
 _BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziativa di|d['’])\s(?:\w{1,12}\s)?\Z")
 _MOTHER = re.compile(
@@ -77,11 +85,11 @@ def in_sentence(
         count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
         if count is not None:
             told.append(count)
-    yield from _settled(told, offset)
+    yield from _settled(told, sentence, offset)
     yield from _founded(sentence, offset, language)
 
 
-def _settled(told: list[Count], offset: int) -> Iterator[Count]:
+def _settled(told: list[Count], sentence: str, offset: int) -> Iterator[Count]:
     """One count a kind; “12 regions and 30 towns” are two parts of a whole that nobody has added up."""
     for kind in ("members", "countries"):
         same = [count for count in told if count.kind == kind]
@@ -90,10 +98,18 @@ def _settled(told: list[Count], offset: int) -> Iterator[Count]:
         first = same[0]
         plain = [count for count in same if count.confidence >= 0.95]
         chosen = plain[0] if plain else first
-        if len(same) > 1 and not plain:
+        if len(same) > 1 and not plain and not _is_told_apart(first, same[1], told, sentence):
             chosen = Count(kind, first.value, first.approximate, (first.span[0], same[-1].span[1]), 0.0)
         chosen.span = (offset + chosen.span[0], offset + chosen.span[1])
         yield chosen
+
+
+def _is_told_apart(first: Count, second: Count, told: list[Count], sentence: str) -> bool:
+    """Whether the first of two counts is the whole: “44 regions: 40 of the EU …”, “270 regions from 34 countries and
+    16 organisations”."""
+    between = sentence[first.span[1] : second.span[0]]
+    in_countries = any(one.kind == "countries" and first.span[1] <= one.span[0] < second.span[0] for one in told)
+    return between.lstrip().startswith(":") or in_countries
 
 
 def _counted(
@@ -106,6 +122,8 @@ def _counted(
     """What a number counts, by the noun that follows it within a few words, none of which parts it from the noun."""
     language = whose.language
     begin = number.end
+    if selected := _SELECTED.match(sentence, begin):
+        begin = selected.end()
     if number.is_noun and (of := _OF.match(sentence, begin)):
         begin = of.end()
     rest = sentence[begin : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else begin]

@@ -152,7 +152,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
     if match := _since(language).search(sentence):
         behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
         date = dates.date_in(behind, language)
-        if date is not None and date[1] <= MOST_BEFORE_DATE:
+        aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
+        if date and date[1] <= MOST_BEFORE_DATE and not (aside and sentence[match.end() + date[2] :][:1] != ","):
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
     if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
@@ -236,4 +237,4 @@ def _since(language: Language) -> re.Pattern[str]:
     within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
     belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
-    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs})\s", re.I)
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs}),?\s", re.I)
