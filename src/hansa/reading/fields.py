@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from hansa.reading import dates, figures, money, names
+from hansa.reading import dates, delegates, figures, money, names, people
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
+from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 
 LONGEST_VALUE = 2000
+LONGEST_ROLE = 40
 FIRST_WORDS = 3000  # letters in which a page says what its amounts are in
 _CURRENCY = re.compile(
     r"(?<!\w)(?:in|i|en|em|w)\s(euros?|EUR|€|kronor|kroner|kr|SEK|NOK|DKK|zł|złotych|PLN|GBP|pounds)(?!\w)"
@@ -42,11 +45,21 @@ def figure(facts: Facts, field: Field, value: str) -> None:
     counts = [] if is_bare else list(figures.in_sentence(facts.text[slice(*span)], span[0], facts.language))
     own = next((count for count in counts if count.kind == kind), None)
     own = own or figures.labelled(value, field.start, kind, facts.language)
+    if own is None and kind == "members" and _is_of_people(value, facts.language):
+        delegates.representatives(facts, replace(field, name="representative_label"), value)
+        return
     if own is None:
         facts.doubt("number-not-understood", "No number was made of {words}.", span)
         return
     for count in [own, *(count for count in counts if count.kind != kind)]:
         facts.count(count)
+
+
+def _is_of_people(value: str, language: Language) -> bool:
+    """Whether a value is somebody, with at most a party and a role: “Toon van Gent (member)”, below “Members”."""
+    named = people.somebody(value, language)
+    rest = value[named.end :].strip() if named and not value[: named.start].strip() else "?"
+    return not rest or (rest[0] in "(," and len(rest) <= LONGEST_ROLE)
 
 
 @field_rule("since_label")
