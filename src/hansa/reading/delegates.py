@@ -81,7 +81,9 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
 
 
 def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
-    """Enter an office that a person holds, once."""
+    """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
+    if made.person and made.person in facts.organisation.name.text:
+        return
     for other in facts.organisation.offices:
         if other.office == made.office and other.person in (None, made.person):
             other.person, other.party = made.person, made.party

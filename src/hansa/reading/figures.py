@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hansa.reading.founding import NEAR_KIND, founded, part_of_a_whole
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
-NEAR_KIND = 40  # letters between “one of” and “commissions”
 MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
@@ -35,6 +35,7 @@ _SELECTED = re.compile(
     r"|importanti|maggiori|principali|mayores|principales|maiores|principais|największych|Europas|Europe['’]s)(?=\s)",
     re.I,
 )
+_OF_THE_WORLD = re.compile(r"\s(?:du monde|of the world|del mundo|do mundo|der Welt|i världen|van de wereld|świata)")
 _WORDS = re.compile(r"\w+")
 _BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziativa di|d['’])\s(?:\w{1,12}\s)?\Z")
 _MOTHER = re.compile(
@@ -86,7 +87,8 @@ def in_sentence(
         if count is not None:
             told.append(count)
     yield from _settled(told, sentence, offset)
-    yield from _founded(sentence, offset, language)
+    if year := founded(sentence, language):
+        yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), 0.93)
 
 
 def _settled(told: list[Count], sentence: str, offset: int) -> Iterator[Count]:
@@ -139,6 +141,8 @@ def _counted(
     if number.value < 2 or _is_part(before, rest[noun.end() :], language):
         return None
     kind, end = str(noun.lastgroup), begin + noun.end()
+    if kind == "people" and noun[kind].casefold()[:1] == "r" and _OF_THE_WORLD.match(sentence, end):
+        return None  # “in the eight regions of the world”
     before = _last_conjunct(before, language)
     if kind == "countries":
         if language.has(before, "bodies"):
@@ -260,18 +264,9 @@ def _behind(language: Language, cue: str) -> re.Pattern[str]:
 
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
     """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
-    part = _part_of_a_whole(sentence[: number.start], language)
+    part = part_of_a_whole(sentence[: number.start], language)
     between = sentence[part : number.start] if part else ""
     return "," in between and (language.has(between, "breakers") or language.has(between, "subjects"))
-
-
-def _part_of_a_whole(words: str, language: Language) -> int | None:
-    """Where the words end that say that what is spoken of is a part: “part of”, “one of the six commissions”."""
-    if part := language.pattern("part_of").search(words):
-        return part.end()
-    one = language.pattern("one_of").search(words)
-    kind = language.pattern("umbrella").search(words, one.end(), one.end() + NEAR_KIND) if one else None
-    return kind.end() if kind else None
 
 
 @cache
@@ -367,36 +362,6 @@ def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, i
             break
         count, position = count + 1, name.end()
     return (count, position) if count else (0, end)
-
-
-def _founded(sentence: str, offset: int, language: Language) -> Iterator[Count]:
-    for pattern in _founding(language):
-        for match in pattern.finditer(sentence):
-            part = _part_of_a_whole(sentence[: match.start()], language)
-            if (
-                part
-                and "," in sentence[part : match.start()]
-                and language.has(sentence[part : match.start()], "breakers")
-            ):
-                continue
-            if not language.has(match.group(), "we", "we_subject", "member_words"):
-                yield Count("founded", int(match["year"]), False, (offset + match.start(), offset + match.end()), 0.93)
-                return
-
-
-@cache
-def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
-    """“Founded in May 1989”; and with the year first, “wurde 1989 in Kiel gegründet”, where nothing else is founded."""
-    verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
-    other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
-    exists, since = language.any_of("exists"), language.any_of("since_words")
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}\)?|\d{1,2}(?:\.|er|º)?)"
-    return (
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
-        re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
-        re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),
-        re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
-    )
 
 
 def labelled(value: str, offset: int, kind: str, language: Language) -> Count | None:

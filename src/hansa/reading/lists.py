@@ -152,7 +152,8 @@ def _of_organisations(
     yield from (
         item
         for item in items
-        if item.points or (nearly_all and len(item.words.split()) <= 8 and not _WITH_OTHERS.search(item.words))
+        if (item.points or (nearly_all and len(item.words.split()) <= 8))
+        and (item.points > 1 or not _WITH_OTHERS.search(item.words))
     )
 
 

@@ -106,7 +106,8 @@ def in_short(heading: Heading, found: dict[str, Named], language: Language) -> N
 
 def is_beginning(keys: set[str], longer: str) -> bool:
     """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
-    return any(len(key) > SHORTEST_BEGINNING and longer.startswith(f"{key} ") for key in keys)
+    begins = (key for key in keys if longer.startswith(f"{key} "))
+    return any(len(key) > SHORTEST_BEGINNING or any(map(str.isdigit, key)) for key in begins)
 
 
 @cache
