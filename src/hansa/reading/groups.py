@@ -13,14 +13,12 @@ from hansa.reading.authority import called, names_another
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
 from hansa.reading.known import known_in, whole_of
-from hansa.reading.languages import Language, alternatives, words_in
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
-from hansa.reading.spoken import keys_of
 from hansa.reading.types import Organisation, Span
 
 SURE = 0.6
-LONGEST_TEXT = 50_000
 MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
 NEAR, CLOSE = 20, 4
@@ -36,21 +34,18 @@ _OF = (
 )
 
 
-def within(
-    section: Section, document: Document, language: Language, authority: str | None, taken: set[str]
-) -> Iterator[Section]:
+def within(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
     """Sections of the groups of which a section's sentences tell that somebody is their chair or vice-chair.
 
-    Whether that is the authority's is for the rules on offices to tell. `taken` are the folded names of what is known.
+    Whether that is the authority's is for the rules on offices to tell.
     """
     for span, sentence, _words in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
         for first, last in _named(sentence, language):
             heading = names.parse(sentence[first:last], span[0] + first)
-            if keys_of(heading) & taken or language.has(sentence[first:last], *_NO_NAME):
+            if language.has(sentence[first:last], *_NO_NAME):
                 continue
             if _is_an_authoritys(sentence[last : last + FAR], language, authority):
                 continue
-            taken |= keys_of(heading)
             block = Block("mention", span[0] + first, span[0] + last)
             yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
 
@@ -76,18 +71,18 @@ def _is_free(words: str) -> bool:
     return words.islower() and not _SIGNS.search(words)
 
 
-def national(
-    section: Section, own: Organisation, document: Document, language: Language, taken: set[str]
-) -> Iterator[Section]:
+def national(section: Section, own: Organisation, document: Document, language: Language) -> Iterator[Section]:
     """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”."""
     short = own.abbreviation or own.name.text
-    if not names.is_abbreviation(short) or language.countries.isdisjoint(words_in(document.text[:LONGEST_TEXT])):
+    if not names.is_abbreviation(short):
         return
     of_country: dict[str, Section] = {}
     for one in sentences_of(section, document, language):
+        if f"{short} " not in one.text:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(short)}\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)", one.text):
             heading = names.parse(match.group(), one.span[0] + match.start())
-            if match["country"].casefold() not in language.countries or keys_of(heading) & taken:
+            if match["country"].casefold() not in language.countries:
                 continue
             made = of_country.setdefault(match.group(), Section(Block("mention", *heading.span), called=heading))
             made.sure = SURE

@@ -9,13 +9,17 @@ from itertools import islice
 from hansa.reading import people
 from hansa.reading.authority import called, names_another
 from hansa.reading.languages import Language
+from hansa.reading.types import Span
 
 LONGEST_TEXT = 50_000
-MOST_TIMES = 60  # that the authority's name is looked beside
+MOST_TIMES = 60  # that somebody is looked for beside the authority's name, or before a party
 NEAR = 70  # letters between its name and a person's
 NEAR_TITLE = 40
 MOST_WORDS = 7
+NEAR_FROM = 12
 _ENDS = re.compile(r"[;:()\n•]|(?<=\w{3})\.\s|\s[–—]\s")
+_TWO_NAMES = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w.’'-]*\s(?:[a-zà-ÿ']{1,4}\s){0,2}[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
+_PARTY = re.compile(r"\([A-ZÀ-ÖØ-Þ][\w. -]{0,30}\)")
 _TITLES = ("honours", "titles", "chair", "vice-chair")
 
 
@@ -23,26 +27,35 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
     """The people of whom a page says that they are the authority's, with their parties."""
     words = text[:LONGEST_TEXT]
     found: dict[str, str | None] = {}
-    names = called(authority, language) or ("\n",)
     if not language.has(words, "chair", "vice-chair", "board", "chair_verbs"):
         return found
-    ours = language.any_of("we_subject")
-    own = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}|(?i:{ours}))(?:['’]?s|:[sn])?(?!\w)")
-    for match in islice(own.finditer(words), MOST_TIMES):
-        for one in (_behind(words, match, language, authority), _before(words, match, language)):
+    own = re.compile(rf"(?:{'|'.join(map(re.escape, called(authority, language))) or '(?!)'})(?:['’]?s|:[sn])?(?!\w)")
+    places = [
+        at.span() for at in islice(own.finditer(words), MOST_TIMES) if not words[at.start() - 1 : at.start()].isalnum()
+    ]
+    for party in islice(_PARTY.finditer(words), MOST_TIMES):
+        near = max(0, party.start() - NEAR)
+        places += [
+            (near + us.start(), near + us.end())
+            for us in language.pattern("we_subject").finditer(words[near : party.start()])
+        ]
+    for place in places:
+        for one in (_behind(words, place, language, authority), _before(words, place, language)):
             if one is not None and not people.is_unit(one.name, language):
                 found.setdefault(one.name, one.party)
     return found
 
 
-def _behind(text: str, own: re.Match[str], language: Language, authority: str | None) -> people.Somebody | None:
+def _behind(text: str, own: Span, language: Language, authority: str | None) -> people.Somebody | None:
     """“The Mayor of Westsea, Tor Vik”, “Region Westsea's chair Asta Lind”: a title on either side of the name."""
-    after = _ENDS.split(text[own.end() : own.end() + NEAR])[0]
-    one = people.somebody(text[: own.end() + NEAR], language, own.end())
-    if one is None or one.start >= own.end() + len(after):
+    after = _ENDS.split(text[own[1] : own[1] + NEAR])[0]
+    if _TWO_NAMES.search(after) is None:
         return None
-    gap = text[own.end() : one.start]
-    title = _ENDS.split(text[max(0, own.start() - NEAR_TITLE) : own.start()])[-1].rpartition(",")[2]
+    one = people.somebody(text[: own[1] + NEAR], language, own[1])
+    if one is None or one.start >= own[1] + len(after):
+        return None
+    gap = text[own[1] : one.start]
+    title = _ENDS.split(text[max(0, own[0] - NEAR_TITLE) : own[0]])[-1].rpartition(",")[2]
     is_one = (
         len(gap.split()) <= MOST_WORDS
         and not any(map(str.isdigit, gap))
@@ -55,10 +68,11 @@ def _behind(text: str, own: re.Match[str], language: Language, authority: str | 
     return one if is_titled or one.party or language.has(gap, *_TITLES) else None
 
 
-def _before(text: str, own: re.Match[str], language: Language) -> people.Somebody | None:
+def _before(text: str, own: Span, language: Language) -> people.Somebody | None:
     """“Ann Ek, Director of Planning of Region Westsea”, “Asta Lind (S) from Westsea”."""
-    before = _ENDS_BUT_PARTY.split(text[max(0, own.start() - NEAR) : own.start()])[-1]
-    named = people.everybody(before, language)
+    before = _ENDS_BUT_PARTY.split(text[max(0, own[0] - NEAR) : own[0]])[-1]
+    from_us = language.pattern("from").search(before, max(0, len(before) - NEAR_FROM))
+    named = people.everybody(before, language) if "," in before or from_us else []
     if not named:
         return None
     gap = before[named[-1].end :]

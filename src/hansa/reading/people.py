@@ -52,8 +52,21 @@ def bare(text: str) -> str:
     """Small letters without accents, for comparing."""
     if text.isascii():
         return text.lower()
-    folded = text.casefold().replace("ø", "o").replace("æ", "ae").replace("ß", "ss").replace("ł", "l").replace("đ", "d")
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return _NOT_PLAIN.sub(_plain, text.casefold())
+
+
+def _plain(letters: re.Match[str]) -> str:
+    return "".join(map(_plain_letter, letters.group()))
+
+
+@lru_cache(maxsize=2048)
+def _plain_letter(letter: str) -> str:
+    whole = _JOINED.get(letter) or unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in whole if not unicodedata.combining(part))
+
+
+_JOINED = {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d"}
+_NOT_PLAIN = re.compile(r"[^\x00-\x7f’‘‚“”„–—•«»€]+")
 
 
 @lru_cache(maxsize=500)

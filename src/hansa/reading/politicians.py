@@ -100,10 +100,10 @@ def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span, sentence, _words in sentences_of(section, facts.document, facts.language):
-        if not _may_tell(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
+        if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
-        if not 0 < len(named) <= MOST_PEOPLE:
+        if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
         if facts.language.has(sentence, "left") or is_former(sentence, facts.language):
             if any(one.party for one in named):
@@ -119,8 +119,7 @@ def politicians(facts: Facts, section: Section) -> None:
             known = _is_known(somebody, before, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in _own_names(facts) if name)
-            around = without_own_name(before, facts), without_own_name(after, facts)
-            office = _office(*around, facts.language, ours or known or of_it) if theirs else None
+            office = _office(before, after, facts, ours or known or of_it) if theirs else None
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
             if office is not None:
@@ -248,13 +247,15 @@ def _own_names(facts: Facts) -> tuple[str, ...]:
 _OF_OFFICES = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
 
 
-def _office(before: str, after: str, language: Language, ours: bool) -> str | None:
+def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
+    language = facts.language
+    if not language.has(f"{before} {after}", *_OF_OFFICES):
+        return None
+    before, after = without_own_name(before, facts), without_own_name(after, facts)
     behind = _clause(_ASIDE.sub("", after))[:NEAR]
     ahead = before[-NEAR:]
     ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
-    if not language.has(f"{ahead} {behind}", *_OF_OFFICES):
-        return None
     for office in ("vice-chair", "chair", "board"):
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]

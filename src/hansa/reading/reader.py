@@ -62,8 +62,9 @@ MOST_NOTICES = 200
 MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
 SHORTEST_TELLING = 120  # letters of a block whose language counts
-LONGEST_TELLING = 600
-MOST_TELLING = 30
+LONGEST_TELLING = 400
+MOST_TELLING = 8  # blocks, here and there on a page
+MOST_LABELS = 30
 ENOUGH_OF_A_LANGUAGE = 0.15
 _ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 
@@ -126,7 +127,7 @@ def _is_title(block: Block) -> bool:
 
 def _by_labels(document: Document) -> str | None:
     """The language in which most of a page's short lines are labels: a table says little else."""
-    short = [document.of(block) for block in document.blocks[:MOST_TELLING] if block.end - block.start <= LONGEST_LABEL]
+    short = [document.of(block) for block in document.blocks[:MOST_LABELS] if block.end - block.start <= LONGEST_LABEL]
     known = Counter({code: sum(map(bool, map(labels_of(one).exactly, short))) for code, one in languages().items()})
     (best, most), (_second, fewer) = known.most_common(2)
     return best if most > fewer else None
@@ -145,7 +146,7 @@ def _further_languages(document: Document, code: str | None) -> list[str]:
     """The other languages in which a good part of the page is written."""
     letters: Counter[str] = Counter()
     long = [b for b in document.blocks if b.end - b.start > SHORTEST_TELLING]
-    for block in long[:MOST_TELLING]:
+    for block in long[:: max(1, len(long) // MOST_TELLING)]:
         letters[detect_part(document.of(block)[:LONGEST_TELLING]) or ""] += min(
             block.end - block.start, LONGEST_TELLING
         )
@@ -216,19 +217,31 @@ def _groups(
     mailboxes: Mailboxes,
     sent: dict[str, str | None],
 ) -> list[tuple[Section, Organisation]]:
-    """The networks' own groups in which the authority holds an office."""
+    """The networks' own groups in which the authority holds an office, and their sections in countries."""
+    told = [
+        (part, whole, is_national)
+        for section, whole in pairs
+        for is_national, parts in (
+            (False, groups.within(section, document, language, found.authority)),
+            (True, groups.national(section, whole, document, language)),
+        )
+        for part in parts
+    ]
+    if not told:
+        return []
     taken = {key for section, _own in pairs if section.called for key in spoken.keys_of(section.called)}
     made = []
-    for section, whole in pairs:
-        for part in groups.within(section, document, language, found.authority, taken):
-            notices = len(found.notices)
-            own = _organisation(part, document, language, found, mailboxes, sent, whole)
-            if own.offices:
-                made.append((part, own))
-            else:
-                del found.notices[notices:]
-        for part in groups.national(section, whole, document, language, taken):
-            made.append((part, _organisation(part, document, language, found, mailboxes, sent, whole)))
+    for part, whole, is_national in told:
+        keys = spoken.keys_of(part.called) if part.called else set()
+        if keys & taken:
+            continue
+        notices = len(found.notices)
+        own = _organisation(part, document, language, found, mailboxes, sent, whole)
+        if own.offices or is_national:
+            made.append((part, own))
+            taken |= keys
+        else:
+            del found.notices[notices:]
     return made
 
 

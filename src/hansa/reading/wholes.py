@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from hansa.reading import people
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.sentences import sentences
@@ -82,7 +82,7 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
     if not by_key:
         return
-    named = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})(?!\w)")
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(by_key, key=len, reverse=True)))})(?!\w)")
     for section in [section for section in sections if not section.sure]:
         for block in section.paragraphs:
             for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
