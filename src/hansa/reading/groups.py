@@ -135,7 +135,7 @@ def _name(language: Language) -> str:
         r"(?P<name>"
         rf"{word}(?:\s[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
-        rf"|(?<=den\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
+        rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
         r")"
     )
 
