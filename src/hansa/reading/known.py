@@ -24,7 +24,31 @@ def _known() -> dict[str, Any]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_known()['names'])})(?![\w+]|-[A-Z0-9])")
+    every = [*_known()["names"], *(case for name in _known()["names"] for case in _in_cases(name))]
+    return re.compile(rf"(?:{alternatives(every)})(?![\w+]|-[A-Z0-9])")
+
+
+def _in_cases(name: str) -> Iterator[str]:
+    """A name in the cases of Polish, where its first word has some, and of Finnish, where its last one has."""
+    first, space, rest = name.partition(" ")
+    yield from (f"{case}{space}{rest}" for case in _known()["cases"]["pl"].get(first, ()) if rest)
+    before, space, last = name.rpartition(" ")
+    yield from (f"{before}{space}{case}" for case in _known()["cases"]["fi"].get(last, ()) if before)
+
+
+@cache
+def _of_cases(code: str) -> dict[str, str]:
+    """The nouns of names in a language by their cases."""
+    return {case: noun for noun, cases in _known()["cases"].get(code, {}).items() for case in cases}
+
+
+def nominative(name: str, code: str) -> str:
+    """A name of several words as a list has it, without the case that it has in a sentence."""
+    first, _, rest = name.partition(" ")
+    before, _, last = name.rpartition(" ")
+    if code == "pl" and rest:
+        return f"{_of_cases(code).get(first, first)} {rest}"
+    return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" and before else name
 
 
 @cache
@@ -40,11 +64,6 @@ def _wholes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def is_short_of(short: str, name: str) -> bool:
     """Whether an abbreviation is known to be that of a name in another language: NSC, of “Nordsjökommissionen”."""
     return any(name.endswith(one) for one in _known()["shorts"].get(short, ()))
-
-
-def has_parts(name: str) -> bool:
-    """Whether an organisation of this name is known to have parts."""
-    return any(whole.match(name) for whole, _parts in _wholes())
 
 
 def whole_of(name: str) -> re.Pattern[str] | None:

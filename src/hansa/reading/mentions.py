@@ -15,9 +15,9 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.authority import called, is_place_of, speaks_of_us
-from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
+from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
-from hansa.reading.known import has_parts, is_known, known_in, whole_of
+from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
 from hansa.reading.names import Heading
@@ -29,28 +29,30 @@ from hansa.reading.spoken import (
     NEAR,
     SHORTEST_BEGINNING,
     Named,
-    as_a_word,
     by_its_noun,
     in_short,
     is_beginning,
     keys_of,
+    may_be_called,
     pointed_at,
     share,
     spoken_of,
+    without_case,
 )
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
 MOST_NAMES = 80
-SURE_BESIDE = 0.7
-FEW_PARTS = 3
 BEGINNING = 200  # letters in which a page begins to say what it is about
 LONGEST_PREDICATE = 120  # letters
+FEWEST_POINTS = 2  # of the only network of a page
+SURE_OF_ONLY = 0.5
+LONG_VALUE = 80  # letters
+_TOLD = ("unknown_label", "summary_label")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the Islands Commission of the CPMR”
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
-_SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
 _FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
@@ -75,7 +77,7 @@ def sections_of(
     for section in others:
         if section.heading is not None and cues_of(language).read_more.fullmatch(document.of(section.heading)):
             continue
-        for block in section.paragraphs:
+        for block in _told_below(section):
             if document.text.find(" ", block.start, block.end) > 0:
                 _read_block(block, document, language, authority, known, found)
     made = []
@@ -87,9 +89,33 @@ def sections_of(
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
             made.append(named.section)
+    if not (made or known or bare):
+        made = _only_one(found, document)
     if len(made) == 1 and not (known or bare):
         _tell_all(made[0], others, document, language, found)
     return made
+
+
+def _told_below(section: Section) -> list[Block]:
+    """The paragraphs of a section, and the values of labels that are told in words."""
+    told = [f for f in section.fields if f.name in _TOLD and f.end - f.start > LONG_VALUE]
+    return sorted([*section.paragraphs, *(Block("paragraph", f.start, f.end) for f in told)], key=lambda b: b.start)
+
+
+def _only_one(found: dict[str, Named], document: Document) -> list[Section]:
+    """The one network that is known of which a page speaks, more than once, that tells of no other."""
+    open_ones = {id(one): one for one in found.values() if one.section.called and not one.refused}
+    every = {
+        key: one for key, one in open_ones.items() if one.section.called and is_known(one.section.called.name.text)
+    }
+    (only,) = every.values() if len(every) == 1 else (None,)
+    if only is None or only.section.called is None or only.points < FEWEST_POINTS:
+        return []
+    folded = people.bare(document.text[:LONGEST_BLOCK])
+    if max(map(folded.count, keys_of(only.section.called))) < OFTEN - 1:
+        return []
+    only.section.paragraphs, only.section.sure = only.sentences, SURE_OF_ONLY
+    return [only.section]
 
 
 def _tell_all(
@@ -101,7 +127,7 @@ def _tell_all(
         return
     keys = keys_of(only.called)
     known = (people.bare(document.text[slice(*at)]) for at in known_in(document.text, 0, LONGEST_BLOCK))
-    is_alone = all(_may_be_called(name, keys) for name in known)
+    is_alone = all(may_be_called(name, keys) for name in known)
     if max(map(folded.count, keys)) < OFTEN - is_alone:
         return
     taken = sorted((block.start, block.end) for block in only.paragraphs)
@@ -115,76 +141,8 @@ def _tell_all(
                 called = [people.bare(document.text[slice(*at)]) for at in known_in(document.text, start, end)]
                 for named in spoken_of(document.text[start:end], found):
                     called += keys_of(named.section.called) if named.section.called else ()
-                if all(_may_be_called(name, keys_of(only.called)) for name in called):
+                if all(may_be_called(name, keys_of(only.called)) for name in called):
                     only.paragraphs.append(Block("paragraph", start, end))
-
-
-def _may_be_called(name: str, keys: set[str]) -> bool:
-    """Whether a name may be another form of one of these: “Healthy Cities Network”, “WHO Healthy Cities”."""
-    words = set(name.split())
-    return any(name in key or key in name or len(words & set(key.split())) > 1 for key in keys)
-
-
-def beside(
-    sure: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
-) -> Iterator[Section]:
-    """Sections of the parts of an organisation of which what is told of that says that the authority belongs to them:
-    “The CPMR has six commissions; we are members of the North Sea Commission”.
-    """
-    taken = set(known)
-    for section in sure:
-        if section.called is None:
-            continue
-        own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
-        if not any(map(has_parts, own)) or any(
-            whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))
-        ):
-            continue  # a part itself
-        for block in section.paragraphs[:MOST_NAMES]:
-            if block.kind == "elsewhere":
-                continue
-            for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
-                for first, behind in _parts_of_ours(document.text, span, language, authority):
-                    heading = names.parse(document.text[first:behind], first)
-                    keys, whole = keys_of(heading), whole_of(heading.name.text)
-                    if whole is None or keys & taken or not any(map(whole.match, own)):
-                        continue
-                    taken |= keys
-                    made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
-                    made.paragraphs = [
-                        Block("clause", first, span[1]),
-                        *_told_of(keys, section, document, language, span),
-                    ]
-                    yield made
-
-
-def _told_of(keys: set[str], section: Section, document: Document, language: Language, known: Span) -> Iterator[Block]:
-    """What the other sentences of a section say of its part, where they do not speak of the whole first."""
-    own = keys_of(section.called) if section.called else set()
-    for block in section.paragraphs[:MOST_NAMES]:
-        for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
-            folded = people.bare(document.text[slice(*span)])
-            here = min((found.start() for key in keys if (found := as_a_word(key).search(folded))), default=-1)
-            there = min((found.start() for key in own if (found := as_a_word(key).search(folded))), default=len(folded))
-            if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
-                yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
-
-
-def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:
-    """The known names in a sentence of belonging: of many only those beside the words for it; not a name once more in
-    another language."""
-    start, end = span
-    points, ours = belonging(text[start:end], language, authority, after_one=False)
-    said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
-    if said is None and (points < ENOUGH - 1 or not ours):
-        return
-    every = list(known_in(text, start, end))
-    last = start
-    for first, behind in every:
-        is_near = said is not None and first - NEAR < said.end() and said.start() < behind + NEAR
-        if not _SAME.fullmatch(text, last, first) and (is_near or (ours and len(every) <= FEW_PARTS)):
-            yield first, behind
-        last = behind
 
 
 def _read_block(
@@ -225,7 +183,7 @@ def _read_block(
                 continue  # “our Legislative Assembly”
             if _is_a_forum(heading.name.text) and "eurocities" in document.text.casefold():
                 continue  # one of its parts
-            heading = _without_case(_without_article(heading, span[0], document.text, language))
+            heading = without_case(_without_article(heading, span[0], document.text, language), language)
             keys |= keys_of(heading)
             every = keys | _without_genitive(keys, heading)
             if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
@@ -330,15 +288,6 @@ def _without_article(heading: Heading, start: int, text: str, language: Language
         return heading
     span = heading.span[1] - len(rest), heading.span[1]
     return replace(heading, name=replace(heading.name, text=rest), span=span)
-
-
-def _without_case(heading: Heading) -> Heading:
-    """A known name without the ending of a genitive or a case: “Eurocitiesin”."""
-    words, (start, _end) = heading.name.text, heading.span
-    first, behind = next(known_in(words, 0, len(words)), (0, len(words)))
-    if first or behind == len(words) or not words[behind:].lstrip("'’:").isalpha():
-        return heading
-    return replace(heading, name=replace(heading.name, text=words[:behind]), span=(start, start + behind))
 
 
 def _without_genitive(keys: set[str], heading: Heading) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from hansa.reading.known import is_known, is_word, whole_of
@@ -46,6 +46,9 @@ NAMES = re.compile(
     r"(?<![\w’'.@/-])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
     r"(?:\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
 )
+
+
+LONGEST_LINE = 120  # letters
 
 
 @dataclass(slots=True)
@@ -200,6 +203,13 @@ def stands_for_something(name: str) -> bool:
     """Whether a name of one word is an abbreviation: ERRIN, not EUROCITIES, which is a word, nor UK100."""
     letters = name.replace(".", "")
     return is_abbreviation(name) and name.isupper() and not is_word(name) and letters.isalpha()
+
+
+def whole_line(heading: Heading, text: str) -> Heading:
+    """A heading whose name is all of its line in a text, where a dash parts what belongs together."""
+    first = heading.span[0]
+    line = text[first : first + LONGEST_LINE].partition("\n")[0].rstrip(" ;,.")
+    return replace(heading, name=Name(line, None), span=(first, first + len(line)), other_names=[])
 
 
 def language_of(name: str, page: Language) -> str | None:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from hansa.reading import (
     abbreviations,
+    besides,
     contacts,
     delegates,
     departures,
@@ -29,7 +30,7 @@ from hansa.reading import (
     websites,
     wholes,
 )
-from hansa.reading.authority import authority_of
+from hansa.reading.authority import authority_of, called
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
@@ -163,7 +164,7 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
     known -= {key for section in bare if section.called for key in spoken.keys_of(section.called)}
     named = mentions.sections_of(others, document, language, authority, known, bare)
     known |= {key for section in named if section.called for key in spoken.keys_of(section.called)}
-    return left + named + list(mentions.beside(sure, document, language, authority, known))
+    return left + named + list(besides.beside(sure, document, language, authority, known))
 
 
 def _before(document: Document, parts: list[Section], first: int) -> str:
@@ -186,6 +187,8 @@ def _organisation(
     What is but a group of a `whole` is told of where that is named.
     """
     heading = section.called or names.parse("", section.start)
+    if heading.name.text in called(found.authority, language):
+        heading = names.whole_line(heading, document.text)  # “Westsea – Eastsea Foundation”
     made = Organisation(_in_its_language(heading.name, language))
     made.parent = whole.name.text if whole else None
     facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, sent)
@@ -201,8 +204,8 @@ def _organisation(
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
-    for called, rule in _RULES:
-        facts.rule = called
+    for rule_name, rule in _RULES:
+        facts.rule = rule_name
         rule(facts, section)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
         sent[one.person] = one.party

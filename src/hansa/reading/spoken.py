@@ -4,14 +4,14 @@ in short (“the Commission”), or by pointing at them (“the first has …”
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
-from hansa.reading.known import CASES, is_short_of
+from hansa.reading.known import CASES, is_short_of, known_in, nominative
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -154,3 +154,25 @@ def _parted(sentence: str, one: int, other: int, language: Language) -> int:
 @cache
 def _joints(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[,;](?=\s)|(?<!\w)(?:{language.any_of('and')})(?!\w)", re.I)
+
+
+def may_be_called(name: str, keys: set[str]) -> bool:
+    """Whether a name may be another form of one of these: “Healthy Cities Network”, “WHO Healthy Cities”."""
+    words = set(name.split())
+    return any(name in key or key in name or len(words & set(key.split())) > 1 for key in keys)
+
+
+def without_case(heading: Heading, language: Language) -> Heading:
+    """A name without the ending of a genitive or a case: “Eurocitiesin”, “Sieci Miast”; with the quote that ends it."""
+    words, (start, end) = heading.name.text, heading.span
+    first, behind = next(known_in(words, 0, len(words)), (0, len(words)))
+    if not first and behind < len(words) and words[behind:].lstrip("'’:").isalpha():
+        words, end = words[:behind], start + behind
+    if words.count("„") > sum(map(words.count, "”“")):
+        words += "”"
+    name = nominative(words, language.code)
+    return (
+        heading
+        if name == heading.name.text
+        else replace(heading, name=replace(heading.name, text=name), span=(start, end))
+    )

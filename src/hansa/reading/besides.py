@@ -1,0 +1,116 @@
+"""Organisations of the authority's that are named where the page tells of another: an umbrella's commissions, and
+those to which the authority is said to belong besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hansa.reading import names, people
+from hansa.reading.abbreviations import spelled
+from hansa.reading.authority import speaks_of_us
+from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
+from hansa.reading.document import Block, Document
+from hansa.reading.known import is_short_of, known_in, whole_of
+from hansa.reading.languages import Language, languages
+from hansa.reading.names import Heading
+from hansa.reading.outline import Section
+from hansa.reading.sentences import sentences
+from hansa.reading.spoken import NEAR, as_a_word, keys_of, may_be_called, without_case
+from hansa.reading.types import Span
+
+LONGEST_BLOCK = 20_000
+MOST_NAMES = 80
+SURE_BESIDE = 0.7
+FEW_PARTS = 3
+_SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
+_BESIDES = re.compile(
+    r"(?<!\w)(?:also|besides|in addition|också|även|dessutom|også|desuden|dessuten|òg|myös|lisäksi|auch|außerdem|ook"
+    r"|daarnaast|aussi|également|anche|inoltre|también|además|também|ainda|również|także|ponadto)(?!\w)",
+    re.I,
+)
+
+
+def beside(
+    sure: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
+) -> Iterator[Section]:
+    """Sections of the parts of an organisation of which what is told of that says that the authority belongs to them:
+    “The CPMR has six commissions; we are members of the North Sea Commission”.
+    """
+    taken = set(known)
+    for section in sure:
+        if section.called is None:
+            continue
+        own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
+        own_keys = keys_of(section.called)
+        is_part = any(whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0])))
+        for block in section.paragraphs[:MOST_NAMES]:
+            if block.kind == "elsewhere":
+                continue
+            for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+                for first, behind in _parts_of_ours(document.text, span, language, authority):
+                    heading = names.parse(document.text[first:behind], first)
+                    keys, whole = keys_of(heading), whole_of(heading.name.text)
+                    if keys & taken or keys & own_keys:
+                        continue
+                    if whole is None or is_part or not any(map(whole.match, own)):
+                        if not _is_plainly_ours(document.text, span, (first, behind), language, authority):
+                            continue
+                        heading = without_case(heading, language)
+                        keys |= keys_of(heading)
+                        if any(may_be_called(key, taken) or _is_in_short(heading, taken) for key in keys):
+                            continue
+                    taken |= keys
+                    made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
+                    made.paragraphs = [
+                        Block("clause", first, span[1]),
+                        *_told_of(keys, section, document, language, span),
+                    ]
+                    yield made
+
+
+def _told_of(keys: set[str], section: Section, document: Document, language: Language, known: Span) -> Iterator[Block]:
+    """What the other sentences of a section say of its part, where they do not speak of the whole first."""
+    own = keys_of(section.called) if section.called else set()
+    for block in section.paragraphs[:MOST_NAMES]:
+        for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+            folded = people.bare(document.text[slice(*span)])
+            here = min((found.start() for key in keys if (found := as_a_word(key).search(folded))), default=-1)
+            there = min((found.start() for key in own if (found := as_a_word(key).search(folded))), default=len(folded))
+            if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
+                yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
+
+
+def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:
+    """The known names in a sentence of belonging: of many only those beside the words for it; not a name once more in
+    another language."""
+    start, end = span
+    points, ours = belonging(text[start:end], language, authority, after_one=False)
+    said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
+    if said is None and (points < ENOUGH - 1 or not ours):
+        return
+    every = list(known_in(text, start, end))
+    last = start
+    for first, behind in every:
+        is_near = said is not None and first - NEAR < said.end() and said.start() < behind + NEAR
+        if not _SAME.fullmatch(text, last, first) and (is_near or (ours and len(every) <= FEW_PARTS)):
+            yield first, behind
+        last = behind
+
+
+def _is_plainly_ours(text: str, span: Span, name: Span, language: Language, authority: str | None) -> bool:
+    """Whether a sentence says right beside a name that the authority belongs to it too: “We are also active in …”."""
+    start, end = span
+    if _BESIDES.search(text, start, end) is None:
+        return False
+    points, _ours = belonging(text[start:end], language, authority, after_one=False)
+    said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
+    is_near = said is not None and name[0] - NEAR < said.end() and said.start() < name[1] + NEAR
+    return is_near and points > 1 and speaks_of_us(text[start:end], language, authority)
+
+
+def _is_in_short(heading: Heading, taken: set[str]) -> bool:
+    """Whether a name is that of an abbreviation among these folded names, or the other way round."""
+    name = heading.name.text
+    shorts = (one.upper() for one in taken if " " not in one)
+    return any(is_short_of(short, name) or spelled(name, short, languages()["en"]) for short in shorts)
