@@ -329,3 +329,67 @@ def test_folding_twice_changes_nothing_and_leaves_no_accent(text: str) -> None:
     folded = people.bare(text)
     assert people.bare(folded) == folded
     assert not set(folded) & set("åäöéèñçøłß")
+
+
+# Cases, and the one network of a page
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "name"),
+    [
+        (
+            "pl",
+            "Województwo Zachodnie",
+            "Województwo Zachodnie jest aktywnym członkiem Euroregionu „Bałtyk”, jak również innych organizacji.",
+            "Euroregion „Bałtyk”",
+        ),
+        (
+            "pl",
+            "Województwo Zachodnie",
+            "Województwo Zachodnie jest członkiem i działa w Zgromadzeniu Regionów Europy w Strasburgu.",
+            "Zgromadzenie Regionów Europy",
+        ),
+        (
+            "fi",
+            "Rannikon liitto",
+            "Rannikon liitto on jäsen ja toimii aktiivisesti Euroopan alueiden neuvostossa.",
+            "Euroopan alueiden neuvosto",
+        ),
+        ("fi", "Rannikon liitto", "Rannikon liitto on ollut Eurocitiesin jäsen vuodesta 1995.", "Eurocities"),
+    ],
+)
+def test_a_name_is_kept_without_the_case_that_it_has_in_the_sentence(
+    language: str, title: str, sentence: str, name: str
+) -> None:
+    assert names_of(page(language, title, sentence)) == {name}
+
+
+def test_a_network_to_which_the_authority_belongs_besides_is_found_where_another_is_told_of() -> None:
+    found = page(
+        "fi",
+        "Rannikon liitto",
+        "# Euroopan alueiden neuvosto (AER)",
+        "Euroopan alueiden neuvosto on verkosto. Lisäksi Rannikon liitto toimii aktiivisesti alueiden komiteassa.",
+    )
+    assert names_of(found) == {"Euroopan alueiden neuvosto", "alueiden komitea"}
+
+
+def test_the_one_network_of_which_a_page_goes_on_speaking_is_what_it_is_about() -> None:
+    found = page(
+        "nl",
+        "Regenboogstad",
+        "Samenkomst van de leden van het Rainbow Cities Network in 2022.",
+        "Onze stad is sinds september 2014 ook officieel een regenboogstad binnen het Rainbow Cities Network.",
+    )
+    assert names_of(found) == {"Rainbow Cities Network"}
+
+
+def test_a_network_that_a_page_names_but_once_in_passing_is_not() -> None:
+    found = page("nl", "Nieuws", "Vorig jaar kwam het Rainbow Cities Network bijeen in onze stad.")
+    assert names_of(found) == set()
+
+
+def test_a_name_that_begins_with_the_authoritys_own_place_is_not_parted_at_its_dash() -> None:
+    items = "<ul><li>Eurocities</li><li>Mayors for Peace</li><li>Marnowo – Lorraine Foundation</li></ul>"
+    found = page("pl", "Miasto Marnowo", f"Miasto Marnowo jest członkiem organizacji:</p>{items}<p>")
+    assert names_of(found) == {"Eurocities", "Mayors for Peace", "Marnowo – Lorraine Foundation"}

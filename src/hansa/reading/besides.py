@@ -11,7 +11,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_short_of, known_in, whole_of
+from hansa.reading.known import is_short_of, known_in, knows_parts, whole_of
 from hansa.reading.languages import Language, languages
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section
@@ -20,6 +20,7 @@ from hansa.reading.spoken import NEAR, as_a_word, keys_of, may_be_called, withou
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
+SHORTEST_BLOCK = 20  # letters
 MOST_NAMES = 80
 SURE_BESIDE = 0.7
 FEW_PARTS = 3
@@ -34,26 +35,35 @@ _BESIDES = re.compile(
 def beside(
     sure: list[Section], document: Document, language: Language, authority: str | None, known: set[str]
 ) -> Iterator[Section]:
-    """Sections of the parts of an organisation of which what is told of that says that the authority belongs to them:
-    “The CPMR has six commissions; we are members of the North Sea Commission”.
+    """Sections of the organisations of which what is told of another says that the authority belongs to them.
+
+    “The CPMR has six commissions; we are members of the North Sea Commission”; “we are also active in the UBC”.
     """
     taken = set(known)
     for section in sure:
         if section.called is None:
             continue
         own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
-        own_keys = keys_of(section.called)
-        is_part = any(whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0])))
+        has_parts = any(map(knows_parts, own)) and not any(
+            whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))
+        )  # a part itself: “CPMR North Sea Commission”
+        own_keys: set[str] = set()
         for block in section.paragraphs[:MOST_NAMES]:
-            if block.kind == "elsewhere":
+            if block.kind == "elsewhere" or block.end - block.start < SHORTEST_BLOCK:
                 continue
+            named = (document.text[slice(*at)] for at in known_in(document.text, block.start, block.end))
+            if all(name in own or name in own[0] for name in named):
+                continue
+            if not has_parts and _BESIDES.search(document.text, block.start, block.end) is None:
+                continue
+            own_keys = own_keys or keys_of(section.called)
             for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
                 for first, behind in _parts_of_ours(document.text, span, language, authority):
                     heading = names.parse(document.text[first:behind], first)
                     keys, whole = keys_of(heading), whole_of(heading.name.text)
                     if keys & taken or keys & own_keys:
                         continue
-                    if whole is None or is_part or not any(map(whole.match, own)):
+                    if whole is None or not has_parts or not any(map(whole.match, own)):
                         if not _is_plainly_ours(document.text, span, (first, behind), language, authority):
                             continue
                         heading = without_case(heading, language)

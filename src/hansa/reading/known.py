@@ -66,6 +66,11 @@ def is_short_of(short: str, name: str) -> bool:
     return any(name.endswith(one) for one in _known()["shorts"].get(short, ()))
 
 
+def knows_parts(name: str) -> bool:
+    """Whether an organisation of this name is known to have parts."""
+    return any(whole.match(name) for whole, _parts in _wholes())
+
+
 def whole_of(name: str) -> re.Pattern[str] | None:
     """How the organisation begins to be called that one of this name is known to be a part of."""
     return next((whole for whole, parts in _wholes() if parts.match(name)), None)

@@ -284,7 +284,7 @@ def _is_common(words: str, language: Language) -> bool:
 _INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 _WITHIN_NAMES = frozenset(
     "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
-    "af av til y el los las do da dos na rzecz w z ja".split()
+    "af av til y el los las do da dos na rzecz z ja".split()
 )  # little words between those of a name
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 _PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")

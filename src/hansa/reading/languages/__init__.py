@@ -296,15 +296,20 @@ def _points(text: str) -> dict[str, float]:
     A word with letters that a language has not speaks against it.
     """
     points = dict.fromkeys(languages(), 0.0)
-    weights = _weights()
     for word, count in _words(text).items():
-        if every := weights.get(word):
-            for code, weight in every.items():
-                points[code] += weight * count / len(every)
-        if not word.isascii():
-            for code, has_all in _spelled_in(frozenset(word) - _ENGLISH_LETTERS):
-                points[code] += 0.1 * count if has_all else -0.2 * count
+        for code, weight in _speaks_for(word):
+            points[code] += weight * count
     return points
+
+
+@lru_cache(maxsize=8192)
+def _speaks_for(word: str) -> tuple[tuple[str, float], ...]:
+    """How much a word speaks for each language."""
+    every = _weights().get(word, {})
+    told = [(code, weight / len(every)) for code, weight in every.items()]
+    if not word.isascii():
+        told += [(code, 0.1 if has_all else -0.2) for code, has_all in _spelled_in(frozenset(word) - _ENGLISH_LETTERS)]
+    return tuple(told)
 
 
 @lru_cache(maxsize=512)
