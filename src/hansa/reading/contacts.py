@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule, section_rule
+from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field, Section
 from hansa.reading.types import Contact, Span
@@ -32,8 +33,9 @@ _ADDRESS_LIKE = re.compile(
 _OF_ADDRESSES = re.compile(r"[@.\[({<]")  # without any of these no address
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
 _PART_ENDS = re.compile(
-    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
+    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
 )
+_BY_WAY_OF = re.compile(r"\s(?:using|via|through|genom|über|tramite|a través|par|por|gennem|gjennom)\s")
 _AROUND = " ,.–:)(\t"
 
 
@@ -235,6 +237,8 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     contacts, cues = facts.organisation.contacts, facts.language
     if cues.has(part.words, "email"):
         return  # “Send e-mail”
+    if (way := _BY_WAY_OF.search(part.words)) and people.is_unit(part.words[: way.start()], cues):
+        part = _Part(part.words[: way.start()], part.start, part.start + way.start())
     if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
         behind = part.words[verb.end() :].strip()
         if not (behind[:1].isupper() and people.is_unit(behind, cues)):
@@ -250,6 +254,8 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         return
     if not (is_unit or _may_be_a_unit(part.words, cues)):
         return
+    if latest is None and _is_its_secretariat(part.words, facts):
+        return
     if latest is None:
         latest = Contact()
         contacts.append(latest)
@@ -257,11 +263,18 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         facts.contact_of[field.row] = place
     path = f"contacts.{place}.unit"
     if latest.unit is None:
-        latest.unit = part.words[:LONGEST_UNIT]
+        latest.unit = nominative(part.words[:LONGEST_UNIT], cues.code)
         facts.note(path, _at(field, part), 0.95 if is_unit else 0.65)
     elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT:
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
+
+
+def _is_its_secretariat(words: str, facts: Facts) -> bool:
+    """Whether words name the network's own secretariat, which nobody asks about the authority's membership."""
+    own = facts.organisation
+    names = (own.name.text, own.abbreviation, *(name.text for name in own.other_names))
+    return facts.language.has(words, "secretariat") and any(name and name in words for name in names)
 
 
 def _phones(facts: Facts, field: Field, value: str, first: int) -> None:

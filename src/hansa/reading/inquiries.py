@@ -9,6 +9,7 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.known import nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.owners import belongs_to, local_parts
@@ -192,7 +193,7 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> None:
             made.title = behind[slice(*title)]
             facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
         if unit := unit_in(behind, facts.language):
-            made.unit = behind[slice(*unit)]
+            made.unit = nominative(behind[slice(*unit)], facts.language.code)
             facts.note(f"{path}.unit", (span[0] + somebody.end + unit[0], span[0] + somebody.end + unit[1]), 0.8)
         if phone := phones.phone(behind, facts.language):
             made.phone = phone[0]
@@ -206,7 +207,7 @@ def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
         return
     if names_a_committee(sentence[slice(*unit)], facts.language):
         return
-    made = Contact(unit=sentence[slice(*unit)])
+    made = Contact(unit=nominative(sentence[slice(*unit)], facts.language.code))
     facts.organisation.contacts.append(made)
     facts.note("contacts.0.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
     if phone := phones.phone(sentence, facts.language):
@@ -230,12 +231,15 @@ def unit_in(words: str, language: Language) -> Span | None:
     found = _unit_word(words, language)
     if found is None:
         return None
-    start, end = found
-    start = _back(words, start, language)
+    noun, end = found
+    start = _back(words, noun, language)
     limit = _ENDS.search(words, end)
     last, until = end, limit.start() if limit else len(words)
     behind = words[end:until].split()
     few = len(behind) <= FEW_WORDS and not language.has(words[end:until], "articles", "contact", "is")
+    ends_with_noun = start < noun and words[noun].isupper() and bool(behind) and behind[0].islower()
+    if ends_with_noun and behind[0] not in language.function_words:
+        return start, end  # “the Ageing Well Team using our form”
     if few and behind:
         return start, start + len(words[start:until].rstrip())
     for count, word in enumerate(_WORD.finditer(words, end, until)):
