@@ -7,14 +7,14 @@ from collections import defaultdict
 from itertools import islice
 from urllib.parse import urlsplit
 
-from hansa.reading import names
+from hansa.reading import names, people
 from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
-from hansa.reading.lists import DATE
+from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
 
@@ -80,6 +80,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
+        or (not of_membership and _is_a_unit(text, cues))
+        or _is_a_body(text, cues)
         or text.casefold().startswith("interreg")
         or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
@@ -102,7 +104,10 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * of_membership
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
-    told += _told_points(section, document, cues) or int(section.named >= 2 and bool(section.paragraphs))
+    described = _told_points(section, document, cues)
+    told += described or int(section.named >= 2 and bool(section.paragraphs))
+    if section.paragraphs and (described or section.named > 0):
+        told += ENOUGH_TOLD_BESIDE * _is_among_networks(section, document, cues)
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
     told += 2 * _is_spoken_of(section, text, document)
     told += 3 * (section.level == 1 and not section.named and _is_the_topic(text, document, cues))
@@ -229,6 +234,26 @@ def _begins_with_little(text: str, cues: Cues) -> bool:
     article = cues.article.match(text)
     is_little = first in cues.language.function_words and not (article and article.end())
     return is_little and bool(rest) and not is_known(text)
+
+
+def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the heading above says that networks stand below it: “Networks of cities”, not “Member of Eurocities”."""
+    above = section.within
+    if above is None or above.heading is None or above.named > 0 or above.sure:
+        return False
+    text = document.of(above.heading)
+    return is_expected(text, cues.language) and not is_known(text)
+
+
+def _is_a_unit(text: str, cues: Cues) -> bool:
+    """Whether a heading names a part of an authority, by no word that organisations have too: “Health Department”."""
+    return people.is_unit(text, cues.language) and not cues.organisation_in(text) and not is_known(text)
+
+
+def _is_a_body(text: str, cues: Cues) -> bool:
+    """Whether a heading names the body of a network that is known: “The board of Eurocities”."""
+    known = next(known_in(text, 0, len(text)), None)
+    return known is not None and cues.language.has(text[: known[0]], "board", "bodies")
 
 
 def _is_an_event(text: str, cues: Cues) -> bool:
