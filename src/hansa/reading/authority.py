@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import names
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language, alternatives, languages, words_in
 
 ENOUGH = 20_000
@@ -45,7 +45,10 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     Else the place in the title that is not all that the page's `heading` says.
     """
     counted: Counter[str] = Counter()
+    networks = list(known_in(introduction, 0, ENOUGH))
     for match in _names(language).finditer(introduction[:ENOUGH].replace("\n", "|")):
+        if any(first <= match.start() and match.end() <= last for first, last in networks):
+            continue  # “Conference of Peripheral Maritime Regions”
         found = _within(" ".join(match.group().split()), language)
         if found[0].isupper() and not found.isupper() and not _is_generic(found, language):
             counted[found] += 3 if _active(language).match(introduction, match.end()) else 1

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from hansa.reading import names, people
+from hansa.reading.addresses import website
 from hansa.reading.contacts import says_title
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.lines import is_heading
+from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 from hansa.reading.scoring import is_an_authority
 
@@ -22,6 +24,7 @@ FEW_GAPS = 3
 LONGEST_LABEL = 50
 FEWEST_LABELS = 2
 FEWEST_ITEMS = 3
+FEWEST_BELOW = 2  # items that stand as headings do
 FEWEST_ENDED = 2  # lines that end in a semicolon
 FEW_WORDS = 6
 _GAP = re.compile(r"\n[^\S\n]*\n")
@@ -41,6 +44,7 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
     apart = _apart(document, blocks)
     _define(document, blocks, apart, cues)
     _list(document, blocks, apart, cues)
+    _with_websites(document, blocks, apart)
     _settle(document, blocks, apart)
     if blocks and blocks[-1].kind == "line" and blocks[-1].end - blocks[-1].start > ENDED:
         blocks[-1].kind = "paragraph"  # below which nothing stands
@@ -62,6 +66,7 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
             heading = text
             block.kind = "caption" if text == document.of(blocks[title]) else "line"  # the title once more
             block.level = 2
+    _list_headings(document, below, cues)
 
 
 def _says_of(heading: str, text: str, cues: Cues) -> bool:
@@ -137,6 +142,32 @@ def _list(document: Document, blocks: list[Block], apart: list[bool], cues: Cues
             block.kind, block.level = "item", 1
 
 
+def _with_websites(document: Document, blocks: list[Block], apart: list[bool]) -> None:
+    """A short line right above one that is but a web address heads what the address is of: “EUROCITIES”, “http://…”."""
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        if block.kind != "line" or following.kind != "line" or apart[place + 1]:
+            continue
+        words, address = document.of(block), document.of(following)
+        found = website(address)
+        if found and (found[1], found[2]) == (0, len(address)) and is_heading(block, words) and len(words) < LONG:
+            block.level, following.kind, following.field = 2, "paragraph", "website"
+
+
+def _list_headings(document: Document, blocks: list[Block], cues: Cues) -> None:
+    """Headings below which nothing stands are the items of a list where the first says so: “Our networks”, “Eurocities”,
+    “Energy Cities”."""
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.kind == "line" and block.level == 2:
+            run.append(block)
+            continue
+        items = run[1:] if block is None else run[1:-1]
+        if len(items) >= FEWEST_BELOW and is_expected(document.of(run[0]), cues.language):
+            for item in items:
+                item.kind, item.level = "item", 1
+        run = []
+
+
 def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:
     """A line that goes on with the one above heads nothing, unless a paragraph stands below it."""
     if sum(apart) <= FEW_GAPS:
@@ -146,6 +177,8 @@ def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:
         behind_item = place > 0 and blocks[place - 1].kind == "item" and following is None
         if behind_item and names.parse(document.of(block)).abbreviation:
             continue  # “European Cities Marketing (ECM)”, behind a list
+        if block.kind == "line" and block.level:
+            continue
         if block.kind == "line" and not apart[place] and (following is None or following.end - following.start < LONG):
             block.kind = "paragraph"
 

@@ -96,6 +96,10 @@ class Cues:
             rf"(?:(?i:the|{language.any_of('articles')})\s|[DL]['’])?(?P<name>[A-ZÀ-ÞŁŚ][^.,;:()\n]{{1,90}}?(?:,\s[A-Z]\w{{2,9}})?(?:\s\([^()\n]{{2,90}}\))?)"
             rf"(?:\sof\sthe\s[A-Z]{{3,8}})?\s(?=(?i:{language.any_of('definition')})(?!\w))"
         )
+        self.spelled_out = re.compile(
+            rf"(?:(?i:the|{language.any_of('articles')})\s|[DL]['’])?"
+            r"(?P<name>[A-ZÀ-ÞŁŚ][^.,;:()\n]{1,110}\s\([^()\n]{2,90}\)),?\s(?=[a-zà-ÿ])"
+        )  # “ERIAFF (European Regions for …) connects regions”
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
         self.updated = re.compile(rf"(?<!\w)(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{language.any_of('updated')})(?!\w)", re.I)

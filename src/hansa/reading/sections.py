@@ -6,9 +6,10 @@ import re
 from itertools import pairwise, takewhile
 
 from hansa.reading import bare, lists, names, people
+from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
@@ -24,6 +25,9 @@ LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
 FEWEST_FIELDS = 3
 SEVERAL = 3  # organisations
+SURE_NAME = 3  # points of a name with its abbreviation
+FEWEST_DEFINED = 2
+NEAR_START, FEW_BEFORE = 60, 3  # letters, words
 FIELDS_OF_HEADINGS = frozenset(
     "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
     "unit_label members_label countries_label founded_label kind_label role_label term_label".split()
@@ -110,16 +114,30 @@ def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, 
     found = {}
     for block in blocks:
         text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
-        begins = cues.defined.match(text) if block.kind in ("paragraph", "line") else None
+        if block.kind not in ("paragraph", "line"):
+            continue
+        begins = cues.defined.match(text) or cues.spelled_out.match(text)
         if begins is None:
             continue
         named = begins["name"]
         told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)
         if not told and block.lead != begins.end("name"):
             continue
+        if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
+            continue  # “Asta Lind (S) is …”
         heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
         found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
-    return found if _count_names(found, document) > 1 else {}
+    if _count_names(found, document) < FEWEST_DEFINED:
+        return {}
+    for block in blocks:  # “In the Baltic Sea Commission, over …”, beside those
+        if block.kind not in ("paragraph", "line") or block.start in found or block.end - block.start < LONGEST_HEADING:
+            continue
+        known = next(known_in(document.text, block.start, block.start + NEAR_START), None)
+        before = document.text[block.start : known[0]].casefold().split() if known else ["?"]
+        if known and len(before) <= FEW_BEFORE and all(word in cues.language.function_words for word in before):
+            heading = Block("lead", *known)
+            found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
+    return found
 
 
 def _count_names(found: dict[int, Section], document: Document) -> int:
@@ -178,6 +196,8 @@ def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
         within.insert(0, (0, first.end(), name, first["label"]))
     if not within or (within[0][0] and is_heading(block, text)):
         return []
+    if len(within) == 1 and within[0][2] == "name_label" and text[within[0][1] :].lstrip()[:1].islower():
+        return []  # “Networks: to learn and to act”
     ends = [start for start, *_ in within[1:]] + [len(text)]
     fields = [Field("", block.start, block.start + within[0][0])] if within[0][0] else []
     for (_start, begin, name, label), end in zip(within, ends, strict=True):
@@ -294,6 +314,7 @@ def _below(above: Section, section: Section) -> Section:
 def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
     """The sections, scored; what only continues an organisation's section is added to it."""
     kept: list[Section] = []
+    sections = _spelled_out(sections, document, cues)
     for section in sections:
         above = section.within
         if above is not None and section.heading is not None and section.heading.kind == "bold":
@@ -340,6 +361,23 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
     liken(kept, document, cues)
+    return kept
+
+
+def _spelled_out(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
+    """The sections without headings that are but the abbreviation of the next: “PURPLE”, “Peri-Urban Regions …”."""
+    kept: list[Section] = []
+    for section in sections:
+        above = kept[-1] if kept else None
+        if section.heading and above and above.heading and not (above.paragraphs or above.fields):
+            short, name = document.of(above.heading), document.of(section.heading)
+            is_its = names.is_abbreviation(short) and spelled(name, short, cues.language)
+            if is_its and above.level == section.level and not names.parse(name).abbreviation:
+                section.called = names.parse(name, section.heading.start)
+                section.called.abbreviation = (short, (above.heading.start, above.heading.end))
+                section.named = SURE_NAME
+                kept.pop()
+        kept.append(section)
     return kept
 
 
