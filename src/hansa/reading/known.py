@@ -98,6 +98,16 @@ def _genitives() -> re.Pattern[str]:
     return re.compile(_names().pattern.replace("(?:", "(?P<name>", 1).replace("(?![", f"(?:{CASES})?(?![", 1))
 
 
+def is_programme(words: str) -> bool:
+    """Whether words begin with a programme of money, a fund or an address, which are no organisations: “Interreg”."""
+    return words.casefold().startswith(_programmes())
+
+
+@cache
+def _programmes() -> tuple[str, ...]:
+    return tuple(_known()["programmes"])
+
+
 def is_word(words: str) -> bool:
     """Whether a name in capitals is known as a word: “EUROCITIES” is Eurocities, and stands for nothing."""
     return words.isupper() and _names().fullmatch(words.capitalize()) is not None

@@ -16,6 +16,7 @@ _POSTCODE = re.compile(
     r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
 )
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){3,10}")
+_QUOTED = re.compile(r"\w\s[„“”][^„“”.!?]{4,80}”\Z")  # “Association ”Westsea in Europe””
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4}\.\s[A-ZÀ-Þ]")
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
@@ -29,7 +30,7 @@ def is_heading(block: Block, text: str) -> bool:
         block.kind in ("line", "bold")
         and 2 < len(text) <= LONGEST_HEADING
         and (text[0].isupper() or text[0].isdigit())
-        and (text[-1] not in ".,;:!?…”" or _DOTTED.fullmatch(text) is not None)
+        and (text[-1] not in ".,;:!?…”" or _DOTTED.fullmatch(text) is not None or _QUOTED.search(text) is not None)
         and len(text.split()) <= 16
         and not _TWO_SENTENCES.search(text)
         and not EMAIL.search(text)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from hansa.reading import names, people
 from hansa.reading.addresses import is_platform
 from hansa.reading.document import Anchor, Block, Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
 
@@ -165,6 +165,8 @@ def _announces(above: str, language: Language) -> bool:
 
 def _of_parts(above: str, language: Language) -> bool:
     """Whether the sentence above a list says that it lists the parts of an organisation: “divided into six …:”."""
+    if above.rstrip()[-1:] == ".":
+        return False
     last = re.split(r"[.!?\n]\s*", above.rstrip(" :\n"))[-1]
     return language.has(last, "umbrella", "bodies") and not language.has(last, "we", "our", "member_words")
 
@@ -218,7 +220,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
         return None  # “To the website of Eurocities”
-    if names.is_of_states(words):
+    if names.is_of_states(words) or is_programme(words):
         return None
     if _OF_A_YEAR.search(words) and not is_known(words):
         return None  # “International strategy 2024–2029”
@@ -234,6 +236,12 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
     told = says_organisation(words, labels.language) or says_organisation(words, languages()["en"]) or int(is_told)
     return Item(block, words, points + told)
+
+
+def _is_said_of(behind: str) -> bool:
+    """Whether the words behind a known name go on as a sentence, with a small word that names do not hold."""
+    words = behind.split()
+    return len(words) >= FEW_WORDS and behind[0] == " " and words[0].islower() and words[0] not in names.WITHIN
 
 
 def _is_a_file(anchor: Anchor) -> bool:
@@ -258,8 +266,8 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
         behind = next((m for m in _BEHIND.finditer(text) if not _abbreviates(text[: m.end()], language)), None)
         end = behind.start() if behind else len(text)
         known = next(known_in(text, 0, end), None)
-        if known and known[0] == 0 and _GOES_ON.match(text, known[1]):
-            end = known[1]  # “Climate Alliance to reduce greenhouse gases: …”
+        if known and known[0] == 0 and (_GOES_ON.match(text, known[1]) or _is_said_of(text[known[1] : end])):
+            end = known[1]  # “Climate Alliance to reduce greenhouse gases: …”, “Eurotowns brings together …”
         if behind and behind.group() == ", " and names.is_abbreviation(text[behind.end() :].partition(",")[0].strip()):
             end = behind.end() + len(text[behind.end() :].partition(",")[0])
         elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):

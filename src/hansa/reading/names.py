@@ -49,6 +49,11 @@ NAMES = re.compile(
 
 
 LONGEST_LINE = 120  # letters
+# Little words between those of a name.
+WITHIN = frozenset(
+    "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
+    "af av til y el los las do da dos na rzecz z ja".split()
+)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from hansa.reading.addresses import is_platform
 from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -169,7 +169,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    if not all(word in _WITHIN_NAMES or word in language.words["and"] for word in small):
+    if not all(word in names.WITHIN or word in language.words["and"] for word in small):
         return known  # “Atlantic Cities since January”
     return known[0], run.end()
 
@@ -183,7 +183,7 @@ def _with_what_leads(text: str, known: Span, language: Language) -> Span:
     is_another = (
         rest[:1].isupper()
         and noun.casefold() in language.words["organisation_words"]
-        and all(word[:1].isupper() or word in _WITHIN_NAMES for word in rest.split())
+        and all(word[:1].isupper() or word in names.WITHIN for word in rest.split())
         and not language.has(leads, "bodies", "articles")
     )
     return (run.start("name"), known[1]) if run and is_another else known
@@ -249,7 +249,7 @@ def _is_refused(words: str, language: Language) -> bool:
         or folded in language.words["continents"]
         or folded in language.words["parties"]
         or _BRUSSELS.fullmatch(folded)
-        or folded.startswith(_PROGRAMMES)
+        or is_programme(words)
         or language.pattern("board", "bodies").fullmatch(words)
         or any(" " in body and body in folded for body in language.words["bodies"])
         or _is_common(words, language)
@@ -282,12 +282,7 @@ def _is_common(words: str, language: Language) -> bool:
 
 
 _INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
-_WITHIN_NAMES = frozenset(
-    "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
-    "af av til y el los las do da dos na rzecz z ja".split()
-)  # little words between those of a name
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
-_PROGRAMMES = ("interreg", "horizon", "horisont", "erasmus", "life ", "urbact", "cosme", "leader", "http", "www")
 
 
 def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:

@@ -13,7 +13,7 @@ from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
@@ -80,9 +80,10 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
+        or _speaks_of_membership(text, cues)
         or (not of_membership and _is_a_unit(text, cues))
         or _is_a_body(text, cues)
-        or text.casefold().startswith("interreg")
+        or is_programme(text)
         or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
     ):
         section.named = REFUSED
@@ -100,6 +101,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
+    if section.named == PLAIN and not section.of("name_label"):
+        return 0.0
     told = 2 * bool(section.of("website") or _web_addresses(section, document))
     told += 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * of_membership
@@ -243,6 +246,12 @@ def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool
         return False
     text = document.of(above.heading)
     return is_expected(text, cues.language) and not is_known(text)
+
+
+def _speaks_of_membership(text: str, cues: Cues) -> bool:
+    """Whether a heading says who is a member rather than of what: “Westsea as a member of European networks”."""
+    said = cues.language.find(text, "member_words")
+    return said is not None and said.start() > 0 and is_expected(text[said.end() :], cues.language) and not is_known(text)
 
 
 def _is_a_unit(text: str, cues: Cues) -> bool:
