@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hansa.reading.authority import called as names_of
 from hansa.reading.founding import NEAR_KIND, founded, part_of_a_whole
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
@@ -87,7 +88,7 @@ def in_sentence(
         if count is not None:
             told.append(count)
     yield from _settled(told, sentence, offset)
-    if year := founded(sentence, language):
+    if year := founded(sentence, language, names_of(authority, language)):
         yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), 0.93)
 
 

@@ -11,14 +11,17 @@ from hansa.reading.types import Span
 NEAR_KIND = 40  # letters between “one of” and “commissions”
 
 
-def founded(sentence: str, language: Language) -> tuple[int, Span] | None:
-    """The year in which a sentence says that the organisation was founded, and where it says so."""
+def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> tuple[int, Span] | None:
+    """The year in which a sentence says that the organisation was founded, and where it says so; not where one of the
+    `others` is said to have been in it since."""
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
             part = part_of_a_whole(sentence[: match.start()], language)
             between = sentence[part : match.start()] if part else ""
             if "," in between and language.has(between, "breakers"):
                 continue  # “part of the CPMR, which was founded in 1973”
+            if any(name in match.group() for name in others):
+                continue
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
     return None

@@ -16,6 +16,7 @@ _DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")
 # A short name, and behind a dash what it stands for or is called elsewhere: “Polis – Cities and Regions for …”.
 _SPELLED_OUT = re.compile(r"^([A-ZÀ-ÖØ-Þ][\w+]{2,19})\s{0,3}[–—]\s{1,3}([A-ZÀ-ÖØ-Þ][^()]{8,160})$")
+_GLUED = re.compile(r"^([A-ZÀ-ÖØ-Þ]{3,10})-([A-ZÀ-ÖØ-Þ][a-zà-ÿ].{8,160})$")  # “ECCAR-European Coalition of …”
 _EITHER = re.compile(
     r"^([^–—()/]{4,120}?)\s[–—/]\s([^–—()/]{4,120})$"
 )  # “Baltic Sea Commission – Östersjökommissionen”
@@ -85,6 +86,12 @@ def parse(text: str, offset: int = 0) -> Heading:
         and not is_abbreviation(match[2])
         and not text.isupper()
     ):
+        if text[len(match[1]) :].lstrip()[:1] in "–—-" and _is_a_slogan(match[2], match[1]):
+            return _plain(match[1], offset)
+        inner = parse(match[2], offset + match.start(2))
+        inner.abbreviation = (match[1], _span(match, 1, offset))
+        return inner
+    if (match := _GLUED.match(text)) and _may_stand_for(match[1], match[2]):
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
         return inner
@@ -123,6 +130,16 @@ def parse(text: str, offset: int = 0) -> Heading:
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
     return _plain(text, offset)
+
+
+def _is_a_slogan(words: str, short: str) -> bool:
+    """Whether words behind an abbreviation say something of it rather than what it stands for: “EUREGIO – no more
+    borders”: with no word for an organisation in any language, and not spelled by the abbreviation."""
+    if _may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
+        return False
+    lowered = words.lower()
+    nouns = (noun for language in languages().values() for noun in language.words["organisation_words"])
+    return not any(noun in lowered for noun in nouns if len(noun) > SHORTEST_NAME)
 
 
 def is_of_states(words: str) -> bool:

@@ -169,8 +169,9 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    if not all(word in names.WITHIN or word in language.words["and"] for word in small):
-        return known  # “Atlantic Cities since January”
+    joined = all(word in names.WITHIN or word in language.words["and"] for word in small)
+    if not joined or (language.capital_nouns and len(small) > 1):
+        return known  # “Atlantic Cities since January”, “Eurocities für die Städte”
     return known[0], run.end()
 
 

@@ -34,6 +34,7 @@ _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
 MOST_WORDS = 7
+LONG = 6  # letters
 
 
 @dataclass(slots=True)
@@ -201,7 +202,14 @@ def _is_place_or_body(word: str, language: Language) -> bool:
         or lowered in language.countries
         or (len(lowered) > 6 and lowered.endswith(language.words["unit_endings"] or ("\0",)))
         or (len(lowered) > 6 and lowered.endswith(language.words["authority_endings"] or ("\0",)))
+        or (len(lowered) > 2 * LONG and lowered.endswith(_compounds(language)))
     )
+
+
+@cache
+def _compounds(language: Language) -> tuple[str, ...]:
+    """Words for organisations with which a longer one may end: “Kommunförbundet”."""
+    return tuple(word for word in language.words["organisation_words"] if len(word) >= LONG and " " not in word) or ("\0",)
 
 
 @cache
@@ -219,7 +227,8 @@ def _topics(language: Language) -> frozenset[str]:
 def _bodies(language: Language) -> frozenset[str]:
     """Words that a person's name does not hold: those for units, organisations and authorities that are one word."""
     cues = ("unit_words", "organisation_words", "authority_words")
-    return frozenset(word for cue in cues for word in language.words[cue] if " " not in word)
+    english = (word for word in languages()["en"].words["organisation_words"] if len(word) > LONG)
+    return frozenset([*english, *(word for cue in cues for word in language.words[cue] if " " not in word)])
 
 
 def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -> Person | None:

@@ -32,6 +32,7 @@ SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
+_SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
@@ -137,6 +138,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         called.other_names += names.parse(text[begin:], offset + begin).names()
     if first and first[0] == 0 and _BODY.fullmatch(text, first[1]) and not cues.organisation_in(text[first[1] :]):
         return names.parse(text[: first[1]], offset)  # “Euromontana, general assembly”
+    if first and first[0] == 0 and _SLOGAN.match(text, first[1]) and not cues.organisation_in(text[first[1] :]):
+        return names.parse(text[: first[1]], offset)  # “ARGE Alp – the Alps move closer”
     name, comma, body = text.partition(", ")
     if comma and body.islower() and len(body.split()) < SHORT_HEADING and cues.organisation_in(name):
         return _parsed(name, offset, cues) if cues.language.has(body, "bodies", "delegates") else called
@@ -147,7 +150,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         return called
     if first is not None and first[1] - first[0] < len(text) - FEWEST_OF_A_SENTENCE:
         behind = text[first[1] :].split()[:1]
-        goes_on = behind and (behind[0] in cues.generic or text[first[1]] != " ")  # “Healthy Cities, the …”
+        is_told = bool(behind) and cues.language.has(behind[0], "is", "definition")
+        goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
 
@@ -262,7 +266,9 @@ def _is_a_unit(text: str, cues: Cues) -> bool:
 def _is_a_body(text: str, cues: Cues) -> bool:
     """Whether a heading names the body of a network that is known: “The board of Eurocities”."""
     known = next(known_in(text, 0, len(text)), None)
-    return known is not None and cues.language.has(text[: known[0]], "board", "bodies")
+    body = cues.language.pattern("board", "bodies").match(text) if known else None
+    between = text[body.end() : known[0]].casefold().split() if body and known else []
+    return bool(between) and all(word in cues.language.function_words for word in between)
 
 
 def _is_an_event(text: str, cues: Cues) -> bool:
