@@ -33,6 +33,7 @@ _PHONE = re.compile(r"\d[\d\s/()-]{5,}")
 _ADDRESS = re.compile(r"\[email.protected\]|\d[\d\s/()-]{6,}|[?!]\s|\s\|\s")
 _REACHED = re.compile(r"(?:\w{1,8}[.:]\s?)?\+?\(?\d[\d\s/().-]{6,}|\S+@\S+")  # by phone or e-mail
 _WORD = re.compile(r"[^\W\d_]{3}")
+_BULLET = re.compile(r"(?:puce|bullet|icône|icone|picto(?:gramme)?)\s(?=[A-ZÀ-Þ])", re.I)  # a picture's, left as a word
 _SIGN = re.compile(r"[\d,;]|:.")  # none in a label
 
 
@@ -42,6 +43,9 @@ def shape(document: Document, blocks: list[Block], cues: Cues) -> None:
     if document.media_type != MEDIA_TYPE:
         return
     apart = _apart(document, blocks)
+    for block in blocks:
+        if bullet := _BULLET.match(document.text, block.start, block.end):
+            block.start = bullet.end()
     _define(document, blocks, apart, cues)
     _list(document, blocks, apart, cues)
     _with_websites(document, blocks, apart)
@@ -138,7 +142,7 @@ def _list(document: Document, blocks: list[Block], apart: list[bool], cues: Cues
         alike = [block.kind == "line" and is_heading(block, text) for block, text in zip(part, texts, strict=True)]
         if len(part) < FEWEST_ITEMS or not all(alike) or any(_tells_of_somebody(text, cues) for text in texts):
             continue
-        for block in part[not _may_name(texts[0], cues) :]:
+        for block in part[not _may_name(texts[0], cues) or _heads_list(texts[0], cues) :]:
             block.kind, block.level = "item", 1
 
 
@@ -166,6 +170,12 @@ def _list_headings(document: Document, blocks: list[Block], cues: Cues) -> None:
             for item in items:
                 item.kind, item.level = "item", 1
         run = []
+
+
+def _heads_list(text: str, cues: Cues) -> bool:
+    """Whether a line is but a word for networks with adjectives: “International networks”."""
+    plain = all(word in cues.generic or is_expected(word, cues.language) for word in text.casefold().split())
+    return plain and is_expected(text, cues.language) and not is_known(text)
 
 
 def _settle(document: Document, blocks: list[Block], apart: list[bool]) -> None:

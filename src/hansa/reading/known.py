@@ -13,6 +13,7 @@ from hansa.reading.languages import alternatives
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
+LONG = 5  # letters
 # Germanic genitives, Finnish cases
 CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"
 
@@ -24,8 +25,17 @@ def _known() -> dict[str, Any]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    every = [*_known()["names"], *(case for name in _known()["names"] for case in _in_cases(name))]
+    names = _known()["names"]
+    every = [*names, *(case for name in names for case in (*_in_cases(name), *_in_letters(name)))]
     return re.compile(rf"(?:{alternatives(every)})(?![\w+]|-[A-Z0-9])")
+
+
+def _in_letters(name: str) -> Iterator[str]:
+    """A name in capitals, as headings have it, and one in capitals as a word: “LES RENCONTRES”, “Metrex”."""
+    if len(name) >= LONG:
+        yield name.upper()
+        if name.isupper() and name.isalpha():
+            yield name.capitalize()
 
 
 def _in_cases(name: str) -> Iterator[str]:
@@ -110,7 +120,12 @@ def _programmes() -> tuple[str, ...]:
 
 def is_word(words: str) -> bool:
     """Whether a name in capitals is known as a word: “EUROCITIES” is Eurocities, and stands for nothing."""
-    return words.isupper() and _names().fullmatch(words.capitalize()) is not None
+    return words.isupper() and words.casefold() in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(name.casefold() for name in _known()["names"] if not name.isupper())
 
 
 def is_known(words: str, *, whole: bool = False) -> bool:

@@ -22,6 +22,7 @@ LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 FEW_WORDS = 4  # behind a name, or of a heading
 FEWEST_LINES = 4
+LONG_NOUN = 7  # letters
 FEW_HEADINGS = 2  # the site's name, and the page's title
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
@@ -139,6 +140,7 @@ def _of_organisations(
         return
     if 2 * sum(DATE.search(document.of(block)) is not None for block in run) >= len(run):
         return  # news, meetings
+    run = [block for block in run if not is_programme(document.of(block))]
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     enough = 1 if expected else 2
     hosts = [_host(item.block, document) for item in items]
@@ -165,9 +167,9 @@ def _announces(above: str, language: Language) -> bool:
 
 def _of_parts(above: str, language: Language) -> bool:
     """Whether the sentence above a list says that it lists the parts of an organisation: “divided into six …:”."""
-    if above.rstrip()[-1:] == ".":
-        return False
     last = re.split(r"[.!?\n]\s*", above.rstrip(" :\n"))[-1]
+    if above.rstrip()[-1:] != ":" and len(last) > LONGEST_HEADING:
+        return False
     return language.has(last, "umbrella", "bodies") and not language.has(last, "we", "our", "member_words")
 
 
@@ -176,7 +178,11 @@ def is_expected(words: str, language: Language) -> bool:
     if language.has(words, "member_of", "member_words"):
         return True
     nouns = language.words["organisation_words"]
-    return any(_alike(word, noun) for word in set(words.lower().split()) for noun in nouns)
+    return any(
+        _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word)  # “yhteistyöverkostojamme”
+        for word in set(words.lower().split())
+        for noun in nouns
+    )
 
 
 def _alike(word: str, noun: str) -> bool:

@@ -159,6 +159,9 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
     if not language.capital_nouns:
         known = _with_what_leads(text, known, language)
+    if text[slice(*known)].casefold() in language.words["organisation_words"]:  # “Westsea-Eastsea Euregio”
+        before = [run for run in names.NAMES.finditer(text, max(0, known[0] - NEAR), known[1]) if run.end() >= known[1]]
+        known = (before[0].start("name") if before else known[0]), known[1]
     run = names.NAMES.match(text, known[0])
     more = text[known[1] : run.end()] if run else ""
     joint = language.pattern("and").search(more)
@@ -169,7 +172,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    joined = all(word in names.WITHIN or word in language.words["and"] for word in small)
+    joined = all((word in names.WITHIN and word not in _AT_A_PLACE) or word in language.words["and"] for word in small)
     if not joined or (language.capital_nouns and len(small) > 1):
         return known  # “Atlantic Cities since January”, “Eurocities für die Städte”
     return known[0], run.end()
@@ -227,7 +230,8 @@ def _overlaps(span: Span, taken: list[Span]) -> bool:
 
 
 def _may_be_name(words: str) -> bool:
-    return names.is_abbreviation(words.split(",")[0].strip()) or (words[:1].isupper() and " " in words)
+    short = words.split(",")[0].strip()
+    return names.is_abbreviation(short) or (words[:1].isupper() and " " in words) or is_known(short, whole=True)
 
 
 def _is_somebody(heading: Heading, language: Language) -> bool:
@@ -282,6 +286,7 @@ def _is_common(words: str, language: Language) -> bool:
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
 
 
+_AT_A_PLACE = frozenset(("in", "i", "for"))  # “Cittaslow Belgium in Westsea”
 _INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 

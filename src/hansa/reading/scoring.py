@@ -32,6 +32,12 @@ SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
+_TWIN_TOWNS = re.compile(
+    r"(?<!\w)(?:vänort|venskabsby|vennskapsby|venskapsby|vennskapsby|ystävyysk|partnerst[aä]dt|städtepartner|zusterst"
+    r"|stedenband|jumel|gemell|hermanam|ciudades hermanas|gemina|miasta partnersk|miast partnersk|twin(?:ned|ning|s)?\s"
+    r"|twinning|sister cit)",
+    re.I,
+)
 _SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -81,6 +87,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         or (not of_membership and is_an_authority(text, cues))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
+        or (_TWIN_TOWNS.search(text) and not is_known(text))
+        or _is_a_person(text, cues)
         or _speaks_of_membership(text, cues)
         or (not of_membership and _is_a_unit(text, cues))
         or _is_a_body(text, cues)
@@ -250,6 +258,12 @@ def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool
         return False
     text = document.of(above.heading)
     return is_expected(text, cues.language) and not is_known(text)
+
+
+def _is_a_person(text: str, cues: Cues) -> bool:
+    """Whether a heading is a person, or a unit's short name and one: “IRU, Asta Lind”."""
+    named = people.somebody(text, cues.language)
+    return named is not None and named.end == len(text) and not cues.organisation_in(text) and not is_known(text)
 
 
 def _speaks_of_membership(text: str, cues: Cues) -> bool:
