@@ -20,6 +20,7 @@ from hansa.reading.types import Span
 MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
+FEW_BEFORE = 2  # words, of “more than”
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _OF_SOME = re.compile(
     r"(?<!\w)(?:of the|av de|av dei|af de|van de|von den)\s?\Z",
@@ -66,6 +67,7 @@ class _Whose:
     language: Language
     authority: str | None
     called: tuple[str, ...]
+    is_first: bool = False
 
     def is_subject(self, words: str) -> bool:
         """Whether the organisation is named in some words, by its name or as “the network”."""
@@ -73,10 +75,19 @@ class _Whose:
 
 
 def in_sentence(
-    sentence: str, offset: int, language: Language, authority: str | None = None, called: Sequence[str] = ()
+    sentence: str,
+    offset: int,
+    language: Language,
+    authority: str | None = None,
+    called: Sequence[str] = (),
+    *,
+    is_first: bool = False,
 ) -> Iterator[Count]:
-    """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names."""
-    whose = _Whose(language, authority, tuple(called))
+    """The figures that one sentence states of the organisation that it speaks of; `called` are that one's names.
+
+    `is_first`: it is the first that is said below the organisation's heading.
+    """
+    whose = _Whose(language, authority, tuple(called), is_first)
     tokens = list(TOKEN.finditer(sentence))
     numbers = list(numbers_in(sentence, tokens, language))
     if not numbers:
@@ -222,7 +233,10 @@ def _members(
         made_of = joined or forms or consists or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
-        if not (gathered or made_of or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)):
+        begins = whose.is_first and len(sentence[: number.start].split()) <= FEW_BEFORE and not named
+        if not (
+            gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
+        ):
             return None
         confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):

@@ -23,6 +23,7 @@ _EITHER = re.compile(
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
+_NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # C40, R20
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
 _SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
@@ -91,7 +92,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
         return inner
-    if (match := _GLUED.match(text)) and _may_stand_for(match[1], match[2]):
+    if (match := _GLUED.match(text)) and may_stand_for(match[1], match[2]):
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
         return inner
@@ -135,7 +136,7 @@ def parse(text: str, offset: int = 0) -> Heading:
 def _is_a_slogan(words: str, short: str) -> bool:
     """Whether words behind an abbreviation say something of it rather than what it stands for: “EUREGIO – no more
     borders”: with no word for an organisation in any language, and not spelled by the abbreviation."""
-    if _may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
+    if may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
         return False
     lowered = words.lower()
     nouns = (noun for language in languages().values() for noun in language.words["organisation_words"])
@@ -158,14 +159,14 @@ def _plain(text: str, offset: int) -> Heading:
 def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
     """Whether an abbreviation beside a name is that name's: by its letters, or a known one behind a name in another
     language: “Euroopan raja-alueiden liitto AEBR”."""
-    if _may_stand_for(short, name):
+    if may_stand_for(short, name):
         return True
     behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other"))
     behind = behind and (is_known(name, whole=True) or not is_known(name))
     return behind and is_known(short, whole=True) and whole_of(name) is None
 
 
-def _may_stand_for(short: str, name: str) -> bool:
+def may_stand_for(short: str, name: str) -> bool:
     """Whether an abbreviation's letters stand in a name in this order, the first and the last of them its words'."""
     words = [word.upper() for word in _WORDS.findall(name)]
     if len(words) < len("AB") or name.isupper():
@@ -211,7 +212,7 @@ def _is_made_of_beginnings(short: str, name: str) -> bool:
 
 def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
-    if _DOTTED.fullmatch(text):
+    if _DOTTED.fullmatch(text) or _NUMBERED.fullmatch(text):
         return True
     if len(text) > _LONGEST_ABBREVIATION or _WHOLE_ABBREVIATION.fullmatch(text) is None:
         return False

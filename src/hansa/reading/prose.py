@@ -82,14 +82,16 @@ def counted(facts: Facts, section: Section) -> None:
     ]
     every = sentences_of(section, facts.document, facts.language)
     is_named = any(name in sentence for _span, sentence, _words in every for name in called)
-    for span, sentence, _words in every:
+    is_headed = section.heading is not None and section.heading.kind not in ("mention", "lead")
+    for place, (span, sentence, _words) in enumerate(every):
         if not has_numbers(sentence, facts.language):
             continue
         if any(start <= span[0] < end for start, end in of_offices):
             continue  # so many sit on the board
         if introduces_another(sentence, own) or (is_named and _begins_with_another(sentence, facts)):
             continue
-        for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called):
+        first = is_headed and not place
+        for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called, is_first=first):
             facts.count(count)
 
 

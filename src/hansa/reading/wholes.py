@@ -16,6 +16,8 @@ from hansa.reading.spoken import keys_of
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
 FEW_WORDS = 3
+OFTEN = 2  # times
+LONGEST_TEXT = 20_000
 LONGEST_LINE = 90  # letters, of a box
 TOLD_ELSEWHERE = ("chair", "vice-chair", "board", "chair_verbs")
 
@@ -43,6 +45,38 @@ def _without_overview(sections: list[Section]) -> list[Section]:
         bare = section.listed and not section.paragraphs and not section.fields
         if bare and section.called and keys_of(section.called) & told:
             section.sure = 0.0
+        if _is_but_a_topic(section, sections):
+            section.sure = 0.0
+    return _of_one_name(sections)
+
+
+def _is_but_a_topic(section: Section, sections: list[Section]) -> bool:
+    """Whether nothing stands below a heading but another that says it in full: “KIMO”, “KIMO International”."""
+    if not section.sure or section.called is None or section.paragraphs or section.fields or section.listed:
+        return False
+    name = section.called.name.text
+    below = (one for one in sections if one.sure and one.called and one.within is section)
+    return any(one.called is not None and one.called.name.text.startswith(f"{name} ") for one in below)
+
+
+def _of_one_name(sections: list[Section]) -> list[Section]:
+    """The sections, where the one organisation of a page has two headings, of different ranks: what stands below the
+    second is told of the first."""
+    sure = [section for section in sections if section.sure and section.called]
+    first = sure[0] if len(sure) > 1 else None
+    if first is None or first.called is None or first.listed:
+        return sections
+    same = all(one.called and one.called.name.text == first.called.name.text for one in sure)
+    if not same or any(one.level == first.level for one in sure[1:]):
+        return sections
+    for one in sure[1:]:
+        first.paragraphs += one.paragraphs
+        first.fields += one.fields
+        if one.called and not first.called.abbreviation:
+            first.called.abbreviation = one.called.abbreviation
+        if one.called and not first.called.other_names:
+            first.called.other_names = one.called.other_names
+        one.sure, one.paragraphs, one.fields = 0.0, [], []
     return sections
 
 
@@ -53,7 +87,9 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
     own = next((section for section in sure if section.level == 1), sure[0] if len(sure) == 1 else None)
     if own is None or own.called is None or own.of("contact"):
         return
-    if first and not any(key in people.bare(first) for key in keys_of(own.called)):
+    keys = keys_of(own.called)
+    text = people.bare(document.text[:LONGEST_TEXT])
+    if first and not any(key in people.bare(first) for key in keys) and max(map(text.count, keys)) < OFTEN:
         return
     for section in sections:
         if not section.sure and (told := section.of("contact")):
