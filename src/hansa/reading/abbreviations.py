@@ -112,8 +112,13 @@ def expansion(text: str, start: int, end: int, abbreviation: str, language: Lang
 
 def spelled(name: str, abbreviation: str, language: Language) -> bool:
     """Whether an abbreviation is made of a name's initials, little words left out or in."""
+    folded = people.bare(name)
+    return _spelled(folded, abbreviation, language) or ("-" in folded and _spelled(folded.replace("-", " "), abbreviation, language))
+
+
+def _spelled(folded: str, abbreviation: str, language: Language) -> bool:
     letters = _letters(abbreviation)
-    words = _WORD.findall(people.bare(name))
+    words = _WORD.findall(folded)
     if len(letters) < FEWEST_LETTERS or not words or words[0][0] != letters[0]:
         return False
     places = {0}  # how many letters the words so far may have spelled: a little word spells one, or none

@@ -20,7 +20,6 @@ from hansa.reading.types import Span
 MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
-FEW_BEFORE = 2  # words, of “more than”
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _OF_SOME = re.compile(
     r"(?<!\w)(?:of the|av de|av dei|af de|van de|von den)\s?\Z",
@@ -233,7 +232,7 @@ def _members(
         made_of = joined or forms or consists or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
-        begins = whose.is_first and len(sentence[: number.start].split()) <= FEW_BEFORE and not named
+        begins = whose.is_first and not sentence[: number.start].strip() and not named
         if not (
             gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
         ):

@@ -32,6 +32,7 @@ from hansa.reading.spoken import (
     by_its_noun,
     in_short,
     is_beginning,
+    is_within,
     keys_of,
     may_be_called,
     pointed_at,
@@ -46,6 +47,7 @@ MOST_NAMES = 80
 BEGINNING = 200  # letters in which a page begins to say what it is about
 LONGEST_PREDICATE = 120  # letters
 FEWEST_POINTS = 2  # of the only network of a page
+FEWEST_NAMED = 2  # of a sentence
 SURE_OF_ONLY = 0.5
 LONG_VALUE = 80  # letters
 _TOLD = ("unknown_label", "summary_label")
@@ -79,7 +81,7 @@ def sections_of(
             continue
         for block in _told_below(section):
             if document.text.find(" ", block.start, block.end) > 0:
-                _read_block(block, document, language, authority, known, found)
+                _read_block(block, document, language, authority, known, found, _says_networks(section, document, language))
     made = []
     enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     for named in {id(named): named for named in found.values()}.values():
@@ -94,6 +96,12 @@ def sections_of(
     if len(made) == 1 and not (known or bare):
         _tell_all(made[0], others, document, language, found)
     return made
+
+
+def _says_networks(section: Section, document: Document, language: Language) -> bool:
+    """Whether the page's title, or a section's heading, says that networks are told of there, and names none itself."""
+    heading = document.of(section.heading) if section.heading else ""
+    return any(is_expected(words, language) and not is_known(words) for words in (document.title or "", heading))
 
 
 def _told_below(section: Section) -> list[Block]:
@@ -152,8 +160,12 @@ def _read_block(
     authority: str | None,
     known: set[str],
     found: dict[str, Named],
+    expected: bool,
 ) -> None:
-    """The organisations that a paragraph names, and what its sentences say of each."""
+    """The organisations that a paragraph names, and what its sentences say of each.
+
+    Where networks are `expected`, a sentence that names several says that the authority belongs to them.
+    """
     latest: list[Named] = []
     listing: list[Named] = []  # the latest that a sentence named side by side
     ours_before = False
@@ -167,6 +179,11 @@ def _read_block(
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
         if not points and points_before > 1 and _lists(sentence, candidates, language):
             points = points_before - 1
+            candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
+        strong = [heading for heading, strength in candidates if strength > 1]
+        dated = sentence.lstrip()[:1].isdigit()  # of an agenda
+        if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
+            points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
         for heading, strength in candidates:
@@ -190,6 +207,7 @@ def _read_block(
                 continue
             standing = next((found[key] for key in every if key in found), None)
             standing = standing or next((n for key, n in found.items() if is_beginning(keys, key)), None)
+            standing = standing or next((n for key, n in found.items() if is_within(keys, key)), None)
             standing = standing or in_short(heading, found, language)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)

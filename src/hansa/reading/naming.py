@@ -37,6 +37,7 @@ _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ
 _OF_A_WHOLE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
 )
+_CAPITALS_BEFORE = re.compile(r"(?:(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+\s)+\Z")
 _BEHIND_DASH = re.compile(r"\s[–—-]\s")
 _BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
 _APPOSED = re.compile(
@@ -159,9 +160,10 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     """A known name with the words that go on with it: “KIMO Nederland en België”."""
     if not language.capital_nouns:
         known = _with_what_leads(text, known, language)
-    if text[slice(*known)].casefold() in language.words["organisation_words"]:  # “Westsea-Eastsea Euregio”
-        before = [run for run in names.NAMES.finditer(text, max(0, known[0] - NEAR), known[1]) if run.end() >= known[1]]
-        known = (before[0].start("name") if before else known[0]), known[1]
+    noun = text[slice(*known)]
+    if noun.isalpha() and noun.casefold() in language.words["organisation_words"]:
+        before = _CAPITALS_BEFORE.search(text[max(0, known[0] - NEAR) : known[0]])
+        known = known[0] - len(before.group() if before else ""), known[1]  # “Westsea-Eastsea Euregio”
     run = names.NAMES.match(text, known[0])
     more = text[known[1] : run.end()] if run else ""
     joint = language.pattern("and").search(more)

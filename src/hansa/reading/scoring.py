@@ -139,7 +139,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     called = _parsed(text, offset, cues)
     every = list(islice(known_in(text, 0, len(text)), len(("one", "other"))))
     first = every[0] if every else None
-    if len(every) > 1 and cues.language.pattern("and").fullmatch(text[every[0][1] : every[1][0]].strip()):
+    between = text[every[0][1] : every[1][0]].strip() if len(every) > 1 else ""
+    if cues.language.pattern("and").match(between) and len(between.split()) <= len(("and", "the")):
         return None  # “CPMR and the North Sea Commission”
     if len(every) > 1 and every[0][0] == 0 and text[: every[0][1]].isupper() and not called.abbreviation:
         begin = every[1][0]  # “CPMR North Sea Commission” is called by the latter as well
@@ -274,7 +275,8 @@ def _speaks_of_membership(text: str, cues: Cues) -> bool:
 
 def _is_a_unit(text: str, cues: Cues) -> bool:
     """Whether a heading names a part of an authority, by no word that organisations have too: “Health Department”."""
-    return people.is_unit(text, cues.language) and not cues.organisation_in(text) and not is_known(text)
+    is_network = cues.organisation_in(text) or text.casefold().endswith(cues.endings) or names.parse(text).abbreviation
+    return people.is_unit(text, cues.language) and not is_network and not is_known(text)
 
 
 def _is_a_body(text: str, cues: Cues) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from hansa.reading import bare, lists, names, people
+from hansa.reading import bare, lists, names, people, records
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
@@ -315,6 +315,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     """The sections, scored; what only continues an organisation's section is added to it."""
     kept: list[Section] = []
     sections = _spelled_out(sections, document, cues)
+    sections = [part for section in sections for part in records.parted(section, document, cues)]
     for section in sections:
         above = section.within
         if above is not None and section.heading is not None and section.heading.kind == "bold":
@@ -371,7 +372,9 @@ def _spelled_out(sections: list[Section], document: Document, cues: Cues) -> lis
         above = kept[-1] if kept else None
         if section.heading and above and above.heading and not (above.paragraphs or above.fields):
             short, name = document.of(above.heading), document.of(section.heading)
-            is_its = names.is_abbreviation(short) and spelled(name, short, cues.language)
+            is_its = names.is_abbreviation(short) and (
+                spelled(name, short, cues.language) or names.may_stand_for(short, name)
+            )
             if is_its and above.level == section.level and not names.parse(name).abbreviation:
                 section.called = names.parse(name, section.heading.start)
                 section.called.abbreviation = (short, (above.heading.start, above.heading.end))

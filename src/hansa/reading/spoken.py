@@ -11,7 +11,7 @@ from itertools import pairwise
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
-from hansa.reading.known import CASES, is_short_of, known_in, nominative
+from hansa.reading.known import CASES, is_short_of, known_in, nominative, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -21,6 +21,7 @@ from hansa.reading.types import Span
 SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
+LONG_KEY = 8  # letters
 NEAR = 30  # letters
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 
@@ -108,6 +109,12 @@ def is_beginning(keys: set[str], longer: str) -> bool:
     """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
     begins = (key for key in keys if longer.startswith(f"{key} "))
     return any(len(key) > SHORTEST_BEGINNING or any(map(str.isdigit, key)) for key in begins)
+
+
+def is_within(keys: set[str], longer: str) -> bool:
+    """Whether a name is the end of one that was read before: “Healthy Cities”, of “the German Network of Healthy Cities”."""
+    ends = (key for key in keys if longer.endswith(f" {key}"))
+    return any(len(key) >= LONG_KEY and " " in key.replace("-", " ") for key in ends) and whole_of(longer.title()) is None
 
 
 @cache

@@ -89,7 +89,8 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
         return
     keys = keys_of(own.called)
     text = people.bare(document.text[:LONGEST_TEXT])
-    if first and not any(key in people.bare(first) for key in keys) and max(map(text.count, keys)) < OFTEN:
+    is_told = own.heading is not None and own.heading.kind == "mention" and max(map(text.count, keys)) >= OFTEN
+    if first and not any(key in people.bare(first) for key in keys) and not is_told:
         return
     for section in sections:
         if not section.sure and (told := section.of("contact")):
