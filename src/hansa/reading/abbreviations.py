@@ -113,7 +113,9 @@ def expansion(text: str, start: int, end: int, abbreviation: str, language: Lang
 def spelled(name: str, abbreviation: str, language: Language) -> bool:
     """Whether an abbreviation is made of a name's initials, little words left out or in."""
     folded = people.bare(name)
-    return _spelled(folded, abbreviation, language) or ("-" in folded and _spelled(folded.replace("-", " "), abbreviation, language))
+    return _spelled(folded, abbreviation, language) or (
+        "-" in folded and _spelled(folded.replace("-", " "), abbreviation, language)
+    )
 
 
 def _spelled(folded: str, abbreviation: str, language: Language) -> bool:

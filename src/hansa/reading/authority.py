@@ -23,7 +23,7 @@ LONG_INITIALS = 3
 _ENDINGS = {"fylkeskommune": ("fylkes", "kommune"), "regionen": ("region",), "kommune": ("kommune",)}  # of compounds
 NEAR = 30  # letters behind a name
 _SEAS = frozenset(
-    "östersjön nordsjön nordsjøen østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee "
+    "östersjön nordsjön østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee "
     "bałtyk bałtyku baltic atlantic atlantique atlantico atlántico atlântico mediterranean méditerranée "
     "mediterráneo".split()
 )

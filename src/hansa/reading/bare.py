@@ -15,7 +15,7 @@ from hansa.reading.known import is_known
 from hansa.reading.lines import is_heading
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
-from hansa.reading.scoring import is_an_authority
+from hansa.reading.refusing import is_an_authority
 
 MEDIA_TYPE = "text/plain"
 MOST_ABOVE = 60  # lines of menus above the title
@@ -158,7 +158,7 @@ def _with_websites(document: Document, blocks: list[Block], apart: list[bool]) -
 
 
 def _list_headings(document: Document, blocks: list[Block], cues: Cues) -> None:
-    """Headings below which nothing stands are the items of a list where the first says so: “Our networks”, “Eurocities”,
+    """Headings below which nothing stands are the items of a list where the first says so: “Our networks”, “Polis”,
     “Energy Cities”."""
     run: list[Block] = []
     for block in [*blocks, None]:

@@ -81,7 +81,9 @@ def sections_of(
             continue
         for block in _told_below(section):
             if document.text.find(" ", block.start, block.end) > 0:
-                _read_block(block, document, language, authority, known, found, _says_networks(section, document, language))
+                _read_block(
+                    block, document, language, authority, known, found, _says_networks(section, document, language)
+                )
     made = []
     enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     for named in {id(named): named for named in found.values()}.values():

@@ -209,7 +209,9 @@ def _is_place_or_body(word: str, language: Language) -> bool:
 @cache
 def _compounds(language: Language) -> tuple[str, ...]:
     """Words for organisations with which a longer one may end: “Kommunförbundet”."""
-    return tuple(word for word in language.words["organisation_words"] if len(word) >= LONG and " " not in word) or ("\0",)
+    return tuple(word for word in language.words["organisation_words"] if len(word) >= LONG and " " not in word) or (
+        "\0",
+    )
 
 
 @cache

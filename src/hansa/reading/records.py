@@ -1,4 +1,4 @@
-"""Organisations told of one after another without headings: each in some paragraphs, with its contact and website below.
+"""Organisations told of one after another without headings: each in some paragraphs, with contact and website below.
 
 So a page stands whose headings were pictures, or were lost: “The Committee of the Straits has looked after … / Contact:
 Asta Lind / Website: www.straits.example”, and again for the next.
@@ -22,7 +22,9 @@ NEAR = 90  # letters in which a name ends
 MOST_WORDS = 7
 SHORTEST = 30  # letters of a paragraph that tells something
 ENDS = ("website", "contact")
-_GLUED = re.compile(r"[a-zà-ÿąćęłńóśźż][^A-ZÀ-ÞĄĆĘŁŃŚŹŻ.\n]{3,80}?(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻ][a-zà-ÿąćęłńóśźż])")  # “logo ueberUeber …”
+_GLUED = re.compile(
+    r"[a-zà-ÿąćęłńóśźż][^A-ZÀ-ÞĄĆĘŁŃŚŹŻ.\n]{3,80}?(?=[A-ZÀ-ÞĄĆĘŁŃŚŹŻ][a-zà-ÿąćęłńóśźż])"
+)  # “logo ueberUeber …”
 _SAID = ("is", "holds", "definition", "consists", "founded_verbs", "formerly", "part_of", "gathered_in")
 
 
@@ -58,11 +60,15 @@ def parted(section: Section, document: Document, cues: Cues) -> list[Section]:
 
 def _names_one(heading: str, cues: Cues) -> bool:
     """Whether a heading is itself an organisation's name, so that all below is told of that."""
-    return bool(names.parse(heading).abbreviation) or is_known(heading, whole=True) or cues.language.has(heading, "contact")
+    return (
+        bool(names.parse(heading).abbreviation)
+        or is_known(heading, whole=True)
+        or cues.language.has(heading, "contact")
+    )
 
 
 def _groups(section: Section) -> Iterator[tuple[list[Block], list[Field]]]:
-    """The paragraphs of a section with the labelled values below them, up to the next paragraph that tells something."""
+    """The paragraphs of a section with the labelled values below them, up to the next that tells something."""
     every: list[Block | Field] = sorted([*section.paragraphs, *section.fields], key=lambda one: one.start)
     paragraphs: list[Block] = []
     fields: list[Field] = []
@@ -79,7 +85,7 @@ def _groups(section: Section) -> Iterator[tuple[list[Block], list[Field]]]:
 
 
 def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, bool] | None:
-    """Where the name stands that a paragraph begins with, and whether it is surely one; None where it begins with none."""
+    """Where the name stands that a paragraph begins with, and whether it is surely one; None where there is none."""
     if block.end - block.start < SHORTEST:
         return None
     glued = _GLUED.match(document.text, block.start, block.end)
@@ -92,7 +98,9 @@ def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, b
     if known and not known[0]:
         return (start, start + known[1]), True
     article = cues.article.match(text)
-    verb = min((found.start() for found in cues.language.pattern(*_SAID).finditer(text[:NEAR]) if found.start()), default=0)
+    verb = min(
+        (found.start() for found in cues.language.pattern(*_SAID).finditer(text[:NEAR]) if found.start()), default=0
+    )
     words = text[article.end() if article else 0 : verb].split()
     plain = all(word.casefold() in cues.generic for word in words)
     if not 0 < len(words) <= MOST_WORDS or plain or not words[0][:1].isupper() or "," in text[:verb]:

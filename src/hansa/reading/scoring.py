@@ -7,15 +7,16 @@ from collections import defaultdict
 from itertools import islice
 from urllib.parse import urlsplit
 
-from hansa.reading import names, people
+from hansa.reading import names
 from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import is_denied
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, is_programme, known_in
+from hansa.reading.known import is_known, known_in
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
+from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
@@ -32,15 +33,8 @@ SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
-_TWIN_TOWNS = re.compile(
-    r"(?<!\w)(?:vänort|venskabsby|vennskapsby|venskapsby|vennskapsby|ystävyysk|partnerst[aä]dt|städtepartner|zusterst"
-    r"|stedenband|jumel|gemell|hermanam|ciudades hermanas|gemina|miasta partnersk|miast partnersk|twin(?:ned|ning|s)?\s"
-    r"|twinning|sister cit)",
-    re.I,
-)
 _SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
@@ -82,19 +76,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     of_membership = section.told_below or any(f.name in OF_MEMBERSHIP for f in section.fields)
-    if not told_so and (
-        cues.labels.label(text)
-        or (not of_membership and is_an_authority(text, cues))
-        or _begins_with_little(text, cues)
-        or _is_an_event(text, cues)
-        or (_TWIN_TOWNS.search(text) and not is_known(text))
-        or _is_a_person(text, cues)
-        or _speaks_of_membership(text, cues)
-        or (not of_membership and _is_a_unit(text, cues))
-        or _is_a_body(text, cues)
-        or is_programme(text)
-        or all(part.strip() in cues.language.countries for part in cues.language.pattern("and").split(text.casefold()))
-    ):
+    if not told_so and is_none(text, cues, of_membership=of_membership):
         section.named = REFUSED
         return 0.0
     if section.called is None:
@@ -236,22 +218,6 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     return False
 
 
-def is_an_authority(text: str, cues: Cues) -> bool:
-    """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
-    words = text.casefold().split()
-    ends = {words[0], words[-1]} if len(words) > 1 else set()
-    is_one = not ends.isdisjoint(cues.language.words["authority_words"])
-    return is_one and not names.parse(text).abbreviation and not is_known(text)
-
-
-def _begins_with_little(text: str, cues: Cues) -> bool:
-    """Whether a heading begins with a little word that is no article, as no name does: “At the General Assembly”."""
-    first, _space, rest = text.casefold().partition(" ")
-    article = cues.article.match(text)
-    is_little = first in cues.language.function_words and not (article and article.end())
-    return is_little and bool(rest) and not is_known(text)
-
-
 def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool:
     """Whether the heading above says that networks stand below it: “Networks of cities”, not “Member of Eurocities”."""
     above = section.within
@@ -259,38 +225,6 @@ def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool
         return False
     text = document.of(above.heading)
     return is_expected(text, cues.language) and not is_known(text)
-
-
-def _is_a_person(text: str, cues: Cues) -> bool:
-    """Whether a heading is a person, or a unit's short name and one: “IRU, Asta Lind”."""
-    named = people.somebody(text, cues.language)
-    return named is not None and named.end == len(text) and not cues.organisation_in(text) and not is_known(text)
-
-
-def _speaks_of_membership(text: str, cues: Cues) -> bool:
-    """Whether a heading says who is a member rather than of what: “Westsea as a member of European networks”."""
-    said = cues.language.find(text, "member_words")
-    return said is not None and said.start() > 0 and is_expected(text[said.end() :], cues.language) and not is_known(text)
-
-
-def _is_a_unit(text: str, cues: Cues) -> bool:
-    """Whether a heading names a part of an authority, by no word that organisations have too: “Health Department”."""
-    is_network = cues.organisation_in(text) or text.casefold().endswith(cues.endings) or names.parse(text).abbreviation
-    return people.is_unit(text, cues.language) and not is_network and not is_known(text)
-
-
-def _is_a_body(text: str, cues: Cues) -> bool:
-    """Whether a heading names the body of a network that is known: “The board of Eurocities”."""
-    known = next(known_in(text, 0, len(text)), None)
-    body = cues.language.pattern("board", "bodies").match(text) if known else None
-    between = text[body.end() : known[0]].casefold().split() if body and known else []
-    return bool(between) and all(word in cues.language.function_words for word in between)
-
-
-def _is_an_event(text: str, cues: Cues) -> bool:
-    """Whether a heading ends with a month and a year, as events do: “Spring conference in Milan, May 2015”."""
-    month, _space, year = text.rpartition(" ")
-    return _YEAR.fullmatch(year) is not None and month.rpartition(" ")[2].casefold() in cues.language.months
 
 
 def liken(sections: list[Section], document: Document, cues: Cues) -> None:

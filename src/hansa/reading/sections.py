@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from hansa.reading import bare, lists, names, people, records
+from hansa.reading import bare, defining, lists, names, people, records
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
@@ -51,8 +51,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
     blocks = arranged(document, cues.labels)
     bare.shape(document, blocks, cues)
     listed = lists.names_in(blocks, document, cues.labels)
-    defining = _defining(blocks, document, cues)
-    count = _count_names(defining, document)
+    defined_by = defining.defining(blocks, document, cues)
+    count = defining.count_names(defined_by, document)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
     before_items = {id(block) for block, following in pairwise(blocks) if following.kind == "item"}
     for block in blocks:
@@ -102,58 +102,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
             open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
-        elif (defined := defining.get(block.start)) and _may_define(here, document, cues, count):
+        elif (defined := defined_by.get(block.start)) and defining.may_define(here, document, cues, count):
             sections.append(_below(here, defined))
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
-
-
-def _defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, Section]:
-    """Paragraphs, two or more, that begin with a name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
-    found = {}
-    for block in blocks:
-        text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
-        if block.kind not in ("paragraph", "line"):
-            continue
-        begins = cues.defined.match(text) or cues.spelled_out.match(text)
-        if begins is None:
-            continue
-        named = begins["name"]
-        told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)
-        if not told and block.lead != begins.end("name"):
-            continue
-        if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
-            continue  # “Asta Lind (S) is …”
-        heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
-        found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
-    if _count_names(found, document) < FEWEST_DEFINED:
-        return {}
-    for block in blocks:  # “In the Baltic Sea Commission, over …”, beside those
-        if block.kind not in ("paragraph", "line") or block.start in found or block.end - block.start < LONGEST_HEADING:
-            continue
-        known = next(known_in(document.text, block.start, block.start + NEAR_START), None)
-        before = document.text[block.start : known[0]].casefold().split() if known else ["?"]
-        if known and len(before) <= FEW_BEFORE and all(word in cues.language.function_words for word in before):
-            heading = Block("lead", *known)
-            found[block.start] = Section(heading, _LEVELS["bold"], paragraphs=[block])
-    return found
-
-
-def _count_names(found: dict[int, Section], document: Document) -> int:
-    return len({document.of(one.heading) for one in found.values() if one.heading})
-
-
-def _may_define(section: Section, document: Document, cues: Cues, count: int) -> bool:
-    """Whether what stands below a heading may be several organisations: three or more, or below “Our networks”."""
-    if section.heading is None or section.heading.kind == "lead":
-        return True
-    text = document.of(section.heading)
-    called = names.parse(text)
-    plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
-    says_several = plain or count >= SEVERAL or lists.is_expected(text, cues.language)
-    is_name = called.abbreviation or is_known(text) or names.is_abbreviation(text.replace(".", ""))
-    return not is_name and says_several
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:

@@ -112,9 +112,11 @@ def is_beginning(keys: set[str], longer: str) -> bool:
 
 
 def is_within(keys: set[str], longer: str) -> bool:
-    """Whether a name is the end of one that was read before: “Healthy Cities”, of “the German Network of Healthy Cities”."""
+    """Whether a name is the end of one that was read before: “Healthy Cities”, of “… Network of Healthy Cities”."""
     ends = (key for key in keys if longer.endswith(f" {key}"))
-    return any(len(key) >= LONG_KEY and " " in key.replace("-", " ") for key in ends) and whole_of(longer.title()) is None
+    return (
+        any(len(key) >= LONG_KEY and " " in key.replace("-", " ") for key in ends) and whole_of(longer.title()) is None
+    )
 
 
 @cache

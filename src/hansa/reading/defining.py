@@ -1,0 +1,62 @@
+"""Paragraphs that begin with an organisation's name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
+
+from __future__ import annotations
+
+from hansa.reading import lists, names, people
+from hansa.reading.document import Block, Document
+from hansa.reading.known import is_known, known_in
+from hansa.reading.lines import LONGEST_HEADING
+from hansa.reading.outline import Cues, Section
+
+LEVEL = 7  # of a heading that is but bold
+LONGEST_DEFINITION = 300
+SEVERAL = 3  # organisations
+FEWEST_DEFINED = 2
+NEAR_START, FEW_BEFORE = 60, 3  # letters, words
+
+
+def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, Section]:
+    """Paragraphs, two or more, that begin with a name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
+    found = {}
+    for block in blocks:
+        text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
+        if block.kind not in ("paragraph", "line"):
+            continue
+        begins = cues.defined.match(text) or cues.spelled_out.match(text)
+        if begins is None:
+            continue
+        named = begins["name"]
+        told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)
+        if not told and block.lead != begins.end("name"):
+            continue
+        if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
+            continue  # “Asta Lind (S) is …”
+        heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
+        found[block.start] = Section(heading, LEVEL, paragraphs=[block])
+    if count_names(found, document) < FEWEST_DEFINED:
+        return {}
+    for block in blocks:  # “In the Baltic Sea Commission, over …”, beside those
+        if block.kind not in ("paragraph", "line") or block.start in found or block.end - block.start < LONGEST_HEADING:
+            continue
+        known = next(known_in(document.text, block.start, block.start + NEAR_START), None)
+        before = document.text[block.start : known[0]].casefold().split() if known else ["?"]
+        if known and len(before) <= FEW_BEFORE and all(word in cues.language.function_words for word in before):
+            heading = Block("lead", *known)
+            found[block.start] = Section(heading, LEVEL, paragraphs=[block])
+    return found
+
+
+def count_names(found: dict[int, Section], document: Document) -> int:
+    return len({document.of(one.heading) for one in found.values() if one.heading})
+
+
+def may_define(section: Section, document: Document, cues: Cues, count: int) -> bool:
+    """Whether what stands below a heading may be several organisations: three or more, or below “Our networks”."""
+    if section.heading is None or section.heading.kind == "lead":
+        return True
+    text = document.of(section.heading)
+    called = names.parse(text)
+    plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
+    says_several = plain or count >= SEVERAL or lists.is_expected(text, cues.language)
+    is_name = called.abbreviation or is_known(text) or names.is_abbreviation(text.replace(".", ""))
+    return not is_name and says_several

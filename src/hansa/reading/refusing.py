@@ -1,0 +1,90 @@
+"""Headings that are no organisation's: authorities, units, persons, events, programmes, twin towns, labels."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import names, people
+from hansa.reading.known import is_known, is_programme, known_in
+from hansa.reading.lists import is_expected
+from hansa.reading.outline import Cues
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TWIN_TOWNS = re.compile(
+    r"(?<!\w)(?:vänort|venskabsby|vennskapsby|venskapsby|vennskapsby|ystävyysk|partnerst[aä]dt|städtepartner|zusterst"
+    r"|stedenband|jumel|gemell|hermanam|ciudades hermanas|gemina|miasta partnersk|miast partnersk|twin(?:ned|ning|s)?\s"
+    r"|twinning|sister cit)",
+    re.I,
+)
+
+
+def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
+    """Whether a heading names no organisation, whatever stands below it; where that tells of a membership
+    (`of_membership`), authorities and units may be organisations, too."""
+    return bool(
+        cues.labels.label(text)
+        or (not of_membership and (is_an_authority(text, cues) or _is_a_unit(text, cues)))
+        or _begins_with_little(text, cues)
+        or _is_an_event(text, cues)
+        or (_TWIN_TOWNS.search(text) and not is_known(text))
+        or _is_a_person(text, cues)
+        or _speaks_of_membership(text, cues)
+        or _is_a_body(text, cues)
+        or is_programme(text)
+        or _are_countries(text, cues)
+    )
+
+
+def _are_countries(text: str, cues: Cues) -> bool:
+    countries = cues.language.countries
+    return all(part.strip() in countries for part in cues.language.pattern("and").split(text.casefold()))
+
+
+def is_an_authority(text: str, cues: Cues) -> bool:
+    """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
+    words = text.casefold().split()
+    ends = {words[0], words[-1]} if len(words) > 1 else set()
+    is_one = not ends.isdisjoint(cues.language.words["authority_words"])
+    return is_one and not names.parse(text).abbreviation and not is_known(text)
+
+
+def _begins_with_little(text: str, cues: Cues) -> bool:
+    """Whether a heading begins with a little word that is no article, as no name does: “At the General Assembly”."""
+    first, _space, rest = text.casefold().partition(" ")
+    article = cues.article.match(text)
+    is_little = first in cues.language.function_words and not (article and article.end())
+    return is_little and bool(rest) and not is_known(text)
+
+
+def _is_a_person(text: str, cues: Cues) -> bool:
+    """Whether a heading is a person, or a unit's short name and one: “IRU, Asta Lind”."""
+    named = people.somebody(text, cues.language)
+    return named is not None and named.end == len(text) and not cues.organisation_in(text) and not is_known(text)
+
+
+def _speaks_of_membership(text: str, cues: Cues) -> bool:
+    """Whether a heading says who is a member rather than of what: “Westsea as a member of European networks”."""
+    said = cues.language.find(text, "member_words")
+    return (
+        said is not None and said.start() > 0 and is_expected(text[said.end() :], cues.language) and not is_known(text)
+    )
+
+
+def _is_a_unit(text: str, cues: Cues) -> bool:
+    """Whether a heading names a part of an authority, by no word that organisations have too: “Health Department”."""
+    is_network = cues.organisation_in(text) or text.casefold().endswith(cues.endings) or names.parse(text).abbreviation
+    return people.is_unit(text, cues.language) and not is_network and not is_known(text)
+
+
+def _is_a_body(text: str, cues: Cues) -> bool:
+    """Whether a heading names the body of a network that is known: “The board of Eurocities”."""
+    known = next(known_in(text, 0, len(text)), None)
+    body = cues.language.pattern("board", "bodies").match(text) if known else None
+    between = text[body.end() : known[0]].casefold().split() if body and known else []
+    return bool(between) and all(word in cues.language.function_words for word in between)
+
+
+def _is_an_event(text: str, cues: Cues) -> bool:
+    """Whether a heading ends with a month and a year, as events do: “Spring conference in Milan, May 2015”."""
+    month, _space, year = text.rpartition(" ")
+    return _YEAR.fullmatch(year) is not None and month.rpartition(" ")[2].casefold() in cues.language.months
