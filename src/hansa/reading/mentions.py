@@ -48,6 +48,7 @@ BEGINNING = 200  # letters in which a page begins to say what it is about
 LONGEST_PREDICATE = 120  # letters
 FEWEST_POINTS = 2  # of the only network of a page
 FEWEST_NAMED = 2  # of a sentence
+KNOWN = 4  # points of a network that is known by name
 SURE_OF_ONLY = 0.5
 LONG_VALUE = 80  # letters
 _TOLD = ("unknown_label", "summary_label")
@@ -98,6 +99,12 @@ def sections_of(
     if len(made) == 1 and not (known or bare):
         _tell_all(made[0], others, document, language, found)
     return made
+
+
+def _is_known(heading: Heading) -> bool:
+    """Whether one of the names is that of a network that is known."""
+    short = heading.abbreviation[0] if heading.abbreviation else heading.name.text
+    return is_known(heading.name.text, whole=True) or is_known(short, whole=True)
 
 
 def _says_networks(section: Section, document: Document, language: Language) -> bool:
@@ -184,6 +191,7 @@ def _read_block(
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
+        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "part_of")
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
@@ -213,7 +221,7 @@ def _read_block(
             standing = standing or in_short(heading, found, language)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
-                standing = Named(made, strength)
+                standing = Named(made, KNOWN if plainly and _is_known(heading) else strength)
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue
