@@ -191,7 +191,7 @@ def _read_block(
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
-        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "part_of")
+        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies")
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
@@ -257,8 +257,9 @@ def _with_list(sentence: str, points: int, language: Language) -> int:
     if not language.has(sentence, "organisation_words", "member_words", "networks"):
         return points
     known = list(islice(known_in(sentence, 0, len(sentence)), LONG_NAME))
-    announced = len(known) == LONG_NAME and ":" in sentence[: known[0][0]]
-    return ENOUGH - 1 if announced or (points > 1 and len(known) > 1) else points
+    several = len(known) == LONG_NAME
+    announced = several and ":" in sentence[: known[0][0]]
+    return ENOUGH - 1 if announced or (points > 0 and several) or (points > 1 and len(known) > 1) else points
 
 
 def _defines(sentence: str, heading: Heading, start: int, language: Language) -> bool:

@@ -12,13 +12,13 @@ from hansa.reading.types import Name, Span
 
 _ABBREVIATION = r"[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ][A-Za-z0-9À-ÖØ-öø-ÿĄąĆćČčĘęŁłŃńŚśŠšŹźŻżŽž&/+-]{1,14}"
 _BRACKETS = re.compile(r"^(.{2,200}?)\s{0,3}\(([^()]{2,160})\)\s{0,3}(.{0,60})$")
-_DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:[–—:,]|\s-)\s{{1,3}}(.{{3,200}})$")
+_DASHED = re.compile(rf"^({_ABBREVIATION})\s{{0,3}}(?:(?:[–—:,]|(?<=[\s\w])-)\s{{1,3}}|\s-(?=[A-ZÀ-Þ]))(.{{3,200}})$")
 _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREVIATION})$")
 # A short name, and behind a dash what it stands for or is called elsewhere: “Polis – Cities and Regions for …”.
 _SPELLED_OUT = re.compile(r"^([A-ZÀ-ÖØ-Þ][\w+]{2,19})\s{0,3}[–—]\s{1,3}([A-ZÀ-ÖØ-Þ][^()]{8,160})$")
 _GLUED = re.compile(r"^([A-ZÀ-ÖØ-Þ]{3,10})-([A-ZÀ-ÖØ-Þ][a-zà-ÿ].{8,160})$")  # “ECCAR-European Coalition of …”
 _EITHER = re.compile(
-    r"^([^–—()/]{4,120}?)\s[–—/]\s([^–—()/]{4,120})$"
+    r"^([^–—()/]{4,120}?)\s[–—/-]\s([^–—()/]{4,120})$"
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
@@ -86,6 +86,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         and is_abbreviation(match[1])
         and not is_abbreviation(match[2])
         and not text.isupper()
+        and not _lists_two(match)
     ):
         if text[len(match[1]) :].lstrip()[:1] in "–—-" and _is_a_slogan(match[2], match[1]):
             return _plain(match[1], offset)
@@ -131,6 +132,12 @@ def parse(text: str, offset: int = 0) -> Heading:
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
     return _plain(text, offset)
+
+
+def _lists_two(match: re.Match[str]) -> bool:
+    """Whether a comma parts two names that are known rather than one from its abbreviation: “ICLEI, Covenant of …”."""
+    is_comma = match.string[match.end(1) :].lstrip()[:1] == ","
+    return is_comma and is_known(match[2], whole=True) and not may_stand_for(match[1], match[2])
 
 
 def _is_a_slogan(words: str, short: str) -> bool:

@@ -80,7 +80,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             heading.abbreviation = heading.abbreviation or (words, aside.span("behind_dash"))
         if _is_somebody(heading, language):
             continue
-        if not _is_refused(heading.name.text, language):
+        short = heading.abbreviation[0] if heading.abbreviation else ""
+        is_spelled = bool(short) and spelled(heading.name.text, short, language)
+        if not _is_refused(heading.name.text, language, is_spelled=is_spelled):
             taken.append((first, aside.end()))
             yield heading, 2
     for known in known_in(text, start, end):
@@ -174,7 +176,8 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    joined = all((word in names.WITHIN and word not in _AT_A_PLACE) or word in language.words["and"] for word in small)
+    never = {*_AT_A_PLACE, *language.words["is"]}
+    joined = all((word in names.WITHIN and word not in never) or word in language.words["and"] for word in small)
     if not joined or (language.capital_nouns and len(small) > 1):
         return known  # “Atlantic Cities since January”, “Eurocities für die Städte”
     return known[0], run.end()
@@ -248,8 +251,9 @@ def _is_somebody(heading: Heading, language: Language) -> bool:
     return language.has(words[: person.start][-LONGEST_HONOUR:], "honours") or not says_organisation(words, language)
 
 
-def _is_refused(words: str, language: Language) -> bool:
-    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation."""
+def _is_refused(words: str, language: Language, *, is_spelled: bool = False) -> bool:
+    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation; those
+    that an abbreviation spells are more than common nouns."""
     folded = words.casefold()
     return bool(
         folded in language.countries
@@ -259,7 +263,7 @@ def _is_refused(words: str, language: Language) -> bool:
         or is_programme(words)
         or language.pattern("board", "bodies").fullmatch(words)
         or any(" " in body and body in folded for body in language.words["bodies"])
-        or _is_common(words, language)
+        or (not is_spelled and _is_common(words, language))
         or _is_of_paper(words, language)
         or language.pattern("vice-chair", "chair").match(words) is not None
         or names.is_of_states(words)
@@ -288,7 +292,7 @@ def _is_common(words: str, language: Language) -> bool:
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
 
 
-_AT_A_PLACE = frozenset(("in", "i", "for"))  # “Cittaslow Belgium in Westsea”
+_AT_A_PLACE = frozenset("in i for en em".split())  # “Cittaslow Belgium in Westsea”
 _INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 
@@ -296,6 +300,9 @@ _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:
     """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
     piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
+    before = next((known[0] for known in known_in(text, piece_start, end) if known[1] == end), None)
+    if before is not None:
+        return before  # “are in the Working Community of the Alps (ARGE ALP)”
     words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))
     abbreviation = aside.split(",")[0].strip()
     if names.is_abbreviation(abbreviation):
@@ -313,6 +320,8 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
     capitals = [m.start(1) for m in _CAPITAL.finditer(text, piece_start, end)]
     joints = [m.end() for m in language.pattern("and").finditer(text, piece_start, end)]
     behind = [c for c in capitals if joints and c == joints[-1] + 1 and says_organisation(text[c:end], language)]
+    if language.capital_nouns and not behind:  # any noun may stand before the name
+        behind = [c for c in capitals if says_organisation(text[c:end].split()[0], language)][-1:]
     if len(capitals) > 1 and text[capitals[0] :].split()[0].casefold() in language.function_words:
         capitals = capitals[1:]  # Polish “Z kolei Europejska Sieć …”
     return next(iter(behind or capitals), None)

@@ -9,6 +9,7 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 
+MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWIN_TOWNS = re.compile(
     r"(?<!\w)(?:vänort|venskabsby|vennskapsby|venskapsby|vennskapsby|ystävyysk|partnerst[aä]dt|städtepartner|zusterst"
@@ -58,8 +59,9 @@ def _begins_with_little(text: str, cues: Cues) -> bool:
 
 def _is_a_person(text: str, cues: Cues) -> bool:
     """Whether a heading is a person, or a unit's short name and one: “IRU, Asta Lind”."""
-    named = people.somebody(text, cues.language)
-    return named is not None and named.end == len(text) and not cues.organisation_in(text) and not is_known(text)
+    last = text.rpartition(", ")[2]
+    is_one = len(last.split()) <= MOST_NAMES and people.is_person(last, cues.language)
+    return is_one and not cues.organisation_in(text) and not is_known(text)
 
 
 def _speaks_of_membership(text: str, cues: Cues) -> bool:

@@ -18,6 +18,7 @@ from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
+from hansa.reading.types import Span
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
 OF_MEMBERSHIP = frozenset(
@@ -134,6 +135,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     name, comma, body = text.partition(", ")
     if comma and body.islower() and len(body.split()) < SHORT_HEADING and cues.organisation_in(name):
         return _parsed(name, offset, cues) if cues.language.has(body, "bodies", "delegates") else called
+    if first and not called.abbreviation and (bare := _known_alone(text, first, cues)):
+        return names.parse(text[slice(*bare)], offset + bare[0])
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and small and cues.language.has(text, "is")
@@ -145,6 +148,18 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _known_alone(text: str, known: Span, cues: Cues) -> Span | None:
+    """Where a known name stands in a heading that but says something of it: “Metropolis in short”."""
+    before, behind = text[: known[0]].casefold().split(), text[known[1] :].split()
+    plain = {*cues.generic, *cues.language.words["member_words"], *cues.language.words["is"]}
+    of_member = cues.language.has(text[: known[0]], "member_words", "and")
+    is_led = not before or (of_member and all(word in plain or is_expected(word, cues.language) for word in before))
+    is_followed = all(word.islower() or word.isdigit() for word in behind)
+    is_followed = is_followed and not cues.organisation_in(" ".join(behind))
+    begins = behind and (behind[0] in plain or behind[0].isdigit()) and text[known[1]] == " "
+    return known if (before or behind) and is_led and is_followed and (not behind or begins) else None
 
 
 def _as_below(section: Section, text: str, document: Document, cues: Cues) -> None:
