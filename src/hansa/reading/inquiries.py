@@ -30,7 +30,7 @@ LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
 # Who works for the network: its secretary, its secretariat, its director.
 _OF_THE_NETWORK = re.compile(
-    r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t|dyrekt|managing|toiminnanjohtaja", re.I
+    r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja", re.I
 )
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s")

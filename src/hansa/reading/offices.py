@@ -35,6 +35,7 @@ _HOSTS = re.compile(
 _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
 _IN = frozenset("in on im am i au aux dans en no na nos nel nella nei w we het".split())
 FEW_WORDS = 3
+_ELSEWHERE = re.compile(r"\s(?:of|de|di|d['’]|van|von|av|af)\s?(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{2,30})")
 _SIGNS = re.compile(r"[;:.()]")
 
 
@@ -147,9 +148,10 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             return True
     for host in language.pattern("hosted_by").finditer(after):
         gap = after[: host.start()]
-        if _is_one_clause(gap, language) and _subject(language, facts.authority).match(
-            _bare(after[host.end() :], language)
-        ):
+        behind = after[host.end() :].lstrip()
+        subject = _subject(language, facts.authority)
+        ours = subject.match(behind) or subject.match(_bare(behind, language))
+        if _is_one_clause(gap, language) and ours and not _is_of_elsewhere(behind[ours.end() :], facts):
             return True
     if (office == "board" and _sits(sentence, start, facts)) or _by_apposition(sentence, start, end, facts):
         return True
@@ -208,15 +210,26 @@ def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
     """“We chair the network”: the verb, directly behind the authority."""
     for verb in islice(facts.language.pattern("chair_verbs").finditer(sentence), MOST_MENTIONS):
         ours = _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20)
-        if ours and not of_another(sentence[verb.end() : verb.end() + NEAR].partition(",")[0], facts):
+        behind = sentence[verb.end() : verb.end() + NEAR].partition(",")[0]
+        of_a_group = names_a_group(" ".join(behind.split()[:NEXT_WORDS]), facts)
+        if ours and not of_a_group and not of_another(behind, facts):
             return verb
     return None
+
+
+def _is_of_elsewhere(behind: str, facts: Facts) -> bool:
+    """Whether the words behind “the city” name another one: “the city of Ghent”, not “the city of Westsea”."""
+    named = _ELSEWHERE.match(behind)
+    own = called(facts.authority, facts.language)
+    return named is not None and not any(named["place"] in name for name in own)
 
 
 def _ends_with_subject(words: str, facts: Facts, most: int = 60) -> bool:
     """Whether the authority is the subject of what follows these words, in the same clause."""
     return any(
-        len(gap := words[subject.end() :]) <= most and _is_one_clause(gap, facts.language)
+        len(gap := words[subject.end() :]) <= most
+        and _is_one_clause(gap, facts.language)
+        and not _is_of_elsewhere(gap, facts)
         for subject in _subject(facts.language, facts.authority).finditer(words)
     )
 
