@@ -22,6 +22,11 @@ MOST_PLACES = 400
 LONG_INITIALS = 3
 _ENDINGS = {"fylkeskommune": ("fylkes", "kommune"), "regionen": ("region",), "kommune": ("kommune",)}  # of compounds
 NEAR = 30  # letters behind a name
+# Finnish genitives whose stems change, with the nominatives: “Lahden”, “Lahti”.
+_STEMS = (
+    ("hden", "hti"), ("nnan", "nta"), ("rran", "rta"), ("gin", "ki"), ("oen", "oki"), ("reen", "re"), ("leen", "le"),
+    ("pin", "ppi"), ("run", "rku"), ("nnen", "nsi"), ("den", "si"),
+)  # fmt: skip
 _SEAS = frozenset(
     "östersjön nordsjön østersøen nordsøen østersjøen nordsjøen itämeri itämeren ostsee nordsee noordzee oostzee "
     "bałtyk bałtyku baltic atlantic atlantique atlantico atlántico atlântico mediterranean méditerranée "
@@ -81,7 +86,7 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
 
 def _who_belongs(text: str, language: Language) -> str | None:
     """Who is said to belong somewhere, and is spoken of more than once: “Westsea has belonged to it since …”."""
-    for match in islice(_belonging(language).finditer(text[:ENOUGH]), MOST_TRIED):
+    for match in islice(_belonging(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_TRIED):
         within = next(_names(language).finditer(match["name"]), None)
         name = within.group() if within else match["name"]
         plain = {*_generic(language), *language.function_words, *language.words["subjects"]}
@@ -240,6 +245,7 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
         inflected = short.endswith("n") and len(short) == LONG and not language.words["articles"]
         return (authority, short, short[:-1], *initials) if inflected else (authority, short, *initials)
     other = (f"{short[:-2]}i",) if short.endswith("en") and len(short) > LONG + 2 else ()  # “Selkämeren”, “Selkämeri”
+    other += tuple(short[: -len(case)] + end for case, end in _STEMS if short.endswith(case) and len(short) > len(case))
     return authority, short, short[:-1], *other, *initials  # “Rantalan”, “Rantala”
 
 

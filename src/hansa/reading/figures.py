@@ -20,6 +20,7 @@ from hansa.reading.types import Span
 MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
+NEXT_WORDS = 4
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _OF_SOME = re.compile(
     r"(?<!\w)(?:of the|av de|av dei|af de|van de|von den)\s?\Z",
@@ -68,6 +69,10 @@ class _Whose:
     called: tuple[str, ...]
     is_first: bool = False
 
+    def is_named_in(self, words: str) -> bool:
+        """Whether a few words name the organisation: “In Eurocities (130 cities …)”."""
+        return len(words.split()) <= NEXT_WORDS and any(name in words for name in self.called)
+
     def is_subject(self, words: str) -> bool:
         """Whether the organisation is named in some words, by its name or as “the network”."""
         return self.language.has(words, "subjects") or any(name in words for name in self.called)
@@ -104,6 +109,11 @@ def in_sentence(
 
 def _settled(told: list[Count], sentence: str, offset: int) -> Iterator[Count]:
     """One count a kind; “12 regions and 30 towns” are two parts of a whole that nobody has added up."""
+    lands = [count for count in told if count.kind == "countries"]
+    if len(lands) == len(("one", "other")) and not any(count.kind == "members" for count in told):
+        between = sentence[lands[0].span[1] : lands[1].span[0]]
+        if _FROM.fullmatch(between):
+            lands[0].kind = "members"  # “ten member countries from four states”, as Germans call their regions
     for kind in ("members", "countries"):
         same = [count for count in told if count.kind == kind]
         if not same:
@@ -139,6 +149,8 @@ def _counted(
         begin = selected.end()
     if number.is_noun and (of := _OF.match(sentence, begin)):
         begin = of.end()
+    if sentence[begin : begin + 1] == "+":
+        begin += 1  # “100+ countries”
     rest = sentence[begin : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else begin]
     if begin > number.end and rest[:1].isalpha():
         begin, rest = begin - 1, " " + rest  # “d’organisations”
@@ -179,6 +191,7 @@ def _last_conjunct(before: str, language: Language) -> str:
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
+_FROM = re.compile(r"\s(?:aus|in|from|ur|fra|uit|de|da|di|z)\s")
 _SECTION_OF = re.compile(
     r"\s{0,3}(?:[\w’']{1,12}\s){0,2}(?:se[ck]tion(?:en)?|sektio|afdeling|avdelning|avdeling|sezione|sección|secção|sekcja)\s(?=[a-z])",
     re.I,
@@ -232,7 +245,7 @@ def _members(
         made_of = joined or forms or consists or _network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
-        begins = whose.is_first and not sentence[: number.start].strip() and not named
+        begins = not named and (whose.is_named_in(before) or (whose.is_first and not sentence[: number.start].strip()))
         if not (
             gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
         ):

@@ -9,6 +9,7 @@ from hansa.reading.languages import Language
 from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
+_CLAUSE = re.compile(r"[;:.,(]")
 
 
 def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> tuple[int, Span] | None:
@@ -22,6 +23,11 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
                 continue  # “part of the CPMR, which was founded in 1973”
             if any(name in match.group() for name in others):
                 continue
+            before = _CLAUSE.split(sentence[: match.start()])[-1]
+            if language.has(before, "our", "we_subject") and language.has(before, "member_words"):
+                continue  # “our membership began in 2007”
+            if language.has(match.group(), "groups") and not language.has(match.group(), "through", "from"):
+                continue  # “the network set up a working group in 2012”
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
     return None

@@ -112,8 +112,8 @@ def settle(
 
 
 def _stands_below(section: Section, organisation: Organisation, above: Organisation) -> bool:
-    """Whether a heading below another's is a part of that: in bare text, where a page's title is not told for sure, only
-    by its name."""
+    """Whether a heading below another's is a part of that: in bare text, where the title is not told for sure, by its
+    name only."""
     if section.heading is None or section.heading.kind != "line":
         return True
     short = above.abbreviation or above.name.text

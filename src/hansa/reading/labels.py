@@ -16,7 +16,7 @@ FIELDS = (
     "other_label"
 ).split()
 LONGEST_LABEL = 60
-MOST_WORDS = 8
+MOST_WORDS = 10
 FEW_OTHERS = 2
 _ASIDE = re.compile(
     r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b|[*:?¹²³]"
@@ -25,7 +25,8 @@ _ASIDE = re.compile(
 )
 WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
 _OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_label".split())  # “Delegate of the CIM”
-_OF_A_PLACE = frozenset("since_label until_label fee_label".split())  # “Westsea joined in: 1995”
+# “Westsea joined in: 1995”, “Representative of the City of Westsea: …”
+_OF_A_PLACE = frozenset("since_label until_label fee_label representative_label deputy_label".split())
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")

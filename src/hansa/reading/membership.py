@@ -78,7 +78,7 @@ def membership(facts: Facts, section: Section) -> None:
     for span, sentence, _words in sentences_of(section, document, language):
         date = _joined(sentence, language) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since
-        alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "("))
+        alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = _in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
         if date and not known and (is_ours(sentence, facts) or alone):
@@ -139,6 +139,9 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
         facts.note("membership.fee", span, 0.85)
 
 
+# Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
+_BREAK = r"[;]|:(?!\w)|\((?![A-ZÀ-Þ]{2,8}\))|(?<![A-ZÀ-Þ]{2})\)"
+_BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK}|(?<!\d)\.")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
@@ -153,6 +156,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
         date = dates.date_in(behind, language)
         aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
+        if language.has(match.group(), "board", "chair", "vice-chair", "groups"):
+            date = None  # “a member of the board since 2020”
         if date and date[1] <= MOST_BEFORE_DATE and not (aside and sentence[match.end() + date[2] :][:1] != ","):
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
     if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
@@ -168,7 +173,10 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
             continue
         end = match.end() + date[2]
         behind = _clause(sentence[end : end + NEAR_MEMBER], language)
-        if language.has(behind, "member_words") or _member_of(language).search(behind):
+        of_body = language.has(behind, "board", "groups")
+        counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
+        of_members = any(not any(map(str.isdigit, behind[max(0, at - FEW_LETTERS) : at])) for at in counted)
+        if not of_body and (of_members or _member_of(language).search(behind)):
             return date[0], match.end() + date[1], end, match.start()
     return _before_joining(sentence, language)
 
@@ -202,7 +210,7 @@ def _before_joining(sentence: str, language: Language) -> tuple[str, int, int, i
 
 def _clause(words: str, language: Language, numbers: bool = False) -> str:
     """Words up to where another clause begins; with `numbers`, a dot behind a digit (“1. März”) ends none."""
-    breaks = [m.start() for m in re.finditer(r"[;:()]|(?<!\d)\." if numbers else r"[;:.()]", words)]
+    breaks = [m.start() for m in (_BREAKS_OF_NUMBERS if numbers else _BREAKS).finditer(words)]
     breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
     return words[: min(breaks, default=len(words))]
 
@@ -234,7 +242,8 @@ def _parted(language: Language) -> re.Pattern[str]:
 @cache
 def _since(language: Language) -> re.Pattern[str]:
     """“Joined in”, or “member of the network since”, with no clause between."""
-    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))[^,;:.()]){{0,60}}?"
+    short = r"\([A-ZÀ-Þ]{2,8}\)|:(?=\w)"
+    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))(?:[^,;:.()]|{short})){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
     belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
     return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs}),?\s", re.I)

@@ -101,6 +101,16 @@ def sections_of(
     return made
 
 
+def _without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
+    """A name without the authority that stands right behind it: “To Eurocities Westsea belongs since …”."""
+    name = heading.name.text
+    subject = next((one for one in own if name.endswith(f" {one}") and is_known(name[: -len(one)])), "")
+    if not subject:
+        return heading
+    bare = name[: -len(subject) - 1]
+    return replace(heading, name=replace(heading.name, text=bare), span=(heading.span[0], heading.span[0] + len(bare)))
+
+
 def _is_known(heading: Heading) -> bool:
     """Whether one of the names is that of a network that is known."""
     short = heading.abbreviation[0] if heading.abbreviation else heading.name.text
@@ -197,8 +207,9 @@ def _read_block(
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
         for heading, strength in candidates:
-            keys = keys_of(heading)
             own = called(authority, language)
+            heading = _without_subject(heading, own)
+            keys = keys_of(heading)
             if any(heading.name.text.startswith(one) for one in own):
                 continue
             if any(is_place_of(heading.name.text, one) or _is_at_home(heading.name.text, one) for one in own):

@@ -148,10 +148,11 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             return True
     for host in language.pattern("hosted_by").finditer(after):
         gap = after[: host.start()]
-        behind = after[host.end() :].lstrip()
+        words = after[host.end() :].lstrip()
         subject = _subject(language, facts.authority)
-        ours = subject.match(behind) or subject.match(_bare(behind, language))
-        if _is_one_clause(gap, language) and ours and not _is_of_elsewhere(behind[ours.end() :], facts):
+        ours = subject.match(words) or subject.match(_bare(words, language))
+        rest = ours.string[ours.end() :] if ours else ""
+        if ours and _is_one_clause(gap, language) and not _is_of_elsewhere(rest, facts):
             return True
     if (office == "board" and _sits(sentence, start, facts)) or _by_apposition(sentence, start, end, facts):
         return True

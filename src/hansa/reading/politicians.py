@@ -111,7 +111,7 @@ def politicians(facts: Facts, section: Section) -> None:
             continue
         is_told = any(start <= span[0] < end for start, end in of_offices)  # of offices alone
         speaks = not is_told and _speaks_of_seats(sentence, named, facts)
-        ours = is_ours(sentence, facts)
+        ours, deputies = is_ours(sentence, facts), False
         for place, somebody in enumerate(named):
             before = sentence[named[place - 1].end if place else 0 : somebody.start]
             after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
@@ -131,7 +131,9 @@ def politicians(facts: Facts, section: Section) -> None:
                     continue  # the chair of a working group
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
-                deputy = somebody.deputy or _stands_in(before, after, facts.language)
+                goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","
+                deputy = somebody.deputy or _stands_in(before, after, facts.language) or bool(goes_on and deputies)
+                deputies = deputy
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
 
 

@@ -160,6 +160,7 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
     sure, others = [s for s in parts if s.sure], [s for s in parts if not s.sure]
     bare = [section for section in sure if not section.paragraphs and not section.fields]
     known = {key for section in sure if section.called for key in spoken.keys_of(section.called)}
+    known |= {people.bare(document.text[f.start : f.end]) for section in sure for f in section.of("abbreviation_label")}
     left = departures.left_elsewhere(sure, document, language, known)
     known -= {key for section in bare if section.called for key in spoken.keys_of(section.called)}
     named = mentions.sections_of(others, document, language, authority, known, bare)
