@@ -245,7 +245,8 @@ def called(authority: str | None, language: Language) -> tuple[str, ...]:
         inflected = short.endswith("n") and len(short) == LONG and not language.words["articles"]
         return (authority, short, short[:-1], *initials) if inflected else (authority, short, *initials)
     other = (f"{short[:-2]}i",) if short.endswith("en") and len(short) > LONG + 2 else ()  # “Selkämeren”, “Selkämeri”
-    other += tuple(short[: -len(case)] + end for case, end in _STEMS if short.endswith(case) and len(short) > len(case))
+    stems = (short[: -len(case)] + end for case, end in _STEMS if short.endswith(case) and len(short) > len(case))
+    other = (*other, *stems)
     return authority, short, short[:-1], *other, *initials  # “Rantalan”, “Rantala”
 
 

@@ -95,7 +95,7 @@ def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
         if not amount.currency or _is_range(words, amount):
             continue
         if any(
-            amount.end <= start < min(following, amount.end + NEAR)
+            (amount.start < start < min(following, amount.end + NEAR) and end > amount.end)
             or max(previous, amount.start - 3) <= end <= amount.start
             for start, end in heads
         ):

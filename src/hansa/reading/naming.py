@@ -301,7 +301,7 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
     """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
     piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
     before = next((known[0] for known in known_in(text, piece_start, end) if known[1] == end), None)
-    if before is not None:
+    if before is not None and not spelled_out:
         return before  # “are in the Working Community of the Alps (ARGE ALP)”
     words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))
     abbreviation = aside.split(",")[0].strip()
