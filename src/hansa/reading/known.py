@@ -13,6 +13,7 @@ from hansa.reading.languages import alternatives
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
+_OF_STATES = re.compile(r"\A(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
 LONG = 5  # letters
 # Germanic genitives, Finnish cases
 CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"
@@ -132,5 +133,6 @@ def is_known(words: str, *, whole: bool = False) -> bool:
     """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
     if not whole:
         return next(known_in(words, 0, len(words)), None) is not None
+    words = _OF_STATES.sub("", words)
     found = _names().match(words)
     return found is not None and len(words[found.end() :].split()) <= FEW_WORDS

@@ -23,6 +23,7 @@ LONGEST_HEADING = 60
 FEW_WORDS = 4  # behind a name, or of a heading
 FEWEST_LINES = 4
 LONG_NOUN = 7  # letters
+FEW_SMALL = 2  # words
 FEW_HEADINGS = 2  # the site's name, and the page's title
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
@@ -154,9 +155,15 @@ def _of_organisations(
     yield from (
         item
         for item in items
-        if (item.points or (nearly_all and len(item.words.split()) <= 8))
+        if (item.points or (nearly_all and len(item.words.split()) <= 8 and _is_named(item.words, language)))
         and (item.points > 1 or not _WITH_OTHERS.search(item.words))
     )
+
+
+def _is_named(words: str, language: Language) -> bool:
+    """Whether but one of the words, and little ones, have small letters: not “Planners from Oslo met”."""
+    small = [word for word in words.split() if word.islower() and word not in names.WITHIN]
+    return language.capital_nouns or len([word for word in small if word not in language.function_words]) < FEW_SMALL
 
 
 def _announces(above: str, language: Language) -> bool:

@@ -146,8 +146,8 @@ def _is_a_slogan(words: str, short: str) -> bool:
     if may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
         return False
     lowered = words.lower()
-    nouns = (noun for language in languages().values() for noun in language.words["organisation_words"])
-    return not any(noun in lowered for noun in nouns if len(noun) > SHORTEST_NAME)
+    nouns = {noun for language in languages().values() for noun in language.words["organisation_words"]}
+    return nouns.isdisjoint(lowered.split()) and not any(noun in lowered for noun in nouns if len(noun) > SHORTEST_NAME)
 
 
 def is_of_states(words: str) -> bool:

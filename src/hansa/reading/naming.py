@@ -29,7 +29,7 @@ FEW_BEHIND = 3  # words, behind an article
 FEW_PLACES = 2  # single words side by side
 SHORTEST_NOUN = 4  # that may end a longer word
 _ASIDE = re.compile(
-    r"\(([^()]{2,80})\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
+    r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
     r"|[”“\"»«]?\s[–—-]\s(?P<behind_dash>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)]|\s[–—-]\s|\s[a-zà-ÿ]|\Z)"
 )
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
@@ -176,7 +176,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    never = {*_AT_A_PLACE, *language.words["is"]}
+    never = {*_AT_A_PLACE, *language.words["is"], *(() if language.code == "en" else ("for",))}
     joined = all((word in names.WITHIN and word not in never) or word in language.words["and"] for word in small)
     if not joined or (language.capital_nouns and len(small) > 1):
         return known  # “Atlantic Cities since January”, “Eurocities für die Städte”
@@ -216,7 +216,9 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
         is_one = (
             run and " " in run["name"] and not names.is_abbreviation(run["name"].split()[0])
         )  # not “AER, CPMR and …”
-        if run and is_one and (says_organisation(run["name"], language) or is_known(run["name"])):
+        is_other = begin == behind.end() and run and is_known(run["name"], whole=True)
+        is_other = is_other and run and not names.may_stand_for(words, run["name"])  # “ICLEI, Covenant of Mayors”
+        if run and is_one and not is_other and (says_organisation(run["name"], language) or is_known(run["name"])):
             heading = names.parse(run["name"], run.start("name"))
             heading.abbreviation = (words, span)
     elif (short := _CALLED.match(text, span[1], end)) and spelled(words, short[1], language):
@@ -292,7 +294,7 @@ def _is_common(words: str, language: Language) -> bool:
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
 
 
-_AT_A_PLACE = frozenset("in i for en em".split())  # “Cittaslow Belgium in Westsea”
+_AT_A_PLACE = frozenset("in i en em".split())  # “Cittaslow Belgium in Westsea”
 _INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 
@@ -300,7 +302,7 @@ _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:
     """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
     piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
-    before = next((known[0] for known in known_in(text, piece_start, end) if known[1] == end), None)
+    before = next((known[0] for known in known_in(text, piece_start, end) if not text[known[1] : end].strip()), None)
     if before is not None and not spelled_out:
         return before  # “are in the Working Community of the Alps (ARGE ALP)”
     words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from hansa.reading import names
 from hansa.reading.document import Block
 from hansa.reading.labels import labels_of
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, alternatives, languages
 from hansa.reading.types import Span
+
+LONG_STEM = 5  # letters
 
 
 @dataclass(slots=True)
@@ -100,6 +102,10 @@ class Cues:
             rf"(?:(?i:the|{language.any_of('articles')})\s|[DL]['’])?"
             r"(?P<name>[A-ZÀ-ÞŁŚ][^.,;:()\n]{1,110}\s\([^()\n]{2,90}\)),?\s(?=[a-zà-ÿ])"
         )  # “ERIAFF (European Regions for …) connects regions”
+        stem = re.escape(next(iter(language.words["member_words"]), "-")[:LONG_STEM])
+        little = alternatives(language.function_words | set(language.words["articles"]))
+        # “Member of the …”, “Membership in …”
+        self.membership = re.compile(rf"(?i:{stem}\w*\s(?:(?:{little})\s){{1,3}})(?=[A-ZÀ-ÞŁŚ])")
         self.read_more = re.compile(rf"(?:{language.any_of('read_more')})\b.{{0,40}}", re.I)
         self.navigation = re.compile(rf"(?:{language.any_of('navigation')})\b", re.I)
         self.updated = re.compile(rf"(?<!\w)(?:[\w’'-]{{1,12}}\s){{0,3}}(?:{language.any_of('updated')})(?!\w)", re.I)

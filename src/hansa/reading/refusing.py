@@ -30,6 +30,7 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or (_TWIN_TOWNS.search(text) and not is_known(text))
         or _is_a_person(text, cues)
         or _speaks_of_membership(text, cues)
+        or _speaks_of_us(text, cues)
         or _is_a_body(text, cues)
         or is_programme(text)
         or _are_countries(text, cues)
@@ -62,6 +63,12 @@ def _is_a_person(text: str, cues: Cues) -> bool:
     last = text.rpartition(", ")[2]
     is_one = len(last.split()) <= MOST_NAMES and people.is_person(last, cues.language)
     return is_one and not cues.organisation_in(text) and not is_known(text)
+
+
+def _speaks_of_us(text: str, cues: Cues) -> bool:
+    """Whether a heading of small letters speaks of “us”: “What the networks give us”."""
+    is_said = sum(word.islower() for word in text.split()) > 1
+    return is_said and cues.language.has(text, "we", "our") and not is_known(text)
 
 
 def _speaks_of_membership(text: str, cues: Cues) -> bool:

@@ -201,6 +201,8 @@ def _is_the_topic(text: str, document: Document, cues: Cues) -> bool:
 
 def _parsed(text: str, offset: int, cues: Cues) -> names.Heading:
     """The names in a heading, without an article before a word with a capital: “Die Arbeitsgemeinschaft …”."""
+    if led := cues.membership.match(text):
+        return _parsed(text[led.end() :], offset + led.end(), cues)
     article = cues.article.match(text)
     bare = text[article.end() :] if article else text
     if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so
@@ -239,7 +241,12 @@ def _is_among_networks(section: Section, document: Document, cues: Cues) -> bool
     if above is None or above.heading is None or above.named > 0 or above.sure:
         return False
     text = document.of(above.heading)
-    return is_expected(text, cues.language) and not is_known(text)
+    if not is_expected(text, cues.language) or is_known(text):
+        return False
+    heading = document.of(section.heading) if section.heading else ""
+    said = [document.text[slice(*at)] for b in section.paragraphs[:2] for at in known_in(document.text, b.start, b.end)]
+    others = {name for name in said if name not in heading}
+    return section.named > 0 or len(others) < MOST_IN_PASSING  # not “Cities by the coast”, which tells of several
 
 
 def liken(sections: list[Section], document: Document, cues: Cues) -> None:
