@@ -64,7 +64,7 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     best, _count = counted.most_common(1)[0]
     best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
-    return genitive if re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
+    return genitive if genitive == best or re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
 
 
 def _place_in_title(title: str, heading: str, text: str, language: Language) -> str | None:

@@ -26,6 +26,7 @@ LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
+_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?P<short>[{_CAPITAL}][^\s]{{1,20}})\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)")
 _SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
 _OF = (
@@ -80,7 +81,9 @@ def national(section: Section, own: Organisation, document: Document, language: 
     for one in sentences_of(section, document, language):
         if f"{short} " not in one.text:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(short)}\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)", one.text):
+        for match in _OF_A_COUNTRY.finditer(one.text):
+            if match["short"] != short:
+                continue
             heading = names.parse(match.group(), one.span[0] + match.start())
             if match["country"].casefold() not in language.countries:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from hansa.reading import names, people
@@ -180,15 +181,19 @@ def _of_parts(above: str, language: Language) -> bool:
     return language.has(last, "umbrella", "bodies") and not language.has(last, "we", "our", "member_words")
 
 
+@lru_cache(maxsize=2048)
 def is_expected(words: str, language: Language) -> bool:
     """Whether words speak of belonging, or of organisations, in the plural too: “networks”, “nätverken”, “reti”."""
     if language.has(words, "member_of", "member_words"):
         return True
-    nouns = language.words["organisation_words"]
+    return any(_is_like_a_noun(word, language) for word in set(words.lower().split()))
+
+
+@lru_cache(maxsize=8192)
+def _is_like_a_noun(word: str, language: Language) -> bool:
+    """Whether a word is one for an organisation, in any form, or holds one: “yhteistyöverkostojamme”."""
     return any(
-        _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word)  # “yhteistyöverkostojamme”
-        for word in set(words.lower().split())
-        for noun in nouns
+        _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word) for noun in language.words["organisation_words"]
     )
 
 
@@ -291,9 +296,15 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
     return end, linked
 
 
+@cache
+def _endings(language: Language) -> tuple[str, ...]:
+    return tuple(word for word in language.words["organisation_words"] if len(word) > 4)
+
+
+@lru_cache(maxsize=4096)
 def says_organisation(words: str, language: Language) -> int:
     """1 where a word for an organisation is among the words, or ends one of them."""
-    endings = tuple(word for word in language.words["organisation_words"] if len(word) > 4)
+    endings = _endings(language)
     return int(
         language.has(words, "organisation_words")
         or any(len(word) > 7 and word.strip("(),").endswith(endings) for word in words.lower().split())

@@ -4,6 +4,7 @@ Vik”, “Ann Ek, Director of Planning of Region Westsea”."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from hansa.reading import people
@@ -29,10 +30,8 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
     found: dict[str, str | None] = {}
     if not language.has(words, "chair", "vice-chair", "board", "chair_verbs"):
         return found
-    own = re.compile(rf"(?:{'|'.join(map(re.escape, called(authority, language))) or '(?!)'})(?:['’]?s|:[sn])?(?!\w)")
-    places = [
-        at.span() for at in islice(own.finditer(words), MOST_TIMES) if not words[at.start() - 1 : at.start()].isalnum()
-    ]
+    every = (at.span() for at in islice(_own(language, authority).finditer(words), MOST_TIMES))
+    places = [span for span in every if not words[span[0] - 1 : span[0]].isalnum()]
     for party in islice(_PARTY.finditer(words), MOST_TIMES):
         near = max(0, party.start() - NEAR)
         places += [
@@ -44,6 +43,12 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
             if one is not None and not people.is_unit(one.name, language):
                 found.setdefault(one.name, one.party)
     return found
+
+
+@lru_cache(maxsize=64)
+def _own(language: Language, authority: str | None) -> re.Pattern[str]:
+    """What a page calls its authority, in a genitive or not."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, called(authority, language))) or '(?!)'})(?:['’]?s|:[sn])?(?!\w)")
 
 
 def _behind(text: str, own: Span, language: Language, authority: str | None) -> people.Somebody | None:

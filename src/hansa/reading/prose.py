@@ -130,8 +130,13 @@ def of_another(sentence: str, facts: Facts) -> bool:
 def without_own_name(words: str, facts: Facts) -> str:
     """Words without the organisation's own name, which may hold the noun for a committee: “the Sea Commission”."""
     for name in sorted(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)), key=len):
-        words = re.sub(rf"(?<!\w){re.escape(name)}(?=\w{{0,2}}(?!\w))", "…", words)
+        words = _own_name(name).sub("…", words) if name in words else words
     return words
+
+
+@lru_cache(maxsize=256)
+def _own_name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?=\w{{0,2}}(?!\w))")
 
 
 def is_ours(sentence: str, facts: Facts) -> bool:

@@ -119,13 +119,16 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
     if not by_key:
         return
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(by_key, key=len, reverse=True)))})(?!\w)")
+    named: re.Pattern[str] | None = None  # made when it is first needed
     for section in [section for section in sections if not section.sure]:
         for block in section.paragraphs:
             for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
                 words = document.text[start:end]
                 if not language.has(words, *TOLD_ELSEWHERE):
                     continue
+                named = named or re.compile(
+                    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(by_key, key=len, reverse=True)))})(?!\w)"
+                )
                 told = {id(by_key[at.group()]): by_key[at.group()] for at in named.finditer(people.bare(words))}
                 if len(told) == 1:
                     next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
