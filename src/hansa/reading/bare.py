@@ -165,7 +165,10 @@ def _list_headings(document: Document, blocks: list[Block], cues: Cues) -> None:
         if block is not None and block.kind == "line" and block.level == 2:
             run.append(block)
             continue
-        items = run[1:] if block is None else run[1:-1]
+        items = (
+            run[1:] if block is None or cues.read_more.fullmatch(document.of(run[-1] if run else block)) else run[1:-1]
+        )
+        items = [item for item in items if not cues.read_more.fullmatch(document.of(item))]
         if len(items) >= FEWEST_BELOW and is_expected(document.of(run[0]), cues.language):
             for item in items:
                 item.kind, item.level = "item", 1

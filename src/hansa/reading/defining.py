@@ -5,11 +5,11 @@ from __future__ import annotations
 from hansa.reading import lists, names, people
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known, known_in
-from hansa.reading.lines import LONGEST_HEADING
 from hansa.reading.outline import Cues, Section
 
 LEVEL = 7  # of a heading that is but bold
 LONGEST_DEFINITION = 300
+SHORTEST = 60  # letters of a paragraph that tells of something
 SEVERAL = 3  # organisations
 FEWEST_DEFINED = 2
 NEAR_START, FEW_BEFORE = 60, 3  # letters, words
@@ -36,7 +36,7 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
     if count_names(found, document) < FEWEST_DEFINED:
         return {}
     for block in blocks:  # “In the Baltic Sea Commission, over …”, beside those
-        if block.kind not in ("paragraph", "line") or block.start in found or block.end - block.start < LONGEST_HEADING:
+        if block.kind not in ("paragraph", "line") or block.start in found or block.end - block.start < SHORTEST:
             continue
         known = next(known_in(document.text, block.start, block.start + NEAR_START), None)
         before = document.text[block.start : known[0]].casefold().split() if known else ["?"]

@@ -336,7 +336,7 @@ def _web_addresses(section: Section, document: Document) -> bool:
 
 def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
-    is_short = names.is_abbreviation(text) and text.isupper() and sum(map(str.isalpha, text)) > SHORTEST_NAME
+    is_short = names.is_abbreviation(text) and text.isupper() and sum(map(str.isalpha, text)) >= SHORTEST_NAME
     points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True) or is_short)
     words = text.lower().split()
     if not points and all(word.strip(",:&–-") in cues.generic for word in words):

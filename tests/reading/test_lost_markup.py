@@ -1,0 +1,388 @@
+"""What pages look like when an extractor has been at them: lost headings, pictures left as words, bounds of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from hansa.reading import Reading
+from hansa.reading.languages import languages
+from hansa.reading.types import Organisation
+from tests.reading.pages import reading_of
+
+INTRODUCTION = "The City of Westport takes part in the European networks below, in order to learn from other cities."
+
+
+def text(*paragraphs: str) -> Reading:
+    return reading_of("\n\n".join(paragraphs) + "\n")
+
+
+def names_of(reading: Reading) -> list[str]:
+    return [organisation.name.text for organisation in reading.organisations]
+
+
+def called(reading: Reading, name: str) -> Organisation:
+    return next(one for one in reading.organisations if name in (one.name.text, one.abbreviation))
+
+
+# Which headings are organisations
+
+
+def test_headings_below_one_that_says_networks_need_little_said_of_them() -> None:
+    found = text(
+        "City networks",
+        INTRODUCTION,
+        "TWQ",
+        "More than 190 ports talk of planning and jobs there, the network's secretariat is in Nantes.",
+        "MedHarbours",
+        "Born in 1991, the association counts 63 members on all shores.",
+    )
+    assert names_of(found) == ["TWQ", "MedHarbours"]
+    assert called(found, "MedHarbours").figures["members"].value == 63
+
+
+def test_a_heading_of_a_topic_below_which_several_networks_are_told_of_is_none() -> None:
+    found = text(
+        "Our networks",
+        INTRODUCTION,
+        "Cities by the coast",
+        "Westport is a member of Eurocities, of the Union of the Baltic Cities and of Energy Cities. The network of "
+        "the coast has its site at www.coast.example.org.",
+    )
+    assert "Cities by the coast" not in names_of(found)
+    assert {"Eurocities", "Union of the Baltic Cities", "Energy Cities"} <= set(names_of(found))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Public Health Department",
+        "The board of Eurocities",
+        "Twin towns",
+        "Interreg",
+        "ABU, Asta Lind",
+        "Westport as a member of European networks",
+        "What the networks give us",
+    ],
+)
+def test_units_bodies_persons_programmes_and_twin_towns_head_no_organisation(heading: str) -> None:
+    found = text(
+        "Our networks",
+        INTRODUCTION,
+        "Eurocities",
+        "Eurocities is a network of 200 cities. Westport joined in 1998.",
+        heading,
+        "Contact: Asta Lind, asta.lind@westport.example.org",
+        "Website: www.here.example.org",
+    )
+    assert names_of(found) == ["Eurocities"]
+
+
+def test_one_network_that_is_named_in_two_headings_is_told_of_once() -> None:
+    found = text(
+        "League of Harbour Towns",
+        "Seat:",
+        "Quay 1, Riga",
+        "News",
+        "League of Harbour Towns (LHT)",
+        "The league was founded in 1993 and has 280 members. Westport has been a member since 1995.",
+    )
+    (league,) = found.organisations
+    assert (league.abbreviation, league.figures["founded"].value) == ("LHT", 1993)
+
+
+# Headings that were lost, or stand elsewhere
+
+
+def test_records_whose_headings_are_lost_begin_with_their_names() -> None:
+    found = text(
+        "Our neighbours",
+        "For a long time we have worked closely with the regions next to us.",
+        "The Sound Committee is a forum of the towns on both sides of the Sound.\n\nContact: Asta Lind, World Unit\n\n"
+        "Website: www.sound.example.org",
+        "The Strait Council (SC) has worked for the strait since 1995.\n\nContact: Tor Vik, World Unit\n\n"
+        "Website: www.strait.example.org",
+    )
+    told = [(one.name.text, one.website, [c.person for c in one.contacts]) for one in found.organisations]
+    assert told == [
+        ("Sound Committee", "http://www.sound.example.org", ["Asta Lind"]),
+        ("Strait Council", "http://www.strait.example.org", ["Tor Vik"]),
+    ]
+
+
+def test_what_stands_below_a_record_without_a_name_is_nobody_elses() -> None:
+    found = text(
+        "Our neighbours",
+        "The Sound Committee is a forum of towns.\n\nContact: Asta Lind, World Unit\n\nWebsite: www.sound.example.org",
+        "There is also close work between the islands, of which more is told there.\n\nContact: Bo Ek, Islands Unit\n\n"
+        "Website: www.islands.example.org",
+        "The Strait Council (SC) is a forum of regions.\n\nContact: Tor Vik, World Unit\n\nWebsite: www.strait.example.org",
+    )
+    assert not any(contact.person == "Bo Ek" for one in found.organisations for contact in one.contacts)
+    assert "http://www.islands.example.org" not in {one.website for one in found.organisations}
+
+
+def test_an_abbreviation_above_a_name_is_its() -> None:
+    found = text(
+        "Networks",
+        INTRODUCTION,
+        "PURPLE\n\nPeri-Urban Regions Platform Europe\nRegions around large cities want policies for the land between.",
+        "AIR\n\nAir-quality Initiative of Regions\nTwelve regions from seven states want cleaner air.",
+    )
+    assert [(one.name.text, one.abbreviation) for one in found.organisations] == [
+        ("Peri-Urban Regions Platform Europe", "PURPLE"),
+        ("Air-quality Initiative of Regions", "AIR"),
+    ]
+
+
+def test_a_line_above_a_web_address_is_what_the_address_is_of() -> None:
+    found = text(
+        "The City of Westport takes part in several networks of cities.",
+        "EUROCITIES\nhttp://www.eurocities.eu",
+        "Eurocities is the association of large cities. Westport has been a member since 1991.",
+        "LES RENCONTRES\nhttp://www.lesrencontres.eu",
+        "The network has over 150 members. Westport joined in 1999.",
+    )
+    assert [(one.name.text, one.website) for one in found.organisations] == [
+        ("EUROCITIES", "http://www.eurocities.eu"),
+        ("LES RENCONTRES", "http://www.lesrencontres.eu"),
+    ]
+
+
+def test_lines_apart_below_a_heading_that_says_networks_are_a_list() -> None:
+    found = text(
+        "International relations",
+        "The City of Westport has relations of many kinds, with twin towns and with others.",
+        "Our networks of cooperation",
+        "Arctic Mayors' Forum",
+        "Culture Next",
+        "Eurocities",
+        "See also",
+    )
+    assert names_of(found) == ["Arctic Mayors' Forum", "Culture Next", "Eurocities"]
+
+
+def test_paragraphs_that_begin_with_a_name_in_full_are_organisations() -> None:
+    found = text(
+        "International networks carry much of our work. These are our networks today:",
+        "BSSSC (Baltic Sea States Subregional Co-operation) joins the regions around the Baltic Sea.",
+        "ERIAFF (European Regions for Innovation in Agriculture, Food and Forestry) connects regions with farms.",
+        "In the Baltic Sea Commission of the CPMR, regions of eight countries cooperate for a greener Baltic Sea.",
+    )
+    assert [one.abbreviation or one.name.text for one in found.organisations][:3] == [
+        "BSSSC",
+        "ERIAFF",
+        "Baltic Sea Commission",
+    ]
+
+
+def test_a_heading_below_another_in_bare_text_is_not_therefore_its_part() -> None:
+    found = text(
+        "Eurocities",
+        "Eurocities is a network of 200 cities. The City of Westport joined in 1998.",
+        "Energy Cities",
+        "Energy Cities is a network of 1,000 towns. The City of Westport joined in 2004.",
+    )
+    assert [one.parent for one in found.organisations] == [None, None]
+
+
+# Bounds of names
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "abbreviation"),
+    [
+        ("ECCAR-European Coalition of Cities Against Racism", "European Coalition of Cities Against Racism", "ECCAR"),
+        ("ICLEI- Local Governments for Sustainability", "Local Governments for Sustainability", "ICLEI"),
+        ("ICLEI -Local Governments for Sustainability", "Local Governments for Sustainability", "ICLEI"),
+        ("C40 - Cities Climate Leadership Group", "Cities Climate Leadership Group", "C40"),
+        ("EUREGIO – no more borders between neighbours", "EUREGIO", None),
+        ("ARGE Alp – the Alps move closer", "ARGE Alp", None),
+        ("Metropolis in short", "Metropolis", None),
+        ("Membership in IFHP (International Federation for Housing and Planning)",
+         "International Federation for Housing and Planning", "IFHP"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_called_by_the_name_in_it(heading: str, name: str, abbreviation: str | None) -> None:
+    found = text("Our networks", INTRODUCTION, heading, "The network has 120 members. Westport joined in 1998.")
+    (one,) = found.organisations
+    assert (one.name.text, one.abbreviation) == (name, abbreviation)
+
+
+def test_items_that_are_sentences_are_called_by_the_known_name_that_they_begin_with() -> None:
+    found = text(
+        "Cooperation",
+        "Two European networks count us among their members.",
+        "  • Eurotowns brings together the medium-sized towns of Europe.\n"
+        "  • ENSA (European Network of Social Authorities) brings together those who answer for social affairs.\n"
+        "  • URBACT - programme in which cities learn from each other",
+    )
+    assert names_of(found) == ["Eurotowns", "European Network of Social Authorities"]
+
+
+def test_abbreviations_and_names_side_by_side_in_a_list_are_two() -> None:
+    found = text(
+        "Westport abroad",
+        "The City of Westport is active in networks, such as EUROCITIES, ICLEI, Covenant of Mayors and Polis.",
+    )
+    assert [(one.name.text, one.abbreviation) for one in found.organisations] == [
+        ("EUROCITIES", None),
+        ("ICLEI", "ICLEI"),
+        ("Covenant of Mayors", None),
+        ("Polis", None),
+    ]
+
+
+def test_a_list_in_brackets_is_no_abbreviation() -> None:
+    found = text(
+        "Westport abroad",
+        "The City of Westport is a member of international associations (Assembly of European Regions – AER, "
+        "Metropolis, Eurocities, and others).",
+    )
+    assert [(one.name.text, one.abbreviation) for one in found.organisations] == [
+        ("Assembly of European Regions", "AER"),
+        ("Metropolis", None),
+        ("Eurocities", None),
+    ]
+
+
+# Networks that are known by name
+
+
+def test_a_network_that_is_known_by_name_and_plainly_named_is_the_authoritys() -> None:
+    found = text(
+        "Climate", "The climate is a matter for cities.", "Work in Westport follows what Energy Cities has set out."
+    )
+    assert names_of(found) == ["Energy Cities"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last year Energy Cities met in Westport.",
+        "Westport follows the work of Energy Cities without being a member.",
+        "Westport is not a member of Energy Cities.",
+        "Westport left Energy Cities.",
+    ],
+)
+def test_events_and_denials_make_none_of_it(sentence: str) -> None:
+    assert names_of(text("Climate", "The climate is a matter for cities.", sentence)) == []
+
+
+def test_not_only_denies_nothing() -> None:
+    found = text("Westport abroad", "The City of Westport is not only a member of Eurocities but also of Polis.")
+    assert names_of(found) == ["Eurocities", "Polis"]
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members", "countries"),
+    [
+        ("More than 140 cities of the world share open standards.", 140, None),
+        ("In Eurocities 130 cities all over Europe have one voice.", 130, None),
+        ("The network is active in 100+ countries and has 2,500 members.", 2500, 100),
+    ],
+)
+def test_figures_that_a_description_begins_with(sentence: str, members: int | None, countries: int | None) -> None:
+    found = called(text("Our networks", INTRODUCTION, "Eurocities", sentence), "Eurocities").figures
+    told = {kind: found[kind].value if kind in found else None for kind in ("members", "countries")}
+    assert told == {"members": members, "countries": countries}
+
+
+def test_member_countries_from_states_are_members() -> None:
+    found = text(
+        "Unsere Netzwerke",
+        "Die Stadt Westhafen ist Mitglied in diesen Netzwerken.",
+        "ARGE ALP",
+        "Zehn Mitgliedsländer aus vier Staaten bilden die ARGE ALP.",
+    )
+    figures = called(found, "ARGE ALP").figures
+    assert (figures["members"].value, figures["countries"].value) == (10, 4)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our membership began in 2007.",
+        "The network established a working group on housing in 2012.",
+        "Westport has been there since 1998.",
+    ],
+)
+def test_what_else_began_in_a_year_founds_no_network(sentence: str) -> None:
+    found = called(
+        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
+    )
+    assert "founded" not in found.figures
+
+
+# Dates, offices, people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Westport has been a member of the board since 2020.",
+        "Since 2020 Westport has been a member of its executive board.",
+    ],
+)
+def test_the_year_of_an_office_is_not_that_of_joining(sentence: str) -> None:
+    found = called(
+        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
+    )
+    assert found.membership is None or found.membership.since is None
+
+
+def test_an_abbreviation_in_brackets_parts_nothing() -> None:
+    found = text(
+        "Verkostot",
+        "Länsisataman kaupunki on mukana näissä verkostoissa.",
+        "European Social Network (ESN)",
+        "ESN on verkosto. Länsisatama liittyi ESN:n jäseneksi tammikuussa 2024.",
+    )
+    membership = called(found, "ESN").membership
+    assert membership and membership.since == "2024-01"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("The secretariat is run by the city.", [("secretariat", None)]),
+        ("The city of Ghent holds the presidency.", []),
+        ("Westport chairs the working group on housing.", []),
+        ("Westport chairs the network.", [("chair", None)]),
+    ],
+)
+def test_whose_office_it_is(sentence: str, offices: list[tuple[str, str | None]]) -> None:
+    found = called(
+        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
+    )
+    assert [(office.office, office.person) for office in found.offices] == offices
+
+
+def test_all_who_stand_behind_the_word_for_deputies_are_deputies() -> None:
+    found = text(
+        "Våra nätverk",
+        "Västhamns kommun är med i nätverken.",
+        "Eurocities",
+        "Eurocities är ett nätverk. Kommunfullmäktige har utsett Maria Alm (S) till ombud. Ersättare är Tove Ek (V) "
+        "och Ulf Ry (L).",
+    )
+    people = {one.person: one.deputy for one in called(found, "Eurocities").representatives}
+    assert people == {"Maria Alm": False, "Tove Ek": True, "Ulf Ry": True}
+
+
+def test_an_organisation_with_a_country_for_a_party_is_no_person() -> None:
+    found = text(
+        "Samarbeten",
+        "Region Väst är med i ett nätverk.",
+        "Euroregion Baltic (ERB)",
+        "Euroregion Baltic är ett samarbete. Med är Region Väst, Kommunförbundet Syd (SE) och Klaipeda län (LT).",
+    )
+    assert called(found, "ERB").representatives == []
+
+
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_every_language_knows_how_to_be_without_being_a_member(code: str) -> None:
+    words = languages()[code].words
+    assert any(" " in cue or len(cue) > 4 for cue in words["formerly"])
