@@ -119,6 +119,12 @@ def _programmes() -> tuple[str, ...]:
     return tuple(_known()["programmes"])
 
 
+def is_institution(words: str) -> bool:
+    """Whether words name a body of the EU or of the Council of Europe, to which authorities send delegates, if they do:
+    “Committee of the Regions”."""
+    return any(words.startswith(begin) or f" {begin}" in words for begin in _known()["institutions"])
+
+
 def is_word(words: str) -> bool:
     """Whether a name in capitals is known as a word: “EUROCITIES” is Eurocities, and stands for nothing."""
     return words.isupper() and words.casefold() in _words()

@@ -18,6 +18,7 @@ _POSTCODE = re.compile(
 _DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){3,10}")
 _QUOTED = re.compile(r"\w\s[„“”][^„“”.!?]{4,80}”\Z")  # “Association ”Westsea in Europe””
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{4}\.\s[A-ZÀ-Þ]")
+_CAPTION_PARTS = re.compile(r"\s+|_|(?<=\w)-(?=\w+\Z)")  # “ARC_Logo”, “Errin-Bild”
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s[·|•–—-]\s|,\s|\n")
 
@@ -56,7 +57,7 @@ def is_caption(text: str, language: Language) -> bool:
     """A picture's caption that was left over as a line of its own: “logo CPMR”."""
     if len(text) > LONGEST_HEADING:
         return False
-    words = text.lower().split()
+    words = _CAPTION_PARTS.split(text.lower())
     if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
         return False
     if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):

@@ -17,7 +17,7 @@ from hansa.reading import names, people
 from hansa.reading.authority import called, is_place_of, speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
 from hansa.reading.names import Heading
@@ -58,6 +58,13 @@ _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the 
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 _FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
+_EXAMPLES = re.compile(
+    r"(?<!\w)(?:for example|for instance|e\.g\.|such as|like|till exempel|t\.ex\.|exempelvis|for eksempel|f\.eks\."
+    r"|såsom|til dømes|esimerkiksi|muun muassa|zum Beispiel|z\.\s?B\.|etwa|beispielsweise|wie|bijvoorbeeld|bv\.|zoals"
+    r"|par exemple|comme|tels? que|telles? que|ad esempio|come|quali|por ejemplo|como|tales como|por exemplo|tais como"
+    r"|na przykład|np\.|takich jak|takie jak)(?!\w)",
+    re.I,
+)
 _SEMICOLON = re.compile(r";\s")
 _LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
 
@@ -111,10 +118,12 @@ def _without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
     return replace(heading, name=replace(heading.name, text=bare), span=(heading.span[0], heading.span[0] + len(bare)))
 
 
-def _is_known(heading: Heading) -> bool:
-    """Whether one of the names is that of a network that is known."""
+def _is_a_network(heading: Heading) -> bool:
+    """Whether one of the names is that of a network that is known, and is no part of another nor an EU body."""
     short = heading.abbreviation[0] if heading.abbreviation else heading.name.text
-    return is_known(heading.name.text, whole=True) or is_known(short, whole=True)
+    name = heading.name.text
+    is_part = any(whole_of(one.text) is not None for one, _span in heading.names())
+    return (is_known(name, whole=True) or is_known(short, whole=True)) and not is_part and not is_institution(name)
 
 
 def _says_networks(section: Section, document: Document, language: Language) -> bool:
@@ -202,6 +211,7 @@ def _read_block(
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies")
+        plainly = plainly and (ours or not _EXAMPLES.search(sentence))
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
@@ -232,7 +242,8 @@ def _read_block(
             standing = standing or in_short(heading, found, language)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
-                standing = Named(made, KNOWN if plainly and _is_known(heading) else strength)
+                is_plain = plainly and block.kind != "item" and _is_a_network(heading)
+                standing = Named(made, KNOWN if is_plain else strength)
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue

@@ -24,6 +24,9 @@ _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
 _NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # C40, R20
+_SEATED = re.compile(
+    r",?\s(?:z siedzibą|mit Sitz|based in|with its seat|con sede|com sede|met zetel|dont le siège|med säte)\s.*\Z"
+)
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
 _SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
@@ -77,6 +80,8 @@ def parse(text: str, offset: int = 0) -> Heading:
 
     Their languages are not told yet: see `language_of`. A number before the name is no part of it.
     """
+    if seated := _SEATED.search(text):
+        return parse(text[: seated.start()], offset)
     if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
         return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text):
@@ -145,9 +150,20 @@ def _is_a_slogan(words: str, short: str) -> bool:
     borders”: with no word for an organisation in any language, and not spelled by the abbreviation."""
     if may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
         return False
+    return not _has_noun(words)
+
+
+def _has_noun(words: str) -> bool:
+    """Whether a word for an organisation, in any language, stands among the words or in one of them."""
     lowered = words.lower()
-    nouns = {noun for language in languages().values() for noun in language.words["organisation_words"]}
-    return nouns.isdisjoint(lowered.split()) and not any(noun in lowered for noun in nouns if len(noun) > SHORTEST_NAME)
+    return not _nouns().isdisjoint(lowered.split()) or any(
+        noun in lowered for noun in _nouns() if len(noun) > SHORTEST_NAME
+    )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for language in languages().values() for noun in language.words["organisation_words"])
 
 
 def is_of_states(words: str) -> bool:
@@ -168,7 +184,7 @@ def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
     language: “Euroopan raja-alueiden liitto AEBR”."""
     if may_stand_for(short, name):
         return True
-    behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other"))
+    behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other")) and _has_noun(name)
     behind = behind and (is_known(name, whole=True) or not is_known(name))
     return behind and is_known(short, whole=True) and whole_of(name) is None
 

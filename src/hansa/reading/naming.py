@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
     r"|[”“\"»«]?\s[–—-]\s(?P<behind_dash>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)]|\s[–—-]\s|\s[a-zà-ÿ]|\Z)"
 )
+_QUOTED = re.compile(r"[“„«»”\"](?P<name>[A-ZÀ-ÖØ-ÞŁŚ][^“”„«»\"\n.;]{6,100})[”“»«\"]")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
 _OF_A_WHOLE = re.compile(
@@ -81,10 +82,20 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if _is_somebody(heading, language):
             continue
         short = heading.abbreviation[0] if heading.abbreviation else ""
+        every = " ".join(name.text for name, _span in heading.names())
+        is_told = says_organisation(every, language) or says_organisation(every, languages()["en"]) or is_known(every)
+        if not short and not is_told:
+            continue  # “the Planning budget (Projects and Funding)”
         is_spelled = bool(short) and spelled(heading.name.text, short, language)
         if not _is_refused(heading.name.text, language, is_spelled=is_spelled):
             taken.append((first, aside.end()))
             yield heading, 2
+    for quoted in _QUOTED.finditer(text, start, end):
+        words = quoted["name"]
+        told = says_organisation(words, language) or is_known(words, whole=True)
+        if told and not _overlaps(quoted.span("name"), taken) and not _is_refused(words, language):
+            taken.append(quoted.span())
+            yield names.parse(words, quoted.start("name")), 2
     for known in known_in(text, start, end):
         known = _whole_name(text, known, language)
         if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):

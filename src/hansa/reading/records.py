@@ -107,5 +107,7 @@ def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, b
         return None
     if words[0].casefold() in cues.language.function_words and not article:
         return None
+    if len(words) == 1 and not names.is_abbreviation(words[0]) and not cues.organisation_in(words[0]):
+        return None
     begin = article.end() if article and words[0] not in text[: article.end()] else 0
     return (start + begin, start + len(text[:verb].rstrip())), cues.organisation_in(" ".join(words))

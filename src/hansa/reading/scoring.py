@@ -88,7 +88,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         _without_place(section, text, document)
         _as_below(section, text, document, cues)
         above = section.within
-        if above is not None and above.sure and above.called and _same(above.called, section.called):
+        if above is not None and above.sure and above.called and _says_again(above.called, section.called, text):
             section.named = REFUSED  # “What does the UBC do?”, on the page of the UBC
             return 0.0
         section.named = _name_points(text, section.called, cues)
@@ -140,6 +140,8 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and small and cues.language.has(text, "is")
+    if _holds_a_verb(text, cues) and len(words) > FEWEST_OF_A_SENTENCE:
+        return names.parse(text[slice(*first)], offset + first[0]) if first else None
     if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
     if first is not None and first[1] - first[0] < len(text) - FEWEST_OF_A_SENTENCE:
@@ -148,6 +150,12 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
         goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _holds_a_verb(text: str, cues: Cues) -> bool:
+    """Whether a heading is a sentence with a verb in small letters behind its subject: “Westsea has the chair of …”."""
+    verb = next((one for one in cues.language.pattern("is", "holds").finditer(text) if one.start()), None)
+    return verb is not None and verb.group().islower() and text[: verb.start()].rstrip()[-1:].isalpha()
 
 
 def _known_alone(text: str, known: Span, cues: Cues) -> Span | None:
@@ -216,10 +224,10 @@ def _is_spoken_of(section: Section, text: str, document: Document) -> bool:
     return is_name and any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:MOST_PARAGRAPHS])
 
 
-def _same(one: names.Heading, other: names.Heading) -> bool:
-    """Whether two headings name the same organisation."""
-    every = [{h.name.text, *([h.abbreviation[0]] if h.abbreviation else [])} for h in (one, other)]
-    return bool(every[0] & every[1])
+def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
+    """Whether a heading names the organisation of the one above once more: “Aims of the UBC”."""
+    every, own = ({h.name.text, *([h.abbreviation[0]] if h.abbreviation else [])} for h in (above, here))
+    return bool(every & own) or any(text[slice(*at)] in every for at in known_in(text, 0, len(text)))
 
 
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:

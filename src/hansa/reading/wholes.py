@@ -63,6 +63,15 @@ def _of_one_name(sections: list[Section]) -> list[Section]:
     """The sections, where the one organisation of a page has two headings, of different ranks: what stands below the
     second is told of the first."""
     sure = [section for section in sections if section.sure and section.called]
+    begun: dict[str, Section] = {}
+    for one in sure:
+        name = one.called.name.text if one.called else ""
+        standing = begun.setdefault(name, one)
+        if standing is not one and one.heading is not None and one.heading.kind == "lead" and not one.listed:
+            standing.paragraphs += one.paragraphs  # “The network is …”, “The network wants …”
+            standing.fields += one.fields
+            one.sure, one.paragraphs, one.fields = 0.0, [], []
+    sure = [section for section in sure if section.sure]
     first = sure[0] if len(sure) > 1 else None
     if first is None or first.called is None or first.listed:
         return sections
