@@ -13,11 +13,6 @@ ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
 SHORTEST_VERB = 6
 NEAR = 40  # letters between “not” and the words for a member
-_ONLY = re.compile(
-    r"\s(?:only|just|bare|kun|bara|endast|nur|alleen|slechts|seulement|solo|soltanto|sólo|solamente|só|apenas|somente"
-    r"|tylko|vain|ainoastaan|berre)(?!\w)",
-    re.I,
-)
 
 
 def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
@@ -71,7 +66,7 @@ def is_denied(sentence: str, language: Language) -> bool:
         return False  # the latter is of an office
     for denial in language.pattern("formerly").finditer(sentence):
         behind = sentence[denial.end() : denial.end() + NEAR]
-        if _ONLY.match(behind):
+        if language.pattern("only").match(behind.lstrip()):
             continue  # “not only a member of …”
         if language.has(behind, "member_words", "since") or member_of(language).search(behind):
             return True

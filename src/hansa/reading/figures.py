@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from hansa.reading.authority import called as names_of
+from hansa.reading.counted import announcing, apart, behind, network_of, nouns
 from hansa.reading.founding import NEAR_KIND, founded, part_of_a_whole
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
-MOST_WORDS_BETWEEN = 5
 SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
 NEXT_WORDS = 4
@@ -43,7 +42,6 @@ _BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziat
 _MOTHER = re.compile(
     r"moderorg|mutterorg|moederorg|dachorg| mère|matriz| madre|-mãe|macierz|emojärj|parent (?:org|body)", re.I
 )
-_TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
 @dataclass(slots=True)
@@ -154,7 +152,7 @@ def _counted(
     rest = sentence[begin : tokens[min(follower, len(tokens)) - 1].end() if follower > number.after else begin]
     if begin > number.end and rest[:1].isalpha():
         begin, rest = begin - 1, " " + rest  # “d’organisations”
-    noun = _nouns(language).match(rest)
+    noun = nouns(language).match(rest)
     if noun is None:
         return None
     parting = language.pattern("parting").search(noun["between"])
@@ -226,7 +224,7 @@ def _members(
         return None  # “the executive committee, made up of 12 members”
     if _SECTION_OF.match(sentence) and not any(_SECTION_OF.search(f"{name} of") for name in whose.called):
         return None  # “the German section of the CEMR”
-    if language.pattern("founded_verbs").match(sentence, end + 1):
+    if language.pattern("founded_verbs").match(sentence, end + 1) and not network_of(language).search(before):
         return None  # “six mayors founded …”
     if _is_of_one_country(sentence, before, language):
         return None
@@ -238,11 +236,11 @@ def _members(
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
-        joined = _behind(language, "joined_in").match(sentence, end) and not named
-        forms = _behind(language, "forming").match(sentence, end)
+        joined = behind(language, "joined_in").match(sentence, end) and not named
+        forms = behind(language, "forming").match(sentence, end)
         forms = forms if forms and whose.is_subject(sentence[forms.end() :]) else None
-        consists = language.has(before, "consists") or _apart(language).search(before)
-        made_of = joined or forms or consists or _network_of(language).search(before)
+        consists = language.has(before, "consists") or apart(language).search(before)
+        made_of = joined or forms or consists or network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
         begins = not named and (whose.is_named_in(before) or (whose.is_first and not sentence[: number.start].strip()))
@@ -273,36 +271,11 @@ def _is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     return within or (country in language.countries and joint not in language.words["and"])  # not “Ireland and Denmark”
 
 
-@cache
-def _apart(language: Language) -> re.Pattern[str]:
-    """A verb and its particle with the subject between, at the end of some words: Danish “består C40 af”."""
-    pairs = (cue.split() for cue in language.words["consists"] if len(cue.split()) == len(("verb", "particle")))
-    apart = "|".join(rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,4}}?\s{re.escape(particle)}" for verb, particle in pairs)
-    return re.compile(rf"(?<!\w)(?:{apart or '(?!)'})\s*\Z", re.I)
-
-
-@cache
-def _behind(language: Language, cue: str) -> re.Pattern[str]:
-    """A verb behind a noun, and behind what is counted together with it: “(1,500 cities) and towns of Europe form”."""
-    word = r"[\w’'-]{3,30}"
-    joined = rf"(?:,?\s(?:{language.any_of('and', 'or')}|&)\s(?:{word}\s)??{word})?"
-    return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})?\s(?:{language.any_of(cue)})(?!\w)", re.I)
-
-
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
     """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
     part = part_of_a_whole(sentence[: number.start], language)
     between = sentence[part : number.start] if part else ""
     return "," in between and (language.has(between, "breakers") or language.has(between, "subjects"))
-
-
-@cache
-def _network_of(language: Language) -> re.Pattern[str]:
-    """“A transfrontier association of” at the end of a text."""
-    nouns = language.any_of("organisation_words", "subjects")
-    of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
-    between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
-    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
 
 
 def _is_bare(sentence: str, before: str, end: int) -> bool:
@@ -316,7 +289,7 @@ def _in_countries(sentence: str, end: int, language: Language) -> bool:
     near = re.split(r"[;:()]|\.\s", sentence[end : end + 100])[0]
     tokens = list(TOKEN.finditer(near))
     number = next(numbers_in(near, tokens, language), None)
-    noun = _nouns(language).match(near, number.end) if number else None
+    noun = nouns(language).match(near, number.end) if number else None
     return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))
 
 
@@ -335,18 +308,6 @@ def _is_part(before: str, after: str, language: Language) -> bool:
     )
 
 
-@cache
-def _nouns(language: Language) -> re.Pattern[str]:
-    """A noun that tells what is counted, after at most a few words; it may be a compound (“kustgemeenten”)."""
-    between = rf"(?P<between>(?:\s{{1,2}}[\w’'-]{{1,30}},?){{0,{MOST_WORDS_BETWEEN}}}?)"
-    return re.compile(
-        rf"{between}\s{{1,2}}(?:(?P<countries>{language.any_of('country_nouns')})"
-        rf"|(?P<members>{language.any_of('member_nouns')})"
-        rf"|(?P<people>(?!{_TWINS})(?:\w{{1,15}}-?)?(?:{language.any_of('member_people')})))(?!\w)",
-        re.I,
-    )
-
-
 def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
     """A number behind the words that announce it: “the number of members is 120”."""
     language, before = whose.language, sentence[max(0, number.start - 80) : number.start]
@@ -354,23 +315,11 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
     if number.value < 2 or plain or re.match(r"\s?%", sentence[number.end :]):
         return None
     for kind in ("members", "countries"):
-        match = _announcing(language, kind).search(before)
+        match = announcing(language, kind).search(before)
         if match and not language.has(match.group(), "formerly", "since_words", "partial"):
             ours = language.has(sentence[: number.start], "we", "bodies")
             return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
     return None
-
-
-@cache
-def _announcing(language: Language, kind: str) -> re.Pattern[str]:
-    """The words for a number of something at the end of a text, with a verb and a word or two behind them."""
-    counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
-    words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
-    told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
-    # “Mitglieder des Netzes sind derzeit …”, not “of the members …”
-    bare = rf"(?:{language.any_of('member_nouns')})(?:\s\w+){{0,2}}\s(?:{language.any_of('is')})(?:\s\w+)?"
-    told += rf"|(?:(?<=[,;:–]\s)|(?<!\S)(?<!\S\s)){bare}" if kind == "members" else ""
-    return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
 
 
 def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:

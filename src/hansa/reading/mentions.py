@@ -58,13 +58,6 @@ _OF_ANOTHER = re.compile(r"\s(?:[a-zà-ÿ]{1,4}\s){1,2}[A-Z]{3,8}\Z")  # “the 
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 _FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
-_EXAMPLES = re.compile(
-    r"(?<!\w)(?:for example|for instance|e\.g\.|such as|like|till exempel|t\.ex\.|exempelvis|for eksempel|f\.eks\."
-    r"|såsom|til dømes|esimerkiksi|muun muassa|zum Beispiel|z\.\s?B\.|etwa|beispielsweise|wie|bijvoorbeeld|bv\.|zoals"
-    r"|par exemple|comme|tels? que|telles? que|ad esempio|come|quali|por ejemplo|como|tales como|por exemplo|tais como"
-    r"|na przykład|np\.|takich jak|takie jak)(?!\w)",
-    re.I,
-)
 _SEMICOLON = re.compile(r";\s")
 _LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
 
@@ -211,7 +204,7 @@ def _read_block(
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies")
-        plainly = plainly and (ours or not _EXAMPLES.search(sentence))
+        plainly = plainly and (ours or not language.has(sentence, "examples"))
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from hansa.reading.known import is_known, is_word, whole_of
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, alternatives, languages
 from hansa.reading.types import Name, Span
 
 _ABBREVIATION = r"[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ][A-Za-z0-9À-ÖØ-öø-ÿĄąĆćČčĘęŁłŃńŚśŠšŹźŻżŽž&/+-]{1,14}"
@@ -24,9 +24,6 @@ _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
 _NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # C40, R20
-_SEATED = re.compile(
-    r",?\s(?:z siedzibą|mit Sitz|based in|with its seat|con sede|com sede|met zetel|dont le siège|med säte)\s.*\Z"
-)
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
 _SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
@@ -80,7 +77,7 @@ def parse(text: str, offset: int = 0) -> Heading:
 
     Their languages are not told yet: see `language_of`. A number before the name is no part of it.
     """
-    if seated := _SEATED.search(text):
+    if seated := _seated().search(text):
         return parse(text[: seated.start()], offset)
     if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
         return parse(text[: noted.start()], offset)
@@ -143,6 +140,13 @@ def _lists_two(match: re.Match[str]) -> bool:
     """Whether a comma parts two names that are known rather than one from its abbreviation: “ICLEI, Covenant of …”."""
     is_comma = match.string[match.end(1) :].lstrip()[:1] == ","
     return is_comma and is_known(match[2], whole=True) and not may_stand_for(match[1], match[2])
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    """Where an organisation has its seat, said behind its name in any language: “…, based in Brussels”."""
+    words = alternatives(words for language in languages().values() for words in language.words["seated"])
+    return re.compile(rf",?\s(?:{words})\s.*\Z", re.I)
 
 
 def _is_a_slogan(words: str, short: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from hansa.reading import names, people
@@ -14,20 +12,27 @@ from hansa.reading.addresses import is_platform
 from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, is_programme, known_in
+from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
-from hansa.reading.persons import persons
+from hansa.reading.plausible import (
+    INDEFINITE,
+    LONGEST_NAME,
+    is_a_phrase,
+    is_body_of_known,
+    is_name,
+    is_refused,
+    is_somebody,
+    is_told_behind,
+    is_told_by_its_words,
+    may_be_name,
+)
 from hansa.reading.types import Span
 
-LONGEST_HONOUR = 14  # letters
 NEAR = 30  # letters before a name in which what it is a part of stands
-LONGEST_NAME = 120
-FEW_BEHIND = 3  # words, behind an article
 FEW_PLACES = 2  # single words side by side
-SHORTEST_NOUN = 4  # that may end a longer word
 _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
     r"|[”“\"»«]?\s[–—-]\s(?P<behind_dash>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)]|\s[–—-]\s|\s[a-zà-ÿ]|\Z)"
@@ -45,7 +50,6 @@ _APPOSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\)?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
 )  # “Euromontana, the European …”
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE_ENDS = re.compile(r"[,;:.()]")
 # “…, usually called ERRIN”
 _CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-zÀ-ÖØ-ÞŁŚ+]{2,9})(?![\w-])")
 
@@ -61,17 +65,17 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         words = text[slice(*anchor.span)]
         if re.match(r"https?://", anchor.url) and words[:1].isupper() and 1 < len(words) <= LONGEST_NAME:
             behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
-            if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and _is_a_phrase(words, language):
+            if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and is_a_phrase(words, language):
                 continue
-            last = behind.end() if behind and _may_be_name(behind[1] or "") else anchor.span[1]
+            last = behind.end() if behind and may_be_name(behind[1] or "") else anchor.span[1]
             taken.append((anchor.span[0], last))
-            if not _is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
+            if not is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     for aside in _ASIDE.finditer(text, start, end):
         words = aside[1] or aside[2] or aside["behind_dash"]
         if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
-        if _overlaps(aside.span(), taken) or not _may_be_name(words):
+        if _overlaps(aside.span(), taken) or not may_be_name(words):
             continue
         first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
         if first is None or _overlaps((first, aside.end()), taken):
@@ -79,7 +83,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         heading = names.parse(text[first : aside.start() if aside["behind_dash"] else aside.end()], first)
         if aside["behind_dash"]:  # “the »Union of the Baltic Cities« – UBC”
             heading.abbreviation = heading.abbreviation or (words, aside.span("behind_dash"))
-        if _is_somebody(heading, language):
+        if is_somebody(heading, language):
             continue
         short = heading.abbreviation[0] if heading.abbreviation else ""
         every = " ".join(name.text for name, _span in heading.names())
@@ -87,13 +91,13 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if not short and not is_told:
             continue  # “the Planning budget (Projects and Funding)”
         is_spelled = bool(short) and spelled(heading.name.text, short, language)
-        if not _is_refused(heading.name.text, language, is_spelled=is_spelled):
+        if not is_refused(heading.name.text, language, is_spelled=is_spelled):
             taken.append((first, aside.end()))
             yield heading, 2
     for quoted in _QUOTED.finditer(text, start, end):
         words = quoted["name"]
         told = says_organisation(words, language) or is_known(words, whole=True)
-        if told and not _overlaps(quoted.span("name"), taken) and not _is_refused(words, language):
+        if told and not _overlaps(quoted.span("name"), taken) and not is_refused(words, language):
             taken.append(quoted.span())
             yield names.parse(words, quoted.start("name")), 2
     for known in known_in(text, start, end):
@@ -120,7 +124,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             in_brackets = opened and " " not in words and not names.is_abbreviation(words)
             if in_brackets or _overlaps(piece, taken):
                 continue  # a party, or a place in another language
-            if _is_name(words, language):
+            if is_name(words, language):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
     for run in names.NAMES.finditer(text, start, end):
@@ -136,37 +140,19 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
             first = capital.start(1)  # “Towns and Counties are Members of the Association …”
         before = text[start:first].split()[-1:]
-        if before and before[0].casefold() in _INDEFINITE and before[0].casefold() in language.words["articles"]:
+        if before and before[0].casefold() in INDEFINITE and before[0].casefold() in language.words["articles"]:
             continue  # “una Agenzia della Democrazia Locale”
         words = text[first:last]
-        is_told = belongs and _is_told_behind(text[last:end], language) and not _is_refused(words, language)
+        is_told = belongs and is_told_behind(text[last:end], language) and not is_refused(words, language)
         if (people.everybody(words, language) and not is_told) or _APPOSED.search(text, start, first):
             continue
         if names_a_committee(words, language) and language.has(text[start:end], "answers_for"):
             continue
-        if _overlaps((first, last), taken) or _is_body_of_known(words, language):
+        if _overlaps((first, last), taken) or is_body_of_known(words, language):
             continue
-        if is_told or _is_told_by_its_words(words, language, first == start):
+        if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
-
-
-def _is_body_of_known(words: str, language: Language) -> bool:
-    """Whether words name a body of a network that is known: “Assembleia Intermunicipal da Rede …”."""
-    first = words.split(maxsplit=1)[0] if words.strip() else ""
-    known = next(known_in(words, len(first), len(words)), None)
-    return known is not None and first.casefold() in language.firsts("bodies") and not is_known(first)
-
-
-def _is_told_behind(words: str, language: Language) -> bool:
-    """Whether what follows a name says that it is an organisation: “…, an association that …”."""
-    comma, _space, behind = words.partition(" ")
-    words_behind = [*_CLAUSE_ENDS.split(behind)[0].split(), ""]
-    article = words_behind[0]
-    if comma != "," or not (article in _INDEFINITE or article in language.words["articles"]):
-        return False
-    told = takewhile(lambda word: word not in language.function_words, words_behind[1 : FEW_BEHIND + 1])
-    return any(says_organisation(word, language) for word in told if word.islower() or language.capital_nouns)
 
 
 def _whole_name(text: str, known: Span, language: Language) -> Span:
@@ -237,77 +223,11 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     return heading
 
 
-def _is_a_phrase(words: str, language: Language) -> bool:
-    """Whether words of a link are no name: one capital, and no word for an organisation."""
-    capitals = sum(word[:1].isupper() for word in words.split())
-    return capitals < 2 and not says_organisation(words, language)
-
-
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in taken)
 
 
-def _may_be_name(words: str) -> bool:
-    short = words.split(",")[0].strip()
-    return names.is_abbreviation(short) or (words[:1].isupper() and " " in words) or is_known(short, whole=True)
-
-
-def _is_somebody(heading: Heading, language: Language) -> bool:
-    """Whether what looks like a name with an abbreviation is a person with a party: “Asta Lind (SPD)”."""
-    short = heading.abbreviation[0] if heading.abbreviation else ""
-    if short.casefold() in language.words["parties"]:
-        return True
-    words = heading.name.text
-    person = next(persons(words, language, 0, len(words)), None)
-    if person is None or (short and spelled(words, short, language)):
-        return False
-    return language.has(words[: person.start][-LONGEST_HONOUR:], "honours") or not says_organisation(words, language)
-
-
-def _is_refused(words: str, language: Language, *, is_spelled: bool = False) -> bool:
-    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation; those
-    that an abbreviation spells are more than common nouns."""
-    folded = words.casefold()
-    return bool(
-        folded in language.countries
-        or folded in language.words["continents"]
-        or folded in language.words["parties"]
-        or _BRUSSELS.fullmatch(folded)
-        or is_programme(words)
-        or language.pattern("board", "bodies").fullmatch(words)
-        or any(" " in body and body in folded for body in language.words["bodies"])
-        or (not is_spelled and _is_common(words, language))
-        or _is_of_paper(words, language)
-        or language.pattern("vice-chair", "chair").match(words) is not None
-        or names.is_of_states(words)
-        or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
-    )
-
-
-def _is_of_paper(words: str, language: Language) -> bool:
-    """Whether words name an agreement, a fund or an organisation's secretariat: “Memorandum of Understanding”."""
-    every = words.casefold().split()
-    papers = language.words["documents"]
-    ends = tuple(paper for paper in papers if len(paper) >= SHORTEST_NOUN)
-    is_one = every[0] in papers or every[-1].endswith(ends) or every[0] in language.words["secretariat"]
-    return is_one and not is_known(words)
-
-
-def _is_common(words: str, language: Language) -> bool:
-    """Whether words are but nouns for a network, or an event in a place: “Städtenetzwerk Europas”, “Konferenz in …”."""
-    every = [word.casefold() for word in words.split()]
-    if len(every) == len("abc") and every[1] == "in" and says_organisation(words.split()[0], language):
-        return True
-    if len(every) == 1 and words[:1].isupper() and not language.capital_nouns:
-        return every[0] in cues_of(language).generic or every[0] in language.words["organisation_words"]
-    nouns = tuple(noun for noun in language.words["organisation_words"] if len(noun) > SHORTEST_NOUN)
-    plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
-    return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
-
-
 _AT_A_PLACE = frozenset("in i en em".split())  # “Cittaslow Belgium in Westsea”
-_INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
-_BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 
 
 def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:
@@ -366,49 +286,3 @@ def _is_little(word: str, language: Language) -> bool:
     lowered = word.lower().strip("’'")
     little = (*language.words["articles"], *language.words["organisation_words"], *language.words["subjects"])
     return lowered in language.function_words or lowered in little or len(lowered) <= 2
-
-
-def _is_name(words: str, language: Language) -> bool:
-    """Whether a piece of a list is an organisation's name: short, without a verb, and no place or person."""
-    first, _space, rest = words.partition(" ")
-    if rest[:1].isupper() and first.casefold() in language.function_words:
-        words = rest  # “Im Mai”
-    if not 2 < len(words) <= LONGEST_NAME or words[-1] in "?!" or _is_refused(words, language):
-        return False
-    if names.is_abbreviation(words):
-        return True
-    count = len(words.split())
-    if count > 1 and language.has(words, "is"):
-        return False
-    if count > 12 or language.has(words, "we") or words.casefold() in language.months:
-        return False
-    if count == 1 and language.capital_nouns and not words.isupper():
-        return False  # any noun
-    if count == 1 and words[-1] == "s" and not is_known(words):
-        return False  # a place in the genitive
-    if says_organisation(words, language):
-        return True
-    return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)
-
-
-def _is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
-    """Whether words with capitals are a name by a word in them: “Rainbow Cities Network”, “Mayors for Peace”."""
-    count = len(words.split())
-    if count < 2 or count > 12 or _is_refused(words, language) or (begins and count < 3):
-        return False
-    telling = _telling(language)
-    told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
-    return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
-
-
-@cache
-def _telling(language: Language) -> frozenset[str]:
-    """Words of networks' names, in the page's language and in English."""
-    every = (language, languages()["en"])
-    return frozenset(
-        word
-        for one in every
-        for cue in ("organisation_words", "name_words")
-        for word in one.words[cue]
-        if len(word) > 3
-    ) - frozenset(word for one in every for word in one.function_words)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hansa.reading import names, people
 from hansa.reading.known import is_known, is_programme, known_in
+from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 
 MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TWIN_TOWNS = re.compile(
-    r"(?<!\w)(?:vänort|venskabsby|vennskapsby|venskapsby|vennskapsby|ystävyysk|partnerst[aä]dt|städtepartner|zusterst"
-    r"|stedenband|jumel|gemell|hermanam|ciudades hermanas|gemina|miasta partnersk|miast partnersk|twin(?:ned|ning|s)?\s"
-    r"|twinning|sister cit)",
-    re.I,
-)
 
 
 def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
@@ -27,7 +23,7 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or (not of_membership and (is_an_authority(text, cues) or _is_a_unit(text, cues)))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
-        or (_TWIN_TOWNS.search(text) and not is_known(text))
+        or (_twin_towns(cues.language).search(text) and not is_known(text))
         or _is_a_person(text, cues)
         or _speaks_of_membership(text, cues)
         or _speaks_of_us(text, cues)
@@ -35,6 +31,12 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or is_programme(text)
         or _are_countries(text, cues)
     )
+
+
+@cache
+def _twin_towns(language: Language) -> re.Pattern[str]:
+    """How words for twin towns begin, whatever case ends them or noun goes on: “vänortssamarbete”."""
+    return re.compile(rf"(?<!\w)(?:{language.any_of('twin_towns')})", re.I)
 
 
 def _are_countries(text: str, cues: Cues) -> bool:

@@ -1,0 +1,60 @@
+"""What stands around a number that counts an organisation's members or countries, in every language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.languages import Language, alternatives
+
+MOST_WORDS_BETWEEN = 5
+_TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
+
+
+@cache
+def nouns(language: Language) -> re.Pattern[str]:
+    """A noun that tells what is counted, after at most a few words; it may be a compound (“kustgemeenten”)."""
+    between = rf"(?P<between>(?:\s{{1,2}}[\w’'-]{{1,30}},?){{0,{MOST_WORDS_BETWEEN}}}?)"
+    return re.compile(
+        rf"{between}\s{{1,2}}(?:(?P<countries>{language.any_of('country_nouns')})"
+        rf"|(?P<members>{language.any_of('member_nouns')})"
+        rf"|(?P<people>(?!{_TWINS})(?:\w{{1,15}}-?)?(?:{language.any_of('member_people')})))(?!\w)",
+        re.I,
+    )
+
+
+@cache
+def apart(language: Language) -> re.Pattern[str]:
+    """A verb and its particle with the subject between, at the end of some words: Danish “består C40 af”."""
+    pairs = (cue.split() for cue in language.words["consists"] if len(cue.split()) == len(("verb", "particle")))
+    apart = "|".join(rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,4}}?\s{re.escape(particle)}" for verb, particle in pairs)
+    return re.compile(rf"(?<!\w)(?:{apart or '(?!)'})\s*\Z", re.I)
+
+
+@cache
+def behind(language: Language, cue: str) -> re.Pattern[str]:
+    """A verb behind a noun, and behind what is counted together with it: “(1,500 cities) and towns of Europe form”."""
+    word = r"[\w’'-]{3,30}"
+    joined = rf"(?:,?\s(?:{language.any_of('and', 'or')}|&)\s(?:{word}\s)??{word})?"
+    return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})?\s(?:{language.any_of(cue)})(?!\w)", re.I)
+
+
+@cache
+def network_of(language: Language) -> re.Pattern[str]:
+    """“A transfrontier association of” at the end of a text."""
+    nouns = language.any_of("organisation_words", "subjects")
+    of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
+    between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
+
+
+@cache
+def announcing(language: Language, kind: str) -> re.Pattern[str]:
+    """The words for a number of something at the end of a text, with a verb and a word or two behind them."""
+    counted = {*language.words["member_nouns"], *language.words["member_people"], *language.words["country_nouns"]}
+    words = alternatives(word for word in language.words[f"{kind}_label"] if word not in counted)
+    told = rf"(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,4}}"
+    # “Mitglieder des Netzes sind derzeit …”, not “of the members …”
+    bare = rf"(?:{language.any_of('member_nouns')})(?:\s\w+){{0,2}}\s(?:{language.any_of('is')})(?:\s\w+)?"
+    told += rf"|(?:(?<=[,;:–]\s)|(?<!\S)(?<!\S\s)){bare}" if kind == "members" else ""
+    return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)

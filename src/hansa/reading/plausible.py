@@ -1,0 +1,152 @@
+"""Whether words that stand where a name may stand in running text are an organisation's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from hansa.reading import names, people
+from hansa.reading.abbreviations import spelled
+from hansa.reading.known import is_known, is_programme, known_in
+from hansa.reading.languages import Language, languages
+from hansa.reading.lists import says_organisation
+from hansa.reading.names import Heading
+from hansa.reading.outline import cues_of
+from hansa.reading.persons import persons
+
+LONGEST_HONOUR = 14  # letters
+FEW_BEHIND = 3  # words, behind an article
+SHORTEST_NOUN = 4  # that may end a longer word
+_CLAUSE_ENDS = re.compile(r"[,;:.()]")
+_BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
+INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
+LONGEST_NAME = 120
+
+
+def is_name(words: str, language: Language) -> bool:
+    """Whether a piece of a list is an organisation's name: short, without a verb, and no place or person."""
+    first, _space, rest = words.partition(" ")
+    if rest[:1].isupper() and first.casefold() in language.function_words:
+        words = rest  # “Im Mai”
+    if not 2 < len(words) <= LONGEST_NAME or words[-1] in "?!" or is_refused(words, language):
+        return False
+    if names.is_abbreviation(words):
+        return True
+    count = len(words.split())
+    if count > 1 and language.has(words, "is"):
+        return False
+    if count > 12 or language.has(words, "we") or words.casefold() in language.months:
+        return False
+    if count == 1 and language.capital_nouns and not words.isupper():
+        return False  # any noun
+    if count == 1 and words[-1] == "s" and not is_known(words):
+        return False  # a place in the genitive
+    if says_organisation(words, language):
+        return True
+    return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)
+
+
+def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
+    """Whether words with capitals are a name by a word in them: “Rainbow Cities Network”, “Mayors for Peace”."""
+    count = len(words.split())
+    if count < 2 or count > 12 or is_refused(words, language) or (begins and count < 3):
+        return False
+    telling = _telling(language)
+    told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
+    return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
+
+
+@cache
+def _telling(language: Language) -> frozenset[str]:
+    """Words of networks' names, in the page's language and in English."""
+    every = (language, languages()["en"])
+    return frozenset(
+        word
+        for one in every
+        for cue in ("organisation_words", "name_words")
+        for word in one.words[cue]
+        if len(word) > 3
+    ) - frozenset(word for one in every for word in one.function_words)
+
+
+def is_told_behind(words: str, language: Language) -> bool:
+    """Whether what follows a name says that it is an organisation: “…, an association that …”."""
+    comma, _space, behind = words.partition(" ")
+    words_behind = [*_CLAUSE_ENDS.split(behind)[0].split(), ""]
+    article = words_behind[0]
+    if comma != "," or not (article in INDEFINITE or article in language.words["articles"]):
+        return False
+    told = takewhile(lambda word: word not in language.function_words, words_behind[1 : FEW_BEHIND + 1])
+    return any(says_organisation(word, language) for word in told if word.islower() or language.capital_nouns)
+
+
+def is_a_phrase(words: str, language: Language) -> bool:
+    """Whether words of a link are no name: one capital, and no word for an organisation."""
+    capitals = sum(word[:1].isupper() for word in words.split())
+    return capitals < 2 and not says_organisation(words, language)
+
+
+def may_be_name(words: str) -> bool:
+    short = words.split(",")[0].strip()
+    return names.is_abbreviation(short) or (words[:1].isupper() and " " in words) or is_known(short, whole=True)
+
+
+def is_body_of_known(words: str, language: Language) -> bool:
+    """Whether words name a body of a network that is known: “Assembleia Intermunicipal da Rede …”."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    known = next(known_in(words, len(first), len(words)), None)
+    return known is not None and first.casefold() in language.firsts("bodies") and not is_known(first)
+
+
+def is_somebody(heading: Heading, language: Language) -> bool:
+    """Whether what looks like a name with an abbreviation is a person with a party: “Asta Lind (SPD)”."""
+    short = heading.abbreviation[0] if heading.abbreviation else ""
+    if short.casefold() in language.words["parties"]:
+        return True
+    words = heading.name.text
+    person = next(persons(words, language, 0, len(words)), None)
+    if person is None or (short and spelled(words, short, language)):
+        return False
+    return language.has(words[: person.start][-LONGEST_HONOUR:], "honours") or not says_organisation(words, language)
+
+
+def is_refused(words: str, language: Language, *, is_spelled: bool = False) -> bool:
+    """Whether words are a place, a part of the authority, or a programme of money rather than an organisation; those
+    that an abbreviation spells are more than common nouns."""
+    folded = words.casefold()
+    return bool(
+        folded in language.countries
+        or folded in language.words["continents"]
+        or folded in language.words["parties"]
+        or _BRUSSELS.fullmatch(folded)
+        or is_programme(words)
+        or language.pattern("board", "bodies").fullmatch(words)
+        or any(" " in body and body in folded for body in language.words["bodies"])
+        or (not is_spelled and _is_common(words, language))
+        or _is_of_paper(words, language)
+        or language.pattern("vice-chair", "chair").match(words) is not None
+        or names.is_of_states(words)
+        or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
+    )
+
+
+def _is_of_paper(words: str, language: Language) -> bool:
+    """Whether words name an agreement, a fund or an organisation's secretariat: “Memorandum of Understanding”."""
+    every = words.casefold().split()
+    papers = language.words["documents"]
+    ends = tuple(paper for paper in papers if len(paper) >= SHORTEST_NOUN)
+    is_one = every[0] in papers or every[-1].endswith(ends) or every[0] in language.words["secretariat"]
+    return is_one and not is_known(words)
+
+
+def _is_common(words: str, language: Language) -> bool:
+    """Whether words are but nouns for a network, or an event in a place: “Städtenetzwerk Europas”, “Konferenz in …”."""
+    every = [word.casefold() for word in words.split()]
+    if len(every) == len("abc") and every[1] == "in" and says_organisation(words.split()[0], language):
+        return True
+    if len(every) == 1 and words[:1].isupper() and not language.capital_nouns:
+        return every[0] in cues_of(language).generic or every[0] in language.words["organisation_words"]
+    nouns = tuple(noun for noun in language.words["organisation_words"] if len(noun) > SHORTEST_NOUN)
+    plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
+    return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
