@@ -211,10 +211,15 @@ def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
     """Whether words speak of the authority: by its name, as “the region”, or as “we”, be it a verb's ending."""
     if language.has(words, "we", "we_subject", "our"):
         return True
-    endings = tuple(language.words["we_endings"])
-    if endings and any(len(word) > LONG and word.endswith(endings) for word in words_in(words)):
+    if ends_in_we(words, language):
         return True
     return any(name in words for name in called(authority, language))
+
+
+def ends_in_we(words: str, language: Language) -> bool:
+    """Whether a verb among the words ends as one of “we”: Italian “deteniamo la presidenza”."""
+    endings = tuple(language.words["we_endings"])
+    return bool(endings) and any(len(word) > LONG and word.endswith(endings) for word in words_in(words))
 
 
 def names_another(words: str, language: Language, authority: str | None) -> bool:

@@ -15,6 +15,7 @@ from hansa.reading.types import Fee, Span
 
 NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
+NEXT_WORDS = 4
 _BRACKET = re.compile(r"\(")
 _DIGIT = re.compile(r"\d")
 _BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
@@ -27,30 +28,6 @@ _OF_OTHER_THINGS = (
     "chair", "vice-chair", "board", "secretariat", "chair_verbs", "represents", "fee_words", "yearly", "bodies",
     "founded_verbs", "contact", "left", "answers_for", "deputy_label", "purpose",
 )  # fmt: skip
-
-
-@section_rule("membership since, by the only date of the authority's")
-def since_by_itself(facts: Facts, section: Section) -> None:
-    """“Westsea has been with them since 1995”: where nothing plainer is said, the first such sentence."""
-    known = facts.organisation.membership and (
-        facts.organisation.membership.since or facts.organisation.membership.until
-    )
-    for span, sentence, _words in () if known else telling(section, facts.document, facts.language, "since_words"):
-        if not is_ours(sentence, facts):
-            continue
-        if facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(sentence, facts):
-            continue
-        if is_former(sentence, facts.language):
-            continue
-        for match in _from(facts.language).finditer(sentence):
-            date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], facts.language)
-            breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, match.start())]
-            if breaks and not is_ours(sentence[breaks[-1] :], facts):
-                continue  # “a member of the union, which has been there since 1990”
-            if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
-                facts.membership.since = date[0]
-                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.75)
-                return
 
 
 @cache
@@ -92,6 +69,30 @@ def membership(facts: Facts, section: Section) -> None:
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
                 facts.membership.kind = kind
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
+
+
+@section_rule("membership since, by the only date of the authority's")
+def since_by_itself(facts: Facts, section: Section) -> None:
+    """“Westsea has been with them since 1995”: where nothing plainer is said, the first such sentence."""
+    known = facts.organisation.membership and (
+        facts.organisation.membership.since or facts.organisation.membership.until
+    )
+    for span, sentence, _words in () if known else telling(section, facts.document, facts.language, "since_words"):
+        if not is_ours(sentence, facts):
+            continue
+        if facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(sentence, facts):
+            continue
+        if is_former(sentence, facts.language):
+            continue
+        for match in _from(facts.language).finditer(sentence):
+            date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], facts.language)
+            breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, match.start())]
+            if breaks and not is_ours(sentence[breaks[-1] :], facts):
+                continue  # “a member of the union, which has been there since 1990”
+            if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
+                facts.membership.since = date[0]
+                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.75)
+                return
 
 
 def _left(facts: Facts, sentence: str, span: Span) -> None:
@@ -156,8 +157,10 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
         date = dates.date_in(behind, language)
         aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
-        if language.has(match.group(), "board", "chair", "vice-chair", "groups"):
-            date = None  # “a member of the board since 2020”
+        rest = language.pattern("and").split(behind[date[2] if date else 0 :])[0]
+        next_words = " ".join(rest.split()[:NEXT_WORDS])
+        if language.has(next_words, "groups") or language.has(match.group(), "board", "chair", "vice-chair", "groups"):
+            date = None  # “a member of the board since 2020”, “takes part since 2015 in the working group”
         if date and date[1] <= MOST_BEFORE_DATE and not (aside and sentence[match.end() + date[2] :][:1] != ","):
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
     if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import dates, people
-from hansa.reading.authority import called
+from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
@@ -140,7 +140,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         if (
             _is_close(before[verb.end() :], language)
             and (
-                _ends_with_subject(before[: verb.start()], facts)
+                ends_in_we(verb.group(), language)
+                or _ends_with_subject(before[: verb.start()], facts)
                 # “… is chair, and holds the secretariat”: the same subject
                 or (after_another and _ends_with_joint(before[: verb.start()], language))
             )
@@ -174,7 +175,10 @@ def _sits(sentence: str, start: int, facts: Facts) -> bool:
     return (
         within
         and facts.language.has(sentence, "sits")
-        and _subject(facts.language, facts.authority).search(sentence) is not None
+        and (
+            _subject(facts.language, facts.authority).search(sentence) is not None
+            or ends_in_we(sentence, facts.language)
+        )
         and not people.everybody(sentence, facts.language)
     )
 
@@ -210,7 +214,8 @@ def _bare(words: str, language: Language) -> str:
 def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
     """“We chair the network”: the verb, directly behind the authority."""
     for verb in islice(facts.language.pattern("chair_verbs").finditer(sentence), MOST_MENTIONS):
-        ours = _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20)
+        ours = ends_in_we(verb.group(), facts.language)
+        ours = ours or _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20)
         behind = sentence[verb.end() : verb.end() + NEAR].partition(",")[0]
         of_a_group = names_a_group(" ".join(behind.split()[:NEXT_WORDS]), facts)
         if ours and not of_a_group and not of_another(behind, facts):
@@ -292,7 +297,11 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
         elif before := _holder_before(text, start, facts) or _by_apposition(text, start, end, facts):
             held.person, held.party, first = before.name, before.party, before.start
     behind = text[last : last + 60].partition(".")[0]
-    held.since, held.until = dates.term_beside(text[max(0, first - NEAR) : last], behind, language)
+    ahead = text[max(0, first - NEAR) : last]
+    joined = language.pattern("since").search(ahead)
+    joint = language.pattern("and").search(ahead, joined.end()) if joined else None
+    ahead = ahead[joint.end() :] if joint else ahead  # “joined it in 1991 and holds the presidency”
+    held.since, held.until = dates.term_beside(ahead, behind, language)
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)
     facts.note(f"offices.{position}", (offset + first, offset + last), confidence)

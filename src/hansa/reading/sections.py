@@ -188,13 +188,21 @@ def _take_fields(
             here.fields.append(Field(opened.name, told.start, told.end, opened.label))
         elif not told.name:
             here.paragraphs.append(Block(block.kind, told.start, told.end))
-        elif told.name == "name_label" and told.start < told.end <= told.start + LONGEST_HEADING:
-            sections.append(Section(Block("line", told.start, told.end, field="name_label")))
+        elif _names_one(told, here) and told.start < told.end <= told.start + LONGEST_HEADING:
+            sections.append(Section(Block("line", told.start, told.end, label=told.label, field="name_label")))
         elif told.start < told.end:
             here.fields.append(told)
         elif told is fields[-1]:
             return Field(told.name, block.end, block.end, told.label)
     return opened
+
+
+def _names_one(told: Field, here: Section) -> bool:
+    """Whether a value is an organisation's name; what reads as a person's is one below the label of the record above,
+    where no contact is told."""
+    above = here.heading
+    again = above is not None and above.field == "name_label" and above.label == told.label != ""
+    return told.name == "name_label" or (again and not {"contact", "phone", "email"} & {one.name for one in here.fields})
 
 
 def _continue_field(opened: Field, section: Section, block: Block) -> Field | None:
