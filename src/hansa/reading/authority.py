@@ -216,6 +216,11 @@ def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
     return any(name in words for name in called(authority, language))
 
 
+def is_us(words: str, language: Language, authority: str | None) -> bool:
+    """Whether words are but the authority: its name, or “the region”."""
+    return words in called(authority, language) or language.pattern("we_subject").fullmatch(words) is not None
+
+
 def ends_in_we(words: str, language: Language) -> bool:
     """Whether a verb among the words ends as one of “we”: Italian “deteniamo la presidenza”."""
     endings = tuple(language.words["we_endings"])

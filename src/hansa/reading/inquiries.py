@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
+from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
 from hansa.reading.document import Block
@@ -205,7 +206,8 @@ def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
     unit = unit_in(sentence, facts.language)
     if unit is None or people.everybody(sentence, facts.language):
         return
-    if names_a_committee(sentence[slice(*unit)], facts.language):
+    words = sentence[slice(*unit)]
+    if names_a_committee(words, facts.language) or is_us(words, facts.language, facts.authority):
         return
     made = Contact(unit=nominative(sentence[slice(*unit)], facts.language.code))
     facts.organisation.contacts.append(made)

@@ -32,6 +32,7 @@ DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _WITH_OTHERS = re.compile(r"\s(?:med|with|mit|met|avec|con|com|z|kanssa)(?:\s|\Z)")  # “Exchange with Helsinki”
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d\Z")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
@@ -291,9 +292,18 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
         elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
             rest = _BEHIND.search(text, behind.end())
             end = rest.start() if rest else len(text)
-    if more := _ABBREVIATED.match(text, end):
+    if (more := _ABBREVIATED.match(text, end)) and not _YEAR.search(more.group()):
         end = more.end()
-    return end, linked
+    dated = _since(language).search(text, 0, end)
+    return dated.start() if dated and dated.start() else end, linked
+
+
+@cache
+def _since(language: Language) -> re.Pattern[str]:
+    """Since when the authority is a member, said behind a name: “Eurocities since 2012”."""
+    return re.compile(
+        rf"\s\(?(?:{language.any_of('since_label', 'since_words')})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from hansa.reading.languages import Language, words_in
 
 TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _DIGIT = re.compile(r"\d")
+THOUSAND = 1000
 LONGEST_BEFORE = 30  # letters in which “about” stands before a number
 
 
@@ -90,6 +91,8 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
         hyphen = behind is not None and behind.string[tokens[index].end() : behind.start()] == "-"
         if behind is not None and hyphen and behind.group().lower() in endings:
             return value, index + 2, True  # Swedish “ett 60-tal”
+        if behind is not None and value and language.numbers.get(behind.group().lower()) == THOUSAND > value:
+            return value * THOUSAND, index + 2, False  # Spanish “10 mil ciudades”
         return value, index + 1, False
     if (about := language.about.get(word)) is not None:
         return about, index + 1, True

@@ -202,7 +202,9 @@ def _names_one(told: Field, here: Section) -> bool:
     where no contact is told."""
     above = here.heading
     again = above is not None and above.field == "name_label" and above.label == told.label != ""
-    return told.name == "name_label" or (again and not {"contact", "phone", "email"} & {one.name for one in here.fields})
+    return told.name == "name_label" or (
+        again and not {"contact", "phone", "email"} & {one.name for one in here.fields}
+    )
 
 
 def _continue_field(opened: Field, section: Section, block: Block) -> Field | None:
