@@ -301,9 +301,8 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
 @cache
 def _since(language: Language) -> re.Pattern[str]:
     """Since when the authority is a member, said behind a name: “Eurocities since 2012”."""
-    return re.compile(
-        rf"\s\(?(?:{language.any_of('since_label', 'since_words')})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I
-    )
+    cues = language.any_of("since_label", "since_words")
+    return re.compile(rf"\s(?:[–—-]\s)?\(?(?:{cues})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I)
 
 
 @cache

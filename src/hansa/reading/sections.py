@@ -10,14 +10,13 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
+from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
-from hansa.reading.languages import Language
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import OF_MEMBERSHIP, like_a_name, liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
-LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
@@ -35,7 +34,6 @@ FIELDS_OF_HEADINGS = frozenset(
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
-_LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
 
 
@@ -86,7 +84,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         elif item := listed.get(block.start):
             sections.append(_below(here, _listed(item)))
             open_field = _take_rest(item, text, sections, cues.labels)
-        elif fields := _labelled(block, text, cues.labels):
+        elif fields := fields_of(block, text, cues.labels):
             open_field = _take_fields(fields, sections, block, open_field)
         elif is_heading(block, text):
             name = block.field or cues.labels.label(text) if _is_below(block, here) else None
@@ -131,47 +129,6 @@ def _ends_the_page(block: Block, text: str, cues: Cues, *, anywhere: bool) -> bo
         return False
     said = cues.updated.search(text) if anywhere else cues.updated.match(text)
     return said is not None and _YEAR.search(text, said.end()) is not None
-
-
-def _labelled(block: Block, text: str, labels: Labels) -> list[Field]:
-    """The labelled values of a line, in order; first, where words stand before the first label, those: a Field without
-    a name. Empty where the line has no label."""
-    first = _LABELLED.match(text)
-    name = None
-    if first is not None:
-        name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
-    within = [
-        (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
-        for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
-        if _begins_anew(text, match.start(), labels.language)
-    ]
-    if first is not None and name:
-        within.insert(0, (0, first.end(), name, first["label"]))
-    if not within or (within[0][0] and is_heading(block, text)):
-        return []
-    if len(within) == 1 and within[0][2] == "name_label" and text[within[0][1] :].lstrip()[:1].islower():
-        return []  # “Networks: to learn and to act”
-    ends = [start for start, *_ in within[1:]] + [len(text)]
-    fields = [Field("", block.start, block.start + within[0][0])] if within[0][0] else []
-    for (_start, begin, name, label), end in zip(within, ends, strict=True):
-        words = text[begin:end]
-        end = begin + len(words.rstrip(" ,;|·•–-")) if end < len(text) else end
-        if name == "name_label" and (
-            labels.exactly(label) is None or people.is_person(words.partition(",")[0].strip(), labels.language)
-        ):
-            name = "other_label"
-        fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
-    return fields
-
-
-def _begins_anew(text: str, at: int, language: Language) -> bool:
-    """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
-    before = text[max(0, at - 40) : at].rstrip()
-    if not before or before[-1] in ".,;:|·•–-)(/\n":
-        return True
-    if language.capital_nouns:
-        return False  # “ten regions of four states: …”
-    return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
 
 
 def _take_fields(
@@ -244,7 +201,7 @@ def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Lab
     if not rest.strip(" )."):
         return None
     block = Block("paragraph", item.block.end - len(rest), item.block.end, item.block.level)
-    if fields := _labelled(block, rest, labels):
+    if fields := fields_of(block, rest, labels):
         return _take_fields(fields, sections, block)
     sections[-1].paragraphs.append(block)
     return None

@@ -1,0 +1,56 @@
+"""The labelled values of a line: “Members: 90. Website: www.example.org”."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import people
+from hansa.reading.document import Block
+from hansa.reading.labels import Labels
+from hansa.reading.languages import Language
+from hansa.reading.lines import is_heading
+from hansa.reading.outline import Field
+
+LONGEST_LINE_OF_FIELDS = 2000
+_LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
+
+
+def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
+    """The labelled values of a line, in order; first, where words stand before the first label, those: a Field without
+    a name. Empty where the line has no label."""
+    first = _LABELLED.match(text)
+    name = None
+    if first is not None:
+        name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
+    within = [
+        (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
+        for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
+        if _begins_anew(text, match.start(), labels.language)
+    ]
+    if first is not None and name:
+        within.insert(0, (0, first.end(), name, first["label"]))
+    if not within or (within[0][0] and is_heading(block, text)):
+        return []
+    if len(within) == 1 and within[0][2] == "name_label" and text[within[0][1] :].lstrip()[:1].islower():
+        return []  # “Networks: to learn and to act”
+    ends = [start for start, *_ in within[1:]] + [len(text)]
+    fields = [Field("", block.start, block.start + within[0][0])] if within[0][0] else []
+    for (_start, begin, name, label), end in zip(within, ends, strict=True):
+        words = text[begin:end]
+        end = begin + len(words.rstrip(" ,;|·•–-")) if end < len(text) else end
+        if name == "name_label" and (
+            labels.exactly(label) is None or people.is_person(words.partition(",")[0].strip(), labels.language)
+        ):
+            name = "other_label"
+        fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
+    return fields
+
+
+def _begins_anew(text: str, at: int, language: Language) -> bool:
+    """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
+    before = text[max(0, at - 40) : at].rstrip()
+    if not before or before[-1] in ".,;:|·•–-)(/\n":
+        return True
+    if language.capital_nouns:
+        return False  # “ten regions of four states: …”
+    return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
