@@ -381,3 +381,157 @@ def test_an_organisation_with_a_country_for_a_party_is_no_person() -> None:
         "Euroregion Baltic är ett samarbete. Med är Region Väst, Kommunförbundet Syd (SE) och Klaipeda län (LT).",
     )
     assert called(found, "ERB").representatives == []
+
+
+# What stands around names
+
+
+def test_networks_named_for_example_are_nobody_s() -> None:
+    found = text(
+        "International work",
+        "There are many networks in Europe, for example Eurocities and the Union of the Baltic Cities.",
+        "Write to the office for more.",
+    )
+    assert found.organisations == []
+
+
+def test_bodies_of_the_union_are_no_networks_that_one_belongs_to_by_being_named() -> None:
+    found = text(
+        "International work", INTRODUCTION, "The European Committee of the Regions gave its opinion on Eurocities."
+    )
+    assert "European Committee of the Regions" not in names_of(found)
+
+
+@pytest.mark.parametrize("heading", ["Aims of the UBC", "What does the UBC do?", "The UBC has the chair of its year"])
+def test_a_heading_that_says_the_name_again_begins_no_other(heading: str) -> None:
+    found = text(
+        "Union of the Baltic Cities (UBC)",
+        "The City of Westport has been a member of the network since 1995. It is a network of cities.",
+        heading,
+        "The union wants its cities to learn from each other, and to be heard by the governments of all countries.",
+    )
+    assert len(found.organisations) == 1
+
+
+def test_a_name_in_quotes_ends_where_they_do() -> None:
+    found = text(
+        "Our networks", "The City of Westport is a member of the network “Network of Quiet Harbours” in the north."
+    )
+    assert names_of(found) == ["Network of Quiet Harbours"]
+
+
+def test_where_an_organisation_has_its_seat_is_no_part_of_its_name() -> None:
+    found = text(
+        "Our networks", "We are members of:", "- Quiet Harbours Network, based in Ghent\n- Eurocities\n- Polis"
+    )
+    assert names_of(found) == ["Quiet Harbours Network", "Eurocities", "Polis"]
+
+
+@pytest.mark.parametrize("caption", ["ARC_Logo", "Errin-Logo"])
+def test_captions_in_one_word_name_nothing(caption: str) -> None:
+    found = text("Our networks", INTRODUCTION, caption, "Eurocities", "Eurocities is a network of 200 cities.")
+    assert names_of(found) == ["Eurocities"]
+
+
+def test_two_paragraphs_that_begin_with_one_name_are_one_organisation() -> None:
+    found = text(
+        "Our networks",
+        INTRODUCTION,
+        "The Quiet Harbours Network (QHN) is a network of 40 harbours.",
+        "The Quiet Harbours Network (QHN) was founded in 1991.",
+        "The Loud Harbours Network (LHN) is a network of 30 harbours.",
+    )
+    assert names_of(found) == ["Quiet Harbours Network", "Loud Harbours Network"]
+    assert called(found, "QHN").figures["founded"].value == 1991
+
+
+# Membership and offices
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Eurocities (since 2012)",
+        "Eurocities since 2012",
+        "Eurocities – joined 2012",
+        "Eurocities, member since 2012",
+    ],
+)
+def test_since_when_stands_behind_a_listed_name(item: str) -> None:
+    found = text("Our networks", "We are members of:", f"- {item}\n- Polis\n- Energy Cities")
+    assert names_of(found) == ["Eurocities", "Polis", "Energy Cities"]
+    assert called(found, "Eurocities").other_names == []
+    membership = called(found, "Eurocities").membership
+    assert membership is not None
+    assert membership.since == "2012"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Deteniamo la presidenza della rete.", "chair"),
+        ("Presiediamo la rete.", "chair"),
+        ("Ospitiamo il segretariato.", "secretariat"),
+    ],
+)
+def test_a_verb_may_say_we_by_its_ending(sentence: str, office: str) -> None:
+    found = text(
+        "Le nostre reti",
+        "La Regione Piana fa parte di reti europee.",
+        "Eurocities",
+        f"Eurocities è una rete. {sentence}",
+    )
+    assert [held.office for held in called(found, "Eurocities").offices] == [office]
+
+
+def test_an_office_does_not_begin_when_the_authority_joined() -> None:
+    found = text(
+        "Our networks",
+        INTRODUCTION,
+        "Eurocities",
+        "Eurocities is a network. Westport joined in 1991 and holds the presidency.",
+    )
+    assert [(held.office, held.since) for held in called(found, "Eurocities").offices] == [("chair", None)]
+    membership = called(found, "Eurocities").membership
+    assert membership is not None
+    assert membership.since == "1991"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Westport has been taking part since 2015 in the working group on climate.",
+        "Westport has been a member of the board since 2015.",
+    ],
+)
+def test_working_groups_and_boards_are_joined_apart(sentence: str) -> None:
+    found = called(
+        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
+    )
+    assert found.membership is None or found.membership.since is None
+
+
+def test_records_that_bear_their_label_again_are_organisations_whatever_their_names_look_like() -> None:
+    found = text(
+        "Our networks",
+        "Westport Council is a member of these.",
+        "Name: Association of Olive Cities\nMember since: 2002\nAnnual fee: € 1033",
+        "Name: Borghi Autentici\nMember since: 2009\nAnnual fee: € 600",
+    )
+    told = [(one.name.text, one.membership.since if one.membership else None) for one in found.organisations]
+    assert told == [("Association of Olive Cities", "2002"), ("Borghi Autentici", "2009")]
+
+
+def test_the_authority_is_no_unit_to_ask() -> None:
+    found = text(
+        "Redes", "La Diputación de Valmonte participa en redes.", "Eurocities",
+        "Eurocities es una red. La Diputación mantiene un contacto permanente con la red.",
+    )  # fmt: skip
+    assert called(found, "Eurocities").contacts == []
+
+
+def test_thousands_in_digits_and_a_word() -> None:
+    found = text("Redes", "La Diputación de Valmonte participa en redes.", "Eurocities",
+                 "Eurocities es una red. Agrupa a más de 10 mil ciudades.")  # fmt: skip
+    members = called(found, "Eurocities").figures["members"]
+    assert (members.value, members.approximate) == (10_000, True)
