@@ -19,9 +19,9 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
     """Paragraphs, two or more, that begin with a name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
     found = {}
     for block in blocks:
-        text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
         if block.kind not in ("paragraph", "line"):
             continue
+        text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
         begins = cues.defined.match(text) or cues.spelled_out.match(text)
         if begins is None:
             continue

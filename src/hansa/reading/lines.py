@@ -57,7 +57,8 @@ def is_caption(text: str, language: Language) -> bool:
     """A picture's caption that was left over as a line of its own: “logo CPMR”."""
     if len(text) > LONGEST_HEADING:
         return False
-    words = _CAPTION_PARTS.split(text.lower())
+    lowered = text.lower()
+    words = _CAPTION_PARTS.split(lowered) if "-" in lowered or "_" in lowered else lowered.split()
     if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
         return False
     if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):

@@ -52,10 +52,10 @@ def telling(section: Section, document: Document, language: Language, *cues: str
     every = sentences_of(section, document, language)
     if section.words is None:
         section.words = frozenset().union(*(one.words for one in every))
-    firsts = language.firsts(*cues)
-    if section.words.isdisjoint(firsts):
+    keys = language.keys(*cues)
+    if section.words.isdisjoint(keys):
         return []
-    return [one for one in every if not one.words.isdisjoint(firsts) and language.has(one.text, *cues)]
+    return [one for one in every if not one.words.isdisjoint(keys) and language.has(one.text, *cues)]
 
 
 @section_rule("summary")

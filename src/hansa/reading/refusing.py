@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading import names, people
 from hansa.reading.known import is_known, is_programme, known_in
@@ -15,6 +15,7 @@ MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+@lru_cache(maxsize=1024)  # headings such as “Contact” come again and again
 def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
     """Whether a heading names no organisation, whatever stands below it; where that tells of a membership
     (`of_membership`), authorities and units may be organisations, too."""

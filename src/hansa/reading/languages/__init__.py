@@ -68,10 +68,10 @@ class Language:
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
-            if (firsts := self.firsts(*cues)).isdisjoint(words := words_in(text)):
+            if (keys := self.keys(*cues)).isdisjoint(words := words_in(text)):
                 return False
-            further = self._further(*cues)
-            begun = {rest for first in firsts & words for rest in further[first] if rest <= words}
+            others = self._others(*cues)
+            begun = {rest for key in keys & words for rest in others[key] if rest <= words}
             if _NO_WORDS in begun:
                 return True  # a cue of one word, which is there
             if not begun:
@@ -80,24 +80,34 @@ class Language:
 
     def find(self, text: str, *cues: str) -> re.Match[str] | None:
         """The first word under one of these cues that stands in the text as a word."""
-        if len(text) <= LONGEST_KEPT and self.firsts(*cues).isdisjoint(words_in(text)):
+        if len(text) <= LONGEST_KEPT and self.keys(*cues).isdisjoint(words_in(text)):
             return None
         return self.pattern(*cues).search(text)
 
     @cache  # noqa: B019
-    def _further(self, *cues: str) -> Mapping[str, frozenset[frozenset[str]]]:
-        """For each first word of these cues the sets of words that follow it: none where the cue is one word."""
+    def _others(self, *cues: str) -> Mapping[str, frozenset[frozenset[str]]]:
+        """For each key of these cues the sets of words that stand around it: none where the cue is one word."""
         found: dict[str, set[frozenset[str]]] = {}
-        for word in (word for cue in cues for word in self.words.get(cue, ())):
-            every = _ANY_WORD.findall(word)
-            rest = frozenset(every[1:]) if every[1:] or _ANY_WORD.fullmatch(word) else frozenset([first_word(word)])
-            found.setdefault(first_word(word), set()).add(rest)
-        return {first: frozenset(rests) for first, rests in found.items()}
+        for cue in (word for name in cues for word in self.words.get(name, ())):
+            key = _key(cue)
+            others = frozenset(_ANY_WORD.findall(cue)) - {key}
+            found.setdefault(key, set()).add(others if others or _ANY_WORD.fullmatch(cue) else frozenset([key]))
+        return {key: frozenset(rests) for key, rests in found.items()}
+
+    @cache  # noqa: B019
+    def keys(self, *cues: str) -> frozenset[str]:
+        """The longest word of each of these cues: what has none of them has none of the cues, which is told sooner."""
+        return frozenset(_key(cue) for name in cues for cue in self.words.get(name, ()))
 
     @cache  # noqa: B019
     def firsts(self, *cues: str) -> frozenset[str]:
-        """The first words of these cues: what has none of them has none of the cues, which is told much sooner."""
+        """The first words of these cues."""
         return frozenset(first_word(word) for cue in cues for word in self.words.get(cue, ()))
+
+
+def _key(cue: str) -> str:
+    """The longest word of a cue, an empty text where it is but signs."""
+    return max(_ANY_WORD.findall(cue), key=len, default="")
 
 
 def first_word(text: str, position: int = 0) -> str:
