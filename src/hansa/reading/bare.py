@@ -125,6 +125,8 @@ def _define(document: Document, blocks: list[Block], apart: list[bool], cues: Cu
                 known[number] = True
                 term, field = text, cues.labels.label(text) or "unknown_label"
                 blocks[place].kind, blocks[place].field = "label", field
+            elif term and number and len(lines[part[number - 1]]) > LONG and is_heading(blocks[place], text):
+                term = field = ""  # behind a paragraph that was the label's
             elif term:
                 blocks[place].kind, blocks[place].label, blocks[place].field = "paragraph", term, field
 

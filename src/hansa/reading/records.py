@@ -92,7 +92,8 @@ def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, b
     start = glued.end() if glued else block.start
     text = document.text[start : min(block.end, start + 2 * NEAR)]
     for form in (cues.spelled_out, cues.defined):
-        if found := form.match(text):
+        found = form.match(text)
+        if found and not _is_a_lone_word(found["name"], cues):
             return (start + found.start("name"), start + found.end("name")), True
     known = next(known_in(text, 0, NEAR), None)
     if known and not known[0]:
@@ -107,7 +108,13 @@ def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, b
         return None
     if words[0].casefold() in cues.language.function_words and not article:
         return None
-    if len(words) == 1 and not names.is_abbreviation(words[0]) and not cues.organisation_in(words[0]):
+    if _is_a_lone_word(" ".join(words), cues):
         return None
     begin = article.end() if article and words[0] not in text[: article.end()] else 0
     return (start + begin, start + len(text[:verb].rstrip())), cues.organisation_in(" ".join(words))
+
+
+def _is_a_lone_word(words: str, cues: Cues) -> bool:
+    """Whether a name would be one word that is no organisation's: “Dette er …”, “Westport is …”."""
+    is_one = names.is_abbreviation(words) or is_known(words, whole=True) or bool(cues.organisation_in(words))
+    return " " not in words.strip() and not is_one
