@@ -34,6 +34,7 @@ FIELDS_OF_HEADINGS = frozenset(
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
+_ADDRESS = re.compile(r"https?://|\bwww\.|@")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
 
 
@@ -94,7 +95,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             elif name is None:
                 sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
         elif open_field is not None and (block.kind == "item" or open_field is not announced):
-            open_field = _continue_field(open_field, here, block)
+            open_field = _continue_field(open_field, here, block, text)
         elif id(block) in before_items and here.heading and (name := cues.labels.announces(text)):
             here.paragraphs.append(block)
             open_field = announced = Field(name, block.start, block.start, text)
@@ -164,14 +165,14 @@ def _names_one(told: Field, here: Section) -> bool:
     )
 
 
-def _continue_field(opened: Field, section: Section, block: Block) -> Field | None:
+def _continue_field(opened: Field, section: Section, block: Block, text: str) -> Field | None:
     """Take a block as (more of) an open field's value; gives the field where still more may follow."""
     last = section.fields[-1] if section.fields else None
     short = block.end - block.start <= LONGEST_LINE_OF_A_FIELD
     if last is not None and opened.start < last.start and last.label == opened.label and block.kind != "item":
-        if not short:
+        if not short or (opened.name != "contact" and _ADDRESS.search(text)):
             section.paragraphs.append(block)
-            return None
+            return None  # “More information: http://…”, below who represents the authority
         last.end = block.end
         return opened
     section.fields.append(Field(opened.name, block.start, block.end, opened.label))
