@@ -535,3 +535,57 @@ def test_thousands_in_digits_and_a_word() -> None:
                  "Eurocities es una red. Agrupa a más de 10 mil ciudades.")  # fmt: skip
     members = called(found, "Eurocities").figures["members"]
     assert (members.value, members.approximate) == (10_000, True)
+
+
+def test_a_page_whose_headings_are_lost_is_read_by_its_records() -> None:
+    found = text(
+        "Europeiska nätverk",
+        "Västkustens region deltar aktivt i flera nätverk.",
+        "CPMR bildades 1973 och är paraply för sex geografiska kommissioner. I CPMR ingår cirka 160 regioner.",
+        "Politisk representation i regionen:",
+        " • Anna Brask (S)\n • Cecilia Hed (C)",
+        "Mer information: http://cpmr.example.org/",
+        "Kontakt: Per Sätter, enhet omvärld och EU",
+        "AER bildades 1985 och har folkvalda regioner som medlemmar.",
+        "Politisk representation i regionen:",
+        " • Anders Kvist (M), ordförande, Nordsjökommissionen\n • Lisa Malm (S), ledamot",
+        "Mer information: http://aer.example.org/",
+        "Kontakt: Carina Beck, enhet omvärld och EU",
+    )
+    told = {one.name.text: [somebody.person for somebody in one.representatives] for one in found.organisations}
+    assert told == {"CPMR": ["Anna Brask", "Cecilia Hed"], "AER": ["Anders Kvist", "Lisa Malm"]}
+    assert [one.website for one in found.organisations] == ["http://cpmr.example.org/", "http://aer.example.org/"]
+
+
+def test_the_groups_of_a_network_are_no_organisations() -> None:
+    found = text(
+        "Our networks",
+        "Westport is a member of Eurocities and takes part in these fora:",
+        "- Mobility Forum\n- Culture Forum\n- Digital Forum",
+        "It is also a member of the working groups Metropolitan Cities and Urban Agenda.",
+    )
+    assert names_of(found) == ["Eurocities"]
+
+
+def test_a_paragraph_below_a_label_ends_what_is_labelled_where_a_heading_follows() -> None:
+    paragraph = "The network brings together 90 cities, which learn from each other how to keep their harbours quiet. "
+    found = reading_of(
+        "Quiet Harbours Network (QHN)\nAbout the network\n" + paragraph * 3 + "\nOur voice in it\n"
+        "The City of Westport has been a member since 1995.\nAnnual fee\n1000 euros\nContact\nAsta Lind\nWorld Unit\n"
+    )
+    organisation = called(found, "QHN")
+    assert organisation.figures["members"].value == 90
+    assert [contact.person for contact in organisation.contacts] == ["Asta Lind"]
+    assert organisation.summary is not None
+    assert "Our voice" not in organisation.summary
+
+
+@pytest.mark.parametrize("name", ["Westport", "This"])
+def test_places_and_pronouns_begin_no_records(name: str) -> None:
+    found = text(
+        f"{name} is a small town of harbours and hills, and cannot reach far alone.",
+        "Contact: Asta Lind, World Unit",
+        "The Quiet Harbours Network (QHN) is a network of 40 harbours.",
+        "Contact: Bo Ek, World Unit",
+    )
+    assert not {"Westport", "This"} & set(names_of(found))

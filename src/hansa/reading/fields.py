@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hansa.reading import dates, delegates, figures, money, names, people
@@ -26,7 +27,7 @@ _UNKNOWN_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w-]{2,20}(?:\s[\w
 @section_rule("labelled fields")
 def labelled(facts: Facts, section: Section) -> None:
     """Take every labelled value of a section; a label that is not known is shown to a person."""
-    for field in section.fields:
+    for field in _joined(section.fields, facts.text):
         value = facts.text[field.start : field.end][:LONGEST_VALUE]
         rule = FIELD_RULES.get(field.name)
         if rule is not None and value.strip(" –-"):
@@ -35,6 +36,22 @@ def labelled(facts: Facts, section: Section) -> None:
     for block in section.paragraphs:
         if _UNKNOWN_LABEL.match(facts.text, block.start, min(block.end, block.start + 100)):
             facts.doubt("label-unknown", "Nobody knows what to make of {words}.", (block.start, block.end))
+
+
+def _joined(fields: list[Field], text: str) -> Iterator[Field]:
+    """The fields, where lines right below each other tell of one contact: “Asta Lind”, “World Unit”, “+46 …”."""
+    last: Field | None = None
+    for field in fields:
+        between = text[last.end : field.start] if last else ""
+        goes_on = last is not None and last.name == field.name == "contact" and last.label == field.label != ""
+        if last is not None and goes_on and between.count("\n") == 1 and not between.strip() and not field.row:
+            last = replace(last, end=field.end)
+            continue
+        if last is not None:
+            yield last
+        last = field
+    if last is not None:
+        yield last
 
 
 @field_rule("members_label", "countries_label", "founded_label")

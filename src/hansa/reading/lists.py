@@ -143,6 +143,8 @@ def _of_organisations(
         return
     if 2 * sum(DATE.search(document.of(block)) is not None for block in run) >= len(run):
         return  # news, meetings
+    if 2 * sum(_is_a_part(document.of(block), language) for block in run) > len(run):
+        return
     run = [block for block in run if not is_programme(document.of(block))]
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     enough = 1 if expected else 2
@@ -172,6 +174,11 @@ def _announces(above: str, language: Language) -> bool:
     """Whether the line above a list says that it lists what the authority belongs to: “The city is a member of:”."""
     last = above.rstrip().rpartition("\n")[2]
     return last[-1:] == ":" and language.has(last, "member_of", "member_words") and is_expected(last, language)
+
+
+def _is_a_part(words: str, language: Language) -> bool:
+    """Whether an item is likely to be a network's group rather than a network: “Mobility Forum”."""
+    return language.has(words, "groups") and not is_known(words) and names.parse(words).abbreviation is None
 
 
 def _of_parts(above: str, language: Language) -> bool:

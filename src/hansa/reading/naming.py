@@ -32,6 +32,7 @@ from hansa.reading.plausible import (
 from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
+FEW_WORDS = 4
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
@@ -108,7 +109,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             yield heading, 2
     if belongs:
         begin = member_of(language).search(text, start, end)
-        pieces = list(_pieces(text, begin.end() if begin else start, end, language))
+        next_words = " ".join(text[begin.end() if begin else start : end].split()[:FEW_WORDS])
+        of_groups = begin is not None and language.has(next_words, "groups")  # “is in the working groups A and B”
+        pieces = [] if of_groups else list(_pieces(text, begin.end() if begin else start, end, language))
         words_alone = [text[slice(*piece)] for piece in pieces if " " not in text[slice(*piece)]]
         sure = sum(names.is_abbreviation(word) or is_known(word) for word in words_alone)
         for piece in pieces:
