@@ -589,3 +589,9 @@ def test_places_and_pronouns_begin_no_records(name: str) -> None:
         "Contact: Bo Ek, World Unit",
     )
     assert not {"Westport", "This"} & set(names_of(found))
+
+
+def test_a_known_network_that_is_but_named_is_doubtful() -> None:
+    found = text("International work", "The City of Westport works with many cities, and with Eurocities on transport.")
+    belonging = text("International work", "The City of Westport is a member of Eurocities, a network of cities.")
+    assert called(found, "Eurocities").confidence["name"] < 0.9 <= called(belonging, "Eurocities").confidence["name"]

@@ -92,7 +92,7 @@ def sections_of(
             named.section.paragraphs += named.sentences
         elif named.points >= enough and not named.refused:
             named.section.paragraphs = named.sentences
-            named.section.sure = min(0.95, 0.3 + 0.1 * named.points)
+            named.section.sure = min(0.95, 0.3 + 0.1 * (named.points - named.known))
             made.append(named.section)
     if not (made or known or bare):
         made = _only_one(found, document)
@@ -236,7 +236,8 @@ def _read_block(
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
-                standing = Named(made, KNOWN if is_plain else strength)
+                known_points = KNOWN - strength if is_plain else 0
+                standing = Named(made, strength + known_points, known=known_points)
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue

@@ -29,12 +29,13 @@ _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 @dataclass(slots=True)
 class Named:
     """An organisation that the text names: its section, and what speaks for its being one of the authority's; whether
-    that `stands` already, for its name stands in a list."""
+    that `stands` already, for its name stands in a list; how many of the points it has for being `known`."""
 
     section: Section
     points: int = 0
     stands: bool = False
     refused: bool = False
+    known: int = 0
     sentences: list[Block] = field(default_factory=list)
 
 
