@@ -324,9 +324,10 @@ def test_what_else_began_in_a_year_founds_no_network(sentence: str) -> None:
     [
         "Westport has been a member of the board since 2020.",
         "Since 2020 Westport has been a member of its executive board.",
+        "Westport has been taking part since 2015 in the working group on climate.",
     ],
 )
-def test_the_year_of_an_office_is_not_that_of_joining(sentence: str) -> None:
+def test_the_year_of_an_office_or_a_group_is_not_that_of_joining(sentence: str) -> None:
     found = called(
         text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
     )
@@ -495,20 +496,6 @@ def test_an_office_does_not_begin_when_the_authority_joined() -> None:
     membership = called(found, "Eurocities").membership
     assert membership is not None
     assert membership.since == "1991"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Westport has been taking part since 2015 in the working group on climate.",
-        "Westport has been a member of the board since 2015.",
-    ],
-)
-def test_working_groups_and_boards_are_joined_apart(sentence: str) -> None:
-    found = called(
-        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
-    assert found.membership is None or found.membership.since is None
 
 
 def test_records_that_bear_their_label_again_are_organisations_whatever_their_names_look_like() -> None:

@@ -27,8 +27,8 @@ def nouns(language: Language) -> re.Pattern[str]:
 def apart(language: Language) -> re.Pattern[str]:
     """A verb and its particle with the subject between, at the end of some words: Danish “består C40 af”."""
     pairs = (cue.split() for cue in language.words["consists"] if len(cue.split()) == len(("verb", "particle")))
-    apart = "|".join(rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,4}}?\s{re.escape(particle)}" for verb, particle in pairs)
-    return re.compile(rf"(?<!\w)(?:{apart or '(?!)'})\s*\Z", re.I)
+    parted = "|".join(rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,4}}?\s{re.escape(particle)}" for verb, particle in pairs)
+    return re.compile(rf"(?<!\w)(?:{parted or '(?!)'})\s*\Z", re.I)
 
 
 @cache
@@ -42,10 +42,10 @@ def behind(language: Language, cue: str) -> re.Pattern[str]:
 @cache
 def network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
-    nouns = language.any_of("organisation_words", "subjects")
+    words = language.any_of("organisation_words", "subjects")
     of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
     between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
-    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
 
 
 @cache
