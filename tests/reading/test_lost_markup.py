@@ -582,3 +582,15 @@ def test_a_known_network_that_is_but_named_is_doubtful() -> None:
     found = text("International work", "The City of Westport works with many cities, and with Eurocities on transport.")
     belonging = text("International work", "The City of Westport is a member of Eurocities, a network of cities.")
     assert called(found, "Eurocities").confidence["name"] < 0.9 <= called(belonging, "Eurocities").confidence["name"]
+
+
+def test_an_abbreviation_is_told_in_brackets_with_a_former_name_behind_it() -> None:
+    found = text(
+        "Our networks",
+        INTRODUCTION,
+        "Harbour Destinations Alliance",
+        "The Harbour Destinations Alliance (HarbourDNA, earlier known as Ports of Europe) unites 40 tourist boards.",
+    )
+    assert [(one.name.text, one.abbreviation) for one in found.organisations] == [
+        ("Harbour Destinations Alliance", "HarbourDNA")
+    ]

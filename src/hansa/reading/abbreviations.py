@@ -21,7 +21,7 @@ _OR = re.compile(
     r"(?:,?\s(?:eller|or|oder|eli|tai|of|ou|o|oppure|lub|czyli)\s|\s[–-]\s)(?:the\s)?"
     r"(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:.]{4,80}?)(?:\s\(|,\s)(?P<short>[A-Z][A-Za-z]{1,9})(?![\w-])"
 )  # “…, or Baltic Sea Commission (BSC)”
-_BEHIND = re.compile(r"\s\(([^()\s,;]{2,15})\)")
+_BEHIND = re.compile(r"\s\(([^()\s,;]{2,15})(?:\)|[,;]\s)")  # “… (BSC)”, “… (BSC, once known as …)”
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
 
