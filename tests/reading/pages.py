@@ -119,3 +119,13 @@ def words(reading: Reading, organisation: Organisation, path: str) -> str:
 def codes(reading: Reading) -> set[str]:
     """The codes of a reading's notices."""
     return {notice.code for notice in reading.notices}
+
+
+def text_of(*paragraphs: str) -> Reading:
+    """The reading of a bare text of these paragraphs, empty lines between them."""
+    return reading_of("\n\n".join(paragraphs) + "\n")
+
+
+def names_of(reading: Reading) -> list[str]:
+    """The names of the organisations that were read."""
+    return [organisation.name.text for organisation in reading.organisations]

@@ -11,6 +11,7 @@ from hansa.reading import open_document, read
 from hansa.reading.document import Document
 from hansa.reading.evaluation import paired
 from hansa.reading.types import Reading
+from tests.reading.pages import names_of
 
 PAGES = Path(__file__).parents[1] / "pages" / "seen"
 
@@ -18,10 +19,6 @@ PAGES = Path(__file__).parents[1] / "pages" / "seen"
 def text(words: str) -> Reading:
     """What is read in a plain text."""
     return read(open_document(words.strip("\n").encode(), name="page.txt", media_type="text/plain"))
-
-
-def names_of(reading: Reading) -> list[str]:
-    return [organisation.name.text for organisation in reading.organisations]
 
 
 ONE = """

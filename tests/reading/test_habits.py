@@ -6,18 +6,13 @@ import pytest
 
 from hansa.reading.names import parse
 from hansa.reading.types import Reading
-from tests.reading.pages import english, only, reading_of
+from tests.reading.pages import english, names_of, only, reading_of
 
 
 def page(body: str, title: str = "Networks", language: str = "en") -> Reading:
     """What is read on a page with this body."""
     start = f'<!DOCTYPE html><html lang="{language}"><head><title>{title}</title></head><body><h1>'
     return reading_of(f"{start}{body}</body></html>")
-
-
-def names_of(reading: Reading) -> list[str]:
-    """The names of the organisations that were read."""
-    return [organisation.name.text for organisation in reading.organisations]
 
 
 @pytest.mark.parametrize(

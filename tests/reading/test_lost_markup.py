@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hansa.reading import Reading
-from hansa.reading.types import Organisation
-from tests.reading.pages import reading_of
+from tests.reading.pages import named, names_of, text_of
 
 INTRODUCTION = "The City of Westport takes part in the European networks below, in order to learn from other cities."
-
-
-def text(*paragraphs: str) -> Reading:
-    return reading_of("\n\n".join(paragraphs) + "\n")
-
-
-def names_of(reading: Reading) -> list[str]:
-    return [organisation.name.text for organisation in reading.organisations]
-
-
-def called(reading: Reading, name: str) -> Organisation:
-    return next(one for one in reading.organisations if name in (one.name.text, one.abbreviation))
 
 
 # Which headings are organisations
 
 
 def test_headings_below_one_that_says_networks_need_little_said_of_them() -> None:
-    found = text(
+    found = text_of(
         "City networks",
         INTRODUCTION,
         "TWQ",
@@ -36,11 +22,11 @@ def test_headings_below_one_that_says_networks_need_little_said_of_them() -> Non
         "Born in 1991, the association counts 63 members on all shores.",
     )
     assert names_of(found) == ["TWQ", "MedHarbours"]
-    assert called(found, "MedHarbours").figures["members"].value == 63
+    assert named(found, "MedHarbours").figures["members"].value == 63
 
 
 def test_a_heading_of_a_topic_below_which_several_networks_are_told_of_is_none() -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         INTRODUCTION,
         "Cities by the coast",
@@ -64,7 +50,7 @@ def test_a_heading_of_a_topic_below_which_several_networks_are_told_of_is_none()
     ],
 )
 def test_units_bodies_persons_programmes_and_twin_towns_head_no_organisation(heading: str) -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         INTRODUCTION,
         "Eurocities",
@@ -77,7 +63,7 @@ def test_units_bodies_persons_programmes_and_twin_towns_head_no_organisation(hea
 
 
 def test_one_network_that_is_named_in_two_headings_is_told_of_once() -> None:
-    found = text(
+    found = text_of(
         "League of Harbour Towns",
         "Seat:",
         "Quay 1, Riga",
@@ -93,7 +79,7 @@ def test_one_network_that_is_named_in_two_headings_is_told_of_once() -> None:
 
 
 def test_records_whose_headings_are_lost_begin_with_their_names() -> None:
-    found = text(
+    found = text_of(
         "Our neighbours",
         "For a long time we have worked closely with the regions next to us.",
         "The Sound Committee is a forum of the towns on both sides of the Sound.\n\nContact: Asta Lind, World Unit\n\n"
@@ -109,7 +95,7 @@ def test_records_whose_headings_are_lost_begin_with_their_names() -> None:
 
 
 def test_what_stands_below_a_record_without_a_name_is_nobody_elses() -> None:
-    found = text(
+    found = text_of(
         "Our neighbours",
         "The Sound Committee is a forum of towns.\n\nContact: Asta Lind, World Unit\n\nWebsite: www.sound.example.org",
         "There is also close work between the islands, of which more is told there.\n\nContact: Bo Ek, Islands Unit\n\n"
@@ -122,7 +108,7 @@ def test_what_stands_below_a_record_without_a_name_is_nobody_elses() -> None:
 
 
 def test_an_abbreviation_above_a_name_is_its() -> None:
-    found = text(
+    found = text_of(
         "Networks",
         INTRODUCTION,
         "PURPLE\n\nPeri-Urban Regions Platform Europe\nRegions around large cities want policies for the land between.",
@@ -135,7 +121,7 @@ def test_an_abbreviation_above_a_name_is_its() -> None:
 
 
 def test_a_line_above_a_web_address_is_what_the_address_is_of() -> None:
-    found = text(
+    found = text_of(
         "The City of Westport takes part in several networks of cities.",
         "EUROCITIES\nhttp://www.eurocities.eu",
         "Eurocities is the association of large cities. Westport has been a member since 1991.",
@@ -149,7 +135,7 @@ def test_a_line_above_a_web_address_is_what_the_address_is_of() -> None:
 
 
 def test_lines_apart_below_a_heading_that_says_networks_are_a_list() -> None:
-    found = text(
+    found = text_of(
         "International relations",
         "The City of Westport has relations of many kinds, with twin towns and with others.",
         "Our networks of cooperation",
@@ -162,7 +148,7 @@ def test_lines_apart_below_a_heading_that_says_networks_are_a_list() -> None:
 
 
 def test_paragraphs_that_begin_with_a_name_in_full_are_organisations() -> None:
-    found = text(
+    found = text_of(
         "International networks carry much of our work. These are our networks today:",
         "BSSSC (Baltic Sea States Subregional Co-operation) joins the regions around the Baltic Sea.",
         "ERIAFF (European Regions for Innovation in Agriculture, Food and Forestry) connects regions with farms.",
@@ -176,7 +162,7 @@ def test_paragraphs_that_begin_with_a_name_in_full_are_organisations() -> None:
 
 
 def test_a_heading_below_another_in_bare_text_is_not_therefore_its_part() -> None:
-    found = text(
+    found = text_of(
         "Eurocities",
         "Eurocities is a network of 200 cities. The City of Westport joined in 1998.",
         "Energy Cities",
@@ -203,13 +189,13 @@ def test_a_heading_below_another_in_bare_text_is_not_therefore_its_part() -> Non
     ],
 )  # fmt: skip
 def test_a_heading_is_called_by_the_name_in_it(heading: str, name: str, abbreviation: str | None) -> None:
-    found = text("Our networks", INTRODUCTION, heading, "The network has 120 members. Westport joined in 1998.")
+    found = text_of("Our networks", INTRODUCTION, heading, "The network has 120 members. Westport joined in 1998.")
     (one,) = found.organisations
     assert (one.name.text, one.abbreviation) == (name, abbreviation)
 
 
 def test_items_that_are_sentences_are_called_by_the_known_name_that_they_begin_with() -> None:
-    found = text(
+    found = text_of(
         "Cooperation",
         "Two European networks count us among their members.",
         "  • Eurotowns brings together the medium-sized towns of Europe.\n"
@@ -220,7 +206,7 @@ def test_items_that_are_sentences_are_called_by_the_known_name_that_they_begin_w
 
 
 def test_abbreviations_and_names_side_by_side_in_a_list_are_two() -> None:
-    found = text(
+    found = text_of(
         "Westport abroad",
         "The City of Westport is active in networks, such as EUROCITIES, ICLEI, Covenant of Mayors and Polis.",
     )
@@ -233,7 +219,7 @@ def test_abbreviations_and_names_side_by_side_in_a_list_are_two() -> None:
 
 
 def test_a_list_in_brackets_is_no_abbreviation() -> None:
-    found = text(
+    found = text_of(
         "Westport abroad",
         "The City of Westport is a member of international associations (Assembly of European Regions – AER, "
         "Metropolis, Eurocities, and others).",
@@ -245,150 +231,11 @@ def test_a_list_in_brackets_is_no_abbreviation() -> None:
     ]
 
 
-# Networks that are known by name
-
-
-def test_a_network_that_is_known_by_name_and_plainly_named_is_the_authoritys() -> None:
-    found = text(
-        "Climate", "The climate is a matter for cities.", "Work in Westport follows what Energy Cities has set out."
-    )
-    assert names_of(found) == ["Energy Cities"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Last year Energy Cities met in Westport.",
-        "Westport follows the work of Energy Cities without being a member.",
-        "Westport is not a member of Energy Cities.",
-        "Westport left Energy Cities.",
-    ],
-)
-def test_events_and_denials_make_none_of_it(sentence: str) -> None:
-    assert names_of(text("Climate", "The climate is a matter for cities.", sentence)) == []
-
-
-def test_not_only_denies_nothing() -> None:
-    found = text("Westport abroad", "The City of Westport is not only a member of Eurocities but also of Polis.")
-    assert names_of(found) == ["Eurocities", "Polis"]
-
-
-# Figures
-
-
-@pytest.mark.parametrize(
-    ("sentence", "members", "countries"),
-    [
-        ("More than 140 cities of the world share open standards.", 140, None),
-        ("In Eurocities 130 cities all over Europe have one voice.", 130, None),
-        ("The network is active in 100+ countries and has 2,500 members.", 2500, 100),
-    ],
-)
-def test_figures_that_a_description_begins_with(sentence: str, members: int | None, countries: int | None) -> None:
-    found = called(text("Our networks", INTRODUCTION, "Eurocities", sentence), "Eurocities").figures
-    told = {kind: found[kind].value if kind in found else None for kind in ("members", "countries")}
-    assert told == {"members": members, "countries": countries}
-
-
-def test_member_countries_from_states_are_members() -> None:
-    found = text(
-        "Unsere Netzwerke",
-        "Die Stadt Westhafen ist Mitglied in diesen Netzwerken.",
-        "ARGE ALP",
-        "Zehn Mitgliedsländer aus vier Staaten bilden die ARGE ALP.",
-    )
-    figures = called(found, "ARGE ALP").figures
-    assert (figures["members"].value, figures["countries"].value) == (10, 4)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Our membership began in 2007.",
-        "The network established a working group on housing in 2012.",
-        "Westport has been there since 1998.",
-    ],
-)
-def test_what_else_began_in_a_year_founds_no_network(sentence: str) -> None:
-    found = called(
-        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
-    assert "founded" not in found.figures
-
-
-# Dates, offices, people
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Westport has been a member of the board since 2020.",
-        "Since 2020 Westport has been a member of its executive board.",
-        "Westport has been taking part since 2015 in the working group on climate.",
-    ],
-)
-def test_the_year_of_an_office_or_a_group_is_not_that_of_joining(sentence: str) -> None:
-    found = called(
-        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
-    assert found.membership is None or found.membership.since is None
-
-
-def test_an_abbreviation_in_brackets_parts_nothing() -> None:
-    found = text(
-        "Verkostot",
-        "Länsisataman kaupunki on mukana näissä verkostoissa.",
-        "European Social Network (ESN)",
-        "ESN on verkosto. Länsisatama liittyi ESN:n jäseneksi tammikuussa 2024.",
-    )
-    membership = called(found, "ESN").membership
-    assert membership is not None
-    assert membership.since == "2024-01"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "offices"),
-    [
-        ("The secretariat is run by the city.", [("secretariat", None)]),
-        ("The city of Ghent holds the presidency.", []),
-        ("Westport chairs the working group on housing.", []),
-        ("Westport chairs the network.", [("chair", None)]),
-    ],
-)
-def test_whose_office_it_is(sentence: str, offices: list[tuple[str, str | None]]) -> None:
-    found = called(
-        text("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
-    assert [(office.office, office.person) for office in found.offices] == offices
-
-
-def test_all_who_stand_behind_the_word_for_deputies_are_deputies() -> None:
-    found = text(
-        "Våra nätverk",
-        "Västhamns kommun är med i nätverken.",
-        "Eurocities",
-        "Eurocities är ett nätverk. Kommunfullmäktige har utsett Maria Alm (S) till ombud. Ersättare är Tove Ek (V) "
-        "och Ulf Ry (L).",
-    )
-    people = {one.person: one.deputy for one in called(found, "Eurocities").representatives}
-    assert people == {"Maria Alm": False, "Tove Ek": True, "Ulf Ry": True}
-
-
-def test_an_organisation_with_a_country_for_a_party_is_no_person() -> None:
-    found = text(
-        "Samarbeten",
-        "Region Väst är med i ett nätverk.",
-        "Euroregion Baltic (ERB)",
-        "Euroregion Baltic är ett samarbete. Med är Region Väst, Kommunförbundet Syd (SE) och Klaipeda län (LT).",
-    )
-    assert called(found, "ERB").representatives == []
-
-
 # What stands around names
 
 
 def test_networks_named_for_example_are_nobody_s() -> None:
-    found = text(
+    found = text_of(
         "International work",
         "There are many networks in Europe, for example Eurocities and the Union of the Baltic Cities.",
         "Write to the office for more.",
@@ -397,7 +244,7 @@ def test_networks_named_for_example_are_nobody_s() -> None:
 
 
 def test_bodies_of_the_union_are_no_networks_that_one_belongs_to_by_being_named() -> None:
-    found = text(
+    found = text_of(
         "International work", INTRODUCTION, "The European Committee of the Regions gave its opinion on Eurocities."
     )
     assert "European Committee of the Regions" not in names_of(found)
@@ -405,7 +252,7 @@ def test_bodies_of_the_union_are_no_networks_that_one_belongs_to_by_being_named(
 
 @pytest.mark.parametrize("heading", ["Aims of the UBC", "What does the UBC do?", "The UBC has the chair of its year"])
 def test_a_heading_that_says_the_name_again_begins_no_other(heading: str) -> None:
-    found = text(
+    found = text_of(
         "Union of the Baltic Cities (UBC)",
         "The City of Westport has been a member of the network since 1995. It is a network of cities.",
         heading,
@@ -415,14 +262,14 @@ def test_a_heading_that_says_the_name_again_begins_no_other(heading: str) -> Non
 
 
 def test_a_name_in_quotes_ends_where_they_do() -> None:
-    found = text(
+    found = text_of(
         "Our networks", "The City of Westport is a member of the network “Network of Quiet Harbours” in the north."
     )
     assert names_of(found) == ["Network of Quiet Harbours"]
 
 
 def test_where_an_organisation_has_its_seat_is_no_part_of_its_name() -> None:
-    found = text(
+    found = text_of(
         "Our networks", "We are members of:", "- Quiet Harbours Network, based in Ghent\n- Eurocities\n- Polis"
     )
     assert names_of(found) == ["Quiet Harbours Network", "Eurocities", "Polis"]
@@ -430,12 +277,12 @@ def test_where_an_organisation_has_its_seat_is_no_part_of_its_name() -> None:
 
 @pytest.mark.parametrize("caption", ["ARC_Logo", "Errin-Logo"])
 def test_captions_in_one_word_name_nothing(caption: str) -> None:
-    found = text("Our networks", INTRODUCTION, caption, "Eurocities", "Eurocities is a network of 200 cities.")
+    found = text_of("Our networks", INTRODUCTION, caption, "Eurocities", "Eurocities is a network of 200 cities.")
     assert names_of(found) == ["Eurocities"]
 
 
 def test_two_paragraphs_that_begin_with_one_name_are_one_organisation() -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         INTRODUCTION,
         "The Quiet Harbours Network (QHN) is a network of 40 harbours.",
@@ -443,63 +290,14 @@ def test_two_paragraphs_that_begin_with_one_name_are_one_organisation() -> None:
         "The Loud Harbours Network (LHN) is a network of 30 harbours.",
     )
     assert names_of(found) == ["Quiet Harbours Network", "Loud Harbours Network"]
-    assert called(found, "QHN").figures["founded"].value == 1991
+    assert named(found, "QHN").figures["founded"].value == 1991
 
 
-# Membership and offices
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        "Eurocities (since 2012)",
-        "Eurocities since 2012",
-        "Eurocities – joined 2012",
-        "Eurocities, member since 2012",
-    ],
-)
-def test_since_when_stands_behind_a_listed_name(item: str) -> None:
-    found = text("Our networks", "We are members of:", f"- {item}\n- Polis\n- Energy Cities")
-    assert names_of(found) == ["Eurocities", "Polis", "Energy Cities"]
-    assert called(found, "Eurocities").other_names == []
-    membership = called(found, "Eurocities").membership
-    assert membership is not None
-    assert membership.since == "2012"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "office"),
-    [
-        ("Deteniamo la presidenza della rete.", "chair"),
-        ("Presiediamo la rete.", "chair"),
-        ("Ospitiamo il segretariato.", "secretariat"),
-    ],
-)
-def test_a_verb_may_say_we_by_its_ending(sentence: str, office: str) -> None:
-    found = text(
-        "Le nostre reti",
-        "La Regione Piana fa parte di reti europee.",
-        "Eurocities",
-        f"Eurocities è una rete. {sentence}",
-    )
-    assert [held.office for held in called(found, "Eurocities").offices] == [office]
-
-
-def test_an_office_does_not_begin_when_the_authority_joined() -> None:
-    found = text(
-        "Our networks",
-        INTRODUCTION,
-        "Eurocities",
-        "Eurocities is a network. Westport joined in 1991 and holds the presidency.",
-    )
-    assert [(held.office, held.since) for held in called(found, "Eurocities").offices] == [("chair", None)]
-    membership = called(found, "Eurocities").membership
-    assert membership is not None
-    assert membership.since == "1991"
+# Records and labels
 
 
 def test_records_that_bear_their_label_again_are_organisations_whatever_their_names_look_like() -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         "Westport Council is a member of these.",
         "Name: Association of Olive Cities\nMember since: 2002\nAnnual fee: € 1033",
@@ -509,23 +307,8 @@ def test_records_that_bear_their_label_again_are_organisations_whatever_their_na
     assert told == [("Association of Olive Cities", "2002"), ("Borghi Autentici", "2009")]
 
 
-def test_the_authority_is_no_unit_to_ask() -> None:
-    found = text(
-        "Redes", "La Diputación de Valmonte participa en redes.", "Eurocities",
-        "Eurocities es una red. La Diputación mantiene un contacto permanente con la red.",
-    )  # fmt: skip
-    assert called(found, "Eurocities").contacts == []
-
-
-def test_thousands_in_digits_and_a_word() -> None:
-    found = text("Redes", "La Diputación de Valmonte participa en redes.", "Eurocities",
-                 "Eurocities es una red. Agrupa a más de 10 mil ciudades.")  # fmt: skip
-    members = called(found, "Eurocities").figures["members"]
-    assert (members.value, members.approximate) == (10_000, True)
-
-
 def test_a_page_whose_headings_are_lost_is_read_by_its_records() -> None:
-    found = text(
+    found = text_of(
         "Europeiska nätverk",
         "Västkustens region deltar aktivt i flera nätverk.",
         "CPMR bildades 1973 och är paraply för sex geografiska kommissioner. I CPMR ingår cirka 160 regioner.",
@@ -545,7 +328,7 @@ def test_a_page_whose_headings_are_lost_is_read_by_its_records() -> None:
 
 
 def test_the_groups_of_a_network_are_no_organisations() -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         "Westport is a member of Eurocities and takes part in these fora:",
         "- Mobility Forum\n- Culture Forum\n- Digital Forum",
@@ -556,11 +339,11 @@ def test_the_groups_of_a_network_are_no_organisations() -> None:
 
 def test_a_paragraph_below_a_label_ends_what_is_labelled_where_a_heading_follows() -> None:
     paragraph = "The network brings together 90 cities, which learn from each other how to keep their harbours quiet. "
-    found = reading_of(
+    found = text_of(
         "Quiet Harbours Network (QHN)\nAbout the network\n" + paragraph * 3 + "\nOur voice in it\n"
         "The City of Westport has been a member since 1995.\nAnnual fee\n1000 euros\nContact\nAsta Lind\nWorld Unit\n"
     )
-    organisation = called(found, "QHN")
+    organisation = named(found, "QHN")
     assert organisation.figures["members"].value == 90
     assert [contact.person for contact in organisation.contacts] == ["Asta Lind"]
     assert organisation.summary is not None
@@ -569,7 +352,7 @@ def test_a_paragraph_below_a_label_ends_what_is_labelled_where_a_heading_follows
 
 @pytest.mark.parametrize("name", ["Westport", "This"])
 def test_places_and_pronouns_begin_no_records(name: str) -> None:
-    found = text(
+    found = text_of(
         f"{name} is a small town of harbours and hills, and cannot reach far alone.",
         "Contact: Asta Lind, World Unit",
         "The Quiet Harbours Network (QHN) is a network of 40 harbours.",
@@ -578,19 +361,13 @@ def test_places_and_pronouns_begin_no_records(name: str) -> None:
     assert not {"Westport", "This"} & set(names_of(found))
 
 
-def test_a_known_network_that_is_but_named_is_doubtful() -> None:
-    found = text("International work", "The City of Westport works with many cities, and with Eurocities on transport.")
-    belonging = text("International work", "The City of Westport is a member of Eurocities, a network of cities.")
-    assert called(found, "Eurocities").confidence["name"] < 0.9 <= called(belonging, "Eurocities").confidence["name"]
-
-
 def test_an_abbreviation_is_told_in_brackets_with_a_former_name_behind_it() -> None:
-    found = text(
+    found = text_of(
         "Our networks",
         INTRODUCTION,
-        "Harbour Destinations Alliance",
-        "The Harbour Destinations Alliance (HarbourDNA, earlier known as Ports of Europe) unites 40 tourist boards.",
+        "Port Destinations Alliance",
+        "The Port Destinations Alliance (PortDNA, earlier known as Ports of Europe) unites 40 tourist boards.",
     )
     assert [(one.name.text, one.abbreviation) for one in found.organisations] == [
-        ("Harbour Destinations Alliance", "HarbourDNA")
+        ("Port Destinations Alliance", "PortDNA")
     ]
