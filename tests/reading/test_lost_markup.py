@@ -275,6 +275,13 @@ def test_where_an_organisation_has_its_seat_is_no_part_of_its_name() -> None:
     assert names_of(found) == ["Quiet Harbours Network", "Eurocities", "Polis"]
 
 
+def test_a_name_ends_before_since_when() -> None:
+    found = text_of(
+        "Redes", "La Comarca de Altaval es miembro de Euromontana desde 2011 y de la Red Rural del Norte desde 2009."
+    )
+    assert names_of(found) == ["Euromontana", "Red Rural del Norte"]
+
+
 @pytest.mark.parametrize("caption", ["ARC_Logo", "Errin-Logo"])
 def test_captions_in_one_word_name_nothing(caption: str) -> None:
     found = text_of("Our networks", INTRODUCTION, caption, "Eurocities", "Eurocities is a network of 200 cities.")

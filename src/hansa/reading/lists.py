@@ -304,12 +304,12 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
             end = rest.start() if rest else len(text)
     if (more := _ABBREVIATED.match(text, end)) and not _YEAR.search(more.group()):
         end = more.end()
-    dated = _since(language).search(text, 0, end)
+    dated = since_behind(language).search(text, 0, end)
     return dated.start() if dated and dated.start() else end, linked
 
 
 @cache
-def _since(language: Language) -> re.Pattern[str]:
+def since_behind(language: Language) -> re.Pattern[str]:
     """Since when the authority is a member, said behind a name: “Eurocities since 2012”."""
     cues = language.any_of("since_label", "since_words")
     return re.compile(rf"\s(?:[–—-]\s)?\(?(?:{cues})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I)

@@ -14,7 +14,7 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language, languages
-from hansa.reading.lists import says_organisation
+from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import (
@@ -270,6 +270,8 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
     for match in [*joint.finditer(text, start, end), None]:
         last = match.start() if match else end
         words = text[position:last].rstrip(" .;:")
+        dated = since_behind(language).search(words)
+        words = words[: dated.start()] if dated else words
         first = _CAPITAL.search(words)
         lead = words[: first.start(1)].split() if first else []
         if first and len(lead) <= 3 and all(_is_little(word, language) for word in lead):
