@@ -167,10 +167,9 @@ def _list_headings(document: Document, blocks: list[Block], cues: Cues) -> None:
         if block is not None and block.kind == "line" and block.level == 2:
             run.append(block)
             continue
-        items = (
-            run[1:] if block is None or cues.read_more.fullmatch(document.of(run[-1] if run else block)) else run[1:-1]
-        )
-        items = [item for item in items if not cues.read_more.fullmatch(document.of(item))]
+        links = [heading for heading in run if cues.read_more.fullmatch(document.of(heading))]
+        ended = block is None or run[-1:] == links[-1:]  # else something stands below the last
+        items = [item for item in (run[1:] if ended else run[1:-1]) if item not in links]
         if len(items) >= FEWEST_BELOW and is_expected(document.of(run[0]), cues.language):
             for item in items:
                 item.kind, item.level = "item", 1

@@ -38,6 +38,7 @@ _SELECTED = re.compile(
 )
 _OF_THE_WORLD = re.compile(r"\s(?:du monde|of the world|del mundo|do mundo|der Welt|i världen|van de wereld|świata)")
 _WORDS = re.compile(r"\w+")
+_FROM = re.compile(r"\s(?:aus|in|from|ur|fra|uit|de|da|di|z)\s")
 _BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziativa di|d['’])\s(?:\w{1,12}\s)?\Z")
 _MOTHER = re.compile(
     r"moderorg|mutterorg|moederorg|dachorg| mère|matriz| madre|-mãe|macierz|emojärj|parent (?:org|body)", re.I
@@ -189,7 +190,6 @@ def _last_conjunct(before: str, language: Language) -> str:
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
-_FROM = re.compile(r"\s(?:aus|in|from|ur|fra|uit|de|da|di|z)\s")
 _SECTION_OF = re.compile(
     r"\s{0,3}(?:[\w’']{1,12}\s){0,2}(?:se[ck]tion(?:en)?|sektio|afdeling|avdelning|avdeling|sezione|sección|secção|sekcja)\s(?=[a-z])",
     re.I,

@@ -209,7 +209,7 @@ def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
     words = sentence[slice(*unit)]
     if names_a_committee(words, facts.language) or is_us(words, facts.language, facts.authority):
         return
-    made = Contact(unit=nominative(sentence[slice(*unit)], facts.language.code))
+    made = Contact(unit=nominative(words, facts.language.code))
     facts.organisation.contacts.append(made)
     facts.note("contacts.0.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
     if phone := phones.phone(sentence, facts.language):

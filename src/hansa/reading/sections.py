@@ -20,13 +20,9 @@ from hansa.reading.tables import arranged
 LONGEST_BARE_LABEL = 40
 LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
-LONGEST_DEFINITION = 300
 FEW_BLOCKS = 4
 FEWEST_FIELDS = 3
-SEVERAL = 3  # organisations
 SURE_NAME = 3  # points of a name with its abbreviation
-FEWEST_DEFINED = 2
-NEAR_START, FEW_BEFORE = 60, 3  # letters, words
 FIELDS_OF_HEADINGS = frozenset(
     "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
     "unit_label members_label countries_label founded_label kind_label role_label term_label".split()

@@ -68,9 +68,7 @@ def _of_one_name(sections: list[Section]) -> list[Section]:
         name = one.called.name.text if one.called else ""
         standing = begun.setdefault(name, one)
         if standing is not one and one.heading is not None and one.heading.kind == "lead" and not one.listed:
-            standing.paragraphs += one.paragraphs  # “The network is …”, “The network wants …”
-            standing.fields += one.fields
-            one.sure, one.paragraphs, one.fields = 0.0, [], []
+            _tell_of(standing, one)  # “The network is …”, “The network wants …”
     sure = [section for section in sure if section.sure]
     first = sure[0] if len(sure) > 1 else None
     if first is None or first.called is None or first.listed:
@@ -79,14 +77,19 @@ def _of_one_name(sections: list[Section]) -> list[Section]:
     if not same or any(one.level == first.level for one in sure[1:]):
         return sections
     for one in sure[1:]:
-        first.paragraphs += one.paragraphs
-        first.fields += one.fields
         if one.called and not first.called.abbreviation:
             first.called.abbreviation = one.called.abbreviation
         if one.called and not first.called.other_names:
             first.called.other_names = one.called.other_names
-        one.sure, one.paragraphs, one.fields = 0.0, [], []
+        _tell_of(first, one)
     return sections
+
+
+def _tell_of(first: Section, again: Section) -> None:
+    """What stands in a section that names an organisation again is told of the first, and that stands no longer."""
+    first.paragraphs += again.paragraphs
+    first.fields += again.fields
+    again.sure, again.paragraphs, again.fields = 0.0, [], []
 
 
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:

@@ -26,7 +26,6 @@ INDENT = 3  # letters by which a list within a list is moved to the right
 _TABS = re.compile(r"\t+")
 _BARRED = re.compile(r"\s{0,8}\|.*\|\s{0,8}")
 _RULE = re.compile(r"[\s|:=+-]+")
-_CELL = re.compile(r"[^\t|]+")
 _GOES_ON = re.compile(r"[a-zà-ÿ(+\d]|[\w.+-]+@|\S+\s?[\[(]|\w{1,7}\.?:?\s?[+\d(]")
 _KINDS = tuple(
     re.compile(form)
