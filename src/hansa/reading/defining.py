@@ -56,7 +56,6 @@ def may_define(section: Section, document: Document, cues: Cues, count: int) -> 
         return True
     text = document.of(section.heading)
     called = names.parse(text)
-    plain = all(word.strip(",:&–-") in cues.generic for word in text.lower().split())
-    says_several = plain or count >= SEVERAL or lists.is_expected(text, cues.language)
+    says_several = cues.is_plain(text) or count >= SEVERAL or lists.is_expected(text, cues.language)
     is_name = called.abbreviation or is_known(text) or names.is_abbreviation(text.replace(".", ""))
     return not is_name and says_several

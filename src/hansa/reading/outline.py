@@ -117,6 +117,10 @@ class Cues:
         self.article = re.compile(rf"(?:the\s|{articles})", re.I)
         self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
 
+    def is_plain(self, words: str) -> bool:
+        """Whether words are but adjectives and nouns that make no name: “our European networks”."""
+        return all(word.strip(",:&–-") in self.generic for word in words.casefold().split())
+
     def organisation_in(self, words: str) -> bool:
         """Whether a word for an organisation stands in some words, of the page's language or in English."""
         return any(one.has(words, "organisation_words") for one in self.every)

@@ -103,15 +103,15 @@ def _leading_name(document: Document, block: Block, cues: Cues) -> tuple[Span, b
         (found.start() for found in cues.language.pattern(*_SAID).finditer(text[:NEAR]) if found.start()), default=0
     )
     words = text[article.end() if article else 0 : verb].split()
-    plain = all(word.casefold() in cues.generic for word in words)
-    if not 0 < len(words) <= MOST_WORDS or plain or not words[0][:1].isupper() or "," in text[:verb]:
+    name = " ".join(words)
+    if not 0 < len(words) <= MOST_WORDS or not name[:1].isupper() or "," in text[:verb]:
         return None
     if words[0].casefold() in cues.language.function_words and not article:
         return None
-    if _is_a_lone_word(" ".join(words), cues):
+    if cues.is_plain(name) or _is_a_lone_word(name, cues):
         return None
     begin = article.end() if article and words[0] not in text[: article.end()] else 0
-    return (start + begin, start + len(text[:verb].rstrip())), cues.organisation_in(" ".join(words))
+    return (start + begin, start + len(text[:verb].rstrip())), cues.organisation_in(name)
 
 
 def _is_a_lone_word(words: str, cues: Cues) -> bool:

@@ -316,8 +316,12 @@ def names_what_follows(
     for begin in begins:
         run = names.NAMES.match(text, begin)
         words = run["name"] if run else ""
-        plain = all(word.casefold() in cues.generic for word in words.split())
-        if plain or len(words) < SHORTEST_NAME or words.casefold() in cues.language.countries or words in own:
+        if (
+            cues.is_plain(words)
+            or len(words) < SHORTEST_NAME
+            or words.casefold() in cues.language.countries
+            or words in own
+        ):
             continue
         nouns = (*cues.language.words["organisation_words"], *cues.language.words["documents"])
         is_noun = words.casefold() in nouns and not is_known(words)
@@ -347,7 +351,7 @@ def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     is_short = names.is_abbreviation(text) and text.isupper() and sum(map(str.isalpha, text)) >= SHORTEST_NAME
     points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True) or is_short)
     words = text.lower().split()
-    if not points and all(word.strip(",:&–-") in cues.generic for word in words):
+    if not points and cues.is_plain(text):
         return PLAIN
     if cues.organisation_in(text) or any(len(word) > 8 and word.strip("(),").endswith(cues.endings) for word in words):
         points += 1
