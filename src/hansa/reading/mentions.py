@@ -220,8 +220,8 @@ def _read_block(
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
-            if _is_a_forum(heading.name.text) and "eurocities" in document.text.casefold():
-                continue  # one of its parts
+            if _is_a_forum(heading.name.text):
+                continue  # a part of a network
             heading = without_case(_without_article(heading, span[0], document.text, language), language)
             keys |= keys_of(heading)
             every = keys | _without_genitive(keys, heading)
