@@ -85,7 +85,13 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
 
 
 def _who_belongs(text: str, language: Language) -> str | None:
-    """Who is said to belong somewhere, and is spoken of more than once: “Westsea has belonged to it since …”."""
+    """Who is said to belong somewhere: “Westsea County has belonged to it since …”, or is spoken of more than once."""
+    for match in islice(_names(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_TRIED):
+        name = " ".join(match.group().split())
+        is_name = name.rpartition(" ")[2][0].isupper() or name[0].isupper()  # “gemeente Zandwijk”, “Sunde kommun”
+        if is_name and not name.isupper() and _belongs(language).match(text, match.end()):
+            if not _is_generic(name, language) and not is_known(name):
+                return name
     for match in islice(_belonging(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_TRIED):
         within = next(_names(language).finditer(match["name"]), None)
         name = within.group() if within else match["name"]
@@ -150,16 +156,22 @@ def _once_in_full(text: str, language: Language) -> str | None:
 
 @cache
 def _belonging(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})(?:\s\([A-ZÀ-Þ]{{2,6}}\))?"
+        + _belongs(language).pattern
+    )
+
+
+@cache
+def _belongs(language: Language) -> re.Pattern[str]:
+    """A verb behind a name that says that it belongs somewhere."""
     joined = (cue.partition(" ")[0] for cue in language.words["since"])
     verbs = alternatives(verb for verb in (*language.words["takes_part"], *joined) if len(verb) >= LONG)
     member = re.escape(next(iter(language.words["member_words"]), "-"))
     members = (
         rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”
     )
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{_WORD}(?:[ ](?:\w{{1,3}}[ ])?{_WORD}){{0,2}})(?:\s\([A-ZÀ-Þ]{{2,6}}\))?"
-        rf"\s(?i:{verbs}|{members})(?!\w)"
-    )
+    return re.compile(rf"\s(?i:{verbs}|{members})(?!\w)")
 
 
 def _is_generic(found: str, language: Language) -> bool:

@@ -199,7 +199,8 @@ def _by_apposition(sentence: str, start: int, end: int, facts: Facts) -> people.
 @lru_cache(maxsize=64)
 def _official(language: Language, authority: str | None) -> re.Pattern[str]:
     """A person with the authority in what stands behind the name."""
-    own = "|".join(map(re.escape, called(authority, language)))
+    case = "" if language.words["articles"] else r"\w{0,2}"  # “prezydent Brzegowa”, of Brzegowo
+    own = "|".join(f"{re.escape(name)}{case}" for name in called(authority, language))
     who = rf"(?<!\w){people.NAME}(?:\s?{people.PARTY_PLAIN})?"
     return re.compile(rf"{who},\s[^;()]{{0,{FAR_FROM_NAME}}}?(?:{own})(?!\w),?")
 

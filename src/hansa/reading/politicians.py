@@ -31,9 +31,11 @@ MOST_PEOPLE = 12
 MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
+LONG_STEM = 4  # letters of a name by which it is told in any case
+FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
-_OF = re.compile(r"(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
+_OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
@@ -58,8 +60,13 @@ def representatives(facts: Facts, section: Section) -> None:
         before = [somebody for somebody in named if somebody.start < verb.start()]
         if before and not is_ours(sentence[verb.end() :], facts):
             continue
-        for somebody in before or named:  # “for us sit in the assembly …”
-            made = Representative(somebody.name, somebody.party, deputy=somebody.deputy)
+        for place, somebody in enumerate(named):
+            ahead = sentence[named[place - 1].end if place else 0 : somebody.start]
+            behind = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
+            deputy = somebody.deputy or (place > 0 and _stands_in(ahead, behind, facts.language))
+            if before and somebody not in before and not deputy:
+                continue  # “for us sit in the assembly …” all of them
+            made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
 
 
@@ -218,8 +225,20 @@ def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
     words = before.split()[-FEW_WORDS:]
     honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))
-    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours)
+    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not _is_elsewhere(before, len(honours), facts)
     return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def _is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
+    """Whether another place stands before somebody's honours: “chaired by Florence's mayor Dario Neri”."""
+    words = before.split()[: -honours or None]
+    if len(words) < FEWEST_BEFORE or not words[-1][0].isupper() or facts.language.capital_nouns:
+        return False
+    place = people.bare(words[-1])
+    own = (people.bare(name) for name in _own_names(facts) if name)
+    return not facts.language.has(words[-1], "authority_words", "we_subject", "honours") and not any(
+        word[:LONG_STEM] == place[:LONG_STEM] for name in own for word in name.split()
+    )
 
 
 def _folded(words: Iterable[str]) -> Iterator[str]:
