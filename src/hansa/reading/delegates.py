@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
+from hansa.reading.authority import called, is_place_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
@@ -46,6 +47,7 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
 
 def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:
     """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's."""
+    made.person = _without_place(made.person, facts)
     standing = facts.organisation.representatives
     if made.person in facts.organisation.name.text:
         return None
@@ -57,6 +59,13 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     facts.note(f"representatives.{len(standing) - 1}", span, confidence)
     facts.people_of.setdefault(row, []).append(len(standing) - 1)
     return len(standing) - 1
+
+
+def _without_place(person: str, facts: Facts) -> str:
+    """A name without the authority's place, in another case, before it: “prezydent Brzegowa Anna Olszak”."""
+    first, _space, rest = person.partition(" ")
+    own = called(facts.authority, facts.language)
+    return rest if " " in rest and any(is_place_of(first, name) for name in own) else person
 
 
 def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> None:
@@ -84,6 +93,7 @@ def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
     if made.person and made.person in facts.organisation.name.text:
         return
+    made.person = _without_place(made.person, facts) if made.person else None
     for other in facts.organisation.offices:
         if other.office == made.office and other.person in (None, made.person):
             other.person, other.party = made.person, made.party

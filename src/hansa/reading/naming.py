@@ -98,6 +98,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
     for quoted in _QUOTED.finditer(text, start, end):
         words = quoted["name"]
         told = says_organisation(words, language) or is_known(words, whole=True)
+        if language.has(words, "we", "we_subject", "our", "since"):
+            continue  # what somebody says
         if told and not _overlaps(quoted.span("name"), taken) and not is_refused(words, language):
             taken.append(quoted.span())
             yield names.parse(words, quoted.start("name")), 2

@@ -40,7 +40,8 @@ def is_name(words: str, language: Language) -> bool:
         return False
     if count == 1 and language.capital_nouns and not words.isupper():
         return False  # any noun
-    if count == 1 and words[-1] == "s" and not is_known(words):
+    genitive = "s" if language.words["articles"] else "sn"
+    if count == 1 and words[-1] in genitive and not is_known(words) and not words.isupper():
         return False  # a place in the genitive
     if says_organisation(words, language):
         return True

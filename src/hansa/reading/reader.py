@@ -26,6 +26,7 @@ from hansa.reading import (
     prose,
     sections,
     spoken,
+    topic,
     unknown,
     websites,
     wholes,
@@ -100,7 +101,10 @@ def _read_page(document: Document) -> Reading:
     found.authority = authority_of(_before(document, parts, first), document.text, language, heading)
     parts = wholes.joined(parts, document)
     wholes.about_one(parts, document, cues_of(language), found.authority)
-    parts += _mentioned(parts, document, language, found.authority)
+    mentioned = _mentioned(parts, document, language, found.authority)
+    if topic.about_a_topic(parts, mentioned, document, cues_of(language), found.authority):
+        mentioned = _mentioned(parts, document, language, found.authority)
+    parts += mentioned
     wholes.told_elsewhere(parts, document, language)
     wholes.contact_of_one(parts, document, cues_of(language))
     mailboxes = Mailboxes(document)

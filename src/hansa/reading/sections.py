@@ -259,27 +259,33 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
             whole.paragraphs += [Block("elsewhere", block.start, block.end) for block in section.paragraphs]
             section.within, section.sure = whole, 0.0
             continue
-        label = document.of(section.heading) if section.heading else ""
-        name = cues.labels.label(label) if label else None
-        if section.heading is not None and (
-            section.heading.kind in ("line", "bold") or people.is_person(label, cues.language)
-        ):
-            whole.paragraphs.append(section.heading)
-        if name in FIELDS_OF_HEADINGS and section.paragraphs and section.level < _LEVELS["bold"]:
-            first, *more = section.paragraphs
-            told = list(takewhile(lambda b: _goes_on(document.of(b)), more)) if name in _GROWING else []
-            whole.fields.append(Field(name, first.start, [first, *told][-1].end, label))  # “Our representatives”
-            whole.paragraphs += more[len(told) :]
-        else:
-            whole.paragraphs += section.paragraphs
-        if name is None and section.heading is not None and section.heading.kind == "label" and section.paragraphs:
-            first, last = section.paragraphs[0], section.paragraphs[-1]
-            whole.fields.append(Field("unknown_label", first.start, last.end, label))
-        whole.fields += section.fields
+        take_in(whole, section, document, cues)
         whole.sure = speaks_of_organisation(whole, document, cues)
         section.within, section.sure = whole, 0.0
     liken(kept, document, cues)
     return kept
+
+
+def take_in(whole: Section, section: Section, document: Document, cues: Cues) -> None:
+    """Add what stands in a section to that of the organisation which it goes on to speak of; what stands below a label
+    as its heading is that label's value."""
+    label = document.of(section.heading) if section.heading else ""
+    name = cues.labels.label(label) if label else None
+    if section.heading is not None and (
+        section.heading.kind in ("line", "bold") or people.is_person(label, cues.language)
+    ):
+        whole.paragraphs.append(section.heading)
+    if name in FIELDS_OF_HEADINGS and section.paragraphs and section.level < _LEVELS["bold"]:
+        first, *more = section.paragraphs
+        told = list(takewhile(lambda b: _goes_on(document.of(b)), more)) if name in _GROWING else []
+        whole.fields.append(Field(name, first.start, [first, *told][-1].end, label))  # “Our representatives”
+        whole.paragraphs += more[len(told) :]
+    else:
+        whole.paragraphs += section.paragraphs
+    if name is None and section.heading is not None and section.heading.kind == "label" and section.paragraphs:
+        first, last = section.paragraphs[0], section.paragraphs[-1]
+        whole.fields.append(Field("unknown_label", first.start, last.end, label))
+    whole.fields += section.fields
 
 
 def _spelled_out(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
