@@ -7,11 +7,16 @@ from functools import cache
 
 from hansa.reading import dates
 from hansa.reading.authority import called, speaks_of_us
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
 SHORTEST_VERB = 6
+SUBJECT_TO_VERB = 90  # letters
+_SUBJECT = re.compile(
+    r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+)\s(?![(])"
+)
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -26,7 +31,13 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return ENOUGH, ours  # what was left on a day is kept, with that day
     if is_denied(sentence, language) or language.has(sentence, "left"):
         return -1, ours
-    if (member and (ours or after_one)) or _are_members(language, authority).search(sentence):
+    if language.has(sentence, "planned") and not language.has(sentence, "since"):
+        return 0, ours  # what the authority may belong to once
+    if _are_members(language, authority).search(sentence):
+        return 3, True
+    if not ours and _is_of_somebody_else(sentence, language):
+        return 0, False
+    if member and (ours or after_one):
         return 3, True
     of_members = any(
         not any(map(str.isdigit, sentence[max(0, word.start() - FEW_LETTERS) : word.start()]))
@@ -51,6 +62,18 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
     member = rf"(?:\w{{1,12}}\s){{0,3}}(?i:{language.any_of('member_words')})(?!\w)"
     short = r"(?:\s\([A-ZÀ-Þ]{2,6}\))?"
     return re.compile(rf"(?<!\w)(?:(?:{subject}){short}\s{verb}|{verb}\s(?:{subject}){short})\s{member}")
+
+
+def _is_of_somebody_else(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with a name of several words that is no network's, and which it says belongs somewhere:
+    “Danish Regions is a member of the CEMR”."""
+    if language.capital_nouns:
+        return False
+    first = _SUBJECT.match(sentence)
+    if first is None or language.has(first["name"], "we_subject", "organisation_words") or is_known(first["name"]):
+        return False
+    behind = sentence[first.end() : first.end() + SUBJECT_TO_VERB]
+    return member_of(language).search(behind) is not None or language.has(behind, "member_words")
 
 
 @cache

@@ -28,6 +28,7 @@ FEW_SMALL = 2  # words
 FEW_HEADINGS = 2  # the site's name, and the page's title
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
+_LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)\Z")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
@@ -138,7 +139,7 @@ def _of_organisations(
     if (
         _of_parts(above, language)
         or language.has(above[-LONGEST_HEADING:], "read_more")
-        or any(_is_a_fact(block, document, labels) for block in run)
+        or any(_is_a_fact(block, document, labels) and not _begins_with_one(block, document, labels) for block in run)
     ):
         return
     if 2 * sum(DATE.search(document.of(block)) is not None for block in run) >= len(run):
@@ -219,6 +220,12 @@ def _is_a_fact(block: Block, document: Document, labels: Labels) -> bool:
         return True
     words = text.strip()
     return len(words) < 40 and labels.language.has(words, "website") and bool(_host(block, document))
+
+
+def _begins_with_one(block: Block, document: Document, labels: Labels) -> bool:
+    """Whether an item that looks like a labelled value plainly begins with an organisation: “ICORN, since 2017: …”."""
+    item = _item(block, document, labels)
+    return item is not None and item.points > 1 and not labels.language.has(item.words, "website")
 
 
 def _host(block: Block, document: Document) -> str:
@@ -302,7 +309,11 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
         elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
             rest = _BEHIND.search(text, behind.end())
             end = rest.start() if rest else len(text)
-    if (more := _ABBREVIATED.match(text, end)) and not _YEAR.search(more.group()):
+    note = _LAST_ASIDE.search(text, 0, end)
+    if note and language.has(note.group(), "website", "read_more"):
+        end = note.start()  # “Rainbow Cities Network (external link)”
+    more = _ABBREVIATED.match(text, end)
+    if more and not _YEAR.search(more.group()) and not language.has(more.group(), "website", "read_more"):
         end = more.end()
     dated = since_behind(language).search(text, 0, end)
     return dated.start() if dated and dated.start() else end, linked

@@ -105,7 +105,10 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         told += ENOUGH_TOLD_BESIDE * _is_among_networks(section, document, cues)
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
     told += 2 * _is_spoken_of(section, text, document)
-    told += 3 * (section.level == 1 and not section.named and _is_the_topic(text, document, cues))
+    if section.level == 1 and section.named <= 0:
+        if not _is_the_topic(text, document, cues):
+            return 0.0  # “Our work in Brussels”
+        told += 3
     told += bool(told and section.named >= 0 and section.within and section.within.named == PLAIN)  # “Our networks”
     section.told = told = told or int(told_so)
     points = section.named + told
