@@ -110,6 +110,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0  # “Our work in Brussels”
         told += 3
     told += bool(told and section.named >= 0 and section.within and section.within.named == PLAIN)  # “Our networks”
+    if section.named <= 0 and not told_so and not like_a_name(section) and _is_of_topics(text, cues):
+        return 0.0  # “The international level”
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
@@ -277,6 +279,12 @@ def liken(sections: list[Section], document: Document, cues: Cues) -> None:
         if 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
             for section in may_be:
                 section.sure = SURE_BESIDE
+
+
+def _is_of_topics(text: str, cues: Cues) -> bool:
+    """Whether a heading holds an adjective or a topic that no name need be made of: “The international level”."""
+    words = {word.strip(",:&–-") for word in text.casefold().split()} - cues.language.function_words
+    return not words.isdisjoint({*cues.generic, *cues.language.words["topic_words"]} - cues.language.function_words)
 
 
 def like_a_name(section: Section) -> bool:
