@@ -31,7 +31,11 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
             continue
         if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
             continue  # “Asta Lind (S) is …”
-        heading = Block("lead", block.start + begins.start("name"), block.start + begins.end("name"))
+        first = begins.start("name")
+        little, _space, rest = named.partition(" ")
+        if little.casefold() in cues.language.function_words and rest[:1].isupper():
+            first += len(named) - len(rest)  # “From the CPMR (Conference of …) …”
+        heading = Block("lead", block.start + first, block.start + begins.end("name"))
         found[block.start] = Section(heading, LEVEL, paragraphs=[block])
     if count_names(found, document) < FEWEST_DEFINED:
         return {}
@@ -48,6 +52,16 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
 
 def count_names(found: dict[int, Section], document: Document) -> int:
     return len({document.of(one.heading) for one in found.values() if one.heading})
+
+
+def speaks_of_others(block: Block, section: Section, document: Document) -> bool:
+    """Whether a paragraph below one that defines an organisation names other networks that are known, and not that."""
+    if section.heading is None or section.heading.kind != "lead" or section.level != LEVEL or section.listed:
+        return False
+    own = document.of(section.heading)
+    every = [document.text[slice(*at)] for at in known_in(document.text, block.start, block.end)]
+    names_own = any(name in own or own in name for name in every) or own in document.of(block)
+    return bool(every) and not names_own
 
 
 def may_define(section: Section, document: Document, cues: Cues, count: int) -> bool:

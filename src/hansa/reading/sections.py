@@ -99,6 +99,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(_below(here, lead))
         elif (defined := defined_by.get(block.start)) and defining.may_define(here, document, cues, count):
             sections.append(_below(here, defined))
+        elif block.kind == "paragraph" and defining.speaks_of_others(block, here, document):
+            sections.append(Section(None, within=here.within, paragraphs=[block]))
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
