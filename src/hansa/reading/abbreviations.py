@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.known import is_known, is_short_of
+from hansa.reading.known import is_known, is_short_of, known_in
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.types import Name, Span
@@ -15,6 +16,7 @@ LONGEST_TEXT = 4000
 MOST_WORDS_A_LETTER = 3
 FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
+LONGEST_PAGE, LONGEST_NAME, MOST_ASIDES = 50_000, 160, 5
 _WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
 _OR = re.compile(
@@ -56,6 +58,22 @@ def explained(facts: Facts, section: Section) -> None:
                     own.abbreviation = match.group()
                     facts.note("abbreviation", match.span(), 0.93)
                     return
+
+
+    if own.abbreviation == own.name.text and (span := _beside(facts.text, own.name.text, facts.language)):
+        own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
+        facts.note("name", span, 0.9)
+
+
+def _beside(text: str, short: str, language: Language) -> Span | None:
+    """What stands anywhere on a page right before an abbreviation in brackets, if that is its name: “… (CPMR)”."""
+    for aside in islice(re.finditer(rf"\s\({re.escape(short)}(?=[),;])", text[:LONGEST_PAGE]), MOST_ASIDES):
+        begin = text.rfind("\n", 0, aside.start()) + 1
+        begin = max(begin, aside.start() - LONGEST_NAME)
+        known = (at for at in known_in(text, begin, aside.start()) if at[1] >= aside.start() - len("’s"))
+        if span := next(known, None) or expansion(text, begin, aside.start(), short, language):
+            return span
+    return None
 
 
 def _in_brackets(text: str, start: int, end: int, name: str) -> Span | None:

@@ -26,7 +26,7 @@ _ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI X
 # A year; not a decade (1990s, 1990-talet), not the number of a law (19/2013), not an amount (2000,50).
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(
-    r"(?<![\d.,])(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
+    r"(?<![\d.,])(?<![A-Z]/)(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
     r"(?!\s?[-–’'‘]?\s?(?:tal|luv|er\b|erne|årene|ærne|s\b|er-|jahre|ern\b))(?!,-)",
     re.I,
 )

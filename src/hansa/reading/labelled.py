@@ -12,6 +12,7 @@ from hansa.reading.lines import is_heading
 from hansa.reading.outline import Field
 
 LONGEST_LINE_OF_FIELDS = 2000
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 
 
@@ -22,6 +23,7 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
     name = None
     if first is not None:
         name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
+        name = None if _YEAR.search(first["label"]) else name  # “Since 2014. Contact: …”
     within = [
         (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
         for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)

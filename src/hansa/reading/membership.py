@@ -37,6 +37,7 @@ def _from(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)\s?", re.I)
 
 
+_OF_YEARS = frozenset(("roku", "r"))  # behind a year, in Polish
 # “In”, as what happened once.
 _ONCE = frozenset("en em in w le nel vuonna per pr. dès".split()) | {"im jahr", "w roku", "en el año", "no ano"}
 
@@ -52,13 +53,15 @@ def membership(facts: Facts, section: Section) -> None:
             _fee(facts, sentence, span, told=False)
     for span, sentence, _words in telling(section, document, language, "answers_for"):
         _committee(facts, sentence, span)
-    for span, sentence, _words in sentences_of(section, document, language):
-        date = _joined(sentence, language) if not language.has(sentence, "left") else None
+    every = sentences_of(section, document, language)
+    admitted = [one for one in every if not language.has(one.text, "decided")]
+    for span, sentence, _words in [*admitted, *(one for one in every if one not in admitted)]:
+        date = _joined(sentence, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = _in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
-        if date and not known and (is_ours(sentence, facts) or alone):
+        if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
     for span, sentence, _words in telling(section, document, language, "left", "formerly"):
@@ -146,7 +149,12 @@ _BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
-def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+def _is_signed(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells of somebody in office, and of no office in the organisation: “The mayor signed …”."""
+    return language.has(sentence, "honours") and not language.has(sentence, "chair", "vice-chair", "board", "bodies")
+
+
+def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, int, int, int] | None:
     """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
 
     “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
@@ -167,7 +175,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
-        goes_on = date and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, the network is …”, “In 2017:”
+        rest = "" if rest in _OF_YEARS else rest
+        goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     for match in language.pattern("since_words").finditer(sentence):
@@ -179,7 +188,8 @@ def _joined(sentence: str, language: Language) -> tuple[str, int, int, int] | No
         of_body = language.has(behind, "board", "groups")
         counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
         of_members = any(not any(map(str.isdigit, behind[max(0, at - FEW_LETTERS) : at])) for at in counted)
-        if not of_body and (of_members or _member_of(language).search(behind)):
+        belongs = _member_of(language).search(behind) or takes_part(language).search(behind)
+        if not of_body and (of_members or belongs):
             return date[0], match.end() + date[1], end, match.start()
     return _before_joining(sentence, language)
 
@@ -231,6 +241,9 @@ def _member_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
 
 
+_PARTICLES = frozenset("toe aan bei upp inn ind opp".split())  # of verbs, behind the date
+
+
 @cache
 def _parted(language: Language) -> re.Pattern[str]:
     """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
@@ -239,6 +252,7 @@ def _parted(language: Language) -> re.Pattern[str]:
     between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
     parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns]
     parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
+    parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in _PARTICLES]  # “trad in 2011 toe”
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
 
 
