@@ -61,6 +61,12 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     return len(standing) - 1
 
 
+def _in_full(person: str, facts: Facts) -> str:
+    """The whole name of somebody of the organisation's representatives who is called by the surnames alone."""
+    every = (one.person for one in facts.organisation.representatives)
+    return next((name for name in every if name.endswith(f" {person}")), person)
+
+
 def _without_place(person: str, facts: Facts) -> str:
     """A name without the authority's place, in another case, before it: “prezydent Brzegowa Anna Olszak”."""
     first, _space, rest = person.partition(" ")
@@ -93,7 +99,7 @@ def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
     if made.person and made.person in facts.organisation.name.text:
         return
-    made.person = _without_place(made.person, facts) if made.person else None
+    made.person = _in_full(_without_place(made.person, facts), facts) if made.person else None
     for other in facts.organisation.offices:
         if other.office == made.office and other.person in (None, made.person):
             other.person, other.party = made.person, made.party

@@ -33,6 +33,9 @@ MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 LONG_STEM = 4  # letters of a name by which it is told in any case
 FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
+LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
+_PARTED = re.compile(r"[;,]\s|\.\s")
+_TITLE_ENDS = re.compile(r"[,;:.()]")
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
@@ -110,23 +113,30 @@ def politicians(facts: Facts, section: Section) -> None:
         if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
+        named = [one for one in named if not _speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
-        if facts.language.has(sentence, "left") or is_former(sentence, facts.language):
-            if any(one.party for one in named):
-                facts.doubt("office-doubtful", "Is this office held now? {words}", span)
+        once = facts.language.has(sentence, "left") or is_former(sentence, facts.language)
+        now = [one for one in named if _is_told_apart(sentence, one, facts.language)] if once else named
+        if once and len(now) < len(named) and any(one.party for one in named):
+            facts.doubt("office-doubtful", "Is this office held now? {words}", span)
+        if not now:
             continue
         is_told = any(start <= span[0] < end for start, end in of_offices)  # of offices alone
         speaks = not is_told and _speaks_of_seats(sentence, named, facts)
         ours, deputies = is_ours(sentence, facts), False
         for place, somebody in enumerate(named):
+            if somebody not in now:
+                continue
             before = sentence[named[place - 1].end if place else 0 : somebody.start]
             after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
             at = (span[0] + somebody.start, span[0] + somebody.end)
-            known = _is_known(somebody, before, facts)
+            known = _is_known(somebody, before, facts) or _is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in _own_names(facts) if name)
             office = _office(before, after, facts, ours or known or of_it) if theirs else None
+            if office and not somebody.party and _speaks_for_others(after, facts):
+                continue  # “its president is the mayor Dario Neri from Florence”
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
             if office is not None:
@@ -184,7 +194,7 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     """
     if "(" in sentence or "[" in sentence:
         return True
-    if not facts.language.firsts("parties", "honours", "our").isdisjoint(words_in(sentence)):
+    if not facts.language.firsts("parties", "honours", "titles", "our").isdisjoint(words_in(sentence)):
         return True
     folded = sentence.casefold()
     return any(person.split()[-1].casefold() in folded for person in _people_of(facts))
@@ -227,6 +237,69 @@ def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
     honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))
     honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not _is_elsewhere(before, len(honours), facts)
     return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def _is_told_apart(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether the clause that gives somebody an office speaks of now, in a sentence that also speaks of what once was:
+    “Vik is a member of the board, before him it was …”."""
+    begin = max((one.end() for one in _PARTED.finditer(sentence, 0, somebody.start)), default=0)
+    end = _PARTED.search(sentence, somebody.end)
+    clause = sentence[begin : end.start() if end else len(sentence)]
+    return language.has(clause, *_OF_OFFICES) and not (language.has(clause, "left") or is_former(clause, language))
+
+
+def _speaks_up(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether somebody is but quoted: “…, says Mayor Ann Ek”."""
+    before = " ".join(sentence[: somebody.start].split()[-FEW_WORDS:])
+    after = " ".join(sentence[somebody.end :].split()[:FEW_WORDS])
+    said = language.find(before, "says") or language.pattern("says").match(after.lstrip(",. "))
+    return said is not None and not language.has(f"{before} {after}", *_OF_OFFICES)
+
+
+def _is_titled(before: str, after: str, facts: Facts) -> bool:
+    """Whether what somebody is for the authority stands before the name, with what that is of, or behind it: “the head
+    of Rural Development, Pilar Abós”, “Bertrand Olivo, municipal councillor, …”."""
+    language = facts.language
+    ahead = before[-LONGEST_TITLE:]
+    titles = [one for one in _titles(language).finditer(ahead)]
+    if titles:
+        of = ahead[titles[-1].end() :].rstrip(" ,")
+        phrase = ahead[titles[-1].start() :]
+        is_one = len(of.split()) <= MOST_WORDS_OF and not _TITLE_ENDS.search(of) and _is_ours(phrase, of, facts)
+        is_one = is_one and not _is_elsewhere(ahead[: titles[-1].start()], 0, facts)
+        if is_one and not language.has(of, "is", "holds", "breakers", "and") and ahead[titles[-1].end() :]:
+            return True
+    if not after.startswith(", "):
+        return False
+    aside = _TITLE_ENDS.split(after[2:])[0][:LONGEST_TITLE]
+    title = _titles(language).search(aside)
+    if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
+        return False
+    return _is_ours(aside, aside[title.end() :], facts)
+
+
+def _is_ours(phrase: str, of: str, facts: Facts) -> bool:
+    """Whether a title is of the authority, or of nothing else: not “director of the network”, “mayor of Florence”."""
+    language = facts.language
+    if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in _own_names(facts) if name):
+        return True
+    if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OF_OFFICES):
+        return False
+    place = _CAPITAL.search(f" {of}")
+    is_alone = place is not None and not _CAPITAL.search(of, place.end() - 1)
+    return not (is_alone and place and place[1].casefold() not in language.words["topic_words"])
+
+
+@cache
+def _titles(language: Language) -> re.Pattern[str]:
+    """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
+    never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
+    never |= {word for cue in _OF_OFFICES for word in language.words[cue]}
+    every = (*language.words["honours"], *language.words["titles"])
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(word for word in every if len(word) > SHORTEST_HONOUR and word not in never)})(?!\w)",
+        re.I,
+    )
 
 
 def _is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
@@ -293,7 +366,7 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         if (
             ours
             and said
-            and language.has(ahead[said.end() :], "is", "through", "holds")
+            and language.has(ahead[said.end() :], "is", "through", "holds", "sits")
             and not _is_anothers(ahead[: said.start()] + _first_of(ahead[said.end() :], language), language)
         ):
             return office
