@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
+from hansa.reading.document import Document
 from hansa.reading.facts import Facts, field_rule, section_rule
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field, Section
-from hansa.reading.types import Contact, Span
+from hansa.reading.types import Contact, Organisation, Span
 
 LONGEST_VALUE = 2000
 LONGEST_UNIT = 200
@@ -85,6 +86,33 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not _is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def as_above(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> None:
+    """Where a contact is but “see above”, those of the organisation before."""
+    latest: list[Contact] = []
+    for section, organisation in pairs:
+        above = next((f for f in section.of("contact") if _above(language).search(document.text, f.start, f.end)), None)
+        if above is not None and not organisation.contacts:
+            words = document.text[above.start : above.end]
+            named = (one for _section, one in pairs if one.contacts and (one.abbreviation or one.name.text) in words)
+            theirs = next(named, None)
+            organisation.contacts = [replace(one) for one in (theirs.contacts if theirs else latest)]
+            for place, one in enumerate(organisation.contacts):
+                for part in ("person", "title", "unit", "phone"):
+                    if getattr(one, part) is not None:
+                        path = f"contacts.{place}.{part}"
+                        organisation.evidence[path] = (above.start, above.end)
+                        organisation.confidence[path], organisation.rules[path] = 0.8, "contact as above"
+        latest = organisation.contacts or latest
+
+
+@cache
+def _above(language: Language) -> re.Pattern[str]:
+    """“See above”, “see the CPMR above”."""
+    every = (word.split() for word in language.words["see_above"])
+    between = r"(?:\s\S{1,30}){0,4}?\s"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(between.join(map(re.escape, words)) for words in every)})(?!\w)", re.I)
 
 
 def _is_a_committee(value: str, facts: Facts) -> bool:

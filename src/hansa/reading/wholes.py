@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from hansa.reading import people
+from hansa.reading import people, phones
+from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
+from hansa.reading.known import CASES
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
@@ -124,26 +126,55 @@ def _may_tell_of_somebody(line: str) -> bool:
 
 
 def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
-    """Give each organisation the sentences below no organisation's heading that name it alone and tell of an office."""
+    """Give each organisation the sentences elsewhere that name it: those below no organisation's heading that name it
+    alone and tell of an office, and those that say whom to ask about it, be it with others."""
     by_key: dict[str, Section] = {}
     for section in sections:
         if section.sure and section.called:
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
     if not by_key:
         return
-    named: re.Pattern[str] | None = None  # made when it is first needed
-    for section in [section for section in sections if not section.sure]:
-        for block in section.paragraphs:
-            for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
-                words = document.text[start:end]
-                if not language.has(words, *TOLD_ELSEWHERE):
-                    continue
-                named = named or re.compile(
-                    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(by_key, key=len, reverse=True)))})(?!\w)"
-                )
-                told = {id(by_key[at.group()]): by_key[at.group()] for at in named.finditer(people.bare(words))}
-                if len(told) == 1:
-                    next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
+    keys = "|".join(map(re.escape, sorted(by_key, key=len, reverse=True)))
+    named = re.compile(rf"(?<!\w)(?:{keys})(?:{CASES})?(?!\w)")
+    every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section)]]
+    for section, block in every:
+        if block.kind == "elsewhere":
+            continue
+        for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
+            words = document.text[start:end]
+            is_office = not section.sure and language.has(words, *TOLD_ELSEWHERE)
+            asks = _says_whom_to_ask(start, end, document, language)
+            if not is_office and not asks:
+                continue
+            folded = people.bare(words)
+            told = {id(one): one for at in named.finditer(folded) if (one := by_key.get(_key(at.group(), by_key)))}
+            if asks:
+                rest = document.text[end : block.end]
+                goes_on = len(rest) < LONGEST_LINE and not named.search(people.bare(rest))
+                for one in told.values():
+                    if one is not section and one.sure and not one.of("contact"):
+                        one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
+            elif len(told) == 1:
+                next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
+
+
+def _key(words: str, by_key: dict[str, Section]) -> str:
+    """The name that words are, whatever case ends them."""
+    return next((words[:end] for end in range(len(words), 0, -1) if words[:end] in by_key), "")
+
+
+def _values(section: Section) -> list[Block]:
+    """The values of labels that may tell whom to ask about several organisations, where no organisation is told of."""
+    return [Block("paragraph", f.start, f.end) for f in section.fields if not section.sure and f.name == "contact"]
+
+
+def _says_whom_to_ask(start: int, end: int, document: Document, language: Language) -> bool:
+    """Whether a sentence names somebody, or a unit, and says that they are asked, by a word for it or an address."""
+    words = document.text[start:end]
+    has_address = EMAIL.search(words) or any(a.url.startswith("mailto:") for a in document.anchors_in(start, end))
+    if not (has_address or language.has(words, "contact") or phones.phone(words, language)):
+        return False
+    return people.somebody(words, language) is not None or people.is_unit(words, language)
 
 
 def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:
