@@ -75,7 +75,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 sections.append(_below(here, Section(block, block.level or _LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
-        elif block.kind == "tag" or _is_bare_label(block, text, cues.labels):
+        elif block.kind == "tag" or (_is_bare_label(block, text, cues.labels) and not _leads_away(block, document)):
             name = cues.labels.label(text) or "unknown_label"
             open_field = Field(name, block.start, block.start, text) if name != "name_label" else None
         elif item := listed.get(block.start):
@@ -109,6 +109,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
     """Whether a short paragraph is but a label for the next."""
     return block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL and labels.exactly(text) is not None
+
+
+def _leads_away(block: Block, document: Document) -> bool:
+    """Whether a block is a link off the site, “To the website”, and so no label of what follows."""
+    return any(a.url[:4].lower() == "http" for a in document.anchors_in(block.start, block.end))
 
 
 def _has_ended(section: Section, block: Block, document: Document) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hansa.reading import concealing
+from hansa.reading.building import UNSEEN
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.grid import Grid
 from hansa.reading.markup import beginning, within_bounds
@@ -80,6 +81,7 @@ class _Builder:
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
+        text = text if text.isascii() else text.translate(UNSEEN)
         words = " ".join(text.split())
         if not words:
             self.space = self.space or bool(text)
