@@ -45,7 +45,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     )  # not of “200 members”
     if ours and of_members:
         return 2, True
-    if ours and takes_part(language).search(sentence) and not language.has(sentence, "formerly"):
+    if ours and takes_part(language).search(sentence) and not language.has(sentence, "formerly", "projects"):
         return 2, True
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):

@@ -34,7 +34,7 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
         first = begins.start("name")
         little, _space, rest = named.partition(" ")
         if little.casefold() in cues.language.function_words and rest[:1].isupper():
-            first += len(named) - len(rest)  # “From the CPMR (Conference of …) …”
+            continue  # “From the CPMR (Conference of …) …”
         heading = Block("lead", block.start + first, block.start + begins.end("name"))
         found[block.start] = Section(heading, LEVEL, paragraphs=[block])
     if count_names(found, document) < FEWEST_DEFINED:

@@ -138,7 +138,7 @@ def _of_organisations(
     language = labels.language
     if (
         _of_parts(above, language)
-        or language.has(above[-LONGEST_HEADING:], "read_more")
+        or language.has(above[-LONGEST_HEADING:].rpartition("\n")[2], "read_more", "news")
         or any(_is_a_fact(block, document, labels) and not _begins_with_one(block, document, labels) for block in run)
     ):
         return

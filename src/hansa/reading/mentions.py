@@ -201,7 +201,7 @@ def _read_block(
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
-        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "planned")
+        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1

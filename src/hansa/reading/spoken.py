@@ -23,6 +23,7 @@ LONG_NAME = 3  # words, at least
 NEAR_START = 6
 LONG_KEY = 8  # letters
 NEAR = 30  # letters
+_COMPOUND = re.compile(r"(?::?[a-zä]{1,3})?\s?-[a-zà-ÿ]{4,20}")  # “the ICLEI network”, as Finnish and Swedish put it
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 
 
@@ -176,7 +177,7 @@ def without_case(heading: Heading, language: Language) -> Heading:
     """A name without the ending of a genitive or a case: “Eurocitiesin”, “Sieci Miast”; with the quote that ends it."""
     words, (start, end) = heading.name.text, heading.span
     first, behind = next(known_in(words, 0, len(words)), (0, len(words)))
-    if not first and behind < len(words) and words[behind:].lstrip("'’:").isalpha():
+    if not first and behind < len(words) and (words[behind:].lstrip("'’:").isalpha() or _COMPOUND.fullmatch(words, behind)):
         words, end = words[:behind], start + behind
     if words.count("„") > sum(map(words.count, "”“")):
         words += "”"

@@ -63,7 +63,8 @@ def about_a_topic(
     Not where another network is `mentioned` of which enough is said, too. Gives whether it was done.
     """
     language = cues.language
-    first = next((place for place, one in enumerate(sections) if _is_first(one)), None)
+    heads = [place for place, one in enumerate(sections) if _is_first(one)]
+    first = next((place for place in heads if _is_title(sections[place], document)), next(iter(heads), None))
     sure = [section for section in sections if section.sure]
     if first is None or len(document.text) > LONGEST_PAGE or len(sure) > MOST_SECTIONS:
         return False
@@ -94,6 +95,13 @@ def about_a_topic(
 def _is_first(section: Section) -> bool:
     """Whether a section is that of the page's first heading."""
     return section.heading is not None and section.heading.kind in ("heading", "line") and not section.listed
+
+
+def _is_title(section: Section, document: Document) -> bool:
+    """Whether most of a heading's words stand in the page's title."""
+    words = set(re.findall(r"\w{3,}", people.bare(document.of(section.heading)))) if section.heading else set()
+    title = set(re.findall(r"\w{3,}", people.bare(document.title or "")))
+    return 2 * len(words & title) > len(words)
 
 
 def _stands_by_itself(section: Section, document: Document) -> bool:
