@@ -18,7 +18,7 @@ _BEHIND = re.compile(rf"^(.{{3,200}}?)(?:\s{{1,3}}[–—-]|,)\s{{1,3}}({_ABBREV
 _SPELLED_OUT = re.compile(r"^([A-ZÀ-ÖØ-Þ][\w+]{2,19})\s{0,3}[–—]\s{1,3}([A-ZÀ-ÖØ-Þ][^()]{8,160})$")
 _GLUED = re.compile(r"^([A-ZÀ-ÖØ-Þ]{3,10})-([A-ZÀ-ÖØ-Þ][a-zà-ÿ].{8,160})$")  # “ECCAR-European Coalition of …”
 _EITHER = re.compile(
-    r"^([^–—()/]{4,120}?)\s[–—/-]\s([^–—()/]{4,120})$"
+    r"^([^–—()/]{4,120}?)(?:\s[–—/-]\s|(?<=[a-zà-ÿ]{3})/(?=[A-ZÀ-Þ][a-zà-ÿ]{2}))([^–—()/]{4,120})$"
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
 _LONGEST_ABBREVIATION = 15

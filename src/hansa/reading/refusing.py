@@ -24,6 +24,7 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or (not of_membership and (is_an_authority(text, cues) or _is_a_unit(text, cues)))
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
+        or (not of_membership and _is_an_office(text))
         or (_twin_towns(cues.language).search(text) and not is_known(text))
         or _is_a_person(text, cues)
         or _speaks_of_membership(text, cues)
@@ -59,6 +60,21 @@ def _begins_with_little(text: str, cues: Cues) -> bool:
     article = cues.article.match(text)
     is_little = first in cues.language.function_words and not (article and article.end())
     return is_little and bool(rest) and not is_known(text)
+
+
+# An office that authorities keep in Brussels, in every language: “Brusselkontoret”, “Eurooppa-toimisto”.
+_OFFICE = re.compile(
+    r"(?<![^\W\d_])(?:eu|euro\w{2,6}|br[uyü](?:ss|x|ks|s)el\w{0,4})['’]?s?[\s-]{0,3}"
+    r"(?:\w{1,12}[\s-]){0,2}?(?:kontor\w{0,3}|toimisto|büro|bureau|office|kantoor|vertretung|repræsentation)(?!\w)"
+    r"|(?:kontor\w{0,3}|büro|bureau|office|oficina|ufficio|escritório|biuro|delega\w{3,6}|vertretung|antenne|casa|house|"
+    r"huis|représentation)\s(?:\w{1,12}\s){0,4}?(?:br[uyü](?:ss|x|ks|s)el\w{0,4}|brukseli|bryssel\w{0,3})",
+    re.I,
+)
+
+
+def _is_an_office(text: str) -> bool:
+    """Whether a heading names an authority's or several authorities' office in Brussels, which is no network."""
+    return _OFFICE.search(text) is not None and not is_known(text)
 
 
 def _is_a_person(text: str, cues: Cues) -> bool:

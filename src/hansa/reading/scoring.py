@@ -45,6 +45,7 @@ SHORTEST_NAME = 3
 ALIKE = 6  # letters
 MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
+STEM = 3  # letters
 LONGEST_BEGINNING = 1500
 SHORTEST_TOLD = 60  # letters
 _SAID = (
@@ -86,6 +87,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             section.named = REFUSED
             return 0.0
         _without_place(section, text, document)
+        _as_joined(section, document, cues)
         _as_below(section, text, document, cues)
         above = section.within
         if above is not None and above.sure and above.called and _says_again(above.called, section.called, text):
@@ -193,6 +195,30 @@ def _as_below(section: Section, text: str, document: Document, cues: Cues) -> No
         section.called = names.parse(defined["name"], section.paragraphs[0].start + defined.start("name"))
 
 
+def _as_joined(section: Section, document: Document, cues: Cues) -> None:
+    """A heading that is but the theme of a network is called as the network that the first sentence says was joined:
+    “UNESCO City of Film”, “… which made us a member of the UNESCO Creative Cities Network”."""
+    first = next((block for block in section.paragraphs if block.kind != "item"), None)
+    if first is None or section.called is None or section.called.abbreviation or section.listed:
+        return
+    own = _stems(section.called.name.text)
+    for start, end in islice(sentences(document.text, first.start, min(first.end, first.start + 500), cues.language), 2):
+        words = document.text[start:end]
+        if not cues.language.has(words, "member_of", "member_words", "since"):
+            continue
+        for known in known_in(document.text, start, end):
+            name = document.text[slice(*known)]
+            is_fuller = len(name) > len(section.called.name.text) and section.called.name.text not in name
+            if is_fuller and len(own & _stems(name)) > 1:
+                section.called = names.parse(name, known[0])
+                return
+
+
+def _stems(words: str) -> set[str]:
+    """How the longer words of a name begin."""
+    return {word[:STEM].casefold() for word in words.replace("-", " ").split() if len(word) > STEM}
+
+
 def _without_place(section: Section, text: str, document: Document) -> None:
     """A heading of a network and a place is called by the network, where the text does so: “Cittaslow Westsea”."""
     known = next(known_in(text, 0, len(text)), None)
@@ -238,7 +264,11 @@ def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     """Whether the first paragraphs say that the authority is no member; what was left on a day is kept."""
     for block in section.paragraphs[:FEW_PARAGRAPHS]:
-        if not cues.language.has(document.text[block.start : min(block.end, block.start + 500)], "formerly"):
+        said = document.text[block.start : min(block.end, block.start + 500)]
+        is_planned = block is section.paragraphs[0] and cues.language.has(said, "planned") and not section.fields
+        if is_planned and not cues.language.has(said, "since", "member_of", "member_words"):
+            return True
+        if not cues.language.has(said, "formerly"):
             continue
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language):
             words = document.text[start:end]
