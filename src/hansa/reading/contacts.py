@@ -71,6 +71,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         if person := _person(part.words, facts.language):
             _add_person(facts, field, part, *person, first)
             is_told = False
+        elif len(contacts) == first and facts.language.pattern("contact").match(part.words):
+            continue  # “Contact the region's coordinator”, above who that is
         elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
             _add_words(facts, field, part, first)
     _phones(facts, field, value, first if len(contacts) > first else facts.contact_of.get(field.row, first))

@@ -202,7 +202,7 @@ def _is_party(words: str, language: Language) -> bool:
 
 _NO_PARTY = (
     "titles", "honours", "deputy_label", "chair", "vice-chair", "board", "observer_label", "unit_words",
-    "authority_words", "contact", "since_words", "until_words", "vacant",
+    "authority_words", "contact", "since_words", "until_words", "vacant", "email", "phone",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import CASES
 from hansa.reading.languages import Language
+from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.sentences import sentences
@@ -148,6 +149,11 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
                 continue
             folded = people.bare(words)
             told = {id(one): one for at in named.finditer(folded) if (one := by_key.get(_key(at.group(), by_key)))}
+            if asks and not told and not section.sure and _is_of_all(words, language):
+                every_one = [one for one in by_key.values() if not one.of("contact")]
+                if language.has(words, "above"):
+                    every_one = [one for one in every_one if one.start < start]
+                told = {id(one): one for one in every_one}
             if asks:
                 rest = document.text[end : block.end]
                 goes_on = len(rest) < LONGEST_LINE and not named.search(people.bare(rest))
@@ -156,6 +162,13 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
                         one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
             elif len(told) == 1:
                 next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
+
+
+def _is_of_all(words: str, language: Language) -> bool:
+    """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”."""
+    said = language.find(words, "every_one")
+    of_them = " ".join(words[said.end() :].split()[:FEW_WORDS]) if said else ""
+    return is_expected(of_them, language) or language.has(of_them, "bodies")
 
 
 def _key(words: str, by_key: dict[str, Section]) -> str:
@@ -171,6 +184,8 @@ def _values(section: Section) -> list[Block]:
 def _says_whom_to_ask(start: int, end: int, document: Document, language: Language) -> bool:
     """Whether a sentence names somebody, or a unit, and says that they are asked, by a word for it or an address."""
     words = document.text[start:end]
+    if language.has(words, "represents", "delegates", *TOLD_ELSEWHERE):
+        return False
     has_address = EMAIL.search(words) or any(a.url.startswith("mailto:") for a in document.anchors_in(start, end))
     if not (has_address or language.has(words, "contact") or phones.phone(words, language)):
         return False
