@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import dates
+from hansa.reading import dates, people
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives
@@ -13,10 +13,12 @@ from hansa.reading.languages import Language, alternatives
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
 SHORTEST_VERB = 6
-SUBJECT_TO_VERB = 90  # letters
+SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
 _SUBJECT = re.compile(
-    r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+)\s(?![(])"
+    r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
+    r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
 )
+_ASIDE = re.compile(r",\s(?:som|der|which|who|that|che|qui|que|die|dat|joka|która|który|które)\s[^,;.]{3,80},")
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -35,7 +37,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours  # what the authority may belong to once
     if _are_members(language, authority).search(sentence):
         return 3, True
-    if not ours and _is_of_somebody_else(sentence, language):
+    if is_of_somebody_else(sentence, language, authority):
         return 0, False
     if member and (ours or after_one):
         return 3, True
@@ -64,16 +66,24 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{subject}){short}\s{verb}|{verb}\s(?:{subject}){short})\s{member}")
 
 
-def _is_of_somebody_else(sentence: str, language: Language) -> bool:
-    """Whether a sentence begins with a name of several words that is no network's, and which it says belongs somewhere:
-    “Danish Regions is a member of the CEMR”."""
+def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence begins with a name that is neither a network's nor the authority's, and which it says belongs
+    somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
     if language.capital_nouns:
         return False
     first = _SUBJECT.match(sentence)
-    if first is None or language.has(first["name"], "we_subject", "organisation_words") or is_known(first["name"]):
+    if first is None or any(one in first["name"] or first["name"] in one for one in called(authority, language)):
         return False
-    behind = sentence[first.end() : first.end() + SUBJECT_TO_VERB]
-    return member_of(language).search(behind) is not None or language.has(behind, "member_words")
+    if language.has(first["name"], "we_subject", "organisation_words", "honours", "titles") or is_known(first["name"]):
+        return False
+    begins = first["name"].split()[0].casefold()
+    if begins in language.function_words or begins in language.firsts("through", "since_words"):
+        return False  # “Through Brussels, …”
+    if people.somebody(first["name"], language) is not None:
+        return False
+    behind = _ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
+    member = member_of(language).search(behind) or language.find(behind, "member_words")
+    return member is not None and not language.has(behind[: member.end() + NEAR_VERB], "we", "we_subject")
 
 
 @cache

@@ -58,8 +58,36 @@ def nominative(name: str, code: str) -> str:
     first, _, rest = name.partition(" ")
     before, _, last = name.rpartition(" ")
     if code == "pl" and rest:
-        return f"{_of_cases(code).get(first, first)} {rest}"
+        return _polish(name)
     return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" and before else name
+
+
+# How adjectives end in the cases of Polish, and in the nominative before nouns of each gender.
+_ADJECTIVE = re.compile(r"(?P<stem>[A-ZŁŚŻŹĆ][\w-]{2,30}?)(?P<i>i?)(?P<end>ego|emu|ej|ym|im|ą)\Z")
+
+
+def _polish(name: str) -> str:
+    """A Polish name in the nominative: the noun that it begins with, or before which an adjective or two stand."""
+    words = name.split()
+    nouns = _of_cases("pl")
+    place = next((place for place, word in enumerate(words[:FEW_WORDS]) if word in nouns), None)
+    if place is None:
+        return name
+    noun = nouns[words[place]]
+    before = []
+    for word in words[:place]:
+        case = _ADJECTIVE.match(word)
+        if case is None:
+            return name  # no adjective: another noun
+        soft = case["i"] or ("i" if case["end"] == "im" else "")
+        stem = case["stem"]
+        if noun.endswith(("a", "ć", "ja")):
+            before.append(f"{stem}{'' if stem.endswith(('k', 'g')) else soft}a")
+        elif noun.endswith(("e", "o")):
+            before.append(f"{stem}{'i' if stem.endswith(('k', 'g')) else soft}e")
+        else:
+            before.append(f"{stem}{'i' if soft or stem.endswith(('k', 'g')) else 'y'}")
+    return " ".join([*before, noun, *words[place + 1 :]])
 
 
 @cache

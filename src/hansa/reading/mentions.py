@@ -15,7 +15,7 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.authority import called, is_place_of, speaks_of_us
-from hansa.reading.belonging import ENOUGH, belonging
+from hansa.reading.belonging import ENOUGH, belonging, is_of_somebody_else
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -47,6 +47,7 @@ MOST_NAMES = 80
 BEGINNING = 200  # letters in which a page begins to say what it is about
 LONGEST_PREDICATE = 120  # letters
 FEWEST_POINTS = 2  # of the only network of a page
+FEW_WORDS = 4  # of a heading
 FEWEST_NAMED = 2  # of a sentence
 KNOWN = 4  # points of a network that is known by name
 SURE_OF_ONLY = 0.5
@@ -54,7 +55,7 @@ LONG_VALUE = 80  # letters
 _TOLD = ("unknown_label", "summary_label")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
-_FORUM = re.compile(r"forum(?:et|s)?(?!\w)", re.I)
+_FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
 _LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
@@ -76,7 +77,7 @@ def sections_of(
     for section in bare:
         found |= dict.fromkeys(keys_of(section.called) if section.called else (), Named(section, stands=True))
     for section in others:
-        if section.heading is not None and cues_of(language).read_more.fullmatch(document.of(section.heading)):
+        if section.heading is not None and _tells_of_other_pages(document.of(section.heading), language):
             continue
         for block in _told_below(section):
             if document.text.find(" ", block.start, block.end) > 0:
@@ -97,6 +98,12 @@ def sections_of(
     if len(made) == 1 and not (known or bare):
         _tell_all(made[0], others, document, language, found)
     return made
+
+
+def _tells_of_other_pages(heading: str, language: Language) -> bool:
+    """Whether a heading stands above news or links: “Latest news”, “Read more”."""
+    is_short = len(heading.split()) < FEW_WORDS
+    return cues_of(language).read_more.fullmatch(heading) is not None or (is_short and language.has(heading, "news"))
 
 
 def _without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
@@ -203,6 +210,7 @@ def _read_block(
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
         plainly = plainly and (ours or not language.has(sentence, "examples"))
+        plainly = plainly and not is_of_somebody_else(sentence, language, authority)
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))

@@ -49,7 +49,7 @@ def _are_countries(text: str, cues: Cues) -> bool:
 def is_an_authority(text: str, cues: Cues) -> bool:
     """Whether a heading names an authority: “Region Westsea”, “Westsea County Council”, without an abbreviation."""
     words = text.casefold().split()
-    ends = {words[0], words[-1]} if len(words) > 1 else set()
+    ends = {words[0], words[-1]}
     is_one = not ends.isdisjoint(cues.language.words["authority_words"])
     return is_one and not names.parse(text).abbreviation and not is_known(text)
 
