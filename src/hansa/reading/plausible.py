@@ -40,11 +40,10 @@ def is_name(words: str, language: Language) -> bool:
         return False
     if count == 1 and language.capital_nouns and not words.isupper():
         return False  # any noun
-    genitive = "s" if language.words["articles"] else "sn"
-    if count == 1 and words[-1] in genitive and not is_known(words) and not words.isupper():
-        return False  # a place in the genitive
     if says_organisation(words, language):
-        return True
+        return not (count == 1 and words[-1] == "s" and not is_known(words))
+    if count == 1:
+        return is_known(words)  # else a place, most often
     return count <= 3 and all(word[:1].isupper() for word in words.split()) and not people.is_person(words, language)
 
 

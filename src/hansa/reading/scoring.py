@@ -18,6 +18,7 @@ from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
+from hansa.reading.spoken import without_case
 from hansa.reading.types import Span
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
@@ -67,7 +68,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named = REFUSED
         return 0.0
     if section.listed:
-        section.called = section.called or _parsed(text, section.heading.start, cues)
+        section.called = section.called or without_case(_parsed(text, section.heading.start, cues), cues.language)
         section.named = 2
         return section.listed
     told_so = section.heading.field == "name_label"
