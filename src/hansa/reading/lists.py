@@ -246,7 +246,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
         return None
     if (
-        not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper())
+        not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper() or _is_led(words, labels.language))
         or words[-1] in "!?"
         or labels.label(words)
     ):
@@ -272,6 +272,13 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
     told = says_organisation(words, labels.language) or says_organisation(words, languages()["en"]) or int(is_told)
     return Item(block, words, points + told)
+
+
+def _is_led(words: str, language: Language) -> bool:
+    """Whether an article, or a noun for an organisation, stands before the name: “the CPMR”, “sieć Cities for …”."""
+    first, _space, rest = words.partition(" ")
+    little = (*language.words["articles"], *language.words["organisation_words"])
+    return rest[:1].isupper() and (first in little or first in language.function_words)
 
 
 def _is_said_of(behind: str) -> bool:

@@ -243,6 +243,9 @@ def _parsed(text: str, offset: int, cues: Cues) -> names.Heading:
     """The names in a heading, without an article before a word with a capital: “Die Arbeitsgemeinschaft …”."""
     if led := cues.membership.match(text):
         return _parsed(text[led.end() :], offset + led.end(), cues)
+    noun, _space, rest = text.partition(" ")
+    if noun.islower() and rest[:1].isupper() and noun in cues.language.words["organisation_words"]:
+        return _parsed(rest, offset + len(noun) + 1, cues)  # “sieć Cities for Cyclists”
     article = cues.article.match(text)
     bare = text[article.end() :] if article else text
     if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so
