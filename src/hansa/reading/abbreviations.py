@@ -59,7 +59,6 @@ def explained(facts: Facts, section: Section) -> None:
                     facts.note("abbreviation", match.span(), 0.93)
                     return
 
-
     if own.abbreviation == own.name.text and (span := _beside(facts.text, own.name.text, facts.language)):
         own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
         facts.note("name", span, 0.9)

@@ -15,6 +15,7 @@ from hansa.reading.types import Fee, Span
 
 NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
+NEAR_FOUNDED, NEAR_BEHIND = 40, 30
 NEXT_WORDS = 4
 _BRACKET = re.compile(r"\(")
 _DIGIT = re.compile(r"\d")
@@ -56,7 +57,8 @@ def membership(facts: Facts, section: Section) -> None:
     every = sentences_of(section, document, language)
     admitted = [one for one in every if not language.has(one.text, "decided")]
     for span, sentence, _words in [*admitted, *(one for one in every if one not in admitted)]:
-        date = _joined(sentence, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
+        told = _without_founding(sentence, language)
+        date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
@@ -64,7 +66,7 @@ def membership(facts: Facts, section: Section) -> None:
         if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
-    for span, sentence, _words in telling(section, document, language, "left", "formerly"):
+    for span, sentence, _words in telling(section, document, language, "left", "formerly", "member_words", "since"):
         _left(facts, sentence, span)
     for span, sentence, _words in telling(section, document, language, *(f"kind_{kind}" for kind in _KINDS)):
         for kind in _KINDS if is_ours(sentence, facts) else ():
@@ -103,9 +105,11 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
     language = facts.language
     left = language.find(sentence, "left")
     was = language.has(sentence, "formerly") and language.has(sentence, "member_words")
-    if not (left or was) or of_another(sentence, facts):
-        return
     since, until = dates.span_in(sentence, language)
+    for_a_time = since and until and not language.has(sentence, *_OF_OTHER_THINGS)
+    for_a_time = for_a_time and language.has(sentence, "member_words", "since", "member_of")
+    if not (left or was or for_a_time) or of_another(sentence, facts):
+        return
     if left:
         behind = dates.date_in(sentence[left.end() :], language) or dates.date_in(sentence, language)
         since, until = None, behind[0] if behind else None
@@ -149,6 +153,20 @@ _BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
+def _without_founding(sentence: str, language: Language) -> str:
+    """A sentence, of one length, without the digits of when the organisation was founded: “founded in 1992”."""
+    for verb in language.pattern("founded_verbs").finditer(sentence):
+        if language.has(sentence[max(0, verb.start() - NEAR_BEHIND) : verb.start()], "since_words"):
+            continue  # “a member since it began in 1989”
+        date = dates.date_in(
+            _clause(sentence[verb.end() : verb.end() + NEAR_FOUNDED], language, numbers=True), language
+        )
+        if date and not language.has(sentence[verb.end() : verb.end() + date[1]], "since", "member_words"):
+            first, last = verb.end() + date[1], verb.end() + date[2]
+            sentence = sentence[:first] + _DIGIT.sub(" ", sentence[first:last]) + sentence[last:]
+    return sentence
+
+
 def _is_signed(sentence: str, language: Language) -> bool:
     """Whether a sentence tells of somebody in office, and of no office in the organisation: “The mayor signed …”."""
     return language.has(sentence, "honours") and not language.has(sentence, "chair", "vice-chair", "board", "bodies")
@@ -179,6 +197,11 @@ def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, in
         goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
+    for behind_it in language.pattern("since_behind").finditer(sentence):
+        near = max(0, behind_it.start() - NEAR_BEHIND)
+        date = dates.date_in(sentence[near : behind_it.start()], language)
+        if date and not sentence[near + date[2] : behind_it.start()].strip() and language.has(sentence, "member_words"):
+            return date[0], near + date[1], near + date[2], near + date[1]
     for match in language.pattern("since_words").finditer(sentence):
         date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
         if date is None or date[1] > MOST_BEFORE_DATE:
@@ -263,4 +286,11 @@ def _since(language: Language) -> re.Pattern[str]:
     within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))(?:[^,;:.()]|{short})){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
     belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
-    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs}),?\s", re.I)
+    nouns = language.words["member_words"]
+    pairs = [cue.rpartition(" ") for cue in language.words["since"] if cue.rpartition(" ")[2] in nouns]
+    became = "|".join(
+        rf"{re.escape(verb)}(?:\s[\w-]+){{1,3}}?\s{re.escape(noun)}" for verb, _space, noun in pairs if verb
+    )
+    return re.compile(
+        rf"(?<!\w)(?:(?:{language.any_of('since')})|{member}|{belongs}|{became or '(?!)'})(?:(?<=['’])|,?\s)", re.I
+    )

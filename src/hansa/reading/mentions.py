@@ -30,6 +30,7 @@ from hansa.reading.spoken import (
     SHORTEST_BEGINNING,
     Named,
     by_its_noun,
+    in_full,
     in_short,
     is_beginning,
     is_within,
@@ -208,7 +209,11 @@ def _read_block(
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
-        plainly = points >= 0 and not dated and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
+        plainly = (
+            points >= 0
+            and not dated
+            and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
+        )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         plainly = plainly and not is_of_somebody_else(sentence, language, authority)
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
@@ -238,7 +243,7 @@ def _read_block(
             standing = next((found[key] for key in every if key in found), None)
             standing = standing or next((n for key, n in found.items() if is_beginning(keys, key)), None)
             standing = standing or next((n for key, n in found.items() if is_within(keys, key)), None)
-            standing = standing or in_short(heading, found, language)
+            standing = standing or in_short(heading, found, language) or in_full(heading, found)
             if standing is None:
                 made = Section(Block("mention", *heading.span), called=heading, named=1)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)

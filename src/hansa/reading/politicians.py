@@ -281,7 +281,9 @@ def _is_titled(before: str, after: str, facts: Facts) -> bool:
 def _is_ours(phrase: str, of: str, facts: Facts) -> bool:
     """Whether a title is of the authority, or of nothing else: not “director of the network”, “mayor of Florence”."""
     language = facts.language
-    if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in _own_names(facts) if name):
+    if language.has(of, "authority_words", "we_subject", "our") or any(
+        name in of for name in _own_names(facts) if name
+    ):
         return True
     if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OF_OFFICES):
         return False

@@ -203,7 +203,9 @@ def _as_joined(section: Section, document: Document, cues: Cues) -> None:
     if first is None or section.called is None or section.called.abbreviation or section.listed:
         return
     own = _stems(section.called.name.text)
-    for start, end in islice(sentences(document.text, first.start, min(first.end, first.start + 500), cues.language), 2):
+    for start, end in islice(
+        sentences(document.text, first.start, min(first.end, first.start + 500), cues.language), 2
+    ):
         words = document.text[start:end]
         if not cues.language.has(words, "member_of", "member_words", "since"):
             continue

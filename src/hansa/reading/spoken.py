@@ -12,7 +12,7 @@ from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
 from hansa.reading.known import CASES, is_short_of, known_in, nominative, whole_of
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section
@@ -107,6 +107,22 @@ def in_short(heading: Heading, found: dict[str, Named], language: Language) -> N
     return None
 
 
+def in_full(heading: Heading, found: dict[str, Named]) -> Named | None:
+    """What was named in full before this abbreviation of it: “European Regions Research …”, of “ERRIN”."""
+    short = heading.name.text
+    if not names.is_abbreviation(short):
+        return None
+    for named in {id(one): one for one in found.values()}.values():
+        called = named.section.called
+        if called is None or called.abbreviation is not None:
+            continue
+        every = [name.text for name, _span in called.names()]
+        if any(is_short_of(short, name) or spelled(name, short, languages()["en"]) for name in every):
+            called.abbreviation = (short, heading.span)
+            return named
+    return None
+
+
 def is_beginning(keys: set[str], longer: str) -> bool:
     """Whether a name is the beginning of one that was read before: “Rainbow Cities”, of “Rainbow Cities Network”."""
     begins = (key for key in keys if longer.startswith(f"{key} "))
@@ -177,7 +193,11 @@ def without_case(heading: Heading, language: Language) -> Heading:
     """A name without the ending of a genitive or a case: “Eurocitiesin”, “Sieci Miast”; with the quote that ends it."""
     words, (start, end) = heading.name.text, heading.span
     first, behind = next(known_in(words, 0, len(words)), (0, len(words)))
-    if not first and behind < len(words) and (words[behind:].lstrip("'’:").isalpha() or _COMPOUND.fullmatch(words, behind)):
+    if (
+        not first
+        and behind < len(words)
+        and (words[behind:].lstrip("'’:").isalpha() or _COMPOUND.fullmatch(words, behind))
+    ):
         words, end = words[:behind], start + behind
     if words.count("„") > sum(map(words.count, "”“")):
         words += "”"
