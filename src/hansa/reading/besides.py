@@ -16,7 +16,7 @@ from hansa.reading.languages import Language, languages
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import NEAR, as_a_word, keys_of, may_be_called, without_case
+from hansa.reading.spoken import NEAR, keys_of, may_be_called, without_case, word_at
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
@@ -85,8 +85,8 @@ def _told_of(keys: set[str], section: Section, document: Document, language: Lan
     for block in section.paragraphs[:MOST_NAMES]:
         for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
             folded = people.bare(document.text[slice(*span)])
-            here = min((found.start() for key in keys if (found := as_a_word(key).search(folded))), default=-1)
-            there = min((found.start() for key in own if (found := as_a_word(key).search(folded))), default=len(folded))
+            here = min((at for key in keys if (at := word_at(key, folded)) >= 0), default=-1)
+            there = min((at for key in own if (at := word_at(key, folded)) >= 0), default=len(folded))
             if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
                 yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
 

@@ -11,7 +11,7 @@ from hansa.reading.types import Notice, Span
 
 MOST_ROWS = 20_000
 # What nobody sees between letters: where a word may be broken, and marks of joining and of order.
-UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 

@@ -55,8 +55,8 @@ def membership(facts: Facts, section: Section) -> None:
     for span, sentence, _words in telling(section, document, language, "answers_for"):
         _committee(facts, sentence, span)
     every = sentences_of(section, document, language)
-    admitted = [one for one in every if not language.has(one.text, "decided")]
-    for span, sentence, _words in [*admitted, *(one for one in every if one not in admitted)]:
+    dated = [one for one in every if _DIGIT.search(one.text)]
+    for span, sentence, _words in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = _without_founding(sentence, language)
         date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since

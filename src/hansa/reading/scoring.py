@@ -203,6 +203,8 @@ def _as_joined(section: Section, document: Document, cues: Cues) -> None:
     if first is None or section.called is None or section.called.abbreviation or section.listed:
         return
     own = _stems(section.called.name.text)
+    if len(own) < 2 or next(known_in(document.text, first.start, min(first.end, first.start + 500)), None) is None:
+        return
     for start, end in islice(
         sentences(document.text, first.start, min(first.end, first.start + 500), cues.language), 2
     ):

@@ -50,8 +50,8 @@ def spoken_of(sentence: str, found: dict[str, Named]) -> list[Named]:
     folded = people.bare(sentence)
     places = []
     for name, named in found.items():
-        if name in folded and (match := as_a_word(name).search(folded)):
-            places.append((match.start(), named))
+        if name in folded and (at := word_at(name, folded)) >= 0:
+            places.append((at, named))
     return list({id(named): named for _place, named in sorted(places, key=lambda p: p[0])}.values())
 
 
@@ -137,9 +137,18 @@ def is_within(keys: set[str], longer: str) -> bool:
     )
 
 
-@cache
-def as_a_word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?:{CASES})?(?!\w)")
+_CASE_ENDS = re.compile(rf"(?:{CASES})?(?!\w)")
+
+
+def word_at(name: str, folded: str) -> int:
+    """Where a folded name stands in a folded text as a word, whatever case ends it; below 0 where it does not."""
+    at = folded.find(name)
+    while at >= 0:
+        begins = at == 0 or not (folded[at - 1].isalnum() or folded[at - 1] == "_")
+        if begins and _CASE_ENDS.match(folded, at + len(name)):
+            return at
+        at = folded.find(name, at + 1)
+    return -1
 
 
 def share(sentence: str, span: Span, here: list[Named], language: Language) -> list[Named]:
@@ -154,7 +163,7 @@ def share(sentence: str, span: Span, here: list[Named], language: Language) -> l
     for named in here:
         called = named.section.called
         if called is not None:
-            at = min((m.start() for key in keys_of(called) if (m := as_a_word(key).search(folded))), default=-1)
+            at = min((at for key in keys_of(called) if (at := word_at(key, folded)) >= 0), default=-1)
             starts.append((at, named))
     starts.sort(key=lambda pair: pair[0])
     (first, own), (second, _other) = starts[0], starts[1]

@@ -25,7 +25,7 @@ from hansa.reading.naming import named_in
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sections import take_in
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import as_a_word, keys_of, may_be_called, without_case
+from hansa.reading.spoken import keys_of, may_be_called, without_case, word_at
 
 SURE_OF_TOPIC = 0.75
 SURE_OF_KNOWN = 0.5
@@ -185,10 +185,9 @@ def _topic(
         return None
     folded = [people.bare(document.text[slice(*span)]) for span in spans]
     for named in every:
-        patterns = [as_a_word(key) for key in named.keys]
-        named.points = sum(any(p.search(words) for p in patterns) for words in folded)
-        named.points += AT_FIRST * any(p.search(" ".join(folded[:3])) for p in patterns)
-        named.is_titled = _is_in(title, named, patterns, language)
+        named.points = sum(_names_it(words, named) for words in folded)
+        named.points += AT_FIRST * _names_it(" ".join(folded[:3]), named)
+        named.is_titled = _is_in(title, named, language)
         named.points += IN_TITLE * named.is_titled
         named.points *= 1 if _is_plainly_one(named, language) else 0.5
     best, *others = sorted(every, key=lambda one: -one.points)
@@ -268,10 +267,14 @@ def _names(heading: Heading) -> list[str]:
     return [name.text for name, _span in heading.names()] + ([heading.abbreviation[0]] if heading.abbreviation else [])
 
 
-def _is_in(title: str, named: Named, patterns: list[re.Pattern[str]], language: Language) -> bool:
+def _names_it(folded: str, named: Named) -> bool:
+    return any(word_at(key, folded) >= 0 for key in named.keys)
+
+
+def _is_in(title: str, named: Named, language: Language) -> bool:
     """Whether a title names an organisation, be it within a longer word, or by a long word of its name in any case."""
     folded = people.bare(title)
-    if any(pattern.search(folded) for pattern in patterns):
+    if _names_it(folded, named):
         return True
     if any(names.is_abbreviation(name) and f"{name}-" in title for one in named.headings for name in _names(one)):
         return True  # “KIMO-kommune”

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
-from hansa.reading.known import CASES
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import keys_of
+from hansa.reading.spoken import keys_of, word_at
 
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
+MANY_KEYS = 60
 FEW_WORDS = 3
 OFTEN = 2  # times
 LONGEST_TEXT = 20_000
@@ -135,33 +136,48 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
     if not by_key:
         return
-    keys = "|".join(map(re.escape, sorted(by_key, key=len, reverse=True)))
-    named = re.compile(rf"(?<!\w)(?:{keys})(?:{CASES})?(?!\w)")
+    asked = {id(one) for one in by_key.values() if one.of("contact")}
     every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section)]]
     for section, block in every:
         if block.kind == "elsewhere":
             continue
+        named = _named_in(document.text[block.start : min(block.end, block.start + 5000)], by_key)
+        named.pop(id(section), None)
+        if not named and (section.sure or not language.has(document.of(block)[:5000], "every_one")):
+            continue
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
             words = document.text[start:end]
-            is_office = not section.sure and language.has(words, *TOLD_ELSEWHERE)
-            asks = _says_whom_to_ask(start, end, document, language)
-            if not is_office and not asks:
+            told = _named_in(words, by_key)
+            is_office = not section.sure and len(told) == 1 and language.has(words, *TOLD_ELSEWHERE)
+            of_all = not told and not section.sure and _is_of_all(words, language)
+            is_beside = any(one is not section for one in told.values())
+            if not is_office and not ((of_all or is_beside) and _says_whom_to_ask(start, end, document, language)):
                 continue
-            folded = people.bare(words)
-            told = {id(one): one for at in named.finditer(folded) if (one := by_key.get(_key(at.group(), by_key)))}
-            if asks and not told and not section.sure and _is_of_all(words, language):
-                every_one = [one for one in by_key.values() if not one.of("contact")]
-                if language.has(words, "above"):
-                    every_one = [one for one in every_one if one.start < start]
-                told = {id(one): one for one in every_one}
-            if asks:
-                rest = document.text[end : block.end]
-                goes_on = len(rest) < LONGEST_LINE and not named.search(people.bare(rest))
-                for one in told.values():
-                    if one is not section and one.sure and not one.of("contact"):
-                        one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
-            elif len(told) == 1:
+            if is_office and not _says_whom_to_ask(start, end, document, language):
                 next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
+                continue
+            if of_all:
+                is_above = language.has(words, "above")
+                told = {id(one): one for one in by_key.values() if one.start < start or not is_above}
+            rest = document.text[end : block.end]
+            goes_on = len(rest) < LONGEST_LINE and not _named_in(rest, by_key)
+            for one in told.values():
+                if one is not section and one.sure and id(one) not in asked:
+                    one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
+
+
+def _named_in(words: str, by_key: dict[str, Section]) -> dict[int, Section]:
+    """The sections of the organisations that some words name."""
+    folded = people.bare(words)
+    if len(by_key) > MANY_KEYS:
+        found = _any_of(frozenset(by_key)).findall(folded)
+        return {id(by_key[key]): by_key[key] for key in found if word_at(key, folded) >= 0}
+    return {id(one): one for key, one in by_key.items() if key in folded and word_at(key, folded) >= 0}
+
+
+@lru_cache(maxsize=4)
+def _any_of(keys: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(keys)})")
 
 
 def _is_of_all(words: str, language: Language) -> bool:
@@ -169,11 +185,6 @@ def _is_of_all(words: str, language: Language) -> bool:
     said = language.find(words, "every_one")
     of_them = " ".join(words[said.end() :].split()[:FEW_WORDS]) if said else ""
     return is_expected(of_them, language) or language.has(of_them, "bodies")
-
-
-def _key(words: str, by_key: dict[str, Section]) -> str:
-    """The name that words are, whatever case ends them."""
-    return next((words[:end] for end in range(len(words), 0, -1) if words[:end] in by_key), "")
 
 
 def _values(section: Section) -> list[Block]:
