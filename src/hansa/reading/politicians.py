@@ -56,12 +56,12 @@ def representatives(facts: Facts, section: Section) -> None:
             or of_another(sentence, facts)
             or is_former(sentence, facts.language)
             or facts.language.has(sentence, "board")
-            or not is_ours(sentence, facts)
+            or not (is_ours(sentence, facts) or _are_titled(sentence, facts))
         ):
             continue
         named = people.everybody(sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
-        if before and not is_ours(sentence[verb.end() :], facts):
+        if before and not (is_ours(sentence[verb.end() :], facts) or _are_titled(sentence, facts)):
             continue
         for place, somebody in enumerate(named):
             ahead = sentence[named[place - 1].end if place else 0 : somebody.start]
@@ -81,7 +81,7 @@ def delegates(facts: Facts, section: Section) -> None:
         if (
             language.has(sentence, "represents", "board", "left")
             or not (language.has(sentence, "honours") or "(" in sentence)
-            or not is_ours(sentence, facts)
+            or not (is_ours(sentence, facts) or _are_titled(sentence, facts))
             or of_another(sentence, facts)
             or is_former(sentence, language)
         ):
@@ -97,6 +97,20 @@ def delegates(facts: Facts, section: Section) -> None:
                 at = span[0] + position + one.start, span[0] + position + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.82)
             position += len(clause) + 1
+
+
+def _are_titled(sentence: str, facts: Facts) -> bool:
+    """Whether all the people of a sentence have a title or a party that the authority's people have, and are nobody
+    else's."""
+    named = people.everybody(sentence, facts.language)
+    for place, one in enumerate(named):
+        before = sentence[named[place - 1].end if place else 0 : one.start]
+        after = sentence[one.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
+        if _speaks_up(sentence, one, facts.language) or _speaks_for_others(after, facts):
+            return False
+        if one.party is None and not _is_titled(before, after, facts):
+            return False
+    return bool(named)
 
 
 def _speaks_of_regulars(clause: str, language: Language) -> bool:
