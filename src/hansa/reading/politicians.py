@@ -77,9 +77,11 @@ def representatives(facts: Facts, section: Section) -> None:
 def delegates(facts: Facts, section: Section) -> None:
     """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
     language = facts.language
+    of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span, sentence, _words in telling(section, facts.document, language, "delegates"):
         if (
-            language.has(sentence, "represents", "board", "left")
+            any(start <= span[0] < end for start, end in of_offices)
+            or language.has(sentence, "represents", "board", "left")
             or not (language.has(sentence, "honours") or "(" in sentence)
             or not (is_ours(sentence, facts) or _are_titled(sentence, facts))
             or of_another(sentence, facts)
