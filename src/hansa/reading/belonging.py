@@ -33,8 +33,8 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return ENOUGH, ours  # what was left on a day is kept, with that day
     if is_denied(sentence, language) or language.has(sentence, "left"):
         return -1, ours
-    if language.has(sentence, "planned") and not language.has(sentence, "since"):
-        return 0, ours  # what the authority may belong to once
+    if is_planned(sentence, language):
+        return 0, ours
     if _are_members(language, authority).search(sentence):
         return 3, True
     if is_of_somebody_else(sentence, language, authority):
@@ -66,6 +66,13 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{subject}){short}\s{verb}|{verb}\s(?:{subject}){short})\s{member}")
 
 
+def is_planned(sentence: str, language: Language) -> bool:
+    """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”."""
+    if not language.has(sentence, "planned"):
+        return False
+    return not language.has(language.pattern("planned").sub(" ", sentence), "since")
+
+
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence begins with a name that is neither a network's nor the authority's, and which it says belongs
     somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
@@ -79,7 +86,8 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
     begins = first["name"].split()[0].casefold()
     if begins in language.function_words or begins in language.firsts("through", "since_words"):
         return False  # “Through Brussels, …”
-    if people.somebody(first["name"], language) is not None:
+    of_many = language.has(first["name"], "member_nouns", "member_people", "authority_words")
+    if people.somebody(first["name"], language) is not None and not of_many:
         return False
     behind = _ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
     member = member_of(language).search(behind) or language.find(behind, "member_words")

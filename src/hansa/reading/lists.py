@@ -253,7 +253,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
         return None  # “To the website of Eurocities”
-    if names.is_of_states(words) or is_programme(words):
+    if names.is_of_states(words) or is_programme(words) or labels.language.has(words, "we"):
         return None
     if _OF_A_YEAR.search(words) and not is_known(words):
         return None  # “International strategy 2024–2029”

@@ -249,6 +249,8 @@ def _read_block(
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
                 known_points = KNOWN - strength if is_plain else 0
                 standing = Named(made, strength + known_points, known=known_points)
+                if plainly and is_institution(heading.name.text) and _sends_somebody(sentence, language):
+                    standing.points += ENOUGH  # a seat there is what belonging to it is
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue
@@ -274,6 +276,11 @@ def _read_block(
         elif here:
             here = share(sentence, span, here, language)
         latest = here
+
+
+def _sends_somebody(sentence: str, language: Language) -> bool:
+    """Whether a sentence names a politician, by a party."""
+    return "(" in sentence and any(one.party for one in people.everybody(sentence, language))
 
 
 def _with_list(sentence: str, points: int, language: Language) -> int:

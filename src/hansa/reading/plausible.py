@@ -148,5 +148,7 @@ def _is_common(words: str, language: Language) -> bool:
     if len(every) == 1 and words[:1].isupper() and not language.capital_nouns:
         return every[0] in cues_of(language).generic or every[0] in language.words["organisation_words"]
     nouns = tuple(noun for noun in language.words["organisation_words"] if len(noun) > SHORTEST_NOUN)
+    if cues_of(language).is_plain(words):
+        return True
     plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)

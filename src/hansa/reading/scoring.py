@@ -19,7 +19,7 @@ from hansa.reading.outline import Cues, Section
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import without_case
-from hansa.reading.types import Span
+from hansa.reading.types import Name, Span
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
 OF_MEMBERSHIP = frozenset(
@@ -33,6 +33,7 @@ FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
 SURE_BESIDE = 0.5
 MOST_PARAGRAPHS = 20
+_BOTH = re.compile(r"(?P<one>[A-ZÀ-Þ]{3,6})(?:\s/\s|[/-])(?P<other>[A-ZÀ-Þ]{3,6})")  # “CEMR-CCRE”, “AER / ARE”
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
 _SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
@@ -127,6 +128,10 @@ def _named_in(text: str, offset: int, cues: Cues) -> names.Heading | None:
 
     None where it is a sentence that names no network that is known.
     """
+    if both := _BOTH.fullmatch(text):
+        called = names.parse(both["one"], offset)
+        called.other_names.append((Name(both["other"]), (offset + both.start("other"), offset + both.end("other"))))
+        return called
     called = _parsed(text, offset, cues)
     every = list(islice(known_in(text, 0, len(text)), len(("one", "other"))))
     first = every[0] if every else None
