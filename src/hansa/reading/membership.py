@@ -169,7 +169,11 @@ def _without_founding(sentence: str, language: Language) -> str:
 
 def _is_signed(sentence: str, language: Language) -> bool:
     """Whether a sentence tells of somebody in office, and of no office in the organisation: “The mayor signed …”."""
-    return language.has(sentence, "honours") and not language.has(sentence, "chair", "vice-chair", "board", "bodies")
+    if language.has(sentence, "chair", "vice-chair", "board", "bodies"):
+        return False
+    nouns = language.words["member_words"]
+    said = (word.group().casefold() for word in language.pattern("honours").finditer(sentence))
+    return any(len(word) > FEW_LETTERS and word not in nouns for word in said)
 
 
 def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, int, int, int] | None:

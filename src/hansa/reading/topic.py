@@ -17,7 +17,7 @@ from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import belonging
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known, is_programme, is_short_of
+from hansa.reading.known import is_known, is_programme, is_short_of, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
@@ -68,7 +68,7 @@ def about_a_topic(
     sure = [section for section in sections if section.sure]
     if first is None or len(document.text) > LONGEST_PAGE or len(sure) > MOST_SECTIONS:
         return False
-    if any(_stands_by_itself(one, document) for one in sure):
+    if any(_stands_by_itself(one, document, cues, authority) for one in sure):
         return False
     article = list(_article(sections[first:], document))
     told = [block for one in article for block in _blocks(one) if not _is_but_a_link(block, document)]
@@ -104,11 +104,19 @@ def _is_title(section: Section, document: Document) -> bool:
     return 2 * len(words & title) > len(words)
 
 
-def _stands_by_itself(section: Section, document: Document) -> bool:
-    """Whether a section that tells of an organisation does so for good: by a known name, a list's or a label's."""
+def _stands_by_itself(section: Section, document: Document, cues: Cues, authority: str | None) -> bool:
+    """Whether a section that tells of an organisation does so for good: by a known name, one that says what it is, a
+    list's or a label's."""
     if section.heading is None or section.called is None:
         return True
     words = document.of(section.heading)
+    if any(own in words for own in called(authority, cues.language)):
+        return False
+    article = cues.article.match(words)
+    bare = words[article.end() :] if article else words
+    is_whole = section.called.name.text in (words, bare) or section.called.abbreviation is not None
+    if is_whole and not section.listed and section.named > 0 and not _says_something(words, cues):
+        return True
     is_short = section.called.abbreviation is not None or words == section.called.name.text
     is_named = section.heading.field == "name_label" or section.heading.kind in ("row", "label")
     return (
@@ -116,6 +124,15 @@ def _stands_by_itself(section: Section, document: Document) -> bool:
         or (is_short and is_known(section.called.name.text, whole=True))
         or bool(section.called.abbreviation and is_known(section.called.abbreviation[0], whole=True))
     )
+
+
+def _says_something(words: str, cues: Cues) -> bool:
+    """Whether a heading is a sentence, or speaks of a network rather than names it: “Westsea hosts the assembly of …”."""
+    known = next(known_in(words, 0, len(words)), None)
+    if cues.language.has(words, "we_subject", "we", "our") or (known and len(words[: known[0]].split()) > 1):
+        return True
+    small = sum(word.islower() and word not in cues.language.function_words for word in words.split())
+    return small >= FEW_WORDS or cues.language.has(words, "is", "holds", "takes_part", "website")
 
 
 def _is_another(section: Section, topic: Named) -> bool:
