@@ -19,6 +19,7 @@ from hansa.reading.spoken import keys_of, word_at
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
 MANY_KEYS = 60
+NEAR_LABEL = 5  # letters between a label and its value
 FEW_WORDS = 3
 OFTEN = 2  # times
 LONGEST_TEXT = 20_000
@@ -137,7 +138,7 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
     if not by_key:
         return
     asked = {id(one) for one in by_key.values() if one.of("contact")}
-    every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section)]]
+    every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section, document)]]
     for section, block in every:
         if block.kind == "elsewhere":
             continue
@@ -187,9 +188,11 @@ def _is_of_all(words: str, language: Language) -> bool:
     return is_expected(of_them, language) or language.has(of_them, "bodies")
 
 
-def _values(section: Section) -> list[Block]:
-    """The values of labels that may tell whom to ask about several organisations, where no organisation is told of."""
-    return [Block("paragraph", f.start, f.end) for f in section.fields if not section.sure and f.name == "contact"]
+def _values(section: Section, document: Document) -> list[Block]:
+    """The labels, with their values, that may tell whom to ask about several organisations, where none is told of."""
+    told = [f for f in section.fields if not section.sure and f.name == "contact"]
+    starts = (document.text.rfind(f.label, max(0, f.start - len(f.label) - NEAR_LABEL), f.start) for f in told)
+    return [Block("paragraph", s if s >= 0 else f.start, f.end) for f, s in zip(told, starts, strict=True)]
 
 
 def _says_whom_to_ask(start: int, end: int, document: Document, language: Language) -> bool:

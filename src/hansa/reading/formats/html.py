@@ -52,6 +52,18 @@ def suits(text: str, media_type: str) -> bool:
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
 
 
+# What a site says of a link, for those who hear the page: “opens in a new window”, “link to another site”.
+_LINK_NOTE = re.compile(
+    r"[(,\[]?\s?(?:(?:länk till annan webbplats|extern länk|lenke til ekstern side|ekstern lenke|eksternt link|external link"
+    r"|link to (?:an)?other (?:web)?site|externer link|externe link|lien externe|collegamento esterno|enlace externo"
+    r"|ligação externa|ulkoinen linkki|linkki toiselle sivustolle|link zewnętrzny)"
+    r"|(?:öppnas i|åbner i|åpnes i|åpner i|opnar i|opens in|öffnet (?:sich )?in|s['’]ouvre dans|si apre in|se abre en|abre em|abre en"
+    r"|avautuu|opent in|otwiera się w)\s[\w ]{4,30}?(?:fönster|flik|vindue|fane|vindu|window|tab|fenster|fenêtre|onglet|finestra"
+    r"|scheda|ventana|pestaña|janela|separador|ikkunaan|välilehteen|venster|tabblad|oknie|karcie)|nouvelle fenêtre)"
+    r"(?:,\s?(?:öppnas i|opens in)\s[\w ]{4,30})?[)\].]?", re.I
+)
+
+
 @dataclass(slots=True)
 class _Builder:
     """Collects text into blocks; one block ends where the next begins."""
@@ -83,6 +95,8 @@ class _Builder:
         """Add text to the open block, its runs of space folded."""
         text = text if text.isascii() or not UNSEEN.search(text) else UNSEEN.sub("", text)
         words = " ".join(text.split())
+        if words and _LINK_NOTE.fullmatch(words):
+            return
         if not words:
             self.space = self.space or bool(text)
             return
