@@ -89,9 +89,9 @@ def _who_belongs(text: str, language: Language) -> str | None:
     for match in islice(_names(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_TRIED):
         name = " ".join(match.group().split())
         is_name = name.rpartition(" ")[2][0].isupper() or name[0].isupper()  # “gemeente Zandwijk”, “Sunde kommun”
-        if is_name and not name.isupper() and _belongs(language).match(text, match.end()):
-            if not _is_generic(name, language) and not is_known(name):
-                return name
+        is_name = is_name and not name.isupper() and _belongs(language).match(text, match.end()) is not None
+        if is_name and not _is_generic(name, language) and not is_known(name):
+            return name
     for match in islice(_belonging(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_TRIED):
         within = next(_names(language).finditer(match["name"]), None)
         name = within.group() if within else match["name"]

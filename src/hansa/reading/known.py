@@ -55,9 +55,8 @@ def _of_cases(code: str) -> dict[str, str]:
 
 def nominative(name: str, code: str) -> str:
     """A name of several words as a list has it, without the case that it has in a sentence."""
-    first, _, rest = name.partition(" ")
     before, _, last = name.rpartition(" ")
-    if code == "pl" and rest:
+    if code == "pl" and before:
         return _polish(name)
     return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" and before else name
 

@@ -79,7 +79,11 @@ def sections_of(
         found |= dict.fromkeys(keys_of(section.called) if section.called else (), Named(section, stands=True))
     for section in others:
         is_title = section.heading is not None and section.level == 1
-        if section.heading is not None and not is_title and _tells_of_other_pages(document.of(section.heading), language):
+        if (
+            section.heading is not None
+            and not is_title
+            and _tells_of_other_pages(document.of(section.heading), language)
+        ):
             continue
         for block in _told_below(section):
             if document.text.find(" ", block.start, block.end) > 0:

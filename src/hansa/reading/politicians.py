@@ -11,6 +11,16 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from hansa.reading import dates, people
+from hansa.reading.affiliation import (
+    OF_AN_OFFICE,
+    are_titled,
+    is_elsewhere,
+    is_titled,
+    is_told_apart,
+    own_names,
+    speaks_for_others,
+    speaks_up,
+)
 from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
@@ -31,11 +41,6 @@ MOST_PEOPLE = 12
 MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
-LONG_STEM = 4  # letters of a name by which it is told in any case
-FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
-LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
-_PARTED = re.compile(r"[;,]\s|\.\s")
-_TITLE_ENDS = re.compile(r"[,;:.()]")
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
@@ -56,12 +61,12 @@ def representatives(facts: Facts, section: Section) -> None:
             or of_another(sentence, facts)
             or is_former(sentence, facts.language)
             or facts.language.has(sentence, "board")
-            or not (is_ours(sentence, facts) or _are_titled(sentence, facts))
+            or not (is_ours(sentence, facts) or are_titled(sentence, facts))
         ):
             continue
         named = people.everybody(sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
-        if before and not (is_ours(sentence[verb.end() :], facts) or _are_titled(sentence, facts)):
+        if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
         for place, somebody in enumerate(named):
             ahead = sentence[named[place - 1].end if place else 0 : somebody.start]
@@ -83,7 +88,7 @@ def delegates(facts: Facts, section: Section) -> None:
             any(start <= span[0] < end for start, end in of_offices)
             or language.has(sentence, "represents", "board", "left")
             or not (language.has(sentence, "honours") or "(" in sentence)
-            or not (is_ours(sentence, facts) or _are_titled(sentence, facts))
+            or not (is_ours(sentence, facts) or are_titled(sentence, facts))
             or of_another(sentence, facts)
             or is_former(sentence, language)
         ):
@@ -101,20 +106,6 @@ def delegates(facts: Facts, section: Section) -> None:
             position += len(clause) + 1
 
 
-def _are_titled(sentence: str, facts: Facts) -> bool:
-    """Whether all the people of a sentence have a title or a party that the authority's people have, and are nobody
-    else's."""
-    named = people.everybody(sentence, facts.language)
-    for place, one in enumerate(named):
-        before = sentence[named[place - 1].end if place else 0 : one.start]
-        after = sentence[one.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
-        if _speaks_up(sentence, one, facts.language) or _speaks_for_others(after, facts):
-            return False
-        if one.party is None and not _is_titled(before, after, facts):
-            return False
-    return bool(named)
-
-
 def _speaks_of_regulars(clause: str, language: Language) -> bool:
     """Whether a clause tells of others than deputies: a word for those who sit there stands in it by itself."""
     deputies = language.words["deputy_label"]
@@ -129,11 +120,11 @@ def politicians(facts: Facts, section: Section) -> None:
         if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
-        named = [one for one in named if not _speaks_up(sentence, one, facts.language)]
+        named = [one for one in named if not speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
         once = facts.language.has(sentence, "left") or is_former(sentence, facts.language)
-        now = [one for one in named if _is_told_apart(sentence, one, facts.language)] if once else named
+        now = [one for one in named if is_told_apart(sentence, one, facts.language)] if once else named
         if once and len(now) < len(named) and any(one.party for one in named):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
         if not now:
@@ -147,18 +138,18 @@ def politicians(facts: Facts, section: Section) -> None:
             before = sentence[named[place - 1].end if place else 0 : somebody.start]
             after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
             at = (span[0] + somebody.start, span[0] + somebody.end)
-            known = _is_known(somebody, before, facts) or _is_titled(before, after, facts)
+            known = _is_known(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
-            of_it = somebody.party is not None and any(name in before for name in _own_names(facts) if name)
+            of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             office = _office(before, after, facts, ours or known or of_it) if theirs else None
-            if office and not somebody.party and _speaks_for_others(after, facts):
+            if office and not somebody.party and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
-            elif somebody.party and speaks and not _speaks_for_others(after, facts):
+            elif somebody.party and speaks and not speaks_for_others(after, facts):
                 behind = _clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and _is_anothers(behind, facts.language):
                     continue  # the chair of a working group
@@ -251,118 +242,18 @@ def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
     words = before.split()[-FEW_WORDS:]
     honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))
-    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not _is_elsewhere(before, len(honours), facts)
+    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
     return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
-
-
-def _is_told_apart(sentence: str, somebody: Somebody, language: Language) -> bool:
-    """Whether the clause that gives somebody an office speaks of now, in a sentence that also speaks of what once was:
-    “Vik is a member of the board, before him it was …”."""
-    begin = max((one.end() for one in _PARTED.finditer(sentence, 0, somebody.start)), default=0)
-    end = _PARTED.search(sentence, somebody.end)
-    clause = sentence[begin : end.start() if end else len(sentence)]
-    return language.has(clause, *_OF_OFFICES) and not (language.has(clause, "left") or is_former(clause, language))
-
-
-def _speaks_up(sentence: str, somebody: Somebody, language: Language) -> bool:
-    """Whether somebody is but quoted: “…, says Mayor Ann Ek”."""
-    before = " ".join(sentence[: somebody.start].split()[-FEW_WORDS:])
-    after = " ".join(sentence[somebody.end :].split()[:FEW_WORDS])
-    said = language.find(before, "says") or language.pattern("says").match(after.lstrip(",. "))
-    return said is not None and not language.has(f"{before} {after}", *_OF_OFFICES)
-
-
-def _is_titled(before: str, after: str, facts: Facts) -> bool:
-    """Whether what somebody is for the authority stands before the name, with what that is of, or behind it: “the head
-    of Rural Development, Pilar Abós”, “Bertrand Olivo, municipal councillor, …”."""
-    language = facts.language
-    ahead = before[-LONGEST_TITLE:]
-    titles = [one for one in _titles(language).finditer(ahead)]
-    if titles:
-        of = ahead[titles[-1].end() :].rstrip(" ,")
-        phrase = ahead[titles[-1].start() :]
-        is_one = len(of.split()) <= MOST_WORDS_OF and not _TITLE_ENDS.search(of) and _is_ours(phrase, of, facts)
-        is_one = is_one and not _is_elsewhere(ahead[: titles[-1].start()], 0, facts)
-        if is_one and not language.has(of, "is", "holds", "breakers", "and") and ahead[titles[-1].end() :]:
-            return True
-    if not after.startswith(", "):
-        return False
-    aside = _TITLE_ENDS.split(after[2:])[0][:LONGEST_TITLE]
-    title = _titles(language).search(aside)
-    if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
-        return False
-    return _is_ours(aside, aside[title.end() :], facts)
-
-
-def _is_ours(phrase: str, of: str, facts: Facts) -> bool:
-    """Whether a title is of the authority, or of nothing else: not “director of the network”, “mayor of Florence”."""
-    language = facts.language
-    if language.has(of, "authority_words", "we_subject", "our") or any(
-        name in of for name in _own_names(facts) if name
-    ):
-        return True
-    if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OF_OFFICES):
-        return False
-    place = _CAPITAL.search(f" {of}")
-    is_alone = place is not None and not _CAPITAL.search(of, place.end() - 1)
-    return not (is_alone and place and place[1].casefold() not in language.words["topic_words"])
-
-
-@cache
-def _titles(language: Language) -> re.Pattern[str]:
-    """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
-    never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
-    never |= {word for cue in _OF_OFFICES for word in language.words[cue]}
-    every = (*language.words["honours"], *language.words["titles"])
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(word for word in every if len(word) > SHORTEST_HONOUR and word not in never)})(?!\w)",
-        re.I,
-    )
-
-
-def _is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
-    """Whether another place stands before somebody's honours: “chaired by Florence's mayor Dario Neri”."""
-    words = before.split()[: -honours or None]
-    if len(words) < FEWEST_BEFORE or not words[-1][0].isupper() or facts.language.capital_nouns:
-        return False
-    place = people.bare(words[-1])
-    own = (people.bare(name) for name in _own_names(facts) if name)
-    return not facts.language.has(words[-1], "authority_words", "we_subject", "honours") and not any(
-        word[:LONG_STEM] == place[:LONG_STEM] for name in own for word in name.split()
-    )
 
 
 def _folded(words: Iterable[str]) -> Iterator[str]:
     return (word.casefold().strip(",") for word in words)
 
 
-def _speaks_for_others(after: str, facts: Facts) -> bool:
-    """“… represents Riga”, “… from Rogaland”: the person is somebody else's."""
-    origin = facts.language.pattern("from").match(after.lstrip(" ,"))
-    place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
-    if place and not any(name and place[1] in name for name in _own_names(facts)):
-        return True
-    said = facts.language.find(after, "represents")
-    whom = _CAPITAL.match(after, said.end()) if said else None
-    if whom is None:
-        return False
-    return not any(name and name.startswith(whom[1]) for name in _own_names(facts))
-
-
-def _own_names(facts: Facts) -> tuple[str, ...]:
-    """The names of the authority and of the organisation."""
-    own = facts.organisation
-    return (*called(facts.authority, facts.language), own.name.text, own.abbreviation or "")
-
-
-# All that says of somebody that an office is held.
-_OF_OFFICES = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
-
-
 def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
     language = facts.language
-    if not language.has(f"{before} {after}", *_OF_OFFICES):
+    if not language.has(f"{before} {after}", *OF_AN_OFFICE):
         return None
     before, after = without_own_name(before, facts), without_own_name(after, facts)
     behind = _clause(_ASIDE.sub("", after))[:NEAR]

@@ -72,9 +72,9 @@ def about_a_topic(
         return False
     article = list(_article(sections[first:], document))
     told = [block for one in article for block in _blocks(one) if not _is_but_a_link(block, document)]
-    title = document.of(sections[first].heading) if sections[first].heading else ""
-    topic = _topic(told, title, document, language, authority)
     own = sections[first]
+    title = document.of(own.heading) if own.heading else ""
+    topic = _topic(told, title, document, language, authority)
     if topic is None or (own.sure and own.called and keys_of(own.called) & topic.keys):
         return False
     others = [one for one in mentioned if _is_another(one, topic)]
@@ -127,7 +127,7 @@ def _stands_by_itself(section: Section, document: Document, cues: Cues, authorit
 
 
 def _says_something(words: str, cues: Cues) -> bool:
-    """Whether a heading is a sentence, or speaks of a network rather than names it: “Westsea hosts the assembly of …”."""
+    """Whether a heading is a sentence or speaks of a network but is not its name: “Westsea hosts the assembly of …”."""
     known = next(known_in(words, 0, len(words)), None)
     if cues.language.has(words, "we_subject", "we", "our") or (known and len(words[: known[0]].split()) > 1):
         return True
@@ -154,9 +154,9 @@ def _has_address(section: Section, document: Document) -> bool:
 def _article(sections: list[Section], document: Document) -> Iterator[Section]:
     """The sections from the first heading on, up to the first that has but links to the site's other pages."""
     for section in sections:
-        if section.heading is not None and section.paragraphs and not section.fields:
-            if all(_is_but_a_link(block, document) for block in section.paragraphs):
-                return
+        is_told = section.heading is None or not section.paragraphs or bool(section.fields)
+        if not is_told and all(_is_but_a_link(block, document) for block in section.paragraphs):
+            return
         yield section
 
 
@@ -187,7 +187,7 @@ def _topic(
     own = called(authority, language)
     said = 0
     for span in spans:
-        points, ours = belonging(document.text[slice(*span)], language, authority, after_one=True)
+        points, _ours = belonging(document.text[slice(*span)], language, authority, after_one=True)
         said = max(said, points)
         before: Heading | None = None
         for heading, strength in islice(named_in(document, span, language, points > OF_BELONGING), MOST_NAMES):

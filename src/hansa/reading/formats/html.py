@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,6 +14,7 @@ from hansa.reading import concealing
 from hansa.reading.building import UNSEEN
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.grid import Grid
+from hansa.reading.languages import blend, languages
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.types import Notice
 
@@ -52,16 +54,13 @@ def suits(text: str, media_type: str) -> bool:
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
 
 
-# What a site says of a link, for those who hear the page: “opens in a new window”, “link to another site”.
-_LINK_NOTE = re.compile(
-    r"[(,\[]?\s?(?:(?:länk till annan webbplats|extern länk|lenke til ekstern side|ekstern lenke|eksternt link|external link"
-    r"|link to (?:an)?other (?:web)?site|externer link|externe link|lien externe|collegamento esterno|enlace externo"
-    r"|ligação externa|ulkoinen linkki|linkki toiselle sivustolle|link zewnętrzny)"
-    r"|(?:öppnas i|åbner i|åpnes i|åpner i|opnar i|opens in|öffnet (?:sich )?in|s['’]ouvre dans|si apre in|se abre en|abre em|abre en"
-    r"|avautuu|opent in|otwiera się w)\s[\w ]{4,30}?(?:fönster|flik|vindue|fane|vindu|window|tab|fenster|fenêtre|onglet|finestra"
-    r"|scheda|ventana|pestaña|janela|separador|ikkunaan|välilehteen|venster|tabblad|oknie|karcie)|nouvelle fenêtre)"
-    r"(?:,\s?(?:öppnas i|opens in)\s[\w ]{4,30})?[)\].]?", re.I
-)
+@cache
+def _link_note() -> re.Pattern[str]:
+    """What a site says of a link to those who hear the page, in any language: “link to another website, opens in a new
+    window”."""
+    every = blend(tuple(languages()))
+    opens = rf"(?:{every.any_of('opens_in')})(?:\s[\w ]{{2,30}}?(?:{every.any_of('window')}))?"
+    return re.compile(rf"[(,\[]?\s?(?:{every.any_of('link_note')}|{opens})(?:,\s?{opens})?[)\].]?", re.I)
 
 
 @dataclass(slots=True)
@@ -95,7 +94,7 @@ class _Builder:
         """Add text to the open block, its runs of space folded."""
         text = text if text.isascii() or not UNSEEN.search(text) else UNSEEN.sub("", text)
         words = " ".join(text.split())
-        if words and _LINK_NOTE.fullmatch(words):
+        if words and _link_note().fullmatch(words):
             return
         if not words:
             self.space = self.space or bool(text)

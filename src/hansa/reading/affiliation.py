@@ -1,0 +1,135 @@
+"""Whose somebody is whom a sentence names: the authority's, by a title or an honour, another's by a place, or one
+who is but quoted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading import people
+from hansa.reading.authority import called
+from hansa.reading.belonging import is_former
+from hansa.reading.facts import Facts
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.people import Somebody
+
+# All that says of somebody that an office is held.
+OF_AN_OFFICE = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
+FEW_WORDS = 4  # beside a person
+LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
+SHORTEST_TITLE = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
+LONG_STEM = 4  # letters of a name by which it is told in any case
+FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
+_PARTED = re.compile(r"[;,]\s|\.\s")
+_TITLE_ENDS = re.compile(r"[,;:.()]")
+_CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
+
+
+def are_titled(sentence: str, facts: Facts) -> bool:
+    """Whether all the people of a sentence have a title or a party that the authority's people have, and are nobody
+    else's."""
+    named = people.everybody(sentence, facts.language)
+    for place, one in enumerate(named):
+        before = sentence[named[place - 1].end if place else 0 : one.start]
+        after = sentence[one.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
+        if speaks_up(sentence, one, facts.language) or speaks_for_others(after, facts):
+            return False
+        if one.party is None and not is_titled(before, after, facts):
+            return False
+    return bool(named)
+
+
+def speaks_up(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether somebody is but quoted: “…, says Mayor Ann Ek”."""
+    before = " ".join(sentence[: somebody.start].split()[-FEW_WORDS:])
+    after = " ".join(sentence[somebody.end :].split()[:FEW_WORDS])
+    said = language.find(before, "says") or language.pattern("says").match(after.lstrip(",. "))
+    return said is not None and not language.has(f"{before} {after}", *OF_AN_OFFICE)
+
+
+def is_told_apart(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether the clause that gives somebody an office speaks of now, in a sentence that also speaks of what once was:
+    “Vik is a member of the board, before him it was …”."""
+    begin = max((one.end() for one in _PARTED.finditer(sentence, 0, somebody.start)), default=0)
+    end = _PARTED.search(sentence, somebody.end)
+    clause = sentence[begin : end.start() if end else len(sentence)]
+    return language.has(clause, *OF_AN_OFFICE) and not (language.has(clause, "left") or is_former(clause, language))
+
+
+def is_titled(before: str, after: str, facts: Facts) -> bool:
+    """Whether what somebody is for the authority stands before the name, with what that is of, or behind it: “the head
+    of Rural Development, Pilar Abós”, “Bertrand Olivo, municipal councillor, …”."""
+    language = facts.language
+    ahead = before[-LONGEST_TITLE:]
+    titles = list(_titles(language).finditer(ahead))
+    if titles:
+        of = ahead[titles[-1].end() :].rstrip(" ,")
+        phrase = ahead[titles[-1].start() :]
+        is_one = (
+            len(of.split()) <= MOST_WORDS_OF and not _TITLE_ENDS.search(of) and _is_a_title_of_ours(phrase, of, facts)
+        )
+        is_one = is_one and not is_elsewhere(ahead[: titles[-1].start()], 0, facts)
+        if is_one and not language.has(of, "is", "holds", "breakers", "and") and ahead[titles[-1].end() :]:
+            return True
+    if not after.startswith(", "):
+        return False
+    aside = _TITLE_ENDS.split(after[2:])[0][:LONGEST_TITLE]
+    title = _titles(language).search(aside)
+    if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
+        return False
+    return _is_a_title_of_ours(aside, aside[title.end() :], facts)
+
+
+def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
+    """Whether a title is of the authority, or of nothing else: not “director of the network”, “mayor of Florence”."""
+    language = facts.language
+    if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in own_names(facts) if name):
+        return True
+    if language.has(phrase, "organisation_words", "secretariat", "subjects", *OF_AN_OFFICE):
+        return False
+    place = _CAPITAL.search(f" {of}")
+    is_alone = place is not None and not _CAPITAL.search(of, place.end() - 1)
+    return not (is_alone and place and place[1].casefold() not in language.words["topic_words"])
+
+
+@cache
+def _titles(language: Language) -> re.Pattern[str]:
+    """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
+    never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
+    never |= {word for cue in OF_AN_OFFICE for word in language.words[cue]}
+    every = (*language.words["honours"], *language.words["titles"])
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(word for word in every if len(word) > SHORTEST_TITLE and word not in never)})(?!\w)",
+        re.I,
+    )
+
+
+def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
+    """Whether another place stands before somebody's honours: “chaired by Florence's mayor Dario Neri”."""
+    words = before.split()[: -honours or None]
+    if len(words) < FEWEST_BEFORE or not words[-1][0].isupper() or facts.language.capital_nouns:
+        return False
+    place = people.bare(words[-1])
+    own = (people.bare(name) for name in own_names(facts) if name)
+    return not facts.language.has(words[-1], "authority_words", "we_subject", "honours") and not any(
+        word[:LONG_STEM] == place[:LONG_STEM] for name in own for word in name.split()
+    )
+
+
+def speaks_for_others(after: str, facts: Facts) -> bool:
+    """“… represents Riga”, “… from Rogaland”: the person is somebody else's."""
+    origin = facts.language.pattern("from").match(after.lstrip(" ,"))
+    place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
+    if place and not any(name and place[1] in name for name in own_names(facts)):
+        return True
+    said = facts.language.find(after, "represents")
+    whom = _CAPITAL.match(after, said.end()) if said else None
+    if whom is None:
+        return False
+    return not any(name and name.startswith(whom[1]) for name in own_names(facts))
+
+
+def own_names(facts: Facts) -> tuple[str, ...]:
+    """The names of the authority and of the organisation."""
+    own = facts.organisation
+    return (*called(facts.authority, facts.language), own.name.text, own.abbreviation or "")

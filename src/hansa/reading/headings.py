@@ -1,0 +1,159 @@
+"""What the organisation is called whose section a heading begins: in a heading that is a name, or that says something
+of one, and by what stands below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from hansa.reading import names
+from hansa.reading.document import Document
+from hansa.reading.known import is_known, known_in
+from hansa.reading.lists import is_expected
+from hansa.reading.outline import Cues, Section
+from hansa.reading.sentences import sentences
+from hansa.reading.types import Name, Span
+
+LONGEST_HEADING = 140
+LONGEST_BEGINNING = 500  # letters of what stands below
+FEWEST_OF_A_SENTENCE = 4
+MOST_IN_PASSING = 2
+SHORT_HEADING = 4  # words
+STEM = 3  # letters
+ALIKE = 6  # letters
+_BOTH = re.compile(r"(?P<one>[A-ZÀ-Þ]{3,6})(?:\s/\s|[/-])(?P<other>[A-ZÀ-Þ]{3,6})")  # “CEMR-CCRE”, “AER / ARE”
+_BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
+_SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
+
+
+def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None:
+    """The name that a heading is, or that stands in a heading that says something: “The CPMR speaks for the coasts”.
+
+    None where it is a sentence that names no network that is known.
+    """
+    if both := _BOTH.fullmatch(text):
+        called = names.parse(both["one"], offset)
+        called.other_names.append((Name(both["other"]), (offset + both.start("other"), offset + both.end("other"))))
+        return called
+    called = parsed(text, offset, cues)
+    every = list(islice(known_in(text, 0, len(text)), len(("one", "other"))))
+    first = every[0] if every else None
+    between = text[every[0][1] : every[1][0]].strip() if len(every) > 1 else ""
+    if cues.language.pattern("and").match(between) and len(between.split()) <= len(("and", "the")):
+        return None  # “CPMR and the North Sea Commission”
+    if len(every) > 1 and every[0][0] == 0 and text[: every[0][1]].isupper() and not called.abbreviation:
+        begin = every[1][0]  # “CPMR North Sea Commission” is called by the latter as well
+        called.other_names += names.parse(text[begin:], offset + begin).names()
+    if first and first[0] == 0 and _BODY.fullmatch(text, first[1]) and not cues.organisation_in(text[first[1] :]):
+        return names.parse(text[: first[1]], offset)  # “Euromontana, general assembly”
+    if first and first[0] == 0 and _SLOGAN.match(text, first[1]) and not cues.organisation_in(text[first[1] :]):
+        return names.parse(text[: first[1]], offset)  # “ARGE Alp – the Alps move closer”
+    name, comma, body = text.partition(", ")
+    if comma and body.islower() and len(body.split()) < SHORT_HEADING and cues.organisation_in(name):
+        return parsed(name, offset, cues) if cues.language.has(body, "bodies", "delegates") else called
+    if first and not called.abbreviation and (bare := _known_alone(text, first, cues)):
+        return names.parse(text[slice(*bare)], offset + bare[0])
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and small and cues.language.has(text, "is")
+    if _holds_a_verb(text, cues) and len(words) > FEWEST_OF_A_SENTENCE:
+        return names.parse(text[slice(*first)], offset + first[0]) if first else None
+    if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
+        return called
+    if first is not None and first[1] - first[0] < len(text) - FEWEST_OF_A_SENTENCE:
+        behind = text[first[1] :].split()[:1]
+        is_told = bool(behind) and cues.language.has(behind[0], "is", "definition")
+        goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
+        return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
+    return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _holds_a_verb(text: str, cues: Cues) -> bool:
+    """Whether a heading is a sentence with a verb in small letters behind its subject: “Westsea has the chair of …”."""
+    verb = next((one for one in cues.language.pattern("is", "holds").finditer(text) if one.start()), None)
+    return verb is not None and verb.group().islower() and text[: verb.start()].rstrip()[-1:].isalpha()
+
+
+def _known_alone(text: str, known: Span, cues: Cues) -> Span | None:
+    """Where a known name stands in a heading that but says something of it: “Metropolis in short”."""
+    before, behind = text[: known[0]].casefold().split(), text[known[1] :].split()
+    plain = {*cues.generic, *cues.language.words["member_words"], *cues.language.words["is"]}
+    of_member = cues.language.has(text[: known[0]], "member_words", "and")
+    is_led = not before or (of_member and all(word in plain or is_expected(word, cues.language) for word in before))
+    is_followed = all(word.islower() or word.isdigit() for word in behind)
+    is_followed = is_followed and not cues.organisation_in(" ".join(behind))
+    begins = behind and (behind[0] in plain or behind[0].isdigit()) and text[known[1]] == " "
+    return known if (before or behind) and is_led and is_followed and (not behind or begins) else None
+
+
+def as_below(section: Section, text: str, document: Document, cues: Cues) -> None:
+    """A heading that is more than the name, or a part of the organisation, is called as the text below calls it:
+    “Euregio North: meetings”, “The Euregio’s delegation” above “The Euregio North is …”."""
+    if section.called is None or section.called.abbreviation:
+        return
+    first = next((document.of(block) for block in section.paragraphs if block.kind != "item"), "")[:LONGEST_HEADING]
+    name, colon, _rest = text.partition(": ")
+    article = cues.article.match(first)
+    if section.heading is not None and colon and first[article.end() if article else 0 :].startswith(name):
+        section.called = names.parse(name, section.heading.start)
+    defined = cues.defined.match(first)
+    is_other = (
+        len(text.split()) < len(("one", "other", "third")) and not is_known(text) and document.text.count(text) == 1
+    )
+    if defined and is_other and defined["name"][:ALIKE] == text[:ALIKE] and cues.organisation_in(defined["name"]):
+        section.called = names.parse(defined["name"], section.paragraphs[0].start + defined.start("name"))
+
+
+def as_joined(section: Section, document: Document, cues: Cues) -> None:
+    """A heading that is but the theme of a network is called as the network that the first sentence says was joined:
+    “UNESCO City of Film”, “… which made us a member of the UNESCO Creative Cities Network”."""
+    first = next((block for block in section.paragraphs if block.kind != "item"), None)
+    if first is None or section.called is None or section.called.abbreviation or section.listed:
+        return
+    own = _stems(section.called.name.text)
+    if (
+        len(own) < 2
+        or next(known_in(document.text, first.start, min(first.end, first.start + LONGEST_BEGINNING)), None) is None
+    ):
+        return
+    for start, end in islice(
+        sentences(document.text, first.start, min(first.end, first.start + LONGEST_BEGINNING), cues.language), 2
+    ):
+        words = document.text[start:end]
+        if not cues.language.has(words, "member_of", "member_words", "since"):
+            continue
+        for known in known_in(document.text, start, end):
+            name = document.text[slice(*known)]
+            is_fuller = len(name) > len(section.called.name.text) and section.called.name.text not in name
+            if is_fuller and len(own & _stems(name)) > 1:
+                section.called = names.parse(name, known[0])
+                return
+
+
+def _stems(words: str) -> set[str]:
+    """How the longer words of a name begin."""
+    return {word[:STEM].casefold() for word in words.replace("-", " ").split() if len(word) > STEM}
+
+
+def without_place(section: Section, text: str, document: Document) -> None:
+    """A heading of a network and a place is called by the network, where the text does so: “Cittaslow Westsea”."""
+    known = next(known_in(text, 0, len(text)), None)
+    if known is None or section.heading is None or known == (0, len(text)) or len(text.split()) > SHORT_HEADING - 1:
+        return
+    words = text[slice(*known)]
+    if document.text.count(words) > MOST_IN_PASSING * (document.text.count(text) + 1):
+        section.called = names.parse(words, section.heading.start + known[0])
+
+
+def parsed(text: str, offset: int, cues: Cues) -> names.Heading:
+    """The names in a heading, without an article before a word with a capital: “Die Arbeitsgemeinschaft …”."""
+    if led := cues.membership.match(text):
+        return parsed(text[led.end() :], offset + led.end(), cues)
+    noun, _space, rest = text.partition(" ")
+    if noun.islower() and rest[:1].isupper() and noun in cues.language.words["organisation_words"]:
+        return parsed(rest, offset + len(noun) + 1, cues)  # “sieć Cities for Cyclists”
+    article = cues.article.match(text)
+    bare = text[article.end() :] if article else text
+    if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so
+        bare = text
+    return names.parse(bare, offset + len(text) - len(bare))
