@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from hansa.reading.document import MOST_BLOCKS, MOST_CHARACTERS, Anchor, Block, Cell, Concealed, Document, Table
+from hansa.reading.languages import blend, languages
 from hansa.reading.types import Notice, Span
 
 MOST_ROWS = 20_000
 # What nobody sees between letters: where a word may be broken, and marks of joining and of order.
 UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
+
+
+@cache
+def link_note() -> re.Pattern[str]:
+    """What a site says of a link to those who hear the page, in any language: “link to another website, opens in a new
+    window”."""
+    every = blend(tuple(languages()))
+    opens = rf"(?:{every.any_of('opens_in')})(?:\s[\w ]{{2,30}}?(?:{every.any_of('window')}))?"
+    return re.compile(rf"[(,\[]?\s?(?:{every.any_of('link_note')}|{opens})(?:,\s?{opens})?[)\].]?", re.I)
 
 
 @dataclass(slots=True)

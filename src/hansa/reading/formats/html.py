@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hansa.reading import concealing
-from hansa.reading.building import UNSEEN
+from hansa.reading.building import UNSEEN, link_note
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.grid import Grid
-from hansa.reading.languages import blend, languages
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.types import Notice
 
@@ -54,15 +52,6 @@ def suits(text: str, media_type: str) -> bool:
     return bool(_MARKUP.search(text, 0, 20_000)) or media_type.startswith(("text/html", "application/xhtml"))
 
 
-@cache
-def _link_note() -> re.Pattern[str]:
-    """What a site says of a link to those who hear the page, in any language: “link to another website, opens in a new
-    window”."""
-    every = blend(tuple(languages()))
-    opens = rf"(?:{every.any_of('opens_in')})(?:\s[\w ]{{2,30}}?(?:{every.any_of('window')}))?"
-    return re.compile(rf"[(,\[]?\s?(?:{every.any_of('link_note')}|{opens})(?:,\s?{opens})?[)\].]?", re.I)
-
-
 @dataclass(slots=True)
 class _Builder:
     """Collects text into blocks; one block ends where the next begins."""
@@ -94,7 +83,7 @@ class _Builder:
         """Add text to the open block, its runs of space folded."""
         text = text if text.isascii() or not UNSEEN.search(text) else UNSEEN.sub("", text)
         words = " ".join(text.split())
-        if words and _link_note().fullmatch(words):
+        if words and link_note().fullmatch(words):
             return
         if not words:
             self.space = self.space or bool(text)
