@@ -1,0 +1,70 @@
+"""A page about one network: its headings say something of the network instead of naming it."""
+
+from __future__ import annotations
+
+from tests.reading.pages import english, names_of, only, reading_of
+
+
+def page(body: str, title: str = "Westsea in the world", language: str = "en") -> str:
+    """An HTML page of this title and body."""
+    return f'<html lang="{language}"><head><title>{title}</title></head><body><main>{body}</main></body></html>'
+
+
+ONE = page(
+    "<h1>Together for light</h1>"
+    "<p>Westsea County has been a member of the League of Lighthouse Regions (LLR) since 1999. "
+    "The LLR is a network of 90 regions in 12 countries.</p>"
+    "<h2>What we do there</h2><p>Through the LLR we share what we know of lights with other coasts.</p>"
+    "<h2>Who sits there</h2><p>Westsea is represented by Tor Vik (Labour).</p>"
+    '<p><a href="https://llr.example.org">Website of the LLR</a></p>',
+    title="Together for light - Westsea County",
+)
+
+
+def test_all_that_stands_on_the_page_is_said_of_the_one_network() -> None:
+    (league,) = reading_of(ONE).organisations
+    assert (league.name.text, league.abbreviation) == ("League of Lighthouse Regions", "LLR")
+    assert league.membership is not None
+    assert (league.figures["members"].value, league.membership.since) == (90, "1999")
+    assert [one.person for one in league.representatives] == ["Tor Vik"]
+    assert league.website == "https://llr.example.org"
+
+
+def test_a_page_on_the_work_in_general_is_about_none() -> None:
+    reading = reading_of(
+        page(
+            "<h1>Together for light</h1><p>Westsea County works with other coasts to learn from them.</p>"
+            "<h2>What we do</h2><p>We share what we know of lights, and write to those who decide.</p>"
+        )
+    )
+    assert names_of(reading) == []
+
+
+def test_two_networks_that_are_each_told_of_are_two() -> None:
+    reading = reading_of(
+        page(
+            "<h1>Together for light</h1><p>Westsea County is a member of two networks.</p>"
+            "<h2>League of Lighthouse Regions (LLR)</h2><p>We have been a member of the LLR since 1999.</p>"
+            '<p><a href="https://llr.example.org">Website</a></p>'
+            "<h2>Forum of Tidal Towns (FTT)</h2><p>We have been a member of the FTT since 2004.</p>"
+            '<p><a href="https://ftt.example.org">Website</a></p>'
+        )
+    )
+    assert names_of(reading) == ["League of Lighthouse Regions", "Forum of Tidal Towns"]
+
+
+def test_a_heading_that_is_the_theme_of_a_network_is_called_as_the_network_that_was_joined() -> None:
+    told = "In 2015 we became a member of the UNESCO Creative Cities Network."
+    assert only(english(told, heading="UNESCO City of Film")).name.text == "UNESCO Creative Cities Network"
+
+
+def test_a_membership_that_ended_is_read_with_its_end() -> None:
+    (league,) = reading_of(
+        page(
+            "<h1>League of Lighthouse Regions (LLR)</h1>"
+            "<p>Westsea County was a member of the LLR from 1999 until 2012.</p>",
+            title="League of Lighthouse Regions - Westsea County",
+        )
+    ).organisations
+    assert league.membership is not None
+    assert (league.membership.since, league.membership.until) == ("1999", "2012")

@@ -1,0 +1,128 @@
+"""Whose membership is told of, and whether it is one: planned, another's, a list's, a link's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.pages import english, names_of, only, reading_of, text_of
+
+OURS = "Westsea City Council has been a member of Eurocities since 1999."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council plans to join ICLEI next year.",
+        "We have applied for membership of ICLEI.",
+        "Sunde Municipality is a member of ICLEI.",
+        "Danish Regions is a member of ICLEI.",
+    ],
+)
+def test_a_membership_that_is_planned_or_anothers_is_none(sentence: str) -> None:
+    assert names_of(text_of("Our networks", OURS, sentence)) == ["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    ("membership", "planned"),
+    [
+        ("Sunde kommun är medlem i Eurocities sedan 1999.", "Kommunen planerar att gå med i ICLEI."),
+        ("Sunde kommun är medlem i Eurocities sedan 1999.", "Vi har ansökt om medlemskap i ICLEI."),
+        ("Die Stadt Nordheim ist seit 1999 Mitglied von Eurocities.", "Die Stadt plant einen Beitritt zu ICLEI."),
+        ("De gemeente Zandwijk is sinds 1999 lid van Eurocities.", "De gemeente wil lid worden van ICLEI."),
+    ],
+)
+def test_a_planned_membership_is_none_in_other_languages(membership: str, planned: str) -> None:
+    assert names_of(text_of("Eurocities", membership, planned)) == ["Eurocities"]
+
+
+def test_an_item_that_looks_like_a_label_is_an_item() -> None:
+    reading = reading_of(
+        english(
+            "Westsea County is a member of these networks:</p><ul><li>Eurocities</li>"
+            "<li>ICLEI: Local Governments for Sustainability</li><li>Energy Cities</li></ul><p>"
+        ).replace("<h2>League of Lighthouse Regions (LLR)</h2>", "")
+    )
+    found = names_of(reading)
+    assert "Eurocities" in found
+    assert "Energy Cities" in found
+    assert any("ICLEI" in name or "Local Governments" in name for name in found)
+
+
+@pytest.mark.parametrize("note", ["(opens in a new window)", "External link", "länk till annan webbplats"])
+def test_what_a_site_says_of_a_link_is_no_part_of_a_name(note: str) -> None:
+    reading = reading_of(
+        english(
+            "Westsea County is a member of these networks:</p><ul>"
+            f'<li><a href="https://e.example.org">Eurocities <span>{note}</span></a></li>'
+            f'<li><a href="https://n.example.org">Energy Cities <span>{note}</span></a></li></ul><p>'
+        ).replace("<h2>League of Lighthouse Regions (LLR)</h2>", "")
+    )
+    assert names_of(reading) == ["Eurocities", "Energy Cities"]
+
+
+def test_characters_that_nobody_sees_are_no_part_of_a_name() -> None:
+    assert (
+        only(english("We have been a member since 1999.", heading="Euro\u200bcities\u00ad")).name.text == "Eurocities"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Mayor Anna Holt represents the County in the LLR.", ["Anna Holt"]),
+        ("“We learn much from the LLR,” says Mayor Anna Holt.", []),
+    ],
+)
+def test_who_is_but_quoted_represents_nobody(sentence: str, people: list[str]) -> None:
+    assert [one.person for one in only(english(sentence)).representatives] == people
+
+
+@pytest.mark.parametrize("of_all", ["For all our networks, contact", "Questions about any of these networks:"])
+def test_one_contact_may_be_told_for_all_networks(of_all: str) -> None:
+    page = english(
+        "The LLR is a network of 90 regions. We have been a member since 1999.</p>"
+        "<h2>Forum of Tidal Towns (FTT)</h2><p>The FTT is a network of 57 towns. We have been a member since 2004.</p>"
+        f"<h2>Contact</h2><p>{of_all} Nora Holm, nora.holm@westsea.example.org"
+    )
+    assert [[contact.email for contact in one.contacts] for one in reading_of(page).organisations] == [
+        ["nora.holm@westsea.example.org"],
+        ["nora.holm@westsea.example.org"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "since", "until"),
+    [
+        ("Westsea County was a member 2004–2011.", "2004", "2011"),
+        ("The LLR was founded in 1989 and Westsea County joined in 1999.", "1999", None),
+        ("Founded in 1989. Member since 1999.", "1999", None),
+    ],
+)
+def test_the_years_of_a_membership_are_told_from_the_networks(told: str, since: str, until: str | None) -> None:
+    membership = only(english(told)).membership
+    assert membership is not None
+    assert (membership.since, membership.until) == (since, until)
+
+
+def test_a_button_leads_to_the_networks_site() -> None:
+    league = only(
+        english(
+            "We have been a member of the LLR since 1999.",
+            '<a class="btn" href="https://llr.example.org">To the website</a>',
+        )
+    )
+    assert league.website == "https://llr.example.org"
+
+
+@pytest.mark.parametrize("heading", ["European news", "Projects in Europe", "Young people and networks"])
+def test_news_projects_and_topics_are_no_networks(heading: str) -> None:
+    reading = text_of("Our networks", OURS, heading, "The County takes part in this work with others.")
+    assert names_of(reading) == ["Eurocities"]
+
+
+def test_a_polish_name_is_called_as_a_list_has_it() -> None:
+    reading = text_of(
+        "Miasto Brzegowo w Europie",
+        "Miasto Brzegowo jest członkiem Związku Miast Bałtyckich od 1999 roku.",
+    )
+    assert names_of(reading) == ["Związek Miast Bałtyckich"]
