@@ -25,6 +25,7 @@ class Facts:
     notices: list[Notice]
     authority: str | None = None
     addresses_in: Callable[[int, int], list[Address]] = field(default=lambda _start, _end: [])
+    own_hosts: frozenset[str] = frozenset()  # of the authority's mailboxes
     sent: dict[str, str | None] = field(default_factory=dict)  # whom the page names as sent elsewhere, with parties
     rule: str = "heading"
     people_of: dict[int, list[int]] = field(default_factory=dict)  # representatives by the row that names them

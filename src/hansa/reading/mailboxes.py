@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import islice
 
@@ -31,15 +31,27 @@ _FORM_LINK = re.compile(
 )
 
 
+def _commonest_host(plain: list[str], document: Document) -> frozenset[str]:
+    """The host of most of the page's e-mail addresses, the authority's: of those in the text and of those linked to."""
+    counted = Counter(email.rpartition("@")[2].lower() for email in plain)
+    counted.update(
+        anchor.url.rpartition("@")[2].partition("?")[0].lower()
+        for anchor in document.anchors
+        if anchor.url.startswith("mailto:") and "@" in anchor.url
+    )
+    return frozenset(host for host, _count in counted.most_common(1))
+
+
 class Mailboxes:
     """The addresses of a document, plain and hidden, and which of them have found their contact."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         places = disguised(document)
+        written = emails(document.text)
         plain = [
             Address(address, (start, end))
-            for address, start, end in emails(document.text)
+            for address, start, end in written
             if bisect_right(places, start) == bisect_left(places, end)
         ]
         known = {address.email.rpartition("@")[2].lower() for address in plain}
@@ -49,6 +61,7 @@ class Mailboxes:
         self.addresses.sort(key=lambda address: address.span[0])
         self.starts = [address.span[0] for address in self.addresses]
         self.pictures = sorted(one.span[0] for one in document.concealed if one.scheme == "picture")
+        self.own_hosts = _commonest_host([address for address, _start, _end in written], document)
         self.used: set[str] = set()
         self.of_units: set[str] = set()
         self.by_ending: defaultdict[str, set[str]] = defaultdict(set)

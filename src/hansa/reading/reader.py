@@ -197,7 +197,7 @@ def _organisation(
         heading = names.whole_line(heading, document.text)  # “Westsea – Eastsea Foundation”
     made = Organisation(_in_its_language(heading.name, language))
     made.parent = whole.name.text if whole else None
-    facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, sent)
+    facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, mailboxes.own_hosts, sent)
     facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -70,7 +69,7 @@ def unlabelled(facts: Facts, section: Section) -> None:
     """The one address that has the organisation's name, or the only one that stands there as a website does."""
     if facts.organisation.website is not None:
         return
-    own = _own_hosts(facts)
+    own = facts.own_hosts
     mail = [address.span for address in facts.addresses_in(section.start, section.end)]
     found = [c for c in _candidates(section, facts.document) if not _is_elsewhere(c, own, facts)]
     found = [c for c in found if c.linked or not any(a <= c.span[0] < b for a, b in mail)]
@@ -114,18 +113,7 @@ def _candidates(section: Section, document: Document) -> Iterator[_Candidate]:
             return
 
 
-def _own_hosts(facts: Facts) -> set[str]:
-    """The hosts of the authority: those of most of the page's e-mail addresses."""
-    counted = Counter(email.rpartition("@")[2].lower() for email, _start, _end in addresses.emails(facts.text))
-    counted.update(
-        anchor.url.rpartition("@")[2].partition("?")[0].lower()
-        for anchor in facts.document.anchors
-        if anchor.url.startswith("mailto:") and "@" in anchor.url
-    )
-    return {host for host, _count in counted.most_common(1)}
-
-
-def _is_elsewhere(candidate: _Candidate, own: set[str], facts: Facts) -> bool:
+def _is_elsewhere(candidate: _Candidate, own: frozenset[str], facts: Facts) -> bool:
     """Whether an address leads to the authority's own pages, to a platform, or to a file."""
     host = candidate.host
     if not host or addresses.is_platform(host) or _FILE.search(urlsplit(candidate.url).path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import takewhile
 
 from hansa.reading import people, phones
@@ -138,17 +138,18 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
     if not by_key:
         return
     asked = {id(one) for one in by_key.values() if one.of("contact")}
+    named_in = _finder(by_key)
     every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section, document)]]
     for section, block in every:
         if block.kind == "elsewhere":
             continue
-        named = _named_in(document.text[block.start : min(block.end, block.start + 5000)], by_key)
+        named = named_in(document.text[block.start : min(block.end, block.start + 5000)])
         named.pop(id(section), None)
         if not named and (section.sure or not language.has(document.of(block)[:5000], "every_one")):
             continue
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
             words = document.text[start:end]
-            told = _named_in(words, by_key)
+            told = named_in(words)
             is_office = not section.sure and len(told) == 1 and language.has(words, *TOLD_ELSEWHERE)
             of_all = not told and not section.sure and _is_of_all(words, language)
             is_beside = any(one is not section for one in told.values())
@@ -161,24 +162,22 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
                 is_above = language.has(words, "above")
                 told = {id(one): one for one in by_key.values() if one.start < start or not is_above}
             rest = document.text[end : block.end]
-            goes_on = len(rest) < LONGEST_LINE and not _named_in(rest, by_key)
+            goes_on = len(rest) < LONGEST_LINE and not named_in(rest)
             for one in told.values():
                 if one is not section and one.sure and id(one) not in asked:
                     one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
 
 
-def _named_in(words: str, by_key: dict[str, Section]) -> dict[int, Section]:
-    """The sections of the organisations that some words name."""
-    folded = people.bare(words)
-    if len(by_key) > MANY_KEYS:
-        found = _any_of(frozenset(by_key)).findall(folded)
-        return {id(by_key[key]): by_key[key] for key in found if word_at(key, folded) >= 0}
-    return {id(one): one for key, one in by_key.items() if key in folded and word_at(key, folded) >= 0}
+def _finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
+    """What gives the sections of the organisations that some words name."""
+    any_key = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})") if len(by_key) > MANY_KEYS else None
 
+    def named_in(words: str) -> dict[int, Section]:
+        folded = people.bare(words)
+        keys = any_key.findall(folded) if any_key else [key for key in by_key if key in folded]
+        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
 
-@lru_cache(maxsize=4)
-def _any_of(keys: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(keys)})")
+    return named_in
 
 
 def _is_of_all(words: str, language: Language) -> bool:
