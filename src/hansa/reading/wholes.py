@@ -19,6 +19,7 @@ from hansa.reading.spoken import keys_of, word_at
 SURE_OF_ONE = 0.8
 SHORTEST_KEY = 3
 MANY_KEYS = 60
+MOST_OF_ALL = 5  # sentences on all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
 FEW_WORDS = 3
 OFTEN = 2  # times
@@ -139,6 +140,7 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
         return
     asked = {id(one) for one in by_key.values() if one.of("contact")}
     named_in = _finder(by_key)
+    left = MOST_OF_ALL
     every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section, document)]]
     for section, block in every:
         if block.kind == "elsewhere":
@@ -151,7 +153,7 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
             words = document.text[start:end]
             told = named_in(words)
             is_office = not section.sure and len(told) == 1 and language.has(words, *TOLD_ELSEWHERE)
-            of_all = not told and not section.sure and _is_of_all(words, language)
+            of_all = left > 0 and not told and not section.sure and _is_of_all(words, language)
             is_beside = any(one is not section for one in told.values())
             if not is_office and not ((of_all or is_beside) and _says_whom_to_ask(start, end, document, language)):
                 continue
@@ -159,6 +161,7 @@ def told_elsewhere(sections: list[Section], document: Document, language: Langua
                 next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
                 continue
             if of_all:
+                left -= 1
                 is_above = language.has(words, "above")
                 told = {id(one): one for one in by_key.values() if one.start < start or not is_above}
             rest = document.text[end : block.end]
