@@ -61,3 +61,12 @@ def own_folders(tmp_path: Path, settings: Any) -> Iterator[None]:
     caching.forget()
     yield
     caching.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """No page in English leaves its language to the next test: Django's client does not."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate()
