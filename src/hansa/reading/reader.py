@@ -198,7 +198,8 @@ def _organisation(
     made = Organisation(_in_its_language(heading.name, language))
     made.parent = whole.name.text if whole else None
     facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, mailboxes.own_hosts, sent)
-    facts.note("name", heading.span, min(0.99, 0.6 + 0.39 * section.sure))
+    # As often as pages that nobody had looked at showed such names to be right.
+    facts.note("name", heading.span, max(0.3, 0.97 - 1.3 * (1 - section.sure) ** 2))
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)
