@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from hansa.reading.types import Organisation
 from tests.reading.pages import named, names_of, text_of
 
 INTRODUCTION = "The City of Westport takes part in the European networks below, in order to learn from other cities."
+
+
+def eurocities(sentence: str) -> Organisation:
+    """What is read of Eurocities where this sentence stands below its name."""
+    found = text_of("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}")
+    return named(found, "Eurocities")
 
 
 # Networks that are known by name
@@ -74,9 +81,7 @@ def test_member_countries_from_states_are_members() -> None:
     ],
 )
 def test_what_else_began_in_a_year_founds_no_network(sentence: str) -> None:
-    found = named(
-        text_of("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
+    found = eurocities(sentence)
     assert "founded" not in found.figures
 
 
@@ -92,9 +97,7 @@ def test_what_else_began_in_a_year_founds_no_network(sentence: str) -> None:
     ],
 )
 def test_the_year_of_an_office_or_a_group_is_not_that_of_joining(sentence: str) -> None:
-    found = named(
-        text_of("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
+    found = eurocities(sentence)
     assert found.membership is None or found.membership.since is None
 
 
@@ -120,9 +123,7 @@ def test_an_abbreviation_in_brackets_parts_nothing() -> None:
     ],
 )
 def test_whose_office_it_is(sentence: str, offices: list[tuple[str, str | None]]) -> None:
-    found = named(
-        text_of("Our networks", INTRODUCTION, "Eurocities", f"Eurocities is a network. {sentence}"), "Eurocities"
-    )
+    found = eurocities(sentence)
     assert [(office.office, office.person) for office in found.offices] == offices
 
 

@@ -29,9 +29,7 @@ def are_titled(sentence: str, facts: Facts) -> bool:
     """Whether all the people of a sentence have a title or a party that the authority's people have, and are nobody
     else's."""
     named = people.everybody(sentence, facts.language)
-    for place, one in enumerate(named):
-        before = sentence[named[place - 1].end if place else 0 : one.start]
-        after = sentence[one.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
+    for one, before, after in people.each_with_words(sentence, named):
         if speaks_up(sentence, one, facts.language) or speaks_for_others(after, facts):
             return False
         if one.party is None and not is_titled(before, after, facts):

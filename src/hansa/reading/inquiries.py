@@ -183,13 +183,11 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> None:
     sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
     if any(somebody.party or somebody.name in sent for somebody in named):
         return  # a politician is no contact
-    for place, somebody in enumerate(named):
-        end = named[place + 1].start if place + 1 < len(named) else len(sentence)
+    for somebody, _before, behind in people.each_with_words(sentence, named):
         made = Contact(somebody.name)
         path = f"contacts.{len(facts.organisation.contacts)}"
         facts.organisation.contacts.append(made)
         facts.note(f"{path}.person", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
-        behind = sentence[somebody.end : end]
         if title := _title(behind, facts.language):
             made.title = behind[slice(*title)]
             facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)

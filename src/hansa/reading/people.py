@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -132,6 +132,14 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
         one.deputy = is_deputy or language.has(f"{one.role}", "deputy_label") or language.has(ours, "deputy_label")
         found.append(one)
     return found
+
+
+def each_with_words(text: str, named: Sequence[Somebody]) -> Iterator[tuple[Somebody, str, str]]:
+    """Each of the people of a text with the words before them and behind, as far as the next person."""
+    ends = [0, *(one.end for one in named)]
+    starts = [*(one.start for one in named[1:]), len(text)]
+    for one, end, start in zip(named, ends, starts, strict=False):
+        yield one, text[end : one.start], text[one.end : start]
 
 
 def vacant_seats(text: str, language: Language) -> list[Span]:

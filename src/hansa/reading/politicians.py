@@ -42,7 +42,6 @@ MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
-_CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 _OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
@@ -68,10 +67,8 @@ def representatives(facts: Facts, section: Section) -> None:
         before = [somebody for somebody in named if somebody.start < verb.start()]
         if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
-        for place, somebody in enumerate(named):
-            ahead = sentence[named[place - 1].end if place else 0 : somebody.start]
-            behind = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
-            deputy = somebody.deputy or (place > 0 and _stands_in(ahead, behind, facts.language))
+        for somebody, ahead, behind in people.each_with_words(sentence, named):
+            deputy = somebody.deputy or (somebody is not named[0] and _stands_in(ahead, behind, facts.language))
             if before and somebody not in before and not deputy:
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
@@ -132,11 +129,9 @@ def politicians(facts: Facts, section: Section) -> None:
         is_told = any(start <= span[0] < end for start, end in of_offices)  # of offices alone
         speaks = not is_told and _speaks_of_seats(sentence, named, facts)
         ours, deputies = is_ours(sentence, facts), False
-        for place, somebody in enumerate(named):
+        for somebody, before, after in people.each_with_words(sentence, named):
             if somebody not in now:
                 continue
-            before = sentence[named[place - 1].end if place else 0 : somebody.start]
-            after = sentence[somebody.end : named[place + 1].start if place + 1 < len(named) else len(sentence)]
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = _is_known(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
