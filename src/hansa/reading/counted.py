@@ -40,6 +40,12 @@ def behind(language: Language, cue: str) -> re.Pattern[str]:
 
 
 @cache
+def plus(language: Language) -> re.Pattern[str]:
+    """What more countries are named after: “…, plus Norway”."""
+    return re.compile(rf",?\s{{1,2}}(?:{language.any_of('plus')})(?!\w)", re.I)
+
+
+@cache
 def network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
     words = language.any_of("organisation_words", "subjects")

@@ -22,8 +22,8 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
         if block.kind not in ("paragraph", "line"):
             continue
         text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
-        begins = cues.defined.match(text) or cues.spelled_out.match(text)
-        if begins is None:
+        begins = cues.defined.match(text) or ("(" in text and cues.spelled_out.match(text))
+        if not begins:
             continue
         named = begins["name"]
         told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)

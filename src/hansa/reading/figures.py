@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hansa.reading.authority import called as names_of
-from hansa.reading.counted import announcing, apart, behind, network_of, nouns
+from hansa.reading.counted import announcing, apart, behind, network_of, nouns, plus
 from hansa.reading.founding import NEAR_KIND, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
@@ -324,11 +324,11 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
 
 def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:
     """How many countries are named after “plus”, and where the last of them ends."""
-    plus = re.compile(rf",?\s{{1,2}}(?:{language.any_of('plus')})(?!\w)", re.I).match(sentence, end)
-    if not plus:
+    added = plus(language).match(sentence, end)
+    if not added:
         return 0, end
     joints = {"", *language.words["plus"], *language.words["and"]}
-    count, position = 0, plus.end()
+    count, position = 0, added.end()
     for name in _NAMED.finditer(sentence, position, position + 200):
         words = _WORDS.findall(sentence[position : name.start()].lower())
         between = " ".join(words)

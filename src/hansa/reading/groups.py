@@ -40,7 +40,7 @@ def within(section: Section, document: Document, language: Language, authority: 
 
     Whether that is the authority's is for the rules on offices to tell.
     """
-    for span, sentence, _words in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
+    for span, sentence, _cues in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
         for first, last in _named(sentence, language):
             heading = names.parse(sentence[first:last], span[0] + first)
             if language.has(sentence[first:last], *_NO_NAME):

@@ -18,6 +18,7 @@ LONGEST_HEADING = 140
 LONGEST_BEGINNING = 500  # letters of what stands below
 FEWEST_OF_A_SENTENCE = 4
 MOST_IN_PASSING = 2
+MOST_OF_A_NOUN = 2  # words of “The Euregio’s delegation”
 SHORT_HEADING = 4  # words
 STEM = 3  # letters
 ALIKE = 6  # letters
@@ -77,12 +78,13 @@ def _holds_a_verb(text: str, cues: Cues) -> bool:
 def _known_alone(text: str, known: Span, cues: Cues) -> Span | None:
     """Where a known name stands in a heading that but says something of it: “Metropolis in short”."""
     before, behind = text[: known[0]].casefold().split(), text[known[1] :].split()
-    plain = {*cues.generic, *cues.language.words["member_words"], *cues.language.words["is"]}
     of_member = cues.language.has(text[: known[0]], "member_words", "and")
-    is_led = not before or (of_member and all(word in plain or is_expected(word, cues.language) for word in before))
+    is_led = not before or (
+        of_member and all(word in cues.passing or is_expected(word, cues.language) for word in before)
+    )
     is_followed = all(word.islower() or word.isdigit() for word in behind)
     is_followed = is_followed and not cues.organisation_in(" ".join(behind))
-    begins = behind and (behind[0] in plain or behind[0].isdigit()) and text[known[1]] == " "
+    begins = behind and (behind[0] in cues.passing or behind[0].isdigit()) and text[known[1]] == " "
     return known if (before or behind) and is_led and is_followed and (not behind or begins) else None
 
 
@@ -96,11 +98,11 @@ def as_below(section: Section, text: str, document: Document, cues: Cues) -> Non
     article = cues.article.match(first)
     if section.heading is not None and colon and first[article.end() if article else 0 :].startswith(name):
         section.called = names.parse(name, section.heading.start)
+    if len(text.split()) > MOST_OF_A_NOUN or is_known(text):
+        return
     defined = cues.defined.match(first)
-    is_other = (
-        len(text.split()) < len(("one", "other", "third")) and not is_known(text) and document.text.count(text) == 1
-    )
-    if defined and is_other and defined["name"][:ALIKE] == text[:ALIKE] and cues.organisation_in(defined["name"]):
+    is_same = defined and defined["name"][:ALIKE] == text[:ALIKE] and cues.organisation_in(defined["name"])
+    if defined and is_same and document.text.count(text) == 1:
         section.called = names.parse(defined["name"], section.paragraphs[0].start + defined.start("name"))
 
 

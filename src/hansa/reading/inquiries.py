@@ -44,7 +44,7 @@ def contact_in_text(facts: Facts, section: Section) -> None:
         return
     asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(one.span, one.text, facts)]
     for find in (_by_person, _by_unit):
-        for span, sentence, _words in asking:
+        for span, sentence, _cues in asking:
             find(facts, sentence, span)
             if facts.organisation.contacts:
                 return
@@ -57,7 +57,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
     known = {one.person for one in own.contacts}
     with_party = {one.person for one in own.representatives if one.party}
     with_party |= {one.person for one in own.offices if one.party and one.person}
-    for span, sentence, _words in sentences_of(section, facts.document, facts.language):
+    for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
         addresses = [
             address
             for address in facts.addresses_in(*span)

@@ -11,7 +11,7 @@ from hansa.reading import names, people
 from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
-from hansa.reading.languages import Language, languages, words_in
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import telling
@@ -163,7 +163,7 @@ def _parts(
     section: Section, organisation: Organisation, called: Called, document: Document, language: Language
 ) -> Iterator[tuple[Organisation, Span]]:
     """Organisations of the page that a section names as its organisation's parts, with the words that say so."""
-    for span, sentence, _words in telling(section, document, language, "umbrella"):
+    for span, sentence, _cues in telling(section, document, language, "umbrella"):
         umbrella = language.find(sentence, "umbrella")
         if umbrella is None or language.has(sentence[: umbrella.start()], "part_of", "member_of"):
             continue
@@ -188,7 +188,7 @@ def _whole(
     own: tuple[str, ...],
 ) -> tuple[Organisation, Span] | None:
     """The organisation of the page that a section says its own is a part of."""
-    for span, sentence, _words in _told(section, document, language):
+    for span, sentence, _cues in _told(section, document, language):
         if language.has(sentence, "we"):
             continue
         umbrella = language.find(sentence, "umbrella")
@@ -215,7 +215,7 @@ def _told(section: Section, document: Document, language: Language) -> Iterator[
     """What a section says of wholes and parts, its heading first: “Atlantic Arc Commission (part of the CPMR)”."""
     heading = document.of(section.heading) if section.heading is not None else ""
     if section.heading is not None and language.has(heading, "umbrella", "part_of"):
-        yield Sentence((section.heading.start, section.heading.end), heading, words_in(heading))
+        yield Sentence((section.heading.start, section.heading.end), heading, language.cues_in(heading).perhaps)
     yield from telling(section, document, language, "umbrella", "part_of")
 
 
@@ -227,7 +227,7 @@ def _named_whole(
     It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
-    for (start, end), sentence, _words in _told(section, document, language):
+    for (start, end), sentence, _cues in _told(section, document, language):
         if language.has(sentence, "we", "left"):
             continue
         one = language.pattern("one_of").search(document.text, start, end)

@@ -47,16 +47,16 @@ _ONCE = frozenset("en em in w le nel vuonna per pr. dès".split()) | {"im jahr",
 def membership(facts: Facts, section: Section) -> None:
     """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
     document, language = facts.document, facts.language
-    for span, sentence, _words in telling(section, document, language, "fee_words", "yearly"):
+    for span, sentence, _cues in telling(section, document, language, "fee_words", "yearly"):
         if language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
         elif is_ours(sentence, facts):
             _fee(facts, sentence, span, told=False)
-    for span, sentence, _words in telling(section, document, language, "answers_for"):
+    for span, sentence, _cues in telling(section, document, language, "answers_for"):
         _committee(facts, sentence, span)
     every = sentences_of(section, document, language)
     dated = [one for one in every if _DIGIT.search(one.text)]
-    for span, sentence, _words in sorted(dated, key=lambda one: language.has(one.text, "decided")):
+    for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = _without_founding(sentence, language)
         date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
         known = facts.organisation.membership and facts.organisation.membership.since
@@ -66,9 +66,9 @@ def membership(facts: Facts, section: Section) -> None:
         if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
-    for span, sentence, _words in telling(section, document, language, "left", "formerly", "member_words", "since"):
+    for span, sentence, _cues in telling(section, document, language, "left", "formerly", "member_words", "since"):
         _left(facts, sentence, span)
-    for span, sentence, _words in telling(section, document, language, *(f"kind_{kind}" for kind in _KINDS)):
+    for span, sentence, _cues in telling(section, document, language, *(f"kind_{kind}" for kind in _KINDS)):
         for kind in _KINDS if is_ours(sentence, facts) else ():
             said = language.find(sentence, f"kind_{kind}")
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):
@@ -82,7 +82,7 @@ def since_by_itself(facts: Facts, section: Section) -> None:
     known = facts.organisation.membership and (
         facts.organisation.membership.since or facts.organisation.membership.until
     )
-    for span, sentence, _words in () if known else telling(section, facts.document, facts.language, "since_words"):
+    for span, sentence, _cues in () if known else telling(section, facts.document, facts.language, "since_words"):
         if not is_ours(sentence, facts):
             continue
         if facts.language.has(sentence, *_OF_OTHER_THINGS) or of_another(sentence, facts):

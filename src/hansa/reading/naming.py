@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from hansa.reading import names, people
@@ -267,9 +268,8 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
 
 def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
     """What stands between the commas and the “and”s, from its first capital on."""
-    joint = re.compile(rf"{_PIECE_ENDS.pattern}|\s(?:{language.any_of('and')})\s", re.I)
     position = start
-    for match in [*joint.finditer(text, start, end), None]:
+    for match in [*_joint(language).finditer(text, start, end), None]:
         last = match.start() if match else end
         words = text[position:last].rstrip(" .;:")
         dated = since_behind(language).search(words)
@@ -287,6 +287,11 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
                 position + first.start(1) + (rest if rest < length + 12 else length or rest),
             )
         position = match.end() if match else end
+
+
+@cache
+def _joint(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{_PIECE_ENDS.pattern}|\s(?:{language.any_of('and')})\s", re.I)
 
 
 def _is_little(word: str, language: Language) -> bool:

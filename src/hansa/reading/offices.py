@@ -51,7 +51,7 @@ class Held:
 @section_rule("offices")
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
-    for span, sentence, _words in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
+    for span, sentence, _cues in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
         if not is_ours(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))

@@ -31,11 +31,11 @@ class Field:
 
 
 class Sentence(NamedTuple):
-    """A sentence, where it stands, and the words in it in small letters."""
+    """A sentence, where it stands, and the cues that may stand in it."""
 
     span: Span
     text: str
-    words: frozenset[str]
+    cues: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Section:
     beginning of a list's item, 0 in plain text.
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
     heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences`, and
-    the `words` in them in small letters, are kept when first asked for; `listed` how sure a list of organisations
+    the `cues` that may stand in them, are kept when first asked for; `listed` how sure a list of organisations
     makes it that its item is one; `told_below` whether a bold line below it stands above labelled values of a
     membership.
     """
@@ -61,7 +61,7 @@ class Section:
     told: int = 0
     called: names.Heading | None = None
     sentences: list[Sentence] | None = None
-    words: frozenset[str] | None = None
+    cues: frozenset[str] | None = None
     listed: float = 0.0
     told_below: bool = False
 
@@ -116,6 +116,7 @@ class Cues:
         self.subject = re.compile(rf"(?:the\s)?{articles}(?:{language.any_of('subjects')})\b", re.I)
         self.article = re.compile(rf"(?:the\s|{articles})", re.I)
         self.generic = {word for one in every for word in (*one.words["generic"], *one.function_words)}
+        self.passing = {*self.generic, *language.words["member_words"], *language.words["is"]}
 
     def is_plain(self, words: str) -> bool:
         """Whether words are but adjectives and nouns that make no name: “our European networks”."""

@@ -53,7 +53,7 @@ _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 @section_rule("representatives")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span, sentence, _words in telling(section, facts.document, facts.language, "represents"):
+    for span, sentence, _cues in telling(section, facts.document, facts.language, "represents"):
         verb = facts.language.find(sentence, "represents")
         if (
             verb is None
@@ -80,7 +80,7 @@ def delegates(facts: Facts, section: Section) -> None:
     """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
     language = facts.language
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
-    for span, sentence, _words in telling(section, facts.document, language, "delegates"):
+    for span, sentence, _cues in telling(section, facts.document, language, "delegates"):
         if (
             any(start <= span[0] < end for start, end in of_offices)
             or language.has(sentence, "represents", "board", "left")
@@ -113,7 +113,7 @@ def _speaks_of_regulars(clause: str, language: Language) -> bool:
 def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
-    for span, sentence, _words in sentences_of(section, facts.document, facts.language):
+    for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
         if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)

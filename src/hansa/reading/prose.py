@@ -11,7 +11,7 @@ from hansa.reading.authority import speaks_of_us
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import known_in
-from hansa.reading.languages import Language, languages, words_in
+from hansa.reading.languages import Language, languages
 from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
@@ -40,7 +40,7 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
         spans = [(block.start, block.end) for block in section.paragraphs]
         spans += [(f.start, f.end) for f in told if document.text.count(" ", f.start, f.end) >= FEWEST_SPACES]
         section.sentences = [
-            Sentence(span, words := document.text[slice(*span)], words_in(words))
+            Sentence(span, words := document.text[slice(*span)], language.cues_in(words).perhaps)
             for start, end in spans
             for span in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
         ]
@@ -49,13 +49,12 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
 
 def telling(section: Section, document: Document, language: Language, *cues: str) -> list[Sentence]:
     """The sentences of a section in which a word under one of these cues stands; that there is none is told soonest."""
-    every = sentences_of(section, document, language)
-    if section.words is None:
-        section.words = frozenset().union(*(one.words for one in every))
-    keys = language.keys(*cues)
-    if section.words.isdisjoint(keys):
+    if section.cues is not None and section.cues.isdisjoint(cues):
         return []
-    return [one for one in every if not one.words.isdisjoint(keys) and language.has(one.text, *cues)]
+    every = sentences_of(section, document, language)
+    if section.cues is None:
+        section.cues = frozenset().union(*(one.cues for one in every))
+    return [one for one in every if not one.cues.isdisjoint(cues) and language.has(one.text, *cues)]
 
 
 @section_rule("summary")
@@ -81,7 +80,7 @@ def counted(facts: Facts, section: Section) -> None:
         if f.name in OF_OFFICES and (f.name != "role_label" or facts.language.has(facts.text[f.start : f.end], "board"))
     ]
     every = sentences_of(section, facts.document, facts.language)
-    is_named = any(name in sentence for _span, sentence, _words in every for name in called)
+    is_named = any(name in sentence for _span, sentence, _cues in every for name in called)
     is_headed = section.heading is not None and section.heading.kind not in ("mention", "lead")
     for place, (span, sentence, _words) in enumerate(every):
         if not has_numbers(sentence, facts.language):

@@ -88,7 +88,7 @@ def about_a_topic(
     for section in article[1:]:
         take_in(own, section, document, cues)
         section.paragraphs, section.fields, section.within = [], [], own
-    own.sentences = own.words = None
+    own.sentences = own.cues = None
     return True
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from hansa.reading import addresses, people
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts, field_rule, section_rule
+from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.types import Span
 
@@ -123,13 +125,14 @@ def _is_elsewhere(candidate: _Candidate, own: frozenset[str], facts: Facts) -> b
     core = _core(host)
     whose = re.findall(r"\w+", people.bare(f"{facts.authority or ''} {facts.document.title or ''}"))
     called = " ".join(_called(facts))
-    plain = _plain_words(facts)
+    plain = _plain_words(facts.language)
     return any(len(word) > 4 and word in core and word not in plain and word not in called for word in whose)
 
 
-def _plain_words(facts: Facts) -> set[str]:
+@cache
+def _plain_words(language: Language) -> frozenset[str]:
     cues = ("authority_words", "generic", "name_words")
-    return {people.bare(word) for cue in cues for word in facts.language.words[cue]}
+    return frozenset(people.bare(word) for cue in cues for word in language.words[cue])
 
 
 def _stands_as_website(candidate: _Candidate, section: Section, facts: Facts) -> bool:
@@ -161,7 +164,7 @@ def _is_named_after(host: str, facts: Facts) -> bool:
             return True
         if len(initials) > 2 and initials in labels:
             return True
-        if any(len(word) > 6 and word in core and word not in _plain_words(facts) for word in words):
+        if any(len(word) > 6 and word in core and word not in _plain_words(facts.language) for word in words):
             return True
     return False
 

@@ -83,10 +83,10 @@ class _Builder:
         """Add text to the open block, its runs of space folded."""
         text = text if text.isascii() or not UNSEEN.search(text) else UNSEEN.sub("", text)
         words = " ".join(text.split())
-        if words and link_note().fullmatch(words):
-            return
         if not words:
             self.space = self.space or bool(text)
+            return
+        if link_note().fullmatch(words):
             return
         if self.start is None:
             self.start, self.first_part, self.bold_letters, self.lead = self.length, len(self.parts), 0, 0

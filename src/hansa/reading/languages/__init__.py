@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from num2words import num2words
@@ -18,6 +18,13 @@ HIGHEST_NUMBER_WORD = 200
 LONGEST_KEPT = 2000
 _NO_WORDS: frozenset[str] = frozenset()
 _ANY_WORD = re.compile(r"\w+")
+
+
+class Standing(NamedTuple):
+    """The cues of which a word surely stands in a text, and those of which one may."""
+
+    surely: frozenset[str]
+    perhaps: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,46 +75,49 @@ class Language:
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
-            if (keys := self.keys(*cues)).isdisjoint(words := words_in(text)):
+            standing = self.cues_in(text)
+            if standing.perhaps.isdisjoint(cues):
                 return False
-            others = self._others(*cues)
-            begun = {rest for key in keys & words for rest in others[key] if rest <= words}
-            if _NO_WORDS in begun:
-                return True  # a cue of one word, which is there
-            if not begun:
-                return False
+            if not standing.surely.isdisjoint(cues):
+                return True
         return self.pattern(*cues).search(text) is not None
 
     def find(self, text: str, *cues: str) -> re.Match[str] | None:
         """The first word under one of these cues that stands in the text as a word."""
-        if len(text) <= LONGEST_KEPT and self.keys(*cues).isdisjoint(words_in(text)):
+        if len(text) <= LONGEST_KEPT and self.cues_in(text).perhaps.isdisjoint(cues):
             return None
         return self.pattern(*cues).search(text)
 
-    @cache  # noqa: B019
-    def _others(self, *cues: str) -> Mapping[str, frozenset[frozenset[str]]]:
-        """For each key of these cues the sets of words that stand around it: none where the cue is one word."""
-        found: dict[str, set[frozenset[str]]] = {}
-        for cue in (word for name in cues for word in self.words.get(name, ())):
-            key = _key(cue)
-            others = frozenset(_ANY_WORD.findall(cue)) - {key}
-            found.setdefault(key, set()).add(others if others or _ANY_WORD.fullmatch(cue) else frozenset([key]))
-        return {key: frozenset(rests) for key, rests in found.items()}
+    @lru_cache(maxsize=1024)  # noqa: B019 - there is one Language a file, kept for good
+    def cues_in(self, text: str) -> Standing:
+        """The cues of which a word stands in a text, by its words alone: told once for all that is asked of it."""
+        words = words_in(text)
+        surely, perhaps = set(), set()
+        for key in self._by_key.keys() & words:
+            for cue, others in self._by_key[key]:
+                if not others:
+                    surely.add(cue)
+                elif others <= words:
+                    perhaps.add(cue)
+        return Standing(frozenset(surely), frozenset(surely | perhaps))
 
-    @cache  # noqa: B019
-    def keys(self, *cues: str) -> frozenset[str]:
-        """The longest word of each of these cues: what has none of them has none of the cues, which is told sooner."""
-        return frozenset(_key(cue) for name in cues for cue in self.words.get(name, ()))
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+        """By the longest word of each word or phrase, the cues that it stands under, with what it needs around it: none
+        where it is one word."""
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for cue, words in self.words.items():
+            for phrase in words:
+                parts = frozenset(_ANY_WORD.findall(phrase))
+                key = max(parts, key=len, default="")
+                others = parts - {key} or (_NO_WORDS if _ANY_WORD.fullmatch(phrase) else frozenset([key]))
+                found.setdefault(key, []).append((cue, others))
+        return found
 
     @cache  # noqa: B019
     def firsts(self, *cues: str) -> frozenset[str]:
         """The first words of these cues."""
         return frozenset(first_word(word) for cue in cues for word in self.words.get(cue, ()))
-
-
-def _key(cue: str) -> str:
-    """The longest word of a cue, an empty text where it is but signs."""
-    return max(_ANY_WORD.findall(cue), key=len, default="")
 
 
 def first_word(text: str, position: int = 0) -> str:
