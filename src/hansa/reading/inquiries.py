@@ -50,6 +50,25 @@ def contact_in_text(facts: Facts, section: Section) -> None:
                 return
 
 
+@section_rule("contact told for several")
+def contact_for_several(facts: Facts, section: Section) -> None:
+    """Whom the page says, elsewhere, to ask about this organisation and others, where nobody was told of it alone."""
+    for start, end, value, of_all in section.asked if not facts.organisation.contacts else ():
+        if not of_all and not _asks((start, end), facts.text[start:end], facts):
+            continue  # the network's own secretariat
+        if of_all and facts.organisation.membership and facts.organisation.membership.until:
+            continue
+        words = facts.text[value:end]
+        first = _ENDS.split(words.strip())[0]
+        if value > start and (_is_alone(first, facts.language) or people.is_unit(first, facts.language)):
+            contact(facts, Field("contact", value, end), words)
+        for find in (_by_person, _by_unit):
+            if not facts.organisation.contacts:
+                find(facts, facts.text[start:end], (start, end))
+        if facts.organisation.contacts:
+            return
+
+
 @section_rule("contact with an address of that name")
 def contact_by_address(facts: Facts, section: Section) -> None:
     """Who is named without a party, and has an address made of the name, is a contact, beside others."""
@@ -191,9 +210,11 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> None:
         if title := _title(behind, facts.language):
             made.title = behind[slice(*title)]
             facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
-        if unit := unit_in(behind, facts.language):
-            made.unit = nominative(behind[slice(*unit)], facts.language.code)
-            facts.note(f"{path}.unit", (span[0] + somebody.end + unit[0], span[0] + somebody.end + unit[1]), 0.8)
+        begin = title[1] if title else 0  # “External Affairs Officer” names no unit
+        if unit := unit_in(behind[begin:], facts.language):
+            made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
+            at = span[0] + somebody.end + begin
+            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
         if phone := phones.phone(behind, facts.language):
             made.phone = phone[0]
             facts.note(f"{path}.phone", (span[0] + somebody.end + phone[1], span[0] + somebody.end + phone[2]), 0.85)

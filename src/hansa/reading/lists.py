@@ -195,15 +195,21 @@ def is_expected(words: str, language: Language) -> bool:
     """Whether words speak of belonging, or of organisations, in the plural too: “networks”, “nätverken”, “reti”."""
     if language.has(words, "member_of", "member_words"):
         return True
-    return any(_is_like_a_noun(word, language) for word in set(words.lower().split()))
+    return any(is_a_noun(word, language) for word in set(words.lower().split()))
 
 
 @lru_cache(maxsize=8192)
-def _is_like_a_noun(word: str, language: Language) -> bool:
+def is_a_noun(word: str, language: Language) -> bool:
     """Whether a word is one for an organisation, in any form, or holds one: “yhteistyöverkostojamme”."""
     return any(
         _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word) for noun in language.words["organisation_words"]
     )
+
+
+def is_in_another_form(word: str, language: Language) -> bool:
+    """Whether a word is one for organisations, but not in the singular as the language's file has it: “networks”."""
+    nouns = (*language.words["organisation_words"], *language.words["subjects"])
+    return word not in nouns and any(_alike(word, noun) for noun in nouns)
 
 
 def _alike(word: str, noun: str) -> bool:

@@ -30,6 +30,16 @@ class Field:
     row: int = 0
 
 
+class Asked(NamedTuple):
+    """Where the page says whom to ask about an organisation elsewhere than below its heading; the contact's own words
+    begin at `value`."""
+
+    start: int
+    end: int
+    value: int
+    of_all: bool
+
+
 class Sentence(NamedTuple):
     """A sentence, where it stands, and the cues that may stand in it."""
 
@@ -47,14 +57,15 @@ class Section:
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
     heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences`, and
     the `cues` that may stand in them, are kept when first asked for; `listed` how sure a list of organisations
-    makes it that its item is one; `told_below` whether a bold line below it stands above labelled values of a
-    membership.
+    makes it that its item is one; `asked` what says elsewhere whom to ask about it; `told_below` whether a bold line
+    below it stands above labelled values of a membership.
     """
 
     heading: Block | None
     level: int = 0
     paragraphs: list[Block] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     within: Section | None = None
     sure: float = 0.0
     named: int = 0

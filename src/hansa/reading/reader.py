@@ -13,6 +13,7 @@ from hansa.reading import (
     contacts,
     delegates,
     departures,
+    elsewhere,
     fields,
     groups,
     inquiries,
@@ -105,7 +106,7 @@ def _read_page(document: Document) -> Reading:
     if topic.about_a_topic(parts, mentioned, document, cues_of(language), found.authority):
         mentioned = _mentioned(parts, document, language, found.authority)
     parts += mentioned
-    wholes.told_elsewhere(parts, document, language)
+    elsewhere.told_elsewhere(parts, document, cues_of(language))
     wholes.contact_of_one(parts, document, cues_of(language))
     mailboxes = Mailboxes(document)
     sent = officials(document.text, language, found.authority)

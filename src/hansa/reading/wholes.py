@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from itertools import takewhile
 
-from hansa.reading import people, phones
-from hansa.reading.addresses import EMAIL
-from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language, alternatives
-from hansa.reading.lists import is_expected
+from hansa.reading import people
+from hansa.reading.document import Document
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
-from hansa.reading.sentences import sentences
-from hansa.reading.spoken import keys_of, word_at
+from hansa.reading.spoken import keys_of
 
 SURE_OF_ONE = 0.8
-SHORTEST_KEY = 3
-MANY_KEYS = 60
-MOST_OF_ALL = 5  # sentences on all the networks of a page
-NEAR_LABEL = 5  # letters between a label and its value
 FEW_WORDS = 3
 OFTEN = 2  # times
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 90  # letters, of a box
-TOLD_ELSEWHERE = ("chair", "vice-chair", "board", "chair_verbs")
 
 
 def joined(sections: list[Section], document: Document) -> list[Section]:
@@ -127,85 +116,6 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
 def _may_tell_of_somebody(line: str) -> bool:
     """Whether a line may be of a box that tells whom to ask, rather than begin something else: “Share this:”."""
     return len(line) <= LONGEST_LINE and not line.endswith(":")
-
-
-def told_elsewhere(sections: list[Section], document: Document, language: Language) -> None:
-    """Give each organisation the sentences elsewhere that name it: those below no organisation's heading that name it
-    alone and tell of an office, and those that say whom to ask about it, be it with others."""
-    by_key: dict[str, Section] = {}
-    for section in sections:
-        if section.sure and section.called:
-            by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
-    if not by_key:
-        return
-    asked = {id(one) for one in by_key.values() if one.of("contact")}
-    named_in = _finder(by_key)
-    left = MOST_OF_ALL
-    every = [(section, block) for section in sections for block in [*section.paragraphs, *_values(section, document)]]
-    for section, block in every:
-        if block.kind == "elsewhere":
-            continue
-        named = named_in(document.text[block.start : min(block.end, block.start + 5000)])
-        named.pop(id(section), None)
-        if not named and (section.sure or not language.has(document.of(block)[:5000], "every_one")):
-            continue
-        for start, end in sentences(document.text, block.start, min(block.end, block.start + 5000), language):
-            words = document.text[start:end]
-            told = named_in(words)
-            is_office = not section.sure and len(told) == 1 and language.has(words, *TOLD_ELSEWHERE)
-            of_all = left > 0 and not told and not section.sure and _is_of_all(words, language)
-            is_beside = any(one is not section for one in told.values())
-            if not is_office and not ((of_all or is_beside) and _says_whom_to_ask(start, end, document, language)):
-                continue
-            if is_office and not _says_whom_to_ask(start, end, document, language):
-                next(iter(told.values())).paragraphs.append(Block("elsewhere", start, end))
-                continue
-            if of_all:
-                left -= 1
-                is_above = language.has(words, "above")
-                told = {id(one): one for one in by_key.values() if one.start < start or not is_above}
-            rest = document.text[end : block.end]
-            goes_on = len(rest) < LONGEST_LINE and not named_in(rest)
-            for one in told.values():
-                if one is not section and one.sure and id(one) not in asked:
-                    one.paragraphs.append(Block("elsewhere", start, block.end if goes_on else end))
-
-
-def _finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
-    """What gives the sections of the organisations that some words name."""
-    any_key = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})") if len(by_key) > MANY_KEYS else None
-
-    def named_in(words: str) -> dict[int, Section]:
-        folded = people.bare(words)
-        keys = any_key.findall(folded) if any_key else [key for key in by_key if key in folded]
-        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
-
-    return named_in
-
-
-def _is_of_all(words: str, language: Language) -> bool:
-    """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”."""
-    said = language.find(words, "every_one")
-    of_them = " ".join(words[said.end() :].split()[:FEW_WORDS]) if said else ""
-    return is_expected(of_them, language) or language.has(of_them, "bodies")
-
-
-def _values(section: Section, document: Document) -> list[Block]:
-    """The labels, with their values, that may tell whom to ask about several organisations, where none is told of."""
-    told = [f for f in section.fields if not section.sure and f.name == "contact"]
-    starts = (document.text.rfind(f.label, max(0, f.start - len(f.label) - NEAR_LABEL), f.start) for f in told)
-    return [Block("paragraph", s if s >= 0 else f.start, f.end) for f, s in zip(told, starts, strict=True)]
-
-
-def _says_whom_to_ask(start: int, end: int, document: Document, language: Language) -> bool:
-    """Whether a sentence names somebody, or a unit, and says that they are asked, by a word for it or an address."""
-    words = document.text[start:end]
-    if language.has(words, "represents", "delegates", *TOLD_ELSEWHERE):
-        return False
-    has_address = EMAIL.search(words) or any(a.url.startswith("mailto:") for a in document.anchors_in(start, end))
-    if not (has_address or language.has(words, "contact") or phones.phone(words, language)):
-        return False
-    return people.somebody(words, language) is not None or people.is_unit(words, language)
 
 
 def about_one(sections: list[Section], document: Document, cues: Cues, authority: str | None) -> None:

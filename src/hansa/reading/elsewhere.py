@@ -1,0 +1,241 @@
+"""What is told of organisations elsewhere on the page than where they are: offices, and whom to ask about several.
+
+“For all the networks above: Ann Ek, 046 …”, “Both memberships are looked after by …”, “Questions? Write to …”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from hansa.reading import people, phones
+from hansa.reading.addresses import EMAIL
+from hansa.reading.document import Block, Document
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.lists import is_a_noun, is_expected, is_in_another_form
+from hansa.reading.outline import Asked, Cues, Section
+from hansa.reading.sentences import sentences
+from hansa.reading.spoken import keys_of, word_at
+from hansa.reading.types import Span
+
+SHORTEST_KEY = 3
+MANY_KEYS = 60
+MOST_OF_ALL = 5  # contacts for all the networks of a page
+NEAR_LABEL = 5  # letters between a label and its value
+FEW_WORDS = 3
+NEAR = 1500  # letters between the names of two networks and “both”
+LONGEST_BLOCK = 5000
+LONGEST_LINE = 90  # letters, of a box
+LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
+MOST_LINES = 6
+OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENS = re.compile(r"[:?]\s{0,2}\Z")
+_REACHED = re.compile(r"\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}")  # “ann (at) example”
+_LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
+
+
+def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> None:
+    """Give each organisation the sentences elsewhere that name it: those below no organisation's heading that name it
+    alone and tell of an office, and those that say whom to ask about it, be it with others."""
+    by_key: dict[str, Section] = {}
+    for section in sections:
+        if section.sure and section.called:
+            by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
+    if not by_key:
+        return
+    page = _Page(document, cues, by_key, _finder(by_key))
+    left = MOST_OF_ALL
+    for section, block in _blocks(sections, document):
+        for told in page.asked(section, block):
+            if told.of_all:
+                left -= 1
+            for one in told.whom if left >= 0 or not told.of_all else ():
+                if one is not section or told.of_all:
+                    one.asked.append(Asked(told.start, told.end, told.value, told.of_all))
+        if not section.sure:
+            page.offices(block)
+
+
+def _blocks(sections: list[Section], document: Document) -> Iterator[tuple[Section, Block]]:
+    """The blocks of a page with the sections that they stand in; of those of no organisation the headings as well, and
+    the labels, with their values, that may tell whom to ask."""
+    for section in sections:
+        if section.heading is not None and not section.sure:
+            yield section, section.heading
+        yield from ((section, block) for block in section.paragraphs if block.kind != "elsewhere")
+        for told in section.fields:
+            if not section.sure and told.name == "contact" and told.label:
+                at = document.text.rfind(told.label, max(0, told.start - len(told.label) - NEAR_LABEL), told.start)
+                yield section, Block("paragraph", at if at >= 0 else told.start, told.end)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What says whom to ask about some organisations: where it begins and ends, and where the contact itself does."""
+
+    whom: list[Section]
+    start: int
+    end: int
+    value: int
+    of_all: bool
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page with the organisations that it tells of, and how they are called."""
+
+    document: Document
+    cues: Cues
+    by_key: dict[str, Section]
+    named_in: Callable[[str], dict[int, Section]]
+
+    def asked(self, section: Section, block: Block) -> Iterator[_Told]:
+        """What a block says on whom to ask about several organisations, or about one of another section."""
+        text = self.document.text
+        end = min(block.end, block.start + LONGEST_BLOCK)
+        here = self.named_in(text[block.start : end])
+        here.pop(id(section), None)
+        if not here and not self._may_be_of_all(text[block.start : end]):
+            return
+        every = list(sentences(text, block.start, end, self.cues.language))
+        for span, following in pairwise([*every, None]):
+            if span is None:
+                continue
+            words = text[slice(*span)]
+            whom, of_all = self._whom(span, section)
+            if not whom or (not of_all and whom == [section]):
+                continue
+            goes_on = following is not None and not self.named_in(text[slice(*following)])
+            if self._tells(span):
+                rest = text[span[1] : block.end]
+                last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else span[1]
+                lead = _LEAD.match(words)
+                last = last if of_all else self._first_alone(span[0], last)
+                yield _Told(whom, span[0], last, span[0] + (lead.end() if lead else 0), of_all)
+            elif following is not None and goes_on and self._asks(words) and self._tells(following):
+                yield _Told(whom, span[0], following[1], following[0], of_all)
+            elif following is None and of_all and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
+                yield _Told(whom, span[0], last, block.end, of_all)
+
+    def offices(self, block: Block) -> None:
+        """Give an organisation the sentences that name it alone and tell of an office."""
+        text, language = self.document.text, self.cues.language
+        end = min(block.end, block.start + LONGEST_BLOCK)
+        if not self.named_in(text[block.start : end]):
+            return
+        for span in sentences(text, block.start, end, language):
+            words = text[slice(*span)]
+            told = self.named_in(words)
+            if len(told) == 1 and language.has(words, *OFFICES) and not self._tells(span):
+                next(iter(told.values())).paragraphs.append(Block("elsewhere", *span))
+
+    def _whom(self, span: Span, section: Section) -> tuple[list[Section], bool]:
+        """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""
+        words, language = self.document.text[slice(*span)], self.cues.language
+        if told := self.named_in(words):
+            return list(told.values()), False
+        standing = list({id(one): one for one in self.by_key.values() if one.sure}.values())
+        if self._is_of_all(words, in_one=section.sure > 0):
+            above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
+            return above or standing, True
+        if language.has(words, "both") and (is_expected(words, language) or language.has(words, "contact")):
+            before = sorted((one for one in standing if one.start < span[0]), key=lambda one: one.start)[-2:]
+            near = [one for one in before if span[0] - one.start < NEAR]
+            return (near if len(near) > 1 else []), True
+        return [], False
+
+    def _may_be_of_all(self, words: str) -> bool:
+        return self.cues.language.has(words, "every_one", "both", "above") or any(
+            is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
+        )
+
+    def _is_of_all(self, words: str, *, in_one: bool) -> bool:
+        """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”;
+        within the section of one only where it plainly does."""
+        language = self.cues.language
+        for said in language.pattern("every_one").finditer(words):
+            of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
+            if is_expected(of_them, language) or self._are_several(of_them):
+                return True
+        if language.has(words, "above") and (is_expected(words, language) or self._are_several(words)):
+            return True
+        lead = _LEAD.match(f"{words} ")
+        return not in_one and lead is not None and self._is_but_of_networks(lead["lead"])
+
+    def _is_but_of_networks(self, lead: str) -> bool:
+        """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
+        language = self.cues.language
+        plain = {*self.cues.passing, *_words_of(language)}
+        found = [word.group().lower() for word in _WORD.finditer(lead)]
+        return self._are_several(lead) and all(word in plain or is_in_another_form(word, language) for word in found)
+
+    def _are_several(self, words: str) -> bool:
+        """Whether words speak of organisations: “networks”, “bodies”."""
+        return any(is_in_another_form(word.group().lower(), self.cues.language) for word in _WORD.finditer(words))
+
+    def _asks(self, words: str) -> bool:
+        return words.rstrip().endswith("?") or self.cues.language.has(words, "contact")
+
+    def _tells(self, span: Span) -> bool:
+        """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address."""
+        words, language = self.document.text[slice(*span)], self.cues.language
+        if language.has(words, "represents", "delegates", *OFFICES):
+            return False
+        if not (self._is_reached(span) or language.has(words, "contact")):
+            return False
+        return people.somebody(words, language) is not None or people.is_unit(words, language)
+
+    def _first_alone(self, start: int, end: int) -> int:
+        """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
+        words = self.document.text[start:end]
+        second = people.everybody(words, self.cues.language)[1:2]
+        return start + words.rfind(",", 0, second[0].start) if second else end
+
+    def _is_reached(self, span: Span) -> bool:
+        words = self.document.text[slice(*span)]
+        return (
+            EMAIL.search(words) is not None
+            or _REACHED.search(words) is not None
+            or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(*span))
+            or phones.phone(words, self.cues.language) is not None
+        )
+
+    def _lines(self, block: Block, words: str) -> int:
+        """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
+        blocks = self.document.blocks
+        at = next((place for place, one in enumerate(blocks) if one.start == block.start), len(blocks))
+        if block.kind not in ("heading", "bold", "line") and not _OPENS.search(words):
+            return 0
+        lines = list(
+            takewhile(
+                lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LEAD,
+                blocks[at + 1 : at + 1 + MOST_LINES],
+            )
+        )
+        if not lines:
+            return 0
+        language = self.cues.language
+        first = self.document.of(lines[0]).partition(",")[0].strip()
+        is_somebody = people.is_person(first, language) or people.is_unit(first, language)
+        return lines[-1].end if is_somebody and self._is_reached((block.end, lines[-1].end)) else 0
+
+
+def _words_of(language: Language) -> frozenset[str]:
+    """The words with which one says that something may be asked."""
+    cues = ("contact", "every_one", "above", "our", "we", "from", "articles", "read_more", "member_words")
+    return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
+
+
+def _finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
+    """What gives the sections of the organisations that some words name."""
+    any_key = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})") if len(by_key) > MANY_KEYS else None
+
+    def named_in(words: str) -> dict[int, Section]:
+        folded = people.bare(words)
+        keys = any_key.findall(folded) if any_key else [key for key in by_key if key in folded]
+        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
+
+    return named_in
