@@ -25,16 +25,17 @@ from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import of_group
+from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
+from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling, without_own_name
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
-NEAR_OFFICE = 16
+NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
@@ -46,6 +47,8 @@ _OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van 
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
+# Of a group with a name: “chairs the Smart Regions group”, in any language.
+_A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
 _SEMICOLON = re.compile(r";")
 _CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
 
@@ -63,7 +66,8 @@ def representatives(facts: Facts, section: Section) -> None:
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
         ):
             continue
-        named = people.everybody(sentence, facts.language)
+        whom = meant(span, sentence, facts)
+        named = sorted([*people.everybody(sentence, facts.language), *filter(None, [whom])], key=lambda one: one.start)
         before = [somebody for somebody in named if somebody.start < verb.start()]
         if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
@@ -117,6 +121,8 @@ def politicians(facts: Facts, section: Section) -> None:
         if not _may_tell(sentence, facts) or of_another(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
+        whom = meant(span, sentence, facts)
+        named = sorted([*named, whom], key=lambda one: one.start) if whom else named
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
@@ -132,12 +138,13 @@ def politicians(facts: Facts, section: Section) -> None:
         for somebody, before, after in people.each_with_words(sentence, named):
             if somebody not in now:
                 continue
+            after = after.partition(",")[0] if somebody is whom else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
-            known = _is_known(somebody, before, facts) or is_titled(before, after, facts)
+            known = somebody is whom or _is_known(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             office = _office(before, after, facts, ours or known or of_it) if theirs else None
-            if office and not somebody.party and speaks_for_others(after, facts):
+            if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
                 continue
@@ -196,7 +203,7 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     """
     if "(" in sentence or "[" in sentence:
         return True
-    if not facts.language.firsts("parties", "honours", "titles", "our").isdisjoint(words_in(sentence)):
+    if not facts.language.firsts("parties", "honours", "titles", "our", "somebody").isdisjoint(words_in(sentence)):
         return True
     folded = sentence.casefold()
     return any(person.split()[-1].casefold() in folded for person in _people_of(facts))
@@ -275,7 +282,8 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         ):
             return office
     if said := language.find(behind[:SOON], "chair_verbs"):
-        return None if _is_anothers(behind[said.end() :].partition(",")[0], language) else "chair"
+        of = behind[said.end() :].partition(",")[0]
+        return None if _is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
     if ours and language.has(ahead, "chair_verbs"):
         return "chair"
     if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):

@@ -31,7 +31,9 @@ _LISTS = frozenset(("ul", "ol"))
 _ENDING_A_LABEL = _HEADINGS.keys() | {"dt", "dl"}
 _TITLED = frozenset("div p span a button".split())
 _TITLE = re.compile(
-    r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo)(?:$|[\s_])", re.I
+    r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo|toggler?|trigger)"
+    r"(?:$|[\s_])",
+    re.I,
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
 _PANEL = re.compile(r"panel|accordion|collaps|tab-?(?:content|pane)|expand", re.I)  # shown at a click

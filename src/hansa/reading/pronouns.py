@@ -1,0 +1,47 @@
+"""Who is meant where a sentence goes on about somebody: “Cllr Asta Lind represents us. She is also its vice-chair.”"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hansa.reading import people
+from hansa.reading.facts import Facts
+from hansa.reading.people import Somebody
+from hansa.reading.sentences import sentences
+from hansa.reading.types import Span
+
+NEAR_START = 60  # letters in which a sentence says that it goes on: “Since March 2021 she …”
+MOST_BACK = 3  # sentences
+LONGEST_BACK = 1500  # letters
+
+
+def meant(span: Span, sentence: str, facts: Facts) -> Somebody | None:
+    """Somebody whom a sentence speaks of as “he” or “she”, or as a language does that leaves that out: the one person
+    of the sentence before, deputies set aside, where that pronoun stands in this one."""
+    said = facts.language.find(sentence, "somebody")
+    if said is None or said.start() > NEAR_START:
+        return None
+    first = next(iter(people.everybody(sentence, facts.language)), None)
+    if first is not None and first.start < said.start():
+        return None
+    for words in reversed(_before(span, facts)[-MOST_BACK:]):
+        every = people.everybody(words, facts.language)
+        regular = [one for one in every if not one.deputy]
+        if every:
+            (whom,) = regular if len(regular) == 1 else every if len(every) == 1 else (None,)
+            return replace(whom, start=said.start(), end=said.end(), deputy=False, role="") if whom else None
+        if facts.language.find(words, "somebody") is None:
+            return None
+    return None
+
+
+def _before(span: Span, facts: Facts) -> list[str]:
+    """The sentences of the same block before one, and of the one block before where that begins its own."""
+    block = facts.document.block_at(span[0])
+    if block is not None and block.start == span[0]:
+        above = facts.document.block_at(span[0] - 2) if span[0] > 1 else None
+        block = above if above is not None and above.kind not in ("heading", "bold") else None
+    if block is None:
+        return []
+    start = max(block.start, span[0] - LONGEST_BACK)
+    return [facts.text[slice(*one)] for one in sentences(facts.text, start, min(block.end, span[0]), facts.language)]
