@@ -29,9 +29,10 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     """
     ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
-    if language.has(sentence, "left") and dates.date_in(sentence, language):
+    denied = is_denied(sentence, language)
+    if _has_ended(sentence, language, denied=denied):
         return ENOUGH, ours  # what was left on a day is kept, with that day
-    if is_denied(sentence, language) or language.has(sentence, "left"):
+    if denied or language.has(sentence, "left"):
         return -1, ours
     if is_planned(sentence, language):
         return 0, ours
@@ -53,6 +54,13 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours or (after_one and of_members)), ours
+
+
+def _has_ended(sentence: str, language: Language, *, denied: bool) -> bool:
+    """Whether a membership is said to have ended at a time: “left in 2019”, “was a member up to 2019”."""
+    if language.has(sentence, "left"):
+        return dates.date_in(sentence, language) is not None
+    return denied and language.has(sentence, "until_words") and dates.span_in(sentence, language)[1] is not None
 
 
 @cache
@@ -105,10 +113,16 @@ def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
     if not language.has(sentence, "formerly") or language.has(sentence, "chair", "vice-chair", "board"):
         return False  # the latter is of an office
+    joined = [match.span() for match in language.pattern("since").finditer(sentence)]
+    belongs = member_of(language).search(sentence)
     for denial in language.pattern("formerly").finditer(sentence):
         behind = sentence[denial.end() : denial.end() + NEAR]
-        if language.pattern("only").match(behind.lstrip()):
-            continue  # “not only a member of …”
+        if language.pattern("only", "one_of").match(behind.lstrip()):
+            continue  # “not only a member of …”, “was one of the founders”
+        if any(start <= denial.start() < end for start, end in joined):
+            continue  # “was admitted”
+        if belongs and belongs.end() + NEAR < denial.start():
+            continue  # “belongs to …, an observer – not, as is said, a member”
         if language.has(behind, "member_words", "since") or member_of(language).search(behind):
             return True
         if member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
