@@ -9,19 +9,22 @@ from functools import cache
 from itertools import islice
 
 from hansa.reading import names, people
-from hansa.reading.authority import called, names_another
+from hansa.reading.authority import called, names_another, speaks_of_us
+from hansa.reading.belonging import is_denied, is_planned, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
 from hansa.reading.known import known_in, whole_of
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
+from hansa.reading.spoken import without_case
 from hansa.reading.types import Organisation, Span
 
 SURE = 0.6
 MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
 NEAR, CLOSE = 20, 4
+CLOSE_BEHIND = 30
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
@@ -49,6 +52,42 @@ def within(section: Section, document: Document, language: Language, authority: 
                 continue
             block = Block("mention", span[0] + first, span[0] + last)
             yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
+    """Sections of the groups to which a section's sentences say that the authority belongs: “We also take part in its
+    Culture Forum, where Cllr Ek speaks for us”."""
+    for span, sentence, _cues in telling(section, document, language, "groups"):
+        found = joined_in(sentence, language, authority)
+        if found is None:
+            continue
+        heading = without_case(names.parse(sentence[slice(*found)], span[0] + found[0]), language)
+        block = Block("mention", span[0] + found[0], span[0] + found[1])
+        yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def joined_in(sentence: str, language: Language, authority: str | None) -> Span | None:
+    """Where a sentence names a group that it says the authority belongs to: soon behind the words for that."""
+    if not language.has(sentence, "groups") or not speaks_of_us(sentence, language, authority):
+        return None
+    if is_denied(sentence, language) or is_planned(sentence, language) or language.has(sentence, "left"):
+        return None
+    verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
+    for said in (match for verb in verbs for match in verb.finditer(sentence)):
+        found = _soon(language).match(sentence, said.end())
+        if found and not language.has(found["name"], *_NO_NAME) and _is_a_networks(sentence, found, language):
+            return found.span("name")
+    if language.has(sentence, "represents", "delegates"):
+        its = _its(language).search(sentence)
+        return its.span("name") if its and not language.has(its["name"], *_NO_NAME) else None
+    return None
+
+
+def _is_a_networks(sentence: str, group: re.Match[str], language: Language) -> bool:
+    """Whether a group is said to be the network's: “its Culture Forum”, “the Culture Forum of the network”."""
+    before, behind = sentence[group.start() : group.start("name")], sentence[group.end("name") :][:CLOSE_BEHIND]
+    is_known_ones = next(known_in(before, 0, len(before)), None) is not None
+    return is_known_ones or language.has(before, "its") or language.has(behind, "subjects", "its")
 
 
 def _named(sentence: str, language: Language) -> Iterator[Span]:
@@ -122,6 +161,18 @@ def _behind(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _soon(language: Language) -> re.Pattern[str]:
+    """A group's name soon behind the words for belonging, with whose it is between: “in the network's …”."""
+    return re.compile(rf"(?:,?\s[\w’'-]{{1,20}}){{0,5}}?,?\s(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{_name(language)}")
+
+
+@cache
+def _its(language: Language) -> re.Pattern[str]:
+    """The network's group by its name: “its Culture Forum”, “their working group Transport”."""
+    return re.compile(rf"(?<!\w)(?i:{language.any_of('its')})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{_name(language)}")
+
+
+@cache
 def _first(language: Language) -> re.Pattern[str]:
     """A group's name with which a sentence begins."""
     return re.compile(rf"\s?(?:(?i:{language.any_of('articles')}|den|det|de|the|die|der|das)\s)?{_name(language)}")
@@ -136,7 +187,7 @@ def _name(language: Language) -> str:
     more = rf"(?:\s(?:{_OF})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
-        rf"{word}(?:\s[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
+        rf"{word}(?:\s(?!{nouns}|(?:{language.any_of('and')})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
         rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
         r")"

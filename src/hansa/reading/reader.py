@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import islice
+from urllib.parse import urlsplit
 
 from hansa.reading import (
     abbreviations,
@@ -228,13 +229,15 @@ def _groups(
     mailboxes: Mailboxes,
     sent: dict[str, str | None],
 ) -> list[tuple[Section, Organisation]]:
-    """The networks' own groups in which the authority holds an office, and their sections in countries."""
+    """The networks' own groups to which the authority belongs, or in which it holds an office, and their sections in
+    countries."""
     told = [
-        (part, whole, is_national)
+        (part, whole, by_office)
         for section, whole in pairs
-        for is_national, parts in (
-            (False, groups.within(section, document, language, found.authority)),
-            (True, groups.national(section, whole, document, language)),
+        for by_office, parts in (
+            (False, groups.joined(section, document, language, found.authority)),
+            (True, groups.within(section, document, language, found.authority)),
+            (False, groups.national(section, whole, document, language)),
         )
         for part in parts
     ]
@@ -242,18 +245,26 @@ def _groups(
         return []
     taken = {key for section, _own in pairs if section.called for key in spoken.keys_of(section.called)}
     made = []
-    for part, whole, is_national in told:
+    for part, whole, by_office in told:
         keys = spoken.keys_of(part.called) if part.called else set()
         if keys & taken:
             continue
         notices = len(found.notices)
         own = _organisation(part, document, language, found, mailboxes, sent, whole)
-        if own.offices or is_national:
+        if own.website and whole.website and _host(own.website) == _host(whole.website):
+            own.website = None  # the network's
+            for kept in (own.evidence, own.confidence, own.rules):
+                kept.pop("website", None)
+        if own.offices or not by_office:
             made.append((part, own))
             taken |= keys
         else:
             del found.notices[notices:]
     return made
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _in_its_language(name: Name, page: Language) -> Name:
