@@ -95,11 +95,9 @@ def _titles(language: Language) -> re.Pattern[str]:
     """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
     never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
     never |= {word for cue in OF_AN_OFFICE for word in language.words[cue]}
-    every = (*language.words["honours"], *language.words["titles"])
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(word for word in every if len(word) > SHORTEST_TITLE and word not in never)})(?!\w)",
-        re.I,
-    )
+    every = {word for word in language.words["honours"] if len(word) > SHORTEST_TITLE}
+    every |= {word for word in language.words["titles"] if len(word) >= SHORTEST_TITLE}
+    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(every - never))})(?!\w)", re.I)
 
 
 def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:

@@ -18,6 +18,7 @@ PARTY_PLAIN = r"\(\s?[^\W\d_][\w .,&+'’/-]{0,40}\)"
 LONGEST_LIST = 4000
 LONGEST_ROLE = 80
 _BRACKETS = re.compile(r"\s{0,2}[(\[]\s{0,2}([^()\[\]]{1,60}(?:\([^()]{1,30}\))?)\s{0,2}[)\]]")
+_BEHIND_TITLE = re.compile(r",\s(?P<title>[a-zà-ÿ][^,;:()\n]{3,70})\s\((?P<party>[^()]{1,30})\)")
 _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
@@ -172,6 +173,12 @@ def _party(text: str, end: int, language: Language) -> tuple[str | None, int, st
         if party is None:
             return None, end, ""
         return party, match.end(), ", ".join(piece.strip() for piece in rest)
+    if behind := _BEHIND_TITLE.match(text, end):
+        party = behind["party"].strip()
+        said = behind["title"]
+        is_title = language.has(said, "titles", "honours") and next(persons(said, language, 0, len(said)), None) is None
+        if is_title and party.lower() in language.words["parties"]:
+            return party, end, said  # “Ann Ek, councillor for Europe (S)”
     if joint := _JOINT.match(text, _behind_degrees(text, end, language)):
         known = language.pattern("parties").match(text, joint.end())
         if known and _is_shown_as_party(known.group()) and _PARTY_ENDS.match(text, known.end()):

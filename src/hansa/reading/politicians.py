@@ -21,11 +21,11 @@ from hansa.reading.affiliation import (
     speaks_for_others,
     speaks_up,
 )
-from hansa.reading.authority import called, names_another
+from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import names_a_group, of_group
+from hansa.reading.groups import joined_in, names_a_group, of_group
 from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives, words_in
 from hansa.reading.outline import Section
@@ -39,6 +39,7 @@ NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
+MOST_SENT_TOGETHER = 4
 MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
@@ -61,13 +62,14 @@ def representatives(facts: Facts, section: Section) -> None:
         if (
             verb is None
             or of_another(sentence, facts)
-            or is_former(sentence, facts.language)
-            or facts.language.has(sentence, "board")
+            or is_former(_about(sentence, verb), facts.language)
+            or _is_on_a_board(sentence, verb, facts.language)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
         ):
             continue
         whom = meant(span, sentence, facts)
         named = sorted([*people.everybody(sentence, facts.language), *filter(None, [whom])], key=lambda one: one.start)
+        named = _beside(verb, named, sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
         if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
@@ -77,6 +79,59 @@ def representatives(facts: Facts, section: Section) -> None:
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+
+
+def _about(sentence: str, verb: re.Match[str]) -> str:
+    """The words about a verb, in which it is told whether that was once."""
+    return sentence[max(0, verb.start() - SOON) : verb.end() + SOON]
+
+
+def _is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> bool:
+    """Whether a verb is of a board: “represents us on the board”, not “Ann Ek, member of the board, represents us”."""
+    for board in language.pattern("board").finditer(sentence):
+        between = sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())]
+        if "," not in between and not language.has(between, "breakers"):
+            return True
+    return False
+
+
+def _beside(verb: re.Match[str], named: list[Somebody], sentence: str, language: Language) -> list[Somebody]:
+    """The people of a sentence that stand beside a verb, with nothing between them that tells of something else."""
+    if not named:
+        return []
+    ends = [*(one.start for one in named[1:]), len(sentence)]
+    parted = [
+        language.has(sentence[one.end : end], "board", "chair", "vice-chair", "is", "sits", "formerly")
+        and not (language.has(sentence[one.end : end], "deputy_label") or one.end <= verb.start() < end)
+        for one, end in zip(named, ends, strict=True)
+    ]
+    before = sum(one.start < verb.start() for one in named)
+    first = max((place + 1 for place in range(before - 1) if parted[place]), default=0)
+    last = next((place + 1 for place in range(before, len(named) - 1) if parted[place]), len(named))
+    return named[first:last]
+
+
+@section_rule("who is there for the authority")
+def on_behalf(facts: Facts, section: Section) -> None:
+    """“In the assembly sits Ann Ek (S) for the city, with Bo Ek as deputy”: nothing but that is told of them."""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "behalf"):
+        if language.has(sentence, *OF_AN_OFFICE, "contact", "left", "founded_verbs") or of_another(sentence, facts):
+            continue
+        if is_former(sentence, language) or of_group(sentence, facts) or joined_in(sentence, language, facts.authority):
+            continue
+        named = people.everybody(sentence, language)
+        if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span) or not are_titled(sentence, facts):
+            continue
+        for said in language.pattern("behalf").finditer(sentence):
+            whose = " ".join(sentence[said.end() :].split()[:FEW_WORDS])
+            if not speaks_of_us(whose, language, facts.authority):
+                continue
+            for one, before, after in people.each_with_words(sentence, named):
+                deputy = one.deputy or _stands_in(before, after, language)
+                at = span[0] + one.start, span[0] + one.end
+                enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.78)
+            break
 
 
 @section_rule("who the representatives are")
