@@ -20,6 +20,7 @@ LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
 SHORTEST_TITLE = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 LONG_STEM = 4  # letters of a name by which it is told in any case
 FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
+_HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
 _PARTED = re.compile(r"[;,]\s|\.\s")
 _TITLE_ENDS = re.compile(r"[,;:.()]")
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
@@ -61,13 +62,16 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
     ahead = before[-LONGEST_TITLE:]
     titles = list(_titles(language).finditer(ahead))
     if titles:
-        of = ahead[titles[-1].end() :].rstrip(" ,")
+        of = _HONOUR.sub("", ahead[titles[-1].end() :]).rstrip(" ,")
         phrase = ahead[titles[-1].start() :]
         is_one = (
             len(of.split()) <= MOST_WORDS_OF and not _TITLE_ENDS.search(of) and _is_a_title_of_ours(phrase, of, facts)
         )
         is_one = is_one and not is_elsewhere(ahead[: titles[-1].start()], 0, facts)
-        if is_one and not language.has(of, "is", "holds", "breakers", "and") and ahead[titles[-1].end() :]:
+        joint = language.find(of, "and")
+        is_joined = joint is not None and _titles(language).search(of, joint.end()) is not None
+        told = ahead[titles[-1].end() :] and not language.has(of, "is", "holds", "breakers")
+        if is_one and told and not is_joined:
             return True
     if not after.startswith(", "):
         return False

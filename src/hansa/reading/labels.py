@@ -115,7 +115,7 @@ class Labels:
         """The field of the list that a line announces: “In the assembly the region is represented by:”."""
         if not text.endswith(":") or len(text) > LONGEST_ANNOUNCEMENT:
             return None
-        if self.language.has(text, "represents", "representative_label"):
+        if self.language.has(text, "represents", "representative_label", "delegates", "sends"):
             return "representative_label"
         return "contact" if self.language.has(text, "contact") else None
 

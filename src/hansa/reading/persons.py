@@ -261,7 +261,7 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
         return None
     before_last = tokens[-2] if len(tokens) > 1 else None
     ends_as_place = any(words[-1].endswith(end) for end in language.words["place_endings"])
-    if ends_as_place and not (before_last and before_last.is_particle):
+    if ends_as_place and not (honoured or (before_last and before_last.is_particle)):
         return None
     if any(word in language.function_words for word in words[1:]) or all(word in language.months for word in words):
         return None

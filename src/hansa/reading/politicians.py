@@ -50,8 +50,9 @@ _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekc
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 _SEMICOLON = re.compile(r";")
-_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|\.\s")
+_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
 
 
 @section_rule("representatives")
@@ -313,14 +314,15 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if not language.has(f"{before} {after}", *OF_AN_OFFICE):
         return None
     before, after = without_own_name(before, facts), without_own_name(after, facts)
-    behind = _clause(_ASIDE.sub("", after))[:NEAR]
-    ahead = before[-NEAR:]
+    behind = _clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
+    ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
     ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
     for office in ("vice-chair", "chair", "board"):
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
             of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
+            of_somebody = of_somebody and not (office == "board" and language.has(ahead_of_it, "sits", "member_words"))
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             is_the_authoritys = language.has(whose, "authority_words", "we_subject")
@@ -336,6 +338,9 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             and not _is_anothers(ahead[: said.start()] + _first_of(ahead[said.end() :], language), language)
         ):
             return office
+    near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON))
+    if ours and near and language.has(behind[:NEAR_OFFICE], "elected"):
+        return "board"  # “…, to whose board Councillor Ek was elected”
     if said := language.find(behind[:SOON], "chair_verbs"):
         of = behind[said.end() :].partition(",")[0]
         return None if _is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
@@ -344,6 +349,12 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _without_party(words: str, language: Language) -> str:
+    """Words without the party in brackets that stands in them: “, councillor (S), is on its board”."""
+    parties = language.words["parties"]
+    return _IN_BRACKETS.sub(lambda found: "" if found[1].strip().lower() in parties else found.group(), words)
 
 
 def _first_of(words: str, language: Language) -> str:

@@ -31,6 +31,7 @@ _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://|\bwww\.|@")
+_PART = re.compile(r",|\s[–-]\s|:")
 _BEHIND_LEAD = re.compile(r"(?P<more>\s?\([^()]{2,60}\))?(?:\s?(?:[–—:]|\s-)\s|(?<=\))\s{0,3}\Z)")
 
 
@@ -49,7 +50,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
     defined_by = defining.defining(blocks, document, cues)
     count = defining.count_names(defined_by, document)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
-    before_items = {id(block) for block, following in pairwise(blocks) if following.kind == "item"}
+    lists_people = {
+        id(block) for block, following in pairwise(blocks) if _lists_people(block, following, document, cues)
+    }
     for block in blocks:
         text = document.of(block)
         if block.kind == "caption" or (
@@ -90,9 +93,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 open_field = None  # the values bear the label themselves
             elif name is None:
                 sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
-        elif open_field is not None and (block.kind == "item" or open_field is not announced):
+        elif open_field is not None and (
+            block.kind == "item" or open_field is not announced or _is_of_somebody(block, text, cues)
+        ):
             open_field = _continue_field(open_field, here, block, text)
-        elif id(block) in before_items and here.heading and (name := cues.labels.announces(text)):
+        elif id(block) in lists_people and here.heading and (name := cues.labels.announces(text)):
             here.paragraphs.append(block)
             open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
@@ -104,6 +109,20 @@ def split(document: Document, cues: Cues) -> list[Section]:
         else:
             here.paragraphs.append(block)
     return _gathered(sections, document, cues)
+
+
+def _lists_people(block: Block, following: Block, document: Document, cues: Cues) -> bool:
+    """Whether a list follows: items, or, below what ends with a colon, short lines that each begin with somebody."""
+    if following.kind == "item":
+        return True
+    return document.text[block.end - 1 : block.end] == ":" and _is_of_somebody(following, document.of(following), cues)
+
+
+def _is_of_somebody(block: Block, text: str, cues: Cues) -> bool:
+    """Whether a short line begins with somebody: “- Ann Ek (S), councillor”."""
+    if block.kind not in ("paragraph", "line") or len(text) > LONGEST_LINE_OF_A_FIELD:
+        return False
+    return people.is_person(_PART.split(text.lstrip("-–•* "))[0], cues.language)
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
