@@ -59,6 +59,10 @@ class Count:
     confidence: float
 
 
+BY_THEMSELVES = 0.7  # how sure a number of towns is that nothing says the organisation is made of
+FEWEST_BY_THEMSELVES = 12
+
+
 @dataclass(slots=True)
 class _Whose:
     """Whose numbers a sentence may tell: the names of the organisation, and that of the authority, whose are others."""
@@ -247,8 +251,11 @@ def _members(
         if not (
             gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
         ):
-            return None
-        confidence = 0.85 if gathered or not made_of else 0.92
+            if named or number.value < FEWEST_BY_THEMSELVES or has_numbers(sentence[end:], language):
+                return None
+            confidence = BY_THEMSELVES
+        else:
+            confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
     if _WITH_OTHERS.search(before):

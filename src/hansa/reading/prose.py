@@ -82,7 +82,9 @@ def counted(facts: Facts, section: Section) -> None:
     every = sentences_of(section, facts.document, facts.language)
     is_named = any(name in sentence for _span, sentence, _cues in every for name in called)
     is_headed = section.heading is not None and section.heading.kind not in ("mention", "lead")
-    for place, (span, sentence, _words) in enumerate(every):
+    by_themselves: list[figures.Count] = []
+    told: set[str] = set()
+    for place, (span, sentence, _cues) in enumerate(every):
         if not has_numbers(sentence, facts.language):
             continue
         if any(start <= span[0] < end for start, end in of_offices):
@@ -91,7 +93,13 @@ def counted(facts: Facts, section: Section) -> None:
             continue
         first = is_headed and not place
         for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called, is_first=first):
-            facts.count(count)
+            if count.confidence != figures.BY_THEMSELVES:
+                told.add(count.kind)
+                facts.count(count)
+            elif not is_ours(sentence, facts):
+                by_themselves.append(count)
+    for count in by_themselves[:1] if "members" not in {*told, *own.figures} else ():
+        facts.count(count)
 
 
 def introduces_another(sentence: str, own: Organisation) -> bool:
