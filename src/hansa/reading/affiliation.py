@@ -15,6 +15,8 @@ from hansa.reading.people import Somebody
 
 # All that says of somebody that an office is held.
 OF_AN_OFFICE = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
+# … but “director”, as those of an authority are called too.
+_OFFICES = tuple(cue for cue in OF_AN_OFFICE if cue != "board_label")
 FEW_WORDS = 4  # beside a person
 LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
 SHORTEST_TITLE = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
@@ -71,7 +73,10 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
         joint = language.find(of, "and")
         is_joined = joint is not None and _titles(language).search(of, joint.end()) is not None
         told = ahead[titles[-1].end() :] and not language.has(of, "is", "holds", "breakers")
-        if is_one and told and not is_joined:
+        whose = language.find(ahead[: titles[-1].start()], "our")
+        is_ours = whose is not None and not ahead[whose.end() : titles[-1].start()].strip()
+        network = language.has(phrase, "organisation_words", "secretariat", "subjects")
+        if (is_one or (is_ours and not network)) and told and not is_joined:
             return True
     if not after.startswith(", "):
         return False
@@ -87,8 +92,12 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
     language = facts.language
     if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in own_names(facts) if name):
         return True
-    if language.has(phrase, "organisation_words", "secretariat", "subjects", *OF_AN_OFFICE):
+    if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OFFICES):
         return False
+    if language.has(phrase[: len(phrase) - len(of)], "unit_words"):
+        return True  # “Dyrektor Wydziału …”
+    if language.capital_nouns and of.split()[:1] and of.split()[0] in language.function_words:
+        return True  # “die Leiterin des Planungsamts”
     place = _CAPITAL.search(f" {of}")
     is_alone = place is not None and not _CAPITAL.search(of, place.end() - 1)
     return not (is_alone and place and place[1].casefold() not in language.words["topic_words"])
@@ -98,10 +107,12 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
 def _titles(language: Language) -> re.Pattern[str]:
     """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
     never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
-    never |= {word for cue in OF_AN_OFFICE for word in language.words[cue]}
+    never |= {word for cue in _OFFICES for word in language.words[cue]}
     every = {word for word in language.words["honours"] if len(word) > SHORTEST_TITLE}
     every |= {word for word in language.words["titles"] if len(word) >= SHORTEST_TITLE}
-    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(every - never))})(?!\w)", re.I)
+    is_nordic = language.code in ("sv", "da", "nb", "nn")  # “stadsarkitekten”
+    compound, definite = (r"\w{0,12}?", "(?:e?n|et|a)?") if is_nordic else ("", "")
+    return re.compile(rf"(?<!\w){compound}(?:{alternatives(sorted(every - never))}){definite}(?!\w)", re.I)
 
 
 def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:

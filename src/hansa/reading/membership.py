@@ -17,7 +17,9 @@ NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and befo
 NEAR_MEMBER = 90
 NEAR_FOUNDED, NEAR_BEHIND = 40, 30
 NEXT_WORDS = 4
+MOST_DATES = 5  # of a sentence
 _BRACKET = re.compile(r"\(")
+_ABOARD = re.compile(r"on\sboard", re.I)
 _DIGIT = re.compile(r"\d")
 _BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 FEW_LETTERS = 4  # before “member since”, where nobody is named
@@ -59,6 +61,7 @@ def membership(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = _without_founding(sentence, language)
         date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
+        date = _in_effect(told, language) or date
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
@@ -189,7 +192,8 @@ def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, in
         aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
         rest = language.pattern("and").split(behind[date[2] if date else 0 :])[0]
         next_words = " ".join(rest.split()[:NEXT_WORDS])
-        if language.has(next_words, "groups") or language.has(match.group(), "board", "chair", "vice-chair", "groups"):
+        told = _ABOARD.sub("", match.group())
+        if language.has(next_words, "groups") or language.has(told, "board", "chair", "vice-chair", "groups"):
             date = None  # “a member of the board since 2020”, “takes part since 2015 in the working group”
         if date and date[1] <= MOST_BEFORE_DATE and not (aside and sentence[match.end() + date[2] :][:1] != ","):
             return date[0], match.end() + date[1], match.end() + date[2], match.start()
@@ -219,6 +223,23 @@ def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, in
         if not of_body and (of_members or belongs):
             return date[0], match.end() + date[1], end, match.start()
     return _before_joining(sentence, language)
+
+
+def _in_effect(sentence: str, language: Language) -> tuple[str, int, int, int] | None:
+    """Of a sentence that tells when the membership was decided as well, since when it stands: “… decided in June 1998;
+    membership began on 1 January 1999”."""
+    if not language.has(sentence, "decided"):
+        return None
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while (date := dates.date_in(sentence[position:], language)) and len(found) < MOST_DATES:
+        found.append((date[0], position + date[1], position + date[2]))
+        position = found[-1][2]
+    if len(found) < len(("decided", "in effect")):
+        return None
+    edtf, start, end = found[-1]
+    around = f"{sentence[found[-2][2] : start]} {sentence[end : end + NEAR_BEHIND]}"
+    return (edtf, start, end, start) if language.has(around, "in_effect", "since_words", "since") else None
 
 
 def _in_brackets(sentence: str, language: Language, *, listed: bool) -> tuple[str, int, int, int] | None:
@@ -268,18 +289,15 @@ def _member_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
 
 
-_PARTICLES = frozenset("toe aan bei upp inn ind opp".split())  # of verbs, behind the date
-
-
 @cache
 def _parted(language: Language) -> re.Pattern[str]:
     """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
     pairs = [cue.split() for cue in language.words["since"] if cue.count(" ") == 1]
-    nouns = language.words["member_words"]
+    nouns, particles = language.words["member_words"], language.words["particles"]
     between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
     parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns]
     parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
-    parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in _PARTICLES]  # “trad in 2011 toe”
+    parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in particles]  # “trad in 2011 toe”
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
 
 

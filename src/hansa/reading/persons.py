@@ -72,6 +72,9 @@ class Person:
         return (self.party or self.tokens[-1]).end
 
 
+FEWEST_OF_A_UNIT = 2  # words of a name behind a unit's
+
+
 def persons(text: str, language: Language, start: int, end: int) -> Iterator[Person]:
     """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
     for run in _RUN.finditer(text, start, end):
@@ -95,6 +98,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         skipped = _skipped(text, tokens, place, language, begins)
         if skipped:
             place, honoured = place + skipped, True
+            if language.has(tokens[place - 1].word, "unit_words") and len(tokens) - place > FEWEST_OF_A_UNIT:
+                place = len(tokens) - FEWEST_OF_A_UNIT  # “Dyrektor Wydziału Urbanistyki Anna Olszak”
             continue
         if _is_place_or_body(tokens[place].word, language):
             return

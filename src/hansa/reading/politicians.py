@@ -129,7 +129,7 @@ def on_behalf(facts: Facts, section: Section) -> None:
             if not speaks_of_us(whose, language, facts.authority):
                 continue
             for one, before, after in people.each_with_words(sentence, named):
-                deputy = one.deputy or _stands_in(before, after, language)
+                deputy = one.deputy or (one is not named[0] and _stands_in(before, after, language))
                 at = span[0] + one.start, span[0] + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.78)
             break
@@ -199,7 +199,9 @@ def politicians(facts: Facts, section: Section) -> None:
             known = somebody is whom or _is_known(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
-            office = _office(before, after, facts, ours or known or of_it) if theirs else None
+            others = names_another(before, facts.language, facts.authority)
+            stands = ours or known or of_it or (somebody.party is not None and not others)
+            office = _office(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
@@ -211,7 +213,7 @@ def politicians(facts: Facts, section: Section) -> None:
                 behind = _clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and _is_anothers(behind, facts.language):
                     continue  # the chair of a working group
-                if not ours and names_another(before, facts.language, facts.authority):
+                if not ours and others:
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","
                 deputy = somebody.deputy or _stands_in(before, after, facts.language) or bool(goes_on and deputies)
@@ -322,7 +324,9 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             ahead_of_it = behind[: found.start()]
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
             of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
-            of_somebody = of_somebody and not (office == "board" and language.has(ahead_of_it, "sits", "member_words"))
+            of_somebody = of_somebody and not (
+                office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates")
+            )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             is_the_authoritys = language.has(whose, "authority_words", "we_subject")
@@ -331,13 +335,11 @@ def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             if not _is_anothers(behind[found.end() :].partition(",")[0], language):
                 return office
         said = language.find(ahead, office)
-        if (
-            ours
-            and said
-            and language.has(ahead[said.end() :], "is", "through", "holds", "sits")
-            and not _is_anothers(ahead[: said.start()] + _first_of(ahead[said.end() :], language), language)
-        ):
-            return office
+        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits") if ours and said else None
+        if said and verb:
+            of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
+            if not _is_anothers(ahead[: said.start()] + of, language):
+                return office
     near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON))
     if ours and near and language.has(behind[:NEAR_OFFICE], "elected"):
         return "board"  # “…, to whose board Councillor Ek was elected”
