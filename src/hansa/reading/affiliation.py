@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from hansa.reading import people
-from hansa.reading.authority import called
+from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts
 from hansa.reading.languages import Language, alternatives
@@ -81,6 +81,8 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
     if not after.startswith(", "):
         return False
     aside = _TITLE_ENDS.split(after[2:])[0][:LONGEST_TITLE]
+    if names_another(aside, language, facts.authority):
+        return False
     title = _titles(language).search(aside)
     if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
         return False
@@ -96,7 +98,8 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
         return False
     if language.has(phrase[: len(phrase) - len(of)], "unit_words"):
         return True  # “Dyrektor Wydziału …”
-    if language.capital_nouns and of.split()[:1] and of.split()[0] in language.function_words:
+    first = (of.split() or [""])[0]
+    if language.capital_nouns and language.has(first, "articles"):
         return True  # “die Leiterin des Planungsamts”
     place = _CAPITAL.search(f" {of}")
     is_alone = place is not None and not _CAPITAL.search(of, place.end() - 1)

@@ -24,7 +24,7 @@ SHORTEST_KEY = 3
 MANY_KEYS = 60
 MOST_OF_ALL = 5  # contacts for all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
-FEW_WORDS = 3
+FEW_WORDS, FEW_BESIDE = 3, 2
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
 LONGEST_LINE = 90  # letters, of a box
@@ -69,6 +69,9 @@ def _blocks(sections: list[Section], document: Document) -> Iterator[tuple[Secti
         for told in section.fields:
             if not section.sure and told.name == "contact" and told.label:
                 at = document.text.rfind(told.label, max(0, told.start - len(told.label) - NEAR_LABEL), told.start)
+                own = document.block_at(told.start)
+                if own and own.start <= at < own.start + LONGEST_LEAD:
+                    at = own.start  # “Questions about these networks? Contact: …”
                 yield section, Block("paragraph", at if at >= 0 else told.start, told.end)
 
 
@@ -112,13 +115,22 @@ class _Page:
             if self._tells(span):
                 rest = text[span[1] : block.end]
                 last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else span[1]
-                lead = _LEAD.match(words)
                 last = last if of_all else self._first_alone(span[0], last)
-                yield _Told(whom, span[0], last, span[0] + (lead.end() if lead else 0), of_all)
+                yield _Told(whom, span[0], last, self._behind_lead(span), of_all)
             elif following is not None and goes_on and self._asks(words) and self._tells(following):
                 yield _Told(whom, span[0], following[1], following[0], of_all)
             elif following is None and of_all and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield _Told(whom, span[0], last, block.end, of_all)
+
+    def _behind_lead(self, span: Span) -> int:
+        """Where a sentence tells of the contact: behind “Questions about our networks:” and “contact”."""
+        text = self.document.text
+        lead = _LEAD.match(text, *span)
+        if lead is None:
+            return span[0]
+        said = self.cues.language.pattern("contact").match(text, lead.end(), span[1])
+        begin = said.end() if said else lead.end()
+        return begin + len(text[begin : span[1]]) - len(text[begin : span[1]].lstrip(" :"))
 
     def offices(self, block: Block) -> None:
         """Give an organisation the sentences that name it alone and tell of an office."""
@@ -162,6 +174,11 @@ class _Page:
                 return True
         if language.has(words, "above") and (is_expected(words, language) or self._are_several(words)):
             return True
+        if not in_one and any(
+            self._are_several(" ".join(words[: our.start()].split()[-1:] + words[our.end() :].split()[:FEW_BESIDE]))
+            for our in language.pattern("our").finditer(words)
+        ):
+            return True  # “our networks”, as Norwegians put it “nettverka våre”
         lead = _LEAD.match(f"{words} ")
         return not in_one and lead is not None and self._is_but_of_networks(lead["lead"])
 
@@ -207,8 +224,8 @@ class _Page:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
         blocks = self.document.blocks
         at = next((place for place, one in enumerate(blocks) if one.start == block.start), len(blocks))
-        if block.kind not in ("heading", "bold", "line") and not _OPENS.search(words):
-            return 0
+        if not _OPENS.search(words) and not self.cues.language.has(words, "contact"):
+            return 0  # “Our networks”
         lines = list(
             takewhile(
                 lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LEAD,

@@ -251,7 +251,13 @@ def _members(
         if not (
             gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
         ):
-            if named or number.value < FEWEST_BY_THEMSELVES or has_numbers(sentence[end:], language):
+            few = number.value < FEWEST_BY_THEMSELVES
+            if (
+                named
+                or few
+                or has_numbers(sentence[end:], language)
+                or part_of_a_whole(sentence[: number.start], language)
+            ):
                 return None
             confidence = BY_THEMSELVES
         else:

@@ -61,9 +61,11 @@ def membership(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = _without_founding(sentence, language)
         date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
-        date = _in_effect(told, language) or date
+        in_effect = _in_effect(told, language)
+        date = in_effect or date
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
+        alone = alone or (in_effect is not None and language.has(sentence, "since", "member_words"))
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = _in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
         if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):

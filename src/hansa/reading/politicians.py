@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise, takewhile
 
 from hansa.reading import dates, people
@@ -25,17 +24,17 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import joined_in, names_a_group, of_group
+from hansa.reading.groups import joined_in, of_group
 from hansa.reading.labels import WITH
-from hansa.reading.languages import Language, alternatives, words_in
+from hansa.reading.languages import Language, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
+from hansa.reading.posts import first_clause, heads_the_authority, is_anothers, post_of
 from hansa.reading.pronouns import meant
-from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling, without_own_name
+from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative
 
 NEAR = 110  # letters between a person and an office
-NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
@@ -44,15 +43,9 @@ MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
-_OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
-_ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
-# Of a group with a name: “chairs the Smart Regions group”, in any language.
-_A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
-_IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 _SEMICOLON = re.compile(r";")
-_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
 
 
 @section_rule("representatives")
@@ -200,8 +193,8 @@ def politicians(facts: Facts, section: Section) -> None:
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             others = names_another(before, facts.language, facts.authority)
-            stands = ours or known or of_it or (somebody.party is not None and not others)
-            office = _office(before, after, facts, stands) if theirs else None
+            stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
+            office = post_of(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
             if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
@@ -210,8 +203,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
             elif somebody.party and speaks and not speaks_for_others(after, facts):
-                behind = _clause(after)[:NEAR]
-                if facts.language.has(behind, "chair", "vice-chair") and _is_anothers(behind, facts.language):
+                behind = first_clause(after)[:NEAR]
+                if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
                     continue  # the chair of a working group
                 if not ours and others:
                     continue  # “the other members are Eastsea County, whose delegate is …”
@@ -310,85 +303,9 @@ def _folded(words: Iterable[str]) -> Iterator[str]:
     return (word.casefold().strip(",") for word in words)
 
 
-def _office(before: str, after: str, facts: Facts, ours: bool) -> str | None:
-    """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
-    language = facts.language
-    if not language.has(f"{before} {after}", *OF_AN_OFFICE):
-        return None
-    before, after = without_own_name(before, facts), without_own_name(after, facts)
-    behind = _clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
-    ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
-    ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
-    for office in ("vice-chair", "chair", "board"):
-        for found in language.pattern(office, f"{office}_label").finditer(behind):
-            ahead_of_it = behind[: found.start()]
-            one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
-            of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
-            of_somebody = of_somebody and not (
-                office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates")
-            )
-            names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
-            whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
-            is_the_authoritys = language.has(whose, "authority_words", "we_subject")
-            if of_somebody or names_a_unit or is_the_authoritys:
-                continue
-            if not _is_anothers(behind[found.end() :].partition(",")[0], language):
-                return office
-        said = language.find(ahead, office)
-        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits") if ours and said else None
-        if said and verb:
-            of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
-            if not _is_anothers(ahead[: said.start()] + of, language):
-                return office
-    near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON))
-    if ours and near and language.has(behind[:NEAR_OFFICE], "elected"):
-        return "board"  # “…, to whose board Councillor Ek was elected”
-    if said := language.find(behind[:SOON], "chair_verbs"):
-        of = behind[said.end() :].partition(",")[0]
-        return None if _is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
-    if ours and language.has(ahead, "chair_verbs"):
-        return "chair"
-    if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
-        return "chair"  # “chaired since 2024 by …”
-    return None
-
-
-def _without_party(words: str, language: Language) -> str:
-    """Words without the party in brackets that stands in them: “, councillor (S), is on its board”."""
-    parties = language.words["parties"]
-    return _IN_BRACKETS.sub(lambda found: "" if found[1].strip().lower() in parties else found.group(), words)
-
-
-def _first_of(words: str, language: Language) -> str:
-    """Words up to the first “and”: “vice-chair of the network (and chair of its committee) is …”."""
-    joint = language.pattern("and").search(words)
-    return words[: joint.start()] if joint else words
-
-
-def _clause(words: str) -> str:
-    end = _CLAUSE_ENDS.search(words)
-    return words[: end.start()] if end else words
-
-
-def _is_anothers(words: str, language: Language) -> bool:
-    """Whether an office is one in a committee, a working group, or in the authority itself."""
-    return _of_others(language).search(words.casefold()) is not None
-
-
-@cache
-def _of_others(language: Language) -> re.Pattern[str]:
-    """The nouns for a committee, within longer words too, and those for other groups."""
-    boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
-    committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
-    every = (word for word in language.words["bodies"] if word not in boards)
-    groups = [word for word in every if any(part in word for part in ("grup", "group", "groep", "forum"))]
-    groups += language.words["groups"]
-    return re.compile(rf"{alternatives(committees)}|(?:{alternatives(groups)})(?!\w)")
-
-
 def _stands_in(before: str, after: str, language: Language) -> bool:
     """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”."""
-    behind, ahead = _clause(after)[:40], before[-40:]
+    behind, ahead = first_clause(after)[:40], before[-40:]
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]
         with_one = WITH.search(words) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”

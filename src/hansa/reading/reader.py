@@ -39,7 +39,7 @@ from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
 from hansa.reading.labels import LONGEST_LABEL, labels_of
-from hansa.reading.languages import Language, blend, detect, detect_part, languages
+from hansa.reading.languages import Language, blend, detect, detect_part, languages, likely
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.officials import officials
 from hansa.reading.outline import Section, cues_of
@@ -91,7 +91,8 @@ def read(document: Document) -> Reading:
 def _read_page(document: Document) -> Reading:
     """What one page says."""
     code = detect(document.text, document.language) or _by_labels(document)
-    language = blend((code or FALLBACK, *_further_languages(document, code)))
+    told = (code,) if code else likely(document.text) or (FALLBACK,)
+    language = blend((*told, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
     _mark_called(document)

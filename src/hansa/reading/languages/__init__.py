@@ -262,6 +262,7 @@ ENOUGH_TO_TELL = 8_000
 MOST_OF_A_WORD = 4  # times that a word counts
 FEWEST_POINTS = 1.0
 ENOUGH_ALONE = 2.0
+NEARLY, MOST_LIKELY = 0.9, 3
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
@@ -275,6 +276,14 @@ def detect(text: str, declared: str | None = None) -> str | None:
         return best
     declared = _known(declared)
     return declared or (best if points[best] >= FEWEST_POINTS and points[best] > points[second] else None)
+
+
+def likely(text: str) -> tuple[str, ...]:
+    """The languages that a text's words speak for as much as for any, where they do not tell one: bokmål and Danish of
+    some sentences. The likeliest first; none where hardly a word speaks for any."""
+    points = _points(text)
+    most = max(points.values())
+    return tuple(code for code in points if points[code] >= max(FEWEST_POINTS, most * NEARLY))[:MOST_LIKELY]
 
 
 def detect_part(text: str) -> str | None:

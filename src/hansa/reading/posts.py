@@ -1,0 +1,110 @@
+"""Which office of a network the words beside somebody's name give: “…, vice-chair of the network”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.affiliation import OF_AN_OFFICE
+from hansa.reading.facts import Facts
+from hansa.reading.groups import names_a_group
+from hansa.reading.languages import Language, alternatives
+from hansa.reading.prose import without_own_name
+
+NEAR = 110  # letters between a person and an office
+NEAR_OFFICE = 24
+SOON = 50  # letters behind a person
+FEW_WORDS = 4
+_OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
+_ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
+# Of a group with a name: “chairs the Smart Regions group”, in any language.
+_A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
+_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
+
+
+def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
+    """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
+    language = facts.language
+    if not language.has(f"{before} {after}", *OF_AN_OFFICE):
+        return None
+    before, after = without_own_name(before, facts), without_own_name(after, facts)
+    behind = first_clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
+    ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
+    ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
+    for office in ("vice-chair", "chair", "board"):
+        for found in language.pattern(office, f"{office}_label").finditer(behind):
+            ahead_of_it = behind[: found.start()]
+            one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
+            of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
+            of_somebody = of_somebody and not (
+                office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates")
+            )
+            names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
+            whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
+            is_the_authoritys = language.has(whose, "authority_words", "we_subject")
+            if of_somebody or names_a_unit or is_the_authoritys:
+                continue
+            if not is_anothers(behind[found.end() :].partition(",")[0], language):
+                return office
+        said = language.find(ahead, office)
+        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits") if ours and said else None
+        if said and verb:
+            of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
+            if not is_anothers(ahead[: said.start()] + of, language):
+                return office
+    near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON))
+    if ours and near and language.has(behind[:NEAR_OFFICE], "elected"):
+        return "board"  # “…, to whose board Councillor Ek was elected”
+    if said := language.find(behind[:SOON], "chair_verbs"):
+        of = behind[said.end() :].partition(",")[0]
+        return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
+    if ours and language.has(ahead, "chair_verbs"):
+        return "chair"
+    if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
+        return "chair"  # “chaired since 2024 by …”
+    return None
+
+
+def _without_party(words: str, language: Language) -> str:
+    """Words without the party in brackets that stands in them: “, councillor (S), is on its board”."""
+    parties = language.words["parties"]
+    return _IN_BRACKETS.sub(lambda found: "" if found[1].strip().lower() in parties else found.group(), words)
+
+
+def _first_of(words: str, language: Language) -> str:
+    """Words up to the first “and”: “vice-chair of the network (and chair of its committee) is …”."""
+    joint = language.pattern("and").search(words)
+    return words[: joint.start()] if joint else words
+
+
+def first_clause(words: str) -> str:
+    end = _CLAUSE_ENDS.search(words)
+    return words[: end.start()] if end else words
+
+
+def heads_the_authority(before: str, after: str, language: Language) -> bool:
+    """Whether somebody's title is an office in the authority itself: “kommunstyrelsens ordförande Anna Holt (S)”, “Anna
+    Holt (S), chair of the Regional Committee, …”."""
+    aside = after[1:].partition(",")[0] if after.startswith(",") else ""
+    return any(
+        language.has(title, "chair", "vice-chair")
+        and (language.has(title, "authority_words") or is_anothers(title, language))
+        for title in (" ".join(before.split()[-FEW_WORDS:]), aside)
+    )
+
+
+def is_anothers(words: str, language: Language) -> bool:
+    """Whether an office is one in a committee, a working group, or in the authority itself."""
+    return _of_others(language).search(words.casefold()) is not None
+
+
+@cache
+def _of_others(language: Language) -> re.Pattern[str]:
+    """The nouns for a committee, within longer words too, and those for other groups."""
+    boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
+    committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
+    every = (word for word in language.words["bodies"] if word not in boards)
+    groups = [word for word in every if any(part in word for part in ("grup", "group", "groep", "forum"))]
+    groups += language.words["groups"]
+    return re.compile(rf"{alternatives(committees)}|(?:{alternatives(groups)})(?!\w)")

@@ -1,0 +1,60 @@
+"""What one sentence tells of a network, in every language: since when, how many, at what fee, whom to ask.
+
+Each sentence stands below one that but says that the authority belongs to Eurocities: what is read must come from it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hansa.reading.types import Organisation
+from tests.reading.pages import text_of
+
+_FOLDER = Path(__file__).parent / "languages"
+SHORT = {"members": "m", "countries": "c", "founded": "f"}
+
+
+def _lines(name: str) -> list[tuple[str, str, str]]:
+    lines = (line.split("\t") for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#"))
+    return [(code, said, sentence) for code, said, sentence in lines]
+
+
+MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said == "member"}
+SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
+FIGURES = _lines("facts.tsv")
+PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
+TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
+
+
+def _eurocities(code: str, sentence: str) -> Organisation:
+    (eurocities,) = text_of("Eurocities", MEMBER[code], sentence).organisations
+    return eurocities
+
+
+@pytest.mark.parametrize(("code", "since", "sentence"), SINCE, ids=[f"{code}-{said[:60]}" for code, _, said in SINCE])
+def test_since_when_is_what_the_sentence_says(code: str, since: str, sentence: str) -> None:
+    membership = _eurocities(code, sentence).membership
+    assert membership is not None
+    assert membership.since == since
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "sentence"), FIGURES, ids=[f"{code}-{said[:60]}" for code, _, said in FIGURES]
+)
+def test_figures_fees_and_committees_are_what_the_sentence_says(code: str, told: str, sentence: str) -> None:
+    one = _eurocities(code, sentence)
+    found = [f"{short}{one.figures[kind].value}" for kind, short in SHORT.items() if kind in one.figures]
+    if one.membership is not None and one.membership.fee is not None:
+        found.append(f"{one.membership.fee.amount:.0f} {one.membership.fee.currency}")
+    if one.membership is not None and one.membership.committee is not None:
+        found.append(f"k{one.membership.committee}")
+    assert " ".join(found) == told
+
+
+@pytest.mark.parametrize(("code", "sentence"), TOLD_ONCE, ids=[f"{code}-{said[:60]}" for code, said in TOLD_ONCE])
+def test_whom_to_ask_is_told_once_for_all_networks_of_a_page(code: str, sentence: str) -> None:
+    found = text_of(*PAGES[code], sentence).organisations
+    told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
+    assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
