@@ -15,6 +15,7 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
 
+HTML = "text/html"
 LONGEST_NAME = 140
 MOST_WORDS_OF_A_NAME = 18
 FEWEST_ITEMS = 2
@@ -33,6 +34,7 @@ DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _WITH_OTHERS = re.compile(r"\s(?:med|with|mit|met|avec|con|com|z|kanssa)(?:\s|\Z)")  # “Exchange with Helsinki”
+_MORE = re.compile(r":\s|@")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_A_YEAR = re.compile(r"(?<!\d)20\d\d\Z")
 _EXTERNAL = re.compile(r"https?://", re.I)
@@ -67,6 +69,9 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
         if _says_networks(heading, labels.language):
             items = _of_organisations(run, document, labels, heading, expected=True)
             found |= {item.block.start: item for item in items}
+    for said, run in _broken_lines(blocks, document, labels.language) if document.media_type == HTML else ():
+        for item in _of_organisations(run, document, labels, said, expected=True):
+            found.setdefault(item.block.start, item)
     if len(alone) >= FEWEST_ITEMS:
         above = alone[0][0]
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
@@ -115,6 +120,21 @@ def _lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[
         if len(run) >= FEWEST_LINES and heading:
             yield heading, run
         heading, run = (words, []) if _heads(block) else ("", [])
+
+
+def _broken_lines(blocks: list[Block], document: Document, language: Language) -> Iterator[tuple[str, list[Block]]]:
+    """Lines, four or more, that stand below one such as “The city is a member of:”, with that, as a page has them that
+    has no list but lines that break."""
+    said, run = "", list[Block]()
+    for block in [*blocks, Block("heading", 0, 0)]:
+        words = document.of(block)
+        if said and block.kind in ("paragraph", "line") and len(words) <= LONGEST_ABOVE and words[-1:] != ":":
+            run.append(block)
+            continue
+        if len(run) >= FEWEST_LINES:
+            yield said, run
+        announces = block.kind in ("paragraph", "line") and words[-1:] == ":" and _announces(words, language)
+        said, run = (words if announces else ""), []
 
 
 def _heads(block: Block) -> bool:
@@ -326,10 +346,17 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
     if note and language.has(note.group(), "website", "read_more"):
         end = note.start()  # “Rainbow Cities Network (external link)”
     more = _ABBREVIATED.match(text, end)
-    if more and not _YEAR.search(more.group()) and not language.has(more.group(), "website", "read_more"):
+    if more and not _YEAR.search(more.group()) and not _tells_more(more.group(), language):
         end = more.end()
     dated = since_behind(language).search(text, 0, end)
     return dated.start() if dated and dated.start() else end, linked
+
+
+def _tells_more(aside: str, language: Language) -> bool:
+    """Whether what stands in brackets behind a name is no part of it: “(external link)”, “(contact: Ann Ek, …)”."""
+    return bool(_MORE.search(aside)) or language.has(
+        aside, "website", "read_more", "contact", "fee_words", "representative_label", "deputy_label", "chair"
+    )
 
 
 @cache

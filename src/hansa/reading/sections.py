@@ -223,7 +223,10 @@ def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Lab
     rest = text[len(item.words) :].lstrip(" –—-:,.;|")
     if not rest.strip(" )."):
         return None
-    block = Block("paragraph", item.block.end - len(rest), item.block.end, item.block.level)
+    end = item.block.end
+    if rest[0] == "(" and rest.rstrip(" .").endswith(")") and rest.count("(") == 1:
+        rest, end = rest[1:].rstrip(" .)"), end - len(rest) + len(rest.rstrip(" .)"))
+    block = Block("paragraph", end - len(rest), end, item.block.level)
     if fields := fields_of(block, rest, labels):
         return _take_fields(fields, sections, block)
     sections[-1].paragraphs.append(block)

@@ -71,6 +71,7 @@ class _Builder:
     space: bool = False
     links: list[tuple[str, int, bool]] = field(default_factory=list)  # where to, where it began, whether a button
     lists: int = 0
+    items: list[int] = field(default_factory=list)  # how many blocks stand before each open item of a list
     opens_item: bool = False
     titled: bool = False
     bold: int = 0
@@ -249,6 +250,8 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
         built.kind, built.level = "tag", 0
     else:
         built.kind, built.level = ("item" if tag == "li" else "paragraph"), built.lists
+    if tag == "li":
+        built.items.append(len(built.blocks))
     built.opens_item = tag == "li" or (built.opens_item and tag in ("p", "div", "a"))
     if tag in _ENDING_A_LABEL:
         built.label = ""
@@ -322,6 +325,8 @@ def _leave(tag: str, titled: bool, built: _Builder) -> None:
         grid = built.grids[-1] if built.grids else None
         if tag in ("td", "th") and grid is not None:
             _leave_cell(grid, built)
+        if tag == "li" and built.items and built.blocks[built.items.pop() :] == built.blocks[-1:] and built.all_bold:
+            built.blocks[-1].kind = "item"  # a bold line that heads nothing
         if tag == "table" and built.grids:
             built.grids.pop()
             if grid is not None and grid.is_data:

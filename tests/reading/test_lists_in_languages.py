@@ -1,0 +1,59 @@
+"""One list of seven networks in every language, in the forms that sites give lists: what each item says is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hansa import reading
+from hansa.reading.types import Organisation
+
+_LINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "lists.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
+PAGES = {code: rest.split(" | ") for code, name, rest in _LINES if name == "page"}
+ITEMS = {code: [(name, rest) for of, name, rest in _LINES if of == code and name != "page"] for code in PAGES}
+FORMS = {
+    "plain": "<ul>{items}</ul>|<li>{name}{rest}</li>",
+    "linked": '<ul>{items}</ul>|<li><a href="https://www.net{number}.example.org">{name}</a>{rest}</li>',
+    "bold": "<ul>{items}</ul>|<li><strong>{name}</strong>{rest}</li>",
+    "broken lines": "<p>{items}</p>|{name}{rest}<br>",
+}
+
+
+def _read(code: str, form: str) -> list[Organisation]:
+    title, authority, above = PAGES[code]
+    whole, item = FORMS[form].split("|")
+    items = "".join(item.format(name=n, rest=rest, number=place) for place, (n, rest) in enumerate(ITEMS[code]))
+    page = (
+        f'<html lang="{code}"><title>{title} - {authority}</title><body><main><h1>{title}</h1><p>{above}</p>'
+        f"{whole.format(items=items)}</main></body></html>"
+    )
+    return reading.read(reading.open_document(page.encode())).organisations
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("code", PAGES)
+def test_each_item_is_an_organisation_with_what_it_says(code: str, form: str) -> None:
+    found = _read(code, form)
+    assert [one.name.text for one in found] == [name.split(" (")[0].split(" – ")[-1] for name, _rest in ITEMS[code]]
+    since, short, sent, costs, represented, asked, signed = found
+    assert since.abbreviation is not None
+    assert since.membership is not None
+    assert since.membership.since == "2004"
+    assert short.abbreviation == "EHP"
+    assert sent.figures["members"].value == 200
+    assert [one.person.split()[0] for one in sent.representatives] in (["Anna"], ["Anne"], ["Ana"])
+    assert costs.membership is not None
+    assert costs.membership.fee is not None
+    assert costs.membership.fee.amount == 1200
+    assert [one.deputy for one in represented.representatives] == [False, True]
+    assert [one.email for one in asked.contacts] in (
+        ["nora.holm@westsea.example.org"],
+        ["noora.holm@westsea.example.org"],
+    )
+    assert signed.membership is not None
+    assert signed.membership.since == "2010-05"
