@@ -53,6 +53,15 @@ def _of_cases(code: str) -> dict[str, str]:
     return {case: noun for noun, cases in _known()["cases"].get(code, {}).items() for case in cases}
 
 
+@cache
+def finnish_names() -> re.Pattern[str]:
+    """A word with a capital in the genitive plural, a few more, and a noun for an organisation in any case."""
+    nouns = {form for noun, forms in _known()["cases"]["fi"].items() for form in (noun, *forms) if noun[0].islower()}
+    return re.compile(
+        rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,30}}(?:en|in|jen|ten)(?:\s[a-zåäö-]{{4,30}}){{0,2}}?\s(?:{alternatives(nouns)})(?!\w)"
+    )
+
+
 def nominative(name: str, code: str) -> str:
     """A name of several words as a list has it, without the case that it has in a sentence."""
     before, _, last = name.rpartition(" ")

@@ -238,7 +238,9 @@ def _read_block(
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
-            if _is_a_forum(heading.name.text):
+            if _is_a_forum(heading.name.text) and not (
+                points >= ENOUGH - 1 and language.has(sentence, "since", "member_words")
+            ):
                 continue  # a part of a network
             heading = without_case(_without_article(heading, span[0], document.text, language), language)
             keys |= keys_of(heading)
@@ -351,6 +353,9 @@ def _bare(words: str, language: Language) -> str:
 def _without_article(heading: Heading, start: int, text: str, language: Language) -> Heading:
     """A name without the little word that has a capital but because it begins the sentence: “Da Assembleia …”."""
     first, _space, rest = heading.name.text.partition(" ")
+    little, _space, behind = rest.partition(" ")
+    if behind[:1].isupper() and (little in language.words["articles"] or little == "the"):
+        rest = behind  # “In the Forum of …”
     begins = not text[start : heading.span[0]].strip()
     if not begins or not rest[:1].isupper() or first.casefold() not in language.function_words:
         return heading

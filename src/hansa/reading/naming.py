@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from hansa.reading.addresses import is_platform
 from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import finnish_names, is_known, known_in, nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
@@ -34,6 +35,8 @@ from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
 FEW_WORDS = 4
+FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
+MOST_SMALL = 6  # words of a name in small letters
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
@@ -73,13 +76,15 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             taken.append((anchor.span[0], last))
             if not is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
+    finnish = {one.span[0]: one.span[1] for one in _in_finnish(text, span, language)} if language.code == "fi" else {}
     for aside in _ASIDE.finditer(text, start, end):
         words = aside[1] or aside[2] or aside["behind_dash"]
         if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
         if _overlaps(aside.span(), taken) or not may_be_name(words):
             continue
-        first = _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
+        first = next((one for one, last in finnish.items() if last == aside.start() - 1), None)
+        first = first or _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
         if first is None or _overlaps((first, aside.end()), taken):
             continue
         heading = names.parse(text[first : aside.start() if aside["behind_dash"] else aside.end()], first)
@@ -92,7 +97,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         is_told = says_organisation(every, language) or says_organisation(every, languages()["en"]) or is_known(every)
         if not short and not is_told:
             continue  # “the Planning budget (Projects and Funding)”
-        is_spelled = bool(short) and spelled(heading.name.text, short, language)
+        is_spelled = bool(short) and (first in finnish or spelled(heading.name.text, short, language))
         if not is_refused(heading.name.text, language, is_spelled=is_spelled):
             taken.append((first, aside.end()))
             yield heading, 2
@@ -110,6 +115,11 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             heading = _apposed(text, known, end, language)
             taken += [known, heading.span]
             yield heading, 2
+    if language.code == "fi":
+        for heading in _in_finnish(text, span, language):
+            if not _overlaps(heading.span, taken):
+                taken.append(heading.span)
+                yield heading, 1 + belongs
     if belongs:
         begin = member_of(language).search(text, start, end)
         next_words = " ".join(text[begin.end() if begin else start : end].split()[:FEW_WORDS])
@@ -148,6 +158,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         before = text[start:first].split()[-1:]
         if before and before[0].casefold() in INDEFINITE and before[0].casefold() in language.words["articles"]:
             continue  # “una Agenzia della Democrazia Locale”
+        if " " not in text[first:last] and belongs:
+            whole = _PIECE_ENDS.split(text[first:end])[0].rstrip(" .")
+            last = first + len(whole) if _goes_on_small(whole, last - first, language) else last
         words = text[first:last]
         is_told = belongs and is_told_behind(text[last:end], language) and not is_refused(words, language)
         if (people.everybody(words, language) and not is_told) or _APPOSED.search(text, start, first):
@@ -159,6 +172,25 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
+
+
+def _in_finnish(text: str, span: Span, language: Language) -> Iterator[Heading]:
+    """Names in Finnish, of which the last word, a noun for an organisation, has no capital: “Majakka-alueiden
+    foorumissa”, called “Majakka-alueiden foorumi”."""
+    for match in finnish_names().finditer(text, *span):
+        words = match.group()
+        first = words.split()[0].casefold()
+        if (
+            first in FINNISH_LEADS
+            or first in language.words["organisation_words"]
+            or first in language.words["generic"]
+        ):
+            continue  # “Kaupunkien verkosto”
+        if people.everybody(words, language) or language.has(words, "authority_words", "unit_words", "bodies"):
+            continue
+        heading = names.parse(words, match.start())
+        name = nominative(words, language.code)
+        yield replace(heading, name=replace(heading.name, text=name))
 
 
 def _whole_name(text: str, known: Span, language: Language) -> Span:
@@ -282,11 +314,24 @@ def _pieces(text: str, start: int, end: int, language: Language) -> Iterator[Spa
             run = names.NAMES.match(words, first.start(1))
             length = run.end() - first.start(1) if run else 0
             rest = len(words) - first.start(1)
+            named = words[first.start(1) :]
+            if length and _goes_on_small(named, length, language):
+                length = rest  # “Alliansen av hagebyar”
             yield (
                 position + first.start(1),
                 position + first.start(1) + (rest if rest < length + 12 else length or rest),
             )
         position = match.end() if match else end
+
+
+def _goes_on_small(words: str, length: int, language: Language) -> bool:
+    """Whether a name that begins with a noun for an organisation goes on in small letters, as in many languages."""
+    noun, few = words[:length], len(words.split()) <= MOST_SMALL
+    small = words[length:].split()
+    if " " in noun or not few or len(small) < len(("of", "towns")) or not says_organisation(noun, language):
+        return False
+    leads = small[0] in names.WITHIN or small[0] in language.function_words
+    return leads and not language.has(words, "is", "holds", "breakers", "since_words", "says")
 
 
 @cache
