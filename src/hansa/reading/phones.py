@@ -12,7 +12,7 @@ from hansa.reading.dates import date_in
 from hansa.reading.languages import Language
 
 LONGEST = 400
-FEWEST_DIGITS = 5
+FEWEST_DIGITS, MANY_DIGITS = 5, 8
 # Where else a language's numbers may belong, beside its own region.
 _REGIONS = {
     "sv": ("FI",),
@@ -31,6 +31,7 @@ _EXTENSION = re.compile(
     r"(\d{1,6})(?!\d|\s?\d{2})",
     re.I,
 )
+_PART = re.compile(r"[^,;|\n]{8,40}")
 _DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d")
 _BARE = re.compile(r"[+\d(][\d\s()/.–-]{5,24}")
 
@@ -62,12 +63,24 @@ def _matches(words: str, language: Language) -> list[PhoneNumberMatch]:
     that exist in another region of the language, and at last those that are as long as a number is.
     """
     found = list(phonenumbers.PhoneNumberMatcher(words, language.phone_region))
-    if found or not _says_so(words, language):
+    if found:
         return found
+    if not _says_so(words, language):
+        return _by_themselves(words, language)
     for region in _REGIONS.get(language.code, ()):
         if found := list(phonenumbers.PhoneNumberMatcher(words, region)):
             return found
     return list(phonenumbers.PhoneNumberMatcher(words, language.phone_region, leniency=Leniency.POSSIBLE))
+
+
+def _by_themselves(words: str, language: Language) -> list[PhoneNumberMatch]:
+    """What is as long as a number and stands between commas, with a nought or a plus first: “…, 01632 960 123, …”."""
+    for part in _PART.finditer(words):
+        number = part.group().strip()
+        if number[:1] in ("0", "+", "(") and _BARE.fullmatch(number) and sum(map(str.isdigit, number)) >= MANY_DIGITS:
+            alone = " " * part.start() + part.group()  # as far from the beginning
+            return list(phonenumbers.PhoneNumberMatcher(alone, language.phone_region, leniency=Leniency.POSSIBLE))
+    return []
 
 
 def _says_so(words: str, language: Language) -> bool:

@@ -29,6 +29,7 @@ FIELDS_OF_HEADINGS = frozenset(
 )
 _LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
 _GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
+_TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://|\bwww\.|@")
 _PART = re.compile(r",|\s[–-]\s|:")
@@ -78,7 +79,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 sections.append(_below(here, Section(block, block.level or _LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
-        elif block.kind == "tag" or (_is_bare_label(block, text, cues.labels) and not _leads_away(block, document)):
+        elif block.kind == "tag" or (
+            _is_bare_label(block, text, cues.labels)
+            and not _leads_away(block, document)
+            and (open_field is None or open_field.name not in _TOLD_BY_A_LABEL)
+        ):
             name = cues.labels.label(text) or "unknown_label"
             open_field = Field(name, block.start, block.start, text) if name != "name_label" else None
         elif item := listed.get(block.start):
