@@ -34,8 +34,10 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return ENOUGH, ours  # what was left on a day is kept, with that day
     if denied or language.has(sentence, "left"):
         return -1, ours
-    if is_planned(sentence, language):
+    if is_planned(sentence, language) or is_beside_us(sentence, language, authority):
         return 0, ours
+    if not member and language.has(sentence, "projects"):
+        return 0, ours  # “was a partner in the project … with ICLEI”
     if _are_members(language, authority).search(sentence):
         return 3, True
     if is_of_somebody_else(sentence, language, authority):
@@ -79,6 +81,16 @@ def is_planned(sentence: str, language: Language) -> bool:
     if not language.has(sentence, "planned"):
         return False
     return not language.has(language.pattern("planned").sub(" ", sentence), "since")
+
+
+def is_beside_us(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence tells of what the authority is not in itself: “the neighbouring town is a member of”, “we are
+    indirectly represented in”, “met the president of”."""
+    if language.has(sentence, "beside_us"):
+        return not language.has(sentence, "since")
+    return language.has(sentence, "neighbours") and not (
+        language.has(sentence, "we") or any(name in sentence for name in called(authority, language))
+    )
 
 
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:

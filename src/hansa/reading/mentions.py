@@ -15,7 +15,7 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.authority import called, is_place_of, speaks_of_us
-from hansa.reading.belonging import ENOUGH, belonging, is_of_somebody_else
+from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_of_somebody_else
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -221,6 +221,7 @@ def _read_block(
         )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         plainly = plainly and not is_of_somebody_else(sentence, language, authority)
+        plainly = plainly and not is_beside_us(sentence, language, authority)
         if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
