@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, takewhile
 
 from hansa.reading import people, phones
@@ -24,6 +25,7 @@ SHORTEST_KEY = 3
 MANY_KEYS = 60
 MOST_OF_ALL = 5  # contacts for all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
+FEWEST_DIGITS = 6  # of a phone number
 FEW_WORDS, FEW_BESIDE = 3, 2
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
@@ -32,6 +34,7 @@ LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENED = re.compile(r"[:?]")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _REACHED = re.compile(r"\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}")  # “ann (at) example”
 _LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
@@ -99,9 +102,8 @@ class _Page:
         """What a block says on whom to ask about several organisations, or about one of another section."""
         text = self.document.text
         end = min(block.end, block.start + LONGEST_BLOCK)
-        here = self.named_in(text[block.start : end])
-        here.pop(id(section), None)
-        if not here and not self._may_be_of_all(text[block.start : end]):
+        whole = text[block.start : end]
+        if not (self._may_tell(block, whole) and (self._may_be_of_all(whole) or self._names_others(whole, section))):
             return
         every = list(sentences(text, block.start, end, self.cues.language))
         for span, following in pairwise([*every, None]):
@@ -159,6 +161,19 @@ class _Page:
             return (near if len(near) > 1 else []), True
         return [], False
 
+    def _may_tell(self, block: Block, words: str) -> bool:
+        """Whether anything in a block may say whom to ask, or be a line above those that do: most say nothing of it."""
+        return (
+            words[-1:] in (":", "?")
+            or "@" in words
+            or self.cues.language.has(words, "contact")
+            or sum(map(str.isdigit, words)) >= FEWEST_DIGITS
+            or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(block.start, block.end))
+        )
+
+    def _names_others(self, words: str, section: Section) -> bool:
+        return bool(self.named_in(words).keys() - {id(section)})
+
     def _may_be_of_all(self, words: str) -> bool:
         return self.cues.language.has(words, "every_one", "both", "above") or any(
             is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
@@ -168,6 +183,8 @@ class _Page:
         """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”;
         within the section of one only where it plainly does."""
         language = self.cues.language
+        if not (language.has(words, "every_one", "above", "our") or _OPENED.search(words)):
+            return False
         for said in language.pattern("every_one").finditer(words):
             of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
             if is_expected(of_them, language) or self._are_several(of_them):
@@ -240,6 +257,7 @@ class _Page:
         return lines[-1].end if is_somebody and self._is_reached((block.end, lines[-1].end)) else 0
 
 
+@cache
 def _words_of(language: Language) -> frozenset[str]:
     """The words with which one says that something may be asked."""
     cues = ("contact", "every_one", "above", "our", "we", "from", "articles", "read_more", "member_words")

@@ -226,6 +226,7 @@ def is_a_noun(word: str, language: Language) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_in_another_form(word: str, language: Language) -> bool:
     """Whether a word is one for organisations, but not in the singular as the language's file has it: “networks”."""
     nouns = (*language.words["organisation_words"], *language.words["subjects"])

@@ -110,6 +110,8 @@ def on_behalf(facts: Facts, section: Section) -> None:
     """“In the assembly sits Ann Ek (S) for the city, with Bo Ek as deputy”: nothing but that is told of them."""
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "behalf"):
+        if not ("(" in sentence or language.has(sentence, "honours", "titles")):
+            continue
         if language.has(sentence, *OF_AN_OFFICE, "contact", "left", "founded_verbs") or of_another(sentence, facts):
             continue
         if is_former(sentence, language) or of_group(sentence, facts) or joined_in(sentence, language, facts.authority):
@@ -192,7 +194,6 @@ def politicians(facts: Facts, section: Section) -> None:
             known = somebody is whom or _is_known(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
-            others = names_another(before, facts.language, facts.authority)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
@@ -206,7 +207,7 @@ def politicians(facts: Facts, section: Section) -> None:
                 behind = first_clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
                     continue  # the chair of a working group
-                if not ours and others:
+                if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","
                 deputy = somebody.deputy or _stands_in(before, after, facts.language) or bool(goes_on and deputies)
