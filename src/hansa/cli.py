@@ -76,7 +76,7 @@ def _known(error: Exception) -> str | None:
         return f"The database does not answer: {text.splitlines()[0] if text else 'no reason given'}"
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror or error}{where}. Nothing was changed."
+        return f"{error.strerror or str(error).rstrip('.')}{where}. Nothing was changed."
     return None
 
 

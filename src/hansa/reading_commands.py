@@ -187,6 +187,11 @@ def evaluate(
             unread.append(f"{page.relative_to(folder)}: {outcome}")
         else:
             judged += outcome
+    for line in unread:
+        err.print("[red]Not read:[/] ", end="")
+        err.print(line, markup=False)
+    if not judged:
+        raise typer.Exit(1)
     for title in ("kind", "language", "shape", "format"):
         _scores(title, evaluation.totals(judged, attrgetter(title)))
     _scores("all", evaluation.totals(judged, lambda _one: f"{len({one.page for one in judged})} pages"))
@@ -194,9 +199,6 @@ def evaluate(
     for said, right, count in evaluation.calibration(judged):
         shown.add_row(f"{said:.2f}", f"{right:.3f}", str(count))
     out.print(shown)
-    for line in unread:
-        err.print("[red]Not read:[/] ", end="")
-        err.print(line, markup=False)
     for one in judged if findings else ():
         if one.outcome != "right":
             line = f"{one.outcome:6} {one.page}: {one.organisation}: {one.kind}: {one.value}"

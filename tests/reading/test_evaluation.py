@@ -72,13 +72,20 @@ def test_pages_are_read_and_judged_with_the_gold_files_beside_them(tmp_path: Pat
     assert {(one.language, one.shape, one.format) for one in judged} == {("sv", "headings", "txt")}
 
 
-def test_a_folder_without_gold_files_and_a_gold_file_that_is_none_are_told_of(tmp_path: Path) -> None:
+def test_a_folder_without_gold_files_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="gold file"):
         list(evaluation.evaluate(tmp_path))
-    (tmp_path / "1.txt").write_text("x")
-    (tmp_path / "1.gold.json").write_text("[]")
-    with pytest.raises(ValueError, match=r"1\.gold\.json is no gold file"):
-        list(evaluation.evaluate(tmp_path))
+
+
+@pytest.mark.parametrize("gold", ["{", "[]", "{}", '{"organisations": [{}]}', '{"organisations": [1]}', "null"])
+def test_a_gold_file_that_is_none_is_told_of_and_the_other_pages_are_judged(tmp_path: Path, gold: str) -> None:
+    for number, told in enumerate((gold, '{"organisations": [{"name": "Eurocities"}]}')):
+        (tmp_path / f"{number}.txt").write_text(SWEDISH)
+        (tmp_path / f"{number}.gold.json").write_text(told)
+    (_page, refused), (_other, judged) = evaluation.evaluate(tmp_path)
+    assert "0.gold.json is no gold file" in str(refused)
+    assert isinstance(judged, list)
+    assert judged
 
 
 def test_every_finding_is_explained_by_a_rule_and_by_words_of_the_page() -> None:

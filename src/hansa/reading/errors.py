@@ -72,3 +72,10 @@ class TooLarge(ReadingError):  # noqa: N818
             f"{name} is larger than {limit // 1_000_000} MB, more than any page of this kind. "
             "Read the page itself, without its pictures and attachments."
         )
+
+
+class NoGoldFile(ReadingError):  # noqa: N818
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"{name} is no gold file ({why}). docs/reading.md shows the form. Mend it, and evaluate again."
+        )

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hansa.reading.document import open_document
-from hansa.reading.errors import ReadingError
+from hansa.reading.errors import NoGoldFile, ReadingError
 from hansa.reading.reader import read
 
 LIKE_ENOUGH = 0.6
@@ -72,25 +72,29 @@ class Score:
 def evaluate(folder: Path) -> Iterator[tuple[Path, list[Judged] | ReadingError]]:
     """Each page below a folder that has a gold file, with its findings judged, or why it could not be read.
 
-    Raises FileNotFoundError where no page has one, ValueError for a gold file that is not what it should be.
+    Raises FileNotFoundError where no page has one.
     """
     pairs = list(_pairs(folder))
     if not pairs:
         raise FileNotFoundError(f"No page below {folder} has a gold file (NAME.gold.json beside NAME.html).")
     for page, gold_file in pairs:
+        outcome: list[Judged] | ReadingError
         try:
-            gold = json.loads(gold_file.read_text("utf8"))
-            organisations = gold["organisations"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{gold_file} is no gold file: {error}. docs/reading.md shows the form.") from error
-        try:
-            found = read(open_document(page.read_bytes(), name=page.name)).as_json()
+            outcome = _judged(page, gold_file, folder)
         except ReadingError as error:
-            yield page, error
-            continue
+            outcome = error
+        yield page, outcome
+
+
+def _judged(page: Path, gold_file: Path, folder: Path) -> list[Judged]:
+    found = read(open_document(page.read_bytes(), name=page.name)).as_json()
+    try:
+        gold = json.loads(gold_file.read_text("utf8"))
         about = gold.get("document", {})
         told = (str(page.relative_to(folder)), about.get("language", "?"), about.get("shape", "?"), page.suffix[1:])
-        yield page, list(judge(organisations, found["organisations"], told))
+        return list(judge(gold["organisations"], found["organisations"], told))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NoGoldFile(gold_file.name, f"{type(error).__name__}: {error}") from error
 
 
 def _pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
