@@ -117,6 +117,11 @@ class Document:
         first = bisect_left(self.anchors, start, key=_begin)
         return self.anchors[first : bisect_left(self.anchors, end, key=_begin)]
 
+    def blocks_in(self, start: int, end: int) -> list[Block]:
+        """The blocks that begin within a part of the text, in its order."""
+        first = bisect_left(self.blocks, start, key=_start)
+        return self.blocks[first : bisect_left(self.blocks, end, lo=first, key=_start)]
+
     def block_at(self, offset: int) -> Block | None:
         """The block that an offset lies in, or ends."""
         index = bisect_right(self.blocks, offset, key=_start) - 1

@@ -29,6 +29,7 @@ FEWEST_DIGITS = 6  # of a phone number
 FEW_WORDS, FEW_BESIDE = 3, 2
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
+LONGEST_BOX = 700
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
@@ -51,31 +52,32 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         return
     page = _Page(document, cues, by_key, _finder(by_key))
     left = MOST_OF_ALL
-    for section, block in _blocks(sections, document):
-        for told in page.asked(section, block):
+    for section in sections:
+        blocks = list(_blocks(section, document))
+        box = page.box(section)
+        for told in [box] if box else (told for block in blocks for told in page.asked(section, block)):
             if told.of_all:
                 left -= 1
             for one in told.whom if left >= 0 or not told.of_all else ():
                 if one is not section or told.of_all:
                     one.asked.append(Asked(told.start, told.end, told.value, told.of_all))
-        if not section.sure:
+        for block in () if section.sure else blocks:
             page.offices(block)
 
 
-def _blocks(sections: list[Section], document: Document) -> Iterator[tuple[Section, Block]]:
-    """The blocks of a page with the sections that they stand in; of those of no organisation the headings as well, and
-    the labels, with their values, that may tell whom to ask."""
-    for section in sections:
-        if section.heading is not None and not section.sure:
-            yield section, section.heading
-        yield from ((section, block) for block in section.paragraphs if block.kind != "elsewhere")
-        for told in section.fields:
-            if not section.sure and told.name == "contact" and told.label:
-                at = document.text.rfind(told.label, max(0, told.start - len(told.label) - NEAR_LABEL), told.start)
-                own = document.block_at(told.start)
-                if own and own.start <= at < own.start + LONGEST_LEAD:
-                    at = own.start  # “Questions about these networks? Contact: …”
-                yield section, Block("paragraph", at if at >= 0 else told.start, told.end)
+def _blocks(section: Section, document: Document) -> Iterator[Block]:
+    """The blocks of a section; of one of no organisation the heading as well, and the labels, with their values, that
+    may tell whom to ask."""
+    if section.heading is not None and not section.sure:
+        yield section.heading
+    yield from (block for block in section.paragraphs if block.kind != "elsewhere")
+    for told in section.fields:
+        if not section.sure and told.name == "contact" and told.label:
+            at = document.text.rfind(told.label, max(0, told.start - len(told.label) - NEAR_LABEL), told.start)
+            own = document.block_at(told.start)
+            if own and own.start <= at < own.start + LONGEST_LEAD:
+                at = own.start  # “Questions about these networks? Contact: …”
+            yield Block("paragraph", at if at >= 0 else told.start, told.end)
 
 
 @dataclass(slots=True)
@@ -97,6 +99,26 @@ class _Page:
     cues: Cues
     by_key: dict[str, Section]
     named_in: Callable[[str], dict[int, Section]]
+
+    def box(self, section: Section) -> _Told | None:
+        """A short section below a heading that is a contact, line by line, and says anywhere in it that this is for
+        all: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
+        heading, language = section.heading, self.cues.language
+        if section.sure or heading is None or not language.has(self.document.of(heading), "contact"):
+            return None
+        text = self.document.text
+        below = self.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
+        lines = list(takewhile(lambda one: one.kind != "heading", below))
+        reached = [one.end for one in lines if self._is_reached((one.start, one.end))]
+        first = next((one.start for one in lines if _is_somebody(self.document.of(one), language)), None)
+        if first is None or not reached or self.named_in(text[heading.start : lines[-1].end]):
+            return None
+        spans = sentences(text, heading.end, lines[-1].end, language)
+        said = [f"{self.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
+        if not any(self._is_of_all(words, in_one=False) for words in said):
+            return None
+        standing = list({id(one): one for one in self.by_key.values()}.values())
+        return _Told(standing, heading.start, max(first, *reached), first, of_all=True)
 
     def asked(self, section: Section, block: Block) -> Iterator[_Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""
@@ -151,10 +173,10 @@ class _Page:
         words, language = self.document.text[slice(*span)], self.cues.language
         if told := self.named_in(words):
             return list(told.values()), False
-        standing = list({id(one): one for one in self.by_key.values() if one.sure}.values())
+        standing = list({id(one): one for one in self.by_key.values()}.values())
         if self._is_of_all(words, in_one=section.sure > 0):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
-            return above or standing, True
+            return (above if len(above) > 1 else standing), True
         if language.has(words, "both") and (is_expected(words, language) or language.has(words, "contact")):
             before = sorted((one for one in standing if one.start < span[0]), key=lambda one: one.start)[-2:]
             near = [one for one in before if span[0] - one.start < NEAR]
@@ -251,10 +273,14 @@ class _Page:
         )
         if not lines:
             return 0
-        language = self.cues.language
-        first = self.document.of(lines[0]).partition(",")[0].strip()
-        is_somebody = people.is_person(first, language) or people.is_unit(first, language)
+        is_somebody = _is_somebody(self.document.of(lines[0]), self.cues.language)
         return lines[-1].end if is_somebody and self._is_reached((block.end, lines[-1].end)) else 0
+
+
+def _is_somebody(line: str, language: Language) -> bool:
+    """Whether a line begins with a person or a unit: “Ann Ek, adviser”."""
+    first = line.partition(",")[0].strip()
+    return people.is_person(first, language) or people.is_unit(first, language)
 
 
 @cache

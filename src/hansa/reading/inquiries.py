@@ -52,20 +52,24 @@ def contact_in_text(facts: Facts, section: Section) -> None:
 
 @section_rule("contact told for several")
 def contact_for_several(facts: Facts, section: Section) -> None:
-    """Whom the page says, elsewhere, to ask about this organisation and others, where nobody was told of it alone."""
-    for start, end, value, of_all in section.asked if not facts.organisation.contacts else ():
+    """Whom the page says, elsewhere, to ask about this organisation and others: about all, beside whom it names here."""
+    own = facts.organisation
+    told_here = len(own.contacts)
+    for start, end, value, of_all in section.asked:
+        if told_here and not of_all:
+            continue
         if not of_all and not _asks((start, end), facts.text[start:end], facts):
             continue  # the network's own secretariat
-        if of_all and facts.organisation.membership and facts.organisation.membership.until:
+        if of_all and own.membership and own.membership.until:
             continue
         words = facts.text[value:end]
         first = _ENDS.split(words.strip())[0]
         if value > start and (_is_alone(first, facts.language) or people.is_unit(first, facts.language)):
             contact(facts, Field("contact", value, end), words)
         for find in (_by_person, _by_unit):
-            if not facts.organisation.contacts:
+            if len(own.contacts) == told_here:
                 find(facts, facts.text[start:end], (start, end))
-        if facts.organisation.contacts:
+        if len(own.contacts) > told_here:
             return
 
 
@@ -229,11 +233,12 @@ def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
     if names_a_committee(words, facts.language) or is_us(words, facts.language, facts.authority):
         return
     made = Contact(unit=nominative(words, facts.language.code))
+    path = f"contacts.{len(facts.organisation.contacts)}"
     facts.organisation.contacts.append(made)
-    facts.note("contacts.0.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+    facts.note(f"{path}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
     if phone := phones.phone(sentence, facts.language):
         made.phone = phone[0]
-        facts.note("contacts.0.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
+        facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
 
 
 def _title(words: str, language: Language) -> Span | None:
