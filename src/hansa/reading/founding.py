@@ -35,7 +35,8 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
 
 def part_of_a_whole(words: str, language: Language) -> int | None:
     """Where the words end that say that what is spoken of is a part: “part of”, “one of the six commissions”."""
-    if part := language.pattern("part_of").search(words):
+    part = language.pattern("part_of").search(words)
+    if part and not language.has(words[: part.start()], "we", "we_subject"):
         return part.end()
     one = language.pattern("one_of").search(words)
     kind = language.pattern("umbrella").search(words, one.end(), one.end() + NEAR_KIND) if one else None

@@ -52,7 +52,7 @@ def contact_in_text(facts: Facts, section: Section) -> None:
 
 @section_rule("contact told for several")
 def contact_for_several(facts: Facts, section: Section) -> None:
-    """Whom the page says, elsewhere, to ask about this organisation and others: about all, beside whom it names here."""
+    """Whom the page says, elsewhere, to ask about this organisation and others: about all, beside its own."""
     own = facts.organisation
     told_here = len(own.contacts)
     for start, end, value, of_all in section.asked:

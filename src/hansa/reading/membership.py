@@ -60,8 +60,9 @@ def membership(facts: Facts, section: Section) -> None:
     dated = [one for one in every if _DIGIT.search(one.text)]
     for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = _without_founding(sentence, language)
-        date = _joined(told, language, listed=section.listed > 0) if not language.has(sentence, "left") else None
-        in_effect = _in_effect(told, language)
+        has_left = language.has(sentence, "left")
+        date = _joined(told, language, listed=section.listed > 0) if not has_left else None
+        in_effect = _in_effect(told, language) if not has_left else None
         date = in_effect or date
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
@@ -113,17 +114,34 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
     since, until = dates.span_in(sentence, language)
     for_a_time = since and until and not language.has(sentence, *_OF_OTHER_THINGS)
     for_a_time = for_a_time and language.has(sentence, "member_words", "since", "member_of")
-    if not (left or was or for_a_time) or of_another(sentence, facts):
+    last = _last_date(sentence, language)
+    went_on = last and language.has(sentence[last[2] : last[2] + NEAR_BEHIND], "through")  # “till 2018 through …”
+    if not (left or ((was or for_a_time) and not went_on)) or of_another(sentence, facts):
         return
     if left:
-        behind = dates.date_in(sentence[left.end() :], language) or dates.date_in(sentence, language)
-        since, until = None, behind[0] if behind else None
+        told = dates.date_in(sentence[left.end() :], language) or _last_date(sentence[: left.start()], language)
+        since, until = None, told[0] if told else None
     if until and not (facts.organisation.membership and facts.organisation.membership.until):
         facts.membership.until = until
         facts.note("membership.until", span, 0.85)
         if since and not facts.membership.since:
             facts.membership.since = since
             facts.note("membership.since", span, 0.8)
+
+
+def _last_date(words: str, language: Language) -> tuple[str, int, int] | None:
+    found = _dates(words, language)
+    return found[-1] if found else None
+
+
+def _dates(words: str, language: Language) -> list[tuple[str, int, int]]:
+    """The first few dates in some words, each with its place."""
+    found: list[tuple[str, int, int]] = []
+    position = 0
+    while (date := dates.date_in(words[position:], language)) and len(found) < MOST_DATES:
+        found.append((date[0], position + date[1], position + date[2]))
+        position = found[-1][2]
+    return found
 
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:
@@ -222,6 +240,7 @@ def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, in
         counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
         of_members = any(not any(map(str.isdigit, behind[max(0, at - FEW_LETTERS) : at])) for at in counted)
         belongs = _member_of(language).search(behind) or takes_part(language).search(behind)
+        belongs = belongs or (language.has(behind, "part_of") and language.has(behind, "we", "we_subject"))
         if not of_body and (of_members or belongs):
             return date[0], match.end() + date[1], end, match.start()
     return _before_joining(sentence, language)
@@ -232,11 +251,7 @@ def _in_effect(sentence: str, language: Language) -> tuple[str, int, int, int] |
     membership began on 1 January 1999”."""
     if not language.has(sentence, "decided"):
         return None
-    found: list[tuple[str, int, int]] = []
-    position = 0
-    while (date := dates.date_in(sentence[position:], language)) and len(found) < MOST_DATES:
-        found.append((date[0], position + date[1], position + date[2]))
-        position = found[-1][2]
+    found = _dates(sentence, language)
     if len(found) < len(("decided", "in effect")):
         return None
     edtf, start, end = found[-1]
