@@ -57,3 +57,23 @@ def test_each_item_is_an_organisation_with_what_it_says(code: str, form: str) ->
     )
     assert signed.membership is not None
     assert signed.membership.since == "2010-05"
+
+
+LED = {
+    "fr": ("La Ville est adhérente :", "d'", "de l'", "du "),
+    "it": ("Il Comune aderisce:", "a ", "all'", "alla "),
+    "es": ("El municipio pertenece:", "a ", "a la ", "al "),
+    "pt": ("O município pertence:", "à ", "à ", "ao "),
+    "de": ("Die Stadt gehört an:", "den ", "dem ", "der "),
+    "nl": ("De stad is lid:", "van ", "van het ", "van de "),
+}
+
+
+@pytest.mark.parametrize("code", LED)
+def test_what_an_item_goes_on_with_from_the_line_above_is_no_part_of_a_name(code: str) -> None:
+    above, *leads = LED[code]
+    names = ["Eurocities", "Alliance of Hill Towns", "Network of Harbour Cities"]
+    items = "".join(f"<li>{lead}{name}</li>" for lead, name in zip(leads, names, strict=True))
+    page = f'<html lang="{code}"><body><h1>{PAGES[code][0]}</h1><p>{above}</p><ul>{items}</ul></body></html>'
+    found = reading.read(reading.open_document(page.encode())).organisations
+    assert [one.name.text for one in found] == names

@@ -272,17 +272,19 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
         return None
+    led = names.LED.match(words)
+    named = words[led.end() :] if led else words
     if (
-        not (words[0].isupper() or words[0].isdigit() or words[1:2].isupper() or _is_led(words, labels.language))
+        not (led or words[0].isupper() or words[0].isdigit() or words[1:2].isupper() or _is_led(words, labels.language))
         or words[-1] in "!?"
         or labels.label(words)
     ):
         return None
     if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
         return None  # “To the website of Eurocities”
-    if names.is_of_states(words) or is_programme(words) or labels.language.has(words, "we"):
+    if names.is_of_states(named) or is_programme(named) or labels.language.has(words, "we"):
         return None
-    if _OF_A_YEAR.search(words) and not is_known(words):
+    if _OF_A_YEAR.search(words) and not is_known(named):
         return None  # “International strategy 2024–2029”
     called = names.parse(words)
     if any(name.text.casefold() in labels.language.countries for name, _span in called.other_names):
@@ -294,7 +296,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if one is not None and one.party is not None and text.startswith(words) and not one.start:
         return None  # “Asta Lind (S), chair of the North Sea Commission”
     alone = names.is_abbreviation(words) and len(words) > LONGEST_CODE
-    points = 2 * bool(called.abbreviation or alone or is_known(words)) + linked
+    points = 2 * bool(called.abbreviation or alone or is_known(named)) + linked
     behind = " ".join(text[end:].split()[:FEW_WORDS])  # “EUniverCities, a network of …”
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
     told = says_organisation(words, labels.language) or says_organisation(words, languages()["en"]) or int(is_told)

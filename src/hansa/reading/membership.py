@@ -240,8 +240,8 @@ def _joined(sentence: str, language: Language, *, listed: bool) -> tuple[str, in
         counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
         of_members = any(not any(map(str.isdigit, behind[max(0, at - FEW_LETTERS) : at])) for at in counted)
         belongs = _member_of(language).search(behind) or takes_part(language).search(behind)
-        belongs = belongs or (language.has(behind, "part_of") and language.has(behind, "we", "we_subject"))
-        if not of_body and (of_members or belongs):
+        are_part = language.has(behind, "part_of") and language.has(behind, "we", "we_subject")
+        if not of_body and (of_members or belongs or are_part):
             return date[0], match.end() + date[1], end, match.start()
     return _before_joining(sentence, language)
 

@@ -38,6 +38,11 @@ _OF_STATES = (
     "Rada Europy|Euroopan neuvosto"
 )
 _OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
+# What an item of a list begins with that goes on a sentence: “(La Ville est adhérente) de l'AIVP”, “dem Klima-Bündnis”.
+LED = re.compile(
+    r"(?:d['’]|l['’]|de l['’]|des? |du |de la |à l['’]|à la |aux? |all['’]|all[aeo] |al |ai |agli |a(?:o|os)? (?:la )?|"
+    r"às? |d[ao] |de[mr] |den |im |(?:van|bij) (?:de |het )?|till |til |do |w )(?=[A-ZÀ-ÖØ-Þ])"
+)
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -81,7 +86,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         return parse(text[: seated.start()], offset)
     if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
         return parse(text[: noted.start()], offset)
-    if numbered := _NUMBER.match(text):
+    if numbered := _NUMBER.match(text) or LED.match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
     if (
         (match := _DASHED.match(text))
