@@ -87,6 +87,7 @@ class Mailboxes:
         for section, organisation in pairs:
             self._beside(section, organisation)
             self._in_own_lines(organisation)
+        _share([organisation for _section, organisation in pairs])
         for _section, organisation in pairs:
             self._out_of_reach(organisation, found)
         self._nobodys(found)
@@ -351,3 +352,18 @@ def _forms() -> re.Pattern[str]:
     """Words for a contact form, in any language."""
     words = alternatives(word for language in languages().values() for word in language.words["contact_form"])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)
+
+
+def _share(organisations: list[Organisation]) -> None:
+    """Give the address of a contact who is told once for several organisations to each of them."""
+    told: dict[Span, tuple[str, Span, float]] = {}
+    for own in organisations:
+        for position, contact in enumerate(own.contacts):
+            at, path = own.evidence.get(f"contacts.{position}.person"), f"contacts.{position}.email"
+            if at and contact.email:
+                told[at] = contact.email, own.evidence[path], own.confidence[path]
+    for own in organisations:
+        for position, contact in enumerate(own.contacts):
+            at, path = own.evidence.get(f"contacts.{position}.person"), f"contacts.{position}.email"
+            if at in told and not contact.email:
+                contact.email, own.evidence[path], own.confidence[path] = told[at]
