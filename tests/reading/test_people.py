@@ -50,6 +50,15 @@ def test_a_swedish_contact_is_taken_apart(line: str, contact: Contact) -> None:
         ("Contact: Asta Lindqvist, International unit", Contact("Asta Lindqvist", None, "International unit")),
         ("Contact: Department of Culture", Contact(None, None, "Department of Culture")),
         ("Contact person: Owen O’Dell, EU coordinator", Contact("Owen O’Dell", "EU coordinator")),
+        ("Contact: Owen Dell (adviser)", Contact("Owen Dell", "adviser")),
+        (
+            "Contact: Ann Marie Holt (officer), 020 7946 0018",
+            Contact("Ann Marie Holt", "officer", None, None, "+442079460018"),
+        ),
+        (
+            "Contact: Owen Dell, owen.dell [arroba] example.org",
+            Contact("Owen Dell", None, None, "owen.dell@example.org"),
+        ),
         ("Contact: Mia van der Berg, Brussels office", Contact("Mia van der Berg", None, "Brussels office")),
         ("Contact: Owen Dell, +44 20 7946 0018", Contact("Owen Dell", None, None, None, "+442079460018")),
     ],

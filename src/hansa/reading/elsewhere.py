@@ -261,16 +261,12 @@ class _Page:
 
     def _lines(self, block: Block, words: str) -> int:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
-        blocks = self.document.blocks
-        at = next((place for place, one in enumerate(blocks) if one.start == block.start), len(blocks))
-        if not _OPENS.search(words) and not self.cues.language.has(words, "contact"):
+        asks = self.cues.language.has(words, "contact")
+        if not _OPENS.search(words) and not asks:
             return 0  # “Our networks”
-        lines = list(
-            takewhile(
-                lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LEAD,
-                blocks[at + 1 : at + 1 + MOST_LINES],
-            )
-        )
+        others = ("heading", "bold") if asks else ("heading", "bold", "item")  # “These are not funds:”, above a list
+        below = self.document.blocks_in(block.start + 1, block.end + LONGEST_BOX)[:MOST_LINES]
+        lines = list(takewhile(lambda one: one.kind not in others and one.end - one.start <= LONGEST_LEAD, below))
         if not lines:
             return 0
         is_somebody = _is_somebody(self.document.of(lines[0]), self.cues.language)

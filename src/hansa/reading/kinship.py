@@ -25,6 +25,7 @@ _OF_WHOLE = re.compile(
     r"(?P<part>.{4,120}?),?\s(?:of the|of|della|dell['’]|de la|de l['’]|du|der|des|van de|van|da|do|av|af|i)\s?"
     r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:s|:s)?"
 )
+_WHOLE_FIRST = re.compile(r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:['’]s|:n|:s|s)\s(?P<part>[A-ZÀ-Þ].{3,120})")
 _GENITIVE = re.compile(r"['’]s\Z")
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
@@ -139,13 +140,15 @@ def _by_knowledge(section: Section, organisation: Organisation, called: Called, 
 
 
 def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
-    """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”."""
+    """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”, or
+    “CPMR's North Sea Commission”."""
     for section, organisation in pairs:
-        match = _OF_WHOLE.fullmatch(organisation.name.text)
+        behind = _OF_WHOLE.fullmatch(organisation.name.text)
+        match = behind or _WHOLE_FIRST.fullmatch(organisation.name.text)
         whole = called.names.get(people.bare(match["whole"])) if match else None
         if match is None or whole is organisation or section.called is None:
             continue
-        if whole is None and not is_known(match["whole"]):
+        if whole is None and not (behind and is_known(match["whole"])):
             continue
         start = section.called.span[0]
         if whole is not None:
