@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hansa import reading
 from hansa.reading.types import Organisation
 from tests.reading.pages import text_of
 
@@ -25,6 +26,7 @@ MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said
 SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
+BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
 TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
 
 
@@ -56,5 +58,19 @@ def test_figures_fees_and_committees_are_what_the_sentence_says(code: str, told:
 @pytest.mark.parametrize(("code", "sentence"), TOLD_ONCE, ids=[f"{code}-{said[:60]}" for code, said in TOLD_ONCE])
 def test_whom_to_ask_is_told_once_for_all_networks_of_a_page(code: str, sentence: str) -> None:
     found = text_of(*PAGES[code], sentence).organisations
+    told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
+    assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
+
+
+@pytest.mark.parametrize(("code", "heading", "said"), BOXES, ids=[f"{code}-{one}" for code, one, _ in BOXES])
+def test_a_box_says_in_its_heading_or_behind_the_lines_that_it_is_for_all_networks(
+    code: str, heading: str, said: str
+) -> None:
+    title, sentence = PAGES[code]
+    lines = "".join(
+        f"<p>{line}</p>" for line in ("Nora Holm", "+46 490 55 71 20", "nora.holm@westsea.example.org", said)
+    )
+    page = f'<html lang="{code}"><body><h1>{title}</h1><p>{sentence}</p><h2>{heading}</h2>{lines}</body></html>'
+    found = reading.read(reading.open_document(page.encode())).organisations
     told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
     assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]

@@ -103,8 +103,9 @@ class _Page:
     def box(self, section: Section) -> _Told | None:
         """A short section below a heading that is a contact, line by line, and says anywhere in it that this is for
         all: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
-        heading, language = section.heading, self.cues.language
-        if section.sure or heading is None or not language.has(self.document.of(heading), "contact"):
+        language = self.cues.language
+        heading = self._heading_of_contact(section)
+        if section.sure or heading is None:
             return None
         text = self.document.text
         below = self.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
@@ -119,6 +120,15 @@ class _Page:
             return None
         standing = list({id(one): one for one in self.by_key.values()}.values())
         return _Told(standing, heading.start, max(first, *reached), first, of_all=True)
+
+    def _heading_of_contact(self, section: Section) -> Block | None:
+        """The heading of a section that is a contact's, or within it that of a contact."""
+        heading = section.heading
+        if heading is not None and self.cues.language.has(self.document.of(heading), "contact"):
+            return heading
+        labels = (told for told in section.fields if told.name == "contact" and told.label)
+        above = (self.document.block_at(told.start - 1) for told in labels)
+        return next((one for one in above if one is not None and one.kind == "heading"), None)
 
     def asked(self, section: Section, block: Block) -> Iterator[_Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""
