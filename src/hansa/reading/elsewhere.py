@@ -184,7 +184,8 @@ class _Page:
         if told := self.named_in(words):
             return list(told.values()), False
         standing = list({id(one): one for one in self.by_key.values()}.values())
-        if self._is_of_all(words, in_one=section.sure > 0):
+        in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
+        if self._is_of_all(words, in_one=in_one):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
             return (above if len(above) > 1 else standing), True
         if language.has(words, "both") and (is_expected(words, language) or language.has(words, "contact")):
@@ -215,7 +216,7 @@ class _Page:
         """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”;
         within the section of one only where it plainly does."""
         language = self.cues.language
-        if not (language.has(words, "every_one", "above", "our") or _OPENED.search(words)):
+        if not (language.has(words, "every_one", "above", "our", "contact") or _OPENED.search(words)):
             return False
         for said in language.pattern("every_one").finditer(words):
             of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
@@ -229,7 +230,9 @@ class _Page:
         ):
             return True  # “our networks”, as Norwegians put it “nettverka våre”
         lead = _LEAD.match(f"{words} ")
-        return not in_one and lead is not None and self._is_but_of_networks(lead["lead"])
+        asked = None if in_one or lead else people.somebody(words, language)
+        before = lead["lead"] if lead else words[: asked.start] if asked else ""  # “Enquiries on memberships go to …”
+        return not in_one and bool(before.strip()) and self._is_but_of_networks(before)
 
     def _is_but_of_networks(self, lead: str) -> bool:
         """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
