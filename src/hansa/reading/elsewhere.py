@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, first_word, words_in
 from hansa.reading.lists import is_a_noun, is_expected, is_in_another_form
 from hansa.reading.outline import Asked, Cues, Section
 from hansa.reading.sentences import sentences
@@ -22,7 +22,6 @@ from hansa.reading.spoken import keys_of, word_at
 from hansa.reading.types import Span
 
 SHORTEST_KEY = 3
-MANY_KEYS = 60
 MOST_OF_ALL = 5  # contacts for all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
 FEWEST_DIGITS = 6  # of a phone number
@@ -301,11 +300,14 @@ def _words_of(language: Language) -> frozenset[str]:
 
 def _finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
     """What gives the sections of the organisations that some words name."""
-    any_key = re.compile(rf"(?<!\w)(?:{alternatives(by_key)})") if len(by_key) > MANY_KEYS else None
+    by_letters: dict[str, list[str]] = {}  # of the first word, which a language may put into a case
+    for key in by_key:
+        by_letters.setdefault(first_word(key)[:SHORTEST_KEY], []).append(key)
 
     def named_in(words: str) -> dict[int, Section]:
         folded = people.bare(words)
-        keys = any_key.findall(folded) if any_key else [key for key in by_key if key in folded]
+        begun = sorted({word[:SHORTEST_KEY] for word in words_in(folded)})
+        keys = [key for letters in begun for key in by_letters.get(letters, ())]
         return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
 
     return named_in
