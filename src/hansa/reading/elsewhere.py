@@ -117,8 +117,7 @@ class _Page:
         said = [f"{self.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
         if not any(self._is_of_all(words, in_one=False) for words in said):
             return None
-        standing = list({id(one): one for one in self.by_key.values()}.values())
-        return _Told(standing, heading.start, max(first, *reached), first, of_all=True)
+        return _Told(self._every_one(), heading.start, max(first, *reached), first, of_all=True)
 
     def _heading_of_contact(self, section: Section) -> Block | None:
         """The heading of a section that is a contact's, or within it that of a contact."""
@@ -182,7 +181,7 @@ class _Page:
         words, language = self.document.text[slice(*span)], self.cues.language
         if told := self.named_in(words):
             return list(told.values()), False
-        standing = list({id(one): one for one in self.by_key.values()}.values())
+        standing = self._every_one()
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
         if self._is_of_all(words, in_one=in_one):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
@@ -192,6 +191,9 @@ class _Page:
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
+
+    def _every_one(self) -> list[Section]:
+        return list({id(one): one for one in self.by_key.values()}.values())
 
     def _may_tell(self, block: Block, words: str) -> bool:
         """Whether anything in a block may say whom to ask, or be a line above those that do: most say nothing of it."""
