@@ -114,10 +114,11 @@ def _left(facts: Facts, sentence: str, span: Span) -> None:
     since, until = dates.span_in(sentence, language)
     for_a_time = since and until and not language.has(sentence, *_OF_OTHER_THINGS)
     for_a_time = for_a_time and language.has(sentence, "member_words", "since", "member_of")
-    last = _last_date(sentence, language)
-    went_on = last and language.has(sentence[last[2] : last[2] + NEAR_BEHIND], "through")  # “till 2018 through …”
-    if not (left or ((was or for_a_time) and not went_on)) or of_another(sentence, facts):
+    if not (left or was or for_a_time) or of_another(sentence, facts):
         return
+    last = None if left else _last_date(sentence, language)
+    if last and language.has(sentence[last[2] : last[2] + NEAR_BEHIND], "through"):
+        return  # “till 2018 through the old county council”
     if left:
         told = dates.date_in(sentence[left.end() :], language) or _last_date(sentence[: left.start()], language)
         since, until = None, told[0] if told else None
