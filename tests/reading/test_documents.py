@@ -105,6 +105,27 @@ def test_a_cookie_banner_is_left_out_of_the_text() -> None:
     assert open_document(page.encode()).text.strip() == "Our networks are these."
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        'id="header"', 'id="nav"', 'class="nav nav--primary"', 'class="menu"', 'class="crumbs"', 'class="kruimelpad"',
+        'id="portal-footer"', 'class="c-footer"', 'class="footer-inner"', 'id="pied"', 'id="rodape"', 'id="stopka"',
+        'class="fil-ariane"', 'class="language-switcher"', 'id="masthead"', 'class="elementor-location-footer"',
+    ],
+)  # fmt: skip
+def test_what_a_site_calls_its_header_menu_or_footer_is_left_out(named: str) -> None:
+    page = f"<body><div {named}><p>Westsea Council, Quay 1</p></div><h1>Our networks</h1><p>They are these.</p></body>"
+    assert open_document(page.encode()).text == "Our networks\nThey are these.\n"
+
+
+@pytest.mark.parametrize(
+    "named", ['class="card-footer"', 'class="header"', 'class="entry-footer"', 'class="nav-open page"', 'class="piece"']
+)
+def test_the_header_or_footer_of_a_part_of_the_page_is_read(named: str) -> None:
+    page = f"<body><h1>Our networks</h1><div {named}><p>Contact: Ann Ek</p></div></body>"
+    assert "Contact: Ann Ek" in open_document(page.encode()).text
+
+
 @pytest.mark.parametrize("name", ["has-menu", "cookie-page", "social-economy", "menu-open wrapper"])
 def test_a_part_that_holds_the_pages_heading_is_kept_whatever_it_is_called(name: str) -> None:
     page = f'<body><div class="{name}"><h1>Our networks</h1><p>These are they.</p></div></body>'

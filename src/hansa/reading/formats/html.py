@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hansa.reading import concealing
 from hansa.reading.building import UNSEEN, link_note
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
+from hansa.reading.furniture import is_furniture
 from hansa.reading.grid import Grid
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.types import Notice
@@ -36,16 +37,9 @@ _TITLE = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
-_PANEL = re.compile(r"panel|accordion|collaps|tab-?(?:content|pane)|expand", re.I)  # shown at a click
 _BUTTON = re.compile(r"\b(?:btn|button|knapp|knop|boton|bouton|bottone)\b", re.I)
 _OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
-_CHROME = re.compile(
-    r"\b(?:cookie|gdpr-|consent-|breadcrumb|brodsmul|(?:social|share|sharing)[-_]?(?:links?|icons?|media|buttons?|bar)\b"
-    r"|skip[-_]?(?:link|to|nav)|menu\b|meny\b|navbar|sidfot|site-footer)",
-    re.I,
-)
 _TELLING_NOTHING = frozenset(("class", "id", "role", "lang", "colspan", "rowspan", "scope"))
-_ROLES = frozenset(("navigation", "contentinfo", "search", "banner"))
 _SPACE = re.compile(r"\s+")
 
 
@@ -215,7 +209,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         if built.kind != "heading":
             built.close()
             built.kind, built.level = "heading", 6
-    if tag in _LEFT_OUT or (attributes and _is_chrome(node, tag, attributes)):
+    if tag in _LEFT_OUT or (attributes and is_furniture(node, tag, attributes)):
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
@@ -368,19 +362,6 @@ def _leave_label(built: _Builder) -> None:
     built.close()
     built.kind = "paragraph"
     built.label = built.label_text() if len(built.blocks) > before else ""
-
-
-def _is_chrome(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether a node is the site's furniture rather than the page's content: menus, banners, what is hidden."""
-    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return not (attributes.get("role") in ("region", "tabpanel") or _PANEL.search(named[:300]))
-    if attributes.get("role") in _ROLES:
-        return True
-    if tag in ("body", "html", "main", "article"):
-        return False
-    # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
-    return len(named) > 1 and bool(_CHROME.search(named[:300])) and node.css_first("h1, main, article") is None
 
 
 def _conceal(node: LexborNode, tag: str, built: _Builder) -> None:
