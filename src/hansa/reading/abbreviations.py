@@ -8,7 +8,7 @@ from itertools import islice
 from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_known, is_short_of, known_in
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Section
 from hansa.reading.types import Name, Span
 
@@ -133,6 +133,13 @@ def spelled(name: str, abbreviation: str, language: Language) -> bool:
     return _spelled(folded, abbreviation, language) or (
         "-" in folded and _spelled(folded.replace("-", " "), abbreviation, language)
     )
+
+
+def is_in_short(heading: names.Heading, taken: set[str]) -> bool:
+    """Whether a name is that of an abbreviation among these folded names."""
+    name = heading.name.text
+    shorts = (one.upper() for one in taken if " " not in one)
+    return any(is_short_of(short, name) or spelled(name, short, languages()["en"]) for short in shorts)
 
 
 def _spelled(folded: str, abbreviation: str, language: Language) -> bool:

@@ -30,9 +30,9 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
     denied = is_denied(sentence, language)
-    if _has_ended(sentence, language, denied=denied):
+    if has_ended(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
-    if denied or language.has(sentence, "left"):
+    if denied or is_left(sentence, language):
         return -1, ours
     if is_planned(sentence, language) or is_beside_us(sentence, language, authority):
         return 0, ours
@@ -58,11 +58,27 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     return int(ours or (after_one and of_members)), ours
 
 
-def _has_ended(sentence: str, language: Language, *, denied: bool) -> bool:
+def says_membership(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that somebody belongs to something, since when, what it costs or who is sent there."""
+    if language.has(sentence, "since", "fee_words", "represents", "delegates", "chair", "vice-chair", "board"):
+        return True
+    return member_of(language).search(sentence) is not None
+
+
+def is_left(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that a membership has ended: “left”, or, of a membership, “expired”."""
+    return language.has(sentence, "left") or (
+        language.has(sentence, "ended") and language.has(sentence, "member_words", "kind_label")
+    )
+
+
+def has_ended(sentence: str, language: Language) -> bool:
     """Whether a membership is said to have ended at a time: “left in 2019”, “was a member up to 2019”."""
-    if language.has(sentence, "left"):
+    if is_left(sentence, language):
         return dates.date_in(sentence, language) is not None
-    return denied and language.has(sentence, "until_words") and dates.span_in(sentence, language)[1] is not None
+    if not language.has(sentence, "belonged") and not is_denied(sentence, language):
+        return False
+    return not language.has(sentence, "projects") and dates.span_in(sentence, language)[1] is not None
 
 
 @cache

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 
 from hansa.reading import names, people
-from hansa.reading.abbreviations import spelled
+from hansa.reading.abbreviations import is_in_short
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_short_of, known_in, knows_parts, whole_of
-from hansa.reading.languages import Language, languages
-from hansa.reading.names import Heading
+from hansa.reading.known import known_in, knows_parts, whole_of
+from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import NEAR, keys_of, may_be_called, without_case, word_at
@@ -68,7 +67,7 @@ def beside(
                             continue
                         heading = without_case(heading, language)
                         keys |= keys_of(heading)
-                        if any(may_be_called(key, taken) or _is_in_short(heading, taken) for key in keys):
+                        if any(may_be_called(key, taken) or is_in_short(heading, taken) for key in keys):
                             continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
@@ -117,10 +116,3 @@ def _is_plainly_ours(text: str, span: Span, name: Span, language: Language, auth
     said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
     is_near = said is not None and name[0] - NEAR < said.end() and said.start() < name[1] + NEAR
     return is_near and points > 1 and speaks_of_us(text[start:end], language, authority)
-
-
-def _is_in_short(heading: Heading, taken: set[str]) -> bool:
-    """Whether a name is that of an abbreviation among these folded names, or the other way round."""
-    name = heading.name.text
-    shorts = (one.upper() for one in taken if " " not in one)
-    return any(is_short_of(short, name) or spelled(name, short, languages()["en"]) for short in shorts)

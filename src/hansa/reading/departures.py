@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hansa.reading import dates
+from hansa.reading.abbreviations import is_in_short
+from hansa.reading.belonging import has_ended
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import keys_of
+from hansa.reading.spoken import keys_of, without_case
 
 LONGEST_BLOCK = 20_000
 SURE_OF_LEFT = 0.75
@@ -20,17 +21,18 @@ def left_elsewhere(sections: list[Section], document: Document, language: Langua
     made: list[Section] = []
     for section in sections:
         for block in section.paragraphs:
-            if not language.has(document.of(block), "left"):
+            if not language.has(document.of(block), "left", "ended", "belonged"):
                 continue
             for start, end in sentences(
                 document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language
             ):
                 words = document.text[start:end]
-                if not (language.has(words, "left") and dates.date_in(words, language)):
+                if not has_ended(words, language):
                     continue
                 for heading, _points in named_in(document, (start, end), language, belongs=True):
+                    heading = without_case(heading, language)
                     span, sure = heading.span, heading.abbreviation or is_known(heading.name.text)
-                    if sure and not keys_of(heading) & known:
+                    if sure and not keys_of(heading) & known and not is_in_short(heading, known):
                         known |= keys_of(heading)
                         told = [Block("paragraph", start, end)]
                         made.append(

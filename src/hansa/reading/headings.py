@@ -4,7 +4,7 @@ of one, and by what stands below it."""
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from hansa.reading import names
 from hansa.reading.document import Document
@@ -18,6 +18,7 @@ LONGEST_HEADING = 140
 LONGEST_BEGINNING = 500  # letters of what stands below
 FEWEST_OF_A_SENTENCE = 4
 MOST_IN_PASSING = 2
+MOST_KNOWN = 4  # networks of a heading
 MOST_OF_A_NOUN = 2  # words of “The Euregio’s delegation”
 SHORT_HEADING = 4  # words
 STEM = 3  # letters
@@ -37,11 +38,11 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         called.other_names.append((Name(both["other"]), (offset + both.start("other"), offset + both.end("other"))))
         return called
     called = parsed(text, offset, cues)
-    every = list(islice(known_in(text, 0, len(text)), len(("one", "other"))))
+    every = list(islice(known_in(text, 0, len(text)), MOST_KNOWN))
     first = every[0] if every else None
-    between = text[every[0][1] : every[1][0]].strip() if len(every) > 1 else ""
-    if cues.language.pattern("and").match(between) and len(between.split()) <= len(("and", "the")):
-        return None  # “CPMR and the North Sea Commission”
+    for between in (text[one[1] : other[0]].strip() for one, other in pairwise(every)):
+        if cues.language.pattern("and").match(between) and len(between.split()) <= len(("and", "the")):
+            return None  # “CPMR and the North Sea Commission”
     if len(every) > 1 and every[0][0] == 0 and text[: every[0][1]].isupper() and not called.abbreviation:
         begin = every[1][0]  # “CPMR North Sea Commission” is called by the latter as well
         called.other_names += names.parse(text[begin:], offset + begin).names()
@@ -71,7 +72,7 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
 
 def _holds_a_verb(text: str, cues: Cues) -> bool:
     """Whether a heading is a sentence with a verb in small letters behind its subject: “Westsea has the chair of …”."""
-    verb = next((one for one in cues.language.pattern("is", "holds").finditer(text) if one.start()), None)
+    verb = next((one for one in cues.language.pattern("is", "holds", "modals").finditer(text) if one.start()), None)
     return verb is not None and verb.group().islower() and text[: verb.start()].rstrip()[-1:].isalpha()
 
 

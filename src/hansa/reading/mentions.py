@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
-from hansa.reading import names, people
-from hansa.reading.authority import called, is_place_of, speaks_of_us
-from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_of_somebody_else
+from hansa.reading import people
+from hansa.reading.authority import called, is_place_of
+from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_left, is_of_somebody_else, is_planned
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -24,10 +23,18 @@ from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.sentences import sentences
+from hansa.reading.sifting import (
+    is_a_forum,
+    is_anothers_whole,
+    is_at_home,
+    is_of_the_network,
+    without_article,
+    without_genitive,
+    without_subject,
+)
 from hansa.reading.spoken import (
     LONG_NAME,
     NEAR,
-    SHORTEST_BEGINNING,
     Named,
     by_its_noun,
     in_full,
@@ -56,8 +63,6 @@ LONG_VALUE = 80  # letters
 _TOLD = ("unknown_label", "summary_label")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
-_FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
-_CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SEMICOLON = re.compile(r";\s")
 _LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
 
@@ -110,16 +115,6 @@ def _tells_of_other_pages(heading: str, language: Language) -> bool:
     """Whether a heading stands above news or links: “Latest news”, “Read more”."""
     is_short = len(heading.split()) < FEW_WORDS
     return cues_of(language).read_more.fullmatch(heading) is not None or (is_short and language.has(heading, "news"))
-
-
-def _without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
-    """A name without the authority that stands right behind it: “To Eurocities Westsea belongs since …”."""
-    name = heading.name.text
-    subject = next((one for one in own if name.endswith(f" {one}") and is_known(name[: -len(one)])), "")
-    if not subject:
-        return heading
-    bare = name[: -len(subject) - 1]
-    return replace(heading, name=replace(heading.name, text=bare), span=(heading.span[0], heading.span[0] + len(bare)))
 
 
 def _is_a_network(heading: Heading) -> bool:
@@ -209,10 +204,6 @@ def _read_block(
         if 0 < points < ENOUGH - 1 or (not points and _LISTED.search(sentence)):
             points = _with_list(sentence, points, language)
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
-        if not points and points_before > 1 and _lists(sentence, candidates, language):
-            points = points_before - 1
-            candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
-        strong = [heading for heading, strength in candidates if strength > 1]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = (
             points >= 0
@@ -220,32 +211,38 @@ def _read_block(
             and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
         )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
-        plainly = plainly and not is_of_somebody_else(sentence, language, authority)
-        plainly = plainly and not is_beside_us(sentence, language, authority)
-        if expected and not dated and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
+        doubtful = is_of_somebody_else(sentence, language, authority) or is_beside_us(sentence, language, authority)
+        doubtful = doubtful or is_planned(sentence, language)
+        doubtful = doubtful or (not ours and is_of_the_network(sentence, language))
+        plainly = plainly and not doubtful
+        if not points and plainly and points_before > 1 and _lists(sentence, candidates, language):
+            points = points_before - 1
+            candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
+        strong = [heading for heading, strength in candidates if strength > 1]
+        if expected and not dated and not doubtful and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
         for heading, strength in candidates:
             own = called(authority, language)
-            heading = _without_subject(heading, own)
+            heading = without_subject(heading, own)
             keys = keys_of(heading)
             if any(heading.name.text.startswith(one) for one in own):
                 continue
-            if any(is_place_of(heading.name.text, one) or _is_at_home(heading.name.text, one) for one in own):
+            if any(is_place_of(heading.name.text, one) or is_at_home(heading.name.text, one) for one in own):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
-            if _is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
+            if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
-            if _is_a_forum(heading.name.text) and not (
+            if is_a_forum(heading.name.text) and not (
                 points >= ENOUGH - 1 and language.has(sentence, "since", "member_words")
             ):
                 continue  # a part of a network
-            heading = without_case(_without_article(heading, span[0], document.text, language), language)
+            heading = without_case(without_article(heading, span[0], document.text, language), language)
             keys |= keys_of(heading)
-            every = keys | _without_genitive(keys, heading)
+            every = keys | without_genitive(keys, heading)
             if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
                 continue
             standing = next((found[key] for key in every if key in found), None)
@@ -317,57 +314,9 @@ def _defines(sentence: str, heading: Heading, start: int, language: Language) ->
     return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))
 
 
-def _is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
-    """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
-    for part in language.pattern("part_of").finditer(before[-NEAR:]):
-        if not _bare(before[-NEAR:][part.end() :], language):
-            clause = _CLAUSE_BEGINS.split(before[: len(before) - len(before[-NEAR:]) + part.start()])[-1]
-            return not speaks_of_us(clause, language, authority)
-    return False
-
-
-def _is_a_forum(name: str) -> bool:
-    """Whether a name is one of a topic's forum: “Environment Forum”, “Forum Ambiente”."""
-    few = len(name.split()) <= LONG_NAME and "europ" not in name.casefold()
-    return few and _FORUM.search(name) is not None and not is_known(name)
-
-
 def _lists(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
     """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
     return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
-
-
-def _is_at_home(name: str, own: str) -> bool:
-    """Whether a name is in the authority's, or has it in itself, as what is the authority's own has: “Bündnis
-    München für Klimaschutz”."""
-    if is_known(name):
-        return False
-    return f" {name} " in f" {own} " or (len(own) > SHORTEST_BEGINNING and f" {own} " in f"{name} ")
-
-
-def _bare(words: str, language: Language) -> str:
-    """Words without the article that they begin with."""
-    article = cues_of(language).article.match(f"{words.lstrip()} ")
-    return words.lstrip()[article.end() if article else 0 :].strip(" dl'’")
-
-
-def _without_article(heading: Heading, start: int, text: str, language: Language) -> Heading:
-    """A name without the little word that has a capital but because it begins the sentence: “Da Assembleia …”."""
-    first, _space, rest = heading.name.text.partition(" ")
-    little, _space, behind = rest.partition(" ")
-    if behind[:1].isupper() and (little in language.words["articles"] or little == "the"):
-        rest = behind  # “In the Forum of …”
-    begins = not text[start : heading.span[0]].strip()
-    if not begins or not rest[:1].isupper() or first.casefold() not in language.function_words:
-        return heading
-    span = heading.span[1] - len(rest), heading.span[1]
-    return replace(heading, name=replace(heading.name, text=rest), span=span)
-
-
-def _without_genitive(keys: set[str], heading: Heading) -> set[str]:
-    """The abbreviation that a name is with a genitive's ending: “des RGREs”."""
-    name = heading.name.text
-    return {key[:-1] for key in keys} if name[-1:] == "s" and names.is_abbreviation(name) else set()
 
 
 def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
@@ -378,6 +327,8 @@ def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
             yield start, end  # “… these networks: Eurocities; ICLEI; Polis”
             continue
         for sign in _SEMICOLON.finditer(text, start, end):
+            if is_left(text[sign.end() : end], language):
+                break  # “… was a member of the UBC; that ended in 2012”
             yield position, sign.start()
             position = sign.end()
         yield position, end

@@ -36,7 +36,7 @@ def is_name(words: str, language: Language) -> bool:
     count = len(words.split())
     if count > 1 and language.has(words, "is"):
         return False
-    if count > 12 or language.has(words, "we") or words.casefold() in language.months:
+    if count > 12 or language.has(words, "we", "left", "since", "belonged") or words.casefold() in language.months:
         return False
     if count == 1 and language.capital_nouns and not words.isupper():
         return False  # any noun

@@ -11,7 +11,7 @@ from hansa.reading import names
 from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import is_denied
+from hansa.reading.belonging import has_ended, is_beside_us, is_denied, is_planned, says_membership
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_known, known_in
@@ -42,6 +42,7 @@ ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organ
 SHORTEST_NAME = 3
 MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
+FEW_FIRST = 4  # words of a sentence
 LONGEST_BEGINNING = 1500
 SHORTEST_TOLD = 60  # letters
 _SAID = (
@@ -102,7 +103,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.paragraphs and (described or section.named > 0):
         told += ENOUGH_TOLD_BESIDE * _is_among_networks(section, document, cues)
     told += 2 * (section.level == 1 and section.named > 0 and _is_the_page_about(section.called, document))
-    told += 2 * _is_spoken_of(section, text, document)
+    told += 2 * _is_spoken_of(section, text, document, cues)
     if section.level == 1 and section.named <= 0:
         if not _is_the_topic(text, document, cues):
             return 0.0  # “Our work in Brussels”
@@ -126,10 +127,16 @@ def _is_the_topic(text: str, document: Document, cues: Cues) -> bool:
     return is_title and often and told
 
 
-def _is_spoken_of(section: Section, text: str, document: Document) -> bool:
-    """Whether a heading is but the name of a network that is known, and a paragraph stands below it."""
+def _is_spoken_of(section: Section, text: str, document: Document, cues: Cues) -> bool:
+    """Whether a heading is but the name of a network that is known, and a paragraph stands below it, or one that tells
+    of a membership: “Member from 1996 to 2012”."""
     is_name = is_known(text, whole=True) and len(text.split()) <= SHORT_HEADING
-    return is_name and any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:MOST_PARAGRAPHS])
+    if not is_name:
+        return False
+    if any(block.end - block.start > SHORTEST_TOLD for block in section.paragraphs[:MOST_PARAGRAPHS]):
+        return True
+    said = [document.of(block) for block in section.paragraphs[:FEW_PARAGRAPHS] if block.kind != "item"]
+    return any(cues.language.has(words, "since", "member_words", "left", "belonged", "represents") for words in said)
 
 
 def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
@@ -139,19 +146,35 @@ def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
 
 
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
-    """Whether the first paragraphs say that the authority is no member; what was left on a day is kept."""
-    for block in section.paragraphs[:FEW_PARAGRAPHS]:
-        said = document.text[block.start : min(block.end, block.start + 500)]
-        is_planned = block is section.paragraphs[0] and cues.language.has(said, "planned") and not section.fields
-        if is_planned and not cues.language.has(said, "since", "member_of", "member_words"):
-            return True
-        if not cues.language.has(said, "formerly"):
-            continue
-        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language):
+    """Whether the first paragraphs say that the authority is no member, or may be one once, that others are, or that
+    what the heading names is a project; what was left on a day is kept."""
+    language = cues.language
+    refused = False
+    for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
+        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), language):
             words = document.text[start:end]
-            ours = cues.language.has(words, "we", "we_subject", "our", "authority_words")
-            if ours and is_denied(words, cues.language) and not any(map(str.isdigit, words)):
-                return not cues.language.has(document.text[block.start : block.end], "left")
+            if has_ended(words, language):
+                return False
+            if is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, cues):
+                refused = refused or number == 0
+            elif is_denied(words, language):
+                ours = language.has(words, "we", "we_subject", "our", "authority_words")
+                refused = refused or (ours and not any(map(str.isdigit, words)))
+            elif says_membership(words, language):
+                return False
+    return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
+
+
+def _is_a_project(words: str, cues: Cues) -> bool:
+    """Whether what is said of a heading's name begins with a word for a project: “An Erasmus+ project with …”."""
+    if not cues.language.has(words, "projects"):
+        return False
+    article = cues.article.match(words)
+    for word in words[article.end() if article else 0 :].casefold().split()[:FEW_FIRST]:
+        if cues.language.has(word, "projects"):
+            return not is_known(words)
+        if word in cues.language.function_words:
+            return False
     return False
 
 

@@ -1,0 +1,84 @@
+"""What is sifted out of the names that a sentence of running text gives: those of a place's own, of another's whole, of
+a forum; and the little words, the authority or a case's ending that belong to no name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hansa.reading import names
+from hansa.reading.authority import speaks_of_us
+from hansa.reading.known import is_known
+from hansa.reading.languages import Language
+from hansa.reading.names import Heading
+from hansa.reading.outline import cues_of
+from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
+
+_FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
+_CLAUSE_BEGINS = re.compile(r"[,;:(]")
+_SMALL = re.compile(r"\s([a-zà-ÿ]+)")
+
+
+def without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
+    """A name without the authority that stands right behind it: “To Eurocities Westsea belongs since …”."""
+    name = heading.name.text
+    subject = next((one for one in own if name.endswith(f" {one}") and is_known(name[: -len(one)])), "")
+    if not subject:
+        return heading
+    bare = name[: -len(subject) - 1]
+    return replace(heading, name=replace(heading.name, text=bare), span=(heading.span[0], heading.span[0] + len(bare)))
+
+
+def is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
+    """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
+    for part in language.pattern("part_of").finditer(before[-NEAR:]):
+        if not _bare(before[-NEAR:][part.end() :], language):
+            clause = _CLAUSE_BEGINS.split(before[: len(before) - len(before[-NEAR:]) + part.start()])[-1]
+            return not speaks_of_us(clause, language, authority)
+    return False
+
+
+def is_a_forum(name: str) -> bool:
+    """Whether a name is one of a topic's forum: “Environment Forum”, “Forum Ambiente”."""
+    few = len(name.split()) <= LONG_NAME and "europ" not in name.casefold()
+    return few and _FORUM.search(name) is not None and not is_known(name)
+
+
+def is_at_home(name: str, own: str) -> bool:
+    """Whether a name is in the authority's, or has it in itself, as what is the authority's own has: “Bündnis
+    München für Klimaschutz”."""
+    if is_known(name):
+        return False
+    return f" {name} " in f" {own} " or (len(own) > SHORTEST_BEGINNING and f" {own} " in f"{name} ")
+
+
+def _bare(words: str, language: Language) -> str:
+    """Words without the article that they begin with."""
+    article = cues_of(language).article.match(f"{words.lstrip()} ")
+    return words.lstrip()[article.end() if article else 0 :].strip(" dl'’")
+
+
+def without_article(heading: Heading, start: int, text: str, language: Language) -> Heading:
+    """A name without the little word that has a capital but because it begins the sentence: “Da Assembleia …”."""
+    first, _space, rest = heading.name.text.partition(" ")
+    little, _space, behind = rest.partition(" ")
+    if behind[:1].isupper() and (little in language.words["articles"] or little == "the"):
+        rest = behind  # “In the Forum of …”
+    begins = not text[start : heading.span[0]].strip()
+    if not begins or not rest[:1].isupper() or first.casefold() not in language.function_words:
+        return heading
+    span = heading.span[1] - len(rest), heading.span[1]
+    return replace(heading, name=replace(heading.name, text=rest), span=span)
+
+
+def without_genitive(keys: set[str], heading: Heading) -> set[str]:
+    """The abbreviation that a name is with a genitive's ending: “des RGREs”."""
+    name = heading.name.text
+    return {key[:-1] for key in keys} if name[-1:] == "s" and names.is_abbreviation(name) else set()
+
+
+def is_of_the_network(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with “the network”, and says what that does: “The network runs, with the CPMR, …”."""
+    subject = cues_of(language).subject.match(sentence.lstrip())
+    behind = _SMALL.match(sentence.lstrip(), subject.end()) if subject else None
+    return behind is not None and (behind[1] not in language.function_words or language.has(behind[1], "is"))
