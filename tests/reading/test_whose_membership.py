@@ -35,6 +35,115 @@ def test_a_planned_membership_is_none_in_other_languages(membership: str, planne
     assert names_of(text_of("Eurocities", membership, planned)) == ["Eurocities"]
 
 
+WE_ARE_IN = {
+    "en": "Westsea Town Council has been a member of Eurocities since 1999.",
+    "sv": "Sunde kommun är medlem i Eurocities sedan 1999.",
+    "da": "Sundby Kommune har været medlem af Eurocities siden 1999.",
+    "nb": "Sundvik kommune har vært medlem av Eurocities siden 1999.",
+    "nn": "Sundvik kommune har vore medlem av Eurocities sidan 1999.",
+    "fi": "Suvikosken kaupunki on ollut Eurocities-verkoston jäsen vuodesta 1999.",
+    "de": "Die Stadt Nordheim ist seit 1999 Mitglied von Eurocities.",
+    "nl": "De gemeente Zandwijk is sinds 1999 lid van Eurocities.",
+    "fr": "La Ville de Valmer est membre d'Eurocities depuis 1999.",
+    "it": "Il Comune di Marina Alta è membro di Eurocities dal 1999.",
+    "es": "El Ayuntamiento de Villamar es miembro de Eurocities desde 1999.",
+    "pt": "O Município de Vila Alta é membro da Eurocities desde 1999.",
+    "pl": "Miasto Morzewo jest członkiem Eurocities od 1999 roku.",
+}
+OTHERS_ARE_IN = [
+    ("en", "The University of Westsea is also a member of ICLEI."),
+    ("en", "The county council is a member of ICLEI."),
+    ("sv", "Högskolan i Sunde är också medlem i ICLEI."),
+    ("sv", "Regionen är medlem i ICLEI."),
+    ("da", "Havnen er selv medlem af ICLEI."),
+    ("da", "Regionen er medlem af ICLEI."),
+    ("nb", "Fylkeskommunen er selv medlem av ICLEI."),
+    ("nn", "Fylkeskommunen er medlem av ICLEI."),
+    ("fi", "Ammattikorkeakoulu on ICLEI-verkoston jäsen."),
+    ("de", "Die Hochschule Nordheim ist ihrerseits Mitglied von ICLEI."),
+    ("de", "Der Landkreis ist Mitglied von ICLEI."),
+    ("nl", "De culturele vereniging De Stroom is lid van ICLEI."),
+    ("fr", "L'Université de Valmer est membre d'ICLEI."),
+    ("fr", "La Région, de son côté, adhère à ICLEI."),
+    ("it", "L'Università di Marina Alta, a sua volta, è membro di ICLEI."),
+    ("es", "El Parlamento, por su parte, es miembro de ICLEI."),
+    ("pt", "A Agência de Energia do Vale, por sua vez, é membro do ICLEI."),
+    ("pl", "Agencja Rozwoju jest członkiem ICLEI."),
+]
+
+
+@pytest.mark.parametrize(("code", "others"), OTHERS_ARE_IN)
+def test_what_another_body_belongs_to_is_not_the_authoritys(code: str, others: str) -> None:
+    assert names_of(text_of("Europe", WE_ARE_IN[code], others)) == ["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    ("code", "from_afar"),
+    [
+        ("en", "We have attended ICLEI's assembly as a guest."),
+        ("sv", "I ICLEI är vi bara gäst."),
+        ("da", "I ICLEI er vi kun gæst."),
+        ("nb", "I ICLEI er vi bare gjest."),
+        ("nn", "I ICLEI er vi berre gjest."),
+        ("de", "Bei ICLEI sind wir nur Gast."),
+        ("nl", "We volgen ICLEI op afstand."),
+        ("fr", "La Ville suit ICLEI de loin."),
+        ("it", "Il Comune segue ICLEI senza farne parte."),
+        ("es", "El Ayuntamiento sigue ICLEI sin ser miembro."),
+        ("pt", "O Município acompanha de perto o ICLEI."),
+        ("pl", "W pracach ICLEI miasto uczestniczy jako gość."),
+        ("da", "Et medlemskab af ICLEI overvejes."),
+        ("nb", "Medlemskapet i ICLEI ble avsluttet."),
+        ("en", "ICLEI has invited us, but the council has yet to decide."),
+    ],
+)
+def test_what_is_followed_from_afar_or_may_come_is_none(code: str, from_afar: str) -> None:
+    assert names_of(text_of("Europe", WE_ARE_IN[code], from_afar)) == ["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    ("code", "ended"),
+    [
+        ("en", "The town was a member of ICLEI from 2004 to 2011."),
+        ("sv", "Åren 2004–2011 var vi också medlem i ICLEI."),
+        ("da", "Byen var medlem af ICLEI fra 2004 til 2011."),
+        ("nb", "Kommunen var medlem av ICLEI fra 2004 til 2011."),
+        ("nn", "Kommunen var medlem av ICLEI frå 2004 til 2011."),
+        ("fi", "Kaupunki kuului ICLEI-verkostoon vuosina 2004–2011."),
+        ("de", "Von 2004 bis 2011 war die Stadt Mitglied von ICLEI."),
+        ("nl", "De gemeente was van 2004 tot 2011 lid van ICLEI."),
+        ("fr", "La Ville a été membre d'ICLEI de 2004 à 2011."),
+        ("it", "Il Comune ha fatto parte di ICLEI dal 2004 al 2011."),
+        ("es", "El Ayuntamiento perteneció a ICLEI de 2004 a 2011."),
+        ("pt", "O Município pertenceu ao ICLEI entre 2004 e 2011."),
+        ("pl", "Miasto należało do ICLEI w latach 2004–2011."),
+    ],
+)
+def test_a_membership_that_ended_at_a_time_is_kept(code: str, ended: str) -> None:
+    found = text_of("Europe", WE_ARE_IN[code], ended).organisations
+    assert sorted(one.name.text for one in found) == ["Eurocities", "ICLEI"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The council will decide on an application in the spring.",
+        "In preparation.",
+        "An Erasmus+ project with partners in Finland, which ended in 2022.",
+        "The council is not a member.",
+        "The council follows its work from a distance.",
+    ],
+)
+def test_a_heading_below_which_no_membership_is_told_is_none(said: str) -> None:
+    page = text_of("Our networks", "", "Eurocities", "", OURS, "", "Energy Cities", "", said, "", "Polis", "", OURS)
+    assert "Energy Cities" not in names_of(page)
+
+
+def test_a_heading_below_which_a_membership_is_said_to_have_ended_is_kept() -> None:
+    page = text_of("Our networks", "", "Eurocities", "", OURS, "", "Energy Cities", "", "Member from 1996 to 2012.")
+    assert names_of(page) == ["Eurocities", "Energy Cities"]
+
+
 def test_an_item_that_looks_like_a_label_is_an_item() -> None:
     reading = reading_of(
         english(

@@ -8,10 +8,11 @@ from functools import cache
 from hansa.reading import dates, people
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, first_word
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
+_ARTICLES = frozenset("the der die das de het il lo la i gli le el los las o a os as les l den det".split())
 SHORTEST_VERB = 6
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
 _SUBJECT = re.compile(
@@ -38,6 +39,8 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours
     if not member and language.has(sentence, "projects"):
         return 0, ours  # “was a partner in the project … with ICLEI”
+    if _has_another_subject(sentence, language, authority):
+        return 0, False
     if _are_members(language, authority).search(sentence):
         return 3, True
     if is_of_somebody_else(sentence, language, authority):
@@ -112,6 +115,8 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence begins with a name that is neither a network's nor the authority's, and which it says belongs
     somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
+    if _has_another_subject(sentence, language, authority):
+        return True
     if language.capital_nouns:
         return False
     first = _SUBJECT.match(sentence)
@@ -128,6 +133,52 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
     behind = _ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
     member = member_of(language).search(behind) or language.find(behind, "member_words")
     return member is not None and not language.has(behind[: member.end() + NEAR_VERB], "we", "we_subject")
+
+
+def _has_another_subject(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether who belongs somewhere is a body of another kind, or one above the authority: “The university is a member
+    of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town."""
+    verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
+    said = min((match.start() for verb in verbs if (match := verb.search(sentence))), default=None)
+    if said is None or said > SUBJECT_TO_VERB:
+        return False
+    above = language.pattern("above_us").match(sentence.lstrip())
+    if above and authority and language.has(authority, "municipal"):
+        behind = sentence.lstrip()[above.end() :]
+        return not (
+            language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
+        )
+    words = _ASIDE.sub(" ", sentence[:said])
+    verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
+    subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
+    first = first_word(subject)
+    is_article = first in language.words["articles"] or first in _ARTICLES
+    if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
+        return False
+    if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):
+        return False
+    if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
+        return subject not in called(authority, language)
+    if speaks_of_us(sentence, language, authority):
+        return False
+    between = words[words.find(subject) + len(subject) :]
+    if ":" in words or language.has(subject, "authority_words", "unit_words", "committee_words"):
+        return False
+    is_one = is_known(subject) or (authority is not None and language.has(subject, "subjects", "organisation_words"))
+    return language.has(between, "in_turn") or (is_one and language.has(between, "is"))
+
+
+@cache
+def _trailing(language: Language) -> re.Pattern[str]:
+    """What stands between who belongs somewhere and the words for it: “… is itself also a full”."""
+    little = language.any_of("is", "adverbs", "in_turn", "articles")
+    return re.compile(rf"(?:,?\s(?:{little}),?){{1,4}}\Z", re.I)
+
+
+@cache
+def _others(language: Language) -> tuple[str, ...]:
+    """The longer nouns for bodies that are no authority, which end compounds."""
+    return tuple(noun for noun in language.words["others"] if len(noun) >= SHORTEST_VERB and " " not in noun)
 
 
 @cache
