@@ -132,6 +132,15 @@ def test_a_part_that_holds_the_pages_heading_is_kept_whatever_it_is_called(name:
     assert open_document(page.encode()).text.split("\n")[:2] == ["Our networks", "These are they."]
 
 
+def test_a_line_of_links_to_the_pages_own_parts_is_left_out() -> None:
+    page = (
+        '<body><h1>Networks</h1><p><a href="#cpmr">CPMR</a> | <a href="#kimo">KIMO</a></p>'
+        '<h2 id="kimo">KIMO</h2><p>A network. <a href="#top">Back to the top</a></p></body>'
+    )
+    document = open_document(page.encode())
+    assert [document.of(block) for block in document.blocks] == ["Networks", "KIMO", "A network. Back to the top"]
+
+
 def test_a_section_on_the_social_economy_is_no_row_of_share_buttons() -> None:
     page = (
         '<body><p>Networks</p><div id="social-economy"><p>Kept</p></div><div class="social-links">Left out</div></body>'

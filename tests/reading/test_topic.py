@@ -68,3 +68,36 @@ def test_a_membership_that_ended_is_read_with_its_end() -> None:
     ).organisations
     assert league.membership is not None
     assert (league.membership.since, league.membership.until) == ("1999", "2012")
+
+
+NEWS = (
+    "<p>In May 2020 Westsea County was admitted to the Network of Lighthouse Keeping Coasts (NLKC).</p>"
+    "<p>It was founded in 1999 and has 90 members in 12 countries.</p>"
+    "<p>The county is represented by Tor Vik (Labour). The membership fee is 900 euros a year.</p>"
+    "<p>Contact: Ann Ek, ann.ek@westsea.example.org, +46 31 700 00 11</p>"
+)
+
+
+def test_a_short_page_that_names_but_one_network_is_about_it() -> None:
+    found = only(page(f"<h1>Westsea takes part in a network of coasts</h1>{NEWS}"))
+    assert (found.name.text, found.abbreviation) == ("Network of Lighthouse Keeping Coasts", "NLKC")
+    assert (found.figures["members"].value, found.figures["founded"].value) == (90, 1999)
+    assert found.membership is not None
+    assert found.membership.fee is not None
+    assert (found.membership.since, found.membership.fee.amount) == ("2020-05", 900)
+    assert [one.person for one in found.representatives] == ["Tor Vik"]
+    assert [one.email for one in found.contacts] == ["ann.ek@westsea.example.org"]
+
+
+def test_a_page_of_a_table_for_its_columns_is_read_as_its_lines() -> None:
+    told = NEWS.replace("<p>", "").replace("</p>", "<br><br>")
+    found = only(
+        "<html lang='en'><head><title>Westsea County - Westsea in a network of coasts</title></head><body>"
+        "<table width='980'><tr><td colspan='2'><a href='/'>Home</a> | <a href='/news'>News</a></td></tr>"
+        f"<tr><td><font size='4'><b>Westsea in a network of coasts</b></font><br>12 May 2020<br><br>{told}"
+        "It keeps lights, and tells others how that is done, at meetings in spring and autumn, in all of the "
+        "countries by turns, with guests from the north, and it writes to those who decide.</td>"
+        "<td><b>Town hall</b><br>Quay 1<br>post@westsea.example.org</td></tr></table></body></html>"
+    )
+    assert found.name.text == "Network of Lighthouse Keeping Coasts"
+    assert [one.email for one in found.contacts] == ["ann.ek@westsea.example.org"]

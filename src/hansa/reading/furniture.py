@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
+
+from hansa.reading.document import Anchor, Block
 
 _PANEL = re.compile(r"panel|accordion|collaps|tab-?(?:content|pane)|expand", re.I)  # shown at a click
 _ROLES = frozenset(("navigation", "contentinfo", "search", "banner"))
@@ -33,6 +38,8 @@ _IDENTIFIED = (
 _CLASSES = re.compile(rf"{_ANYWHERE}|(?:^|\s){_BEFORE}(?:{_CALLED}){_BEHIND}(?:$|\s)", re.I)
 _IDS = re.compile(rf"{_ANYWHERE}|^{_BEFORE}(?:{_CALLED}|{_IDENTIFIED}){_BEHIND}$", re.I)
 LONGEST_NAME = 300
+SEVERAL = 2
+MOST_OF_A_LINE = 0.7
 
 
 def is_furniture(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
@@ -47,3 +54,19 @@ def is_furniture(node: LexborNode, tag: str, attributes: dict[str, str | None]) 
     # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
     is_called = (called and _CLASSES.search(called)) or (identified and _IDS.search(identified))
     return bool(is_called) and node.css_first(_PAGE) is None
+
+
+def without_contents(blocks: list[Block], anchors: Iterable[Anchor]) -> list[Block]:
+    """The blocks without lines of links to the page's own parts: “CPMR | KIMO | Euromontana”."""
+    starts = [block.start for block in blocks]
+    links, letters = Counter[int](), Counter[int]()
+    for anchor in anchors:
+        if anchor.url.startswith("#") and (place := bisect_right(starts, anchor.span[0]) - 1) >= 0:
+            links[place] += 1
+            letters[place] += anchor.span[1] - anchor.span[0]
+    contents = {
+        place
+        for place, count in links.items()
+        if count >= SEVERAL and letters[place] >= MOST_OF_A_LINE * (blocks[place].end - blocks[place].start)
+    }
+    return [block for place, block in enumerate(blocks) if place not in contents]

@@ -102,6 +102,7 @@ def _read_page(document: Document) -> Reading:
     introduce(found, parts[:first], document, language)
     heading = next((document.of(b) for b in document.blocks if b.kind == "heading" or _is_title(b)), "")
     found.authority = authority_of(_before(document, parts, first), document.text, language, heading)
+    wholes.without_headlines(parts, document, language, found.authority)
     parts = wholes.joined(parts, document)
     wholes.about_one(parts, document, cues_of(language), found.authority)
     mentioned = _mentioned(parts, document, language, found.authority)

@@ -29,10 +29,11 @@ from hansa.reading.spoken import keys_of, may_be_called, without_case, word_at
 
 SURE_OF_TOPIC = 0.75
 SURE_OF_KNOWN = 0.5
-SEVERAL = 2
+SEVERAL, MANY = 2, 4
 LONGEST_PAGE = 12_000  # letters of what may be about one
 MOST_SECTIONS = 3  # of organisations that the page seemed to tell of
 MOST_SENTENCES = 120
+FIRST_PARAGRAPHS = 8
 MOST_NAMES = 12  # of a sentence
 FEWEST_TIMES = 3  # points
 AHEAD, FAR_AHEAD = 1.5, 3  # times as often as the next
@@ -64,7 +65,8 @@ def about_a_topic(
     """
     language = cues.language
     heads = [place for place, one in enumerate(sections) if _is_first(one)]
-    first = next((place for place in heads if _is_title(sections[place], document)), next(iter(heads), None))
+    bold = [place for place, one in enumerate(sections) if one.heading and one.heading.kind == "bold"]
+    first = next((place for place in heads or bold if _is_title(sections[place], document)), next(iter(heads), None))
     sure = [section for section in sections if section.sure]
     if first is None or len(document.text) > LONGEST_PAGE or len(sure) > MOST_SECTIONS:
         return False
@@ -74,11 +76,13 @@ def about_a_topic(
     told = [block for one in article for block in _blocks(one) if not _is_but_a_link(block, document)]
     own = sections[first]
     title = document.of(own.heading) if own.heading else ""
-    topic = _topic(told, title, document, language, authority)
+    topic = _topic(told, title, document, language, authority) or _only(mentioned, sure, told)
     if topic is None or (own.sure and own.called and keys_of(own.called) & topic.keys):
         return False
     others = [one for one in mentioned if _is_another(one, topic)]
-    if len(others) >= SEVERAL or any(_has_address(one, document) for one in others):
+    if len(others) >= (MANY if topic.is_titled else SEVERAL) or (
+        not topic.is_titled and any(_has_address(one, document) for one in others)
+    ):
         return False
     heading = _best(topic, language)
     own.called, own.named, own.sure, own.listed = heading, 1, SURE_OF_TOPIC, 0.0
@@ -90,6 +94,17 @@ def about_a_topic(
         section.paragraphs, section.fields, section.within = [], [], own
     own.sentences = own.cues = None
     return True
+
+
+def _only(mentioned: list[Section], sure: list[Section], told: list[Block]) -> Named | None:
+    """The one organisation that is named on the page, among the first paragraphs below its heading."""
+    if sure or len(mentioned) != 1 or mentioned[0].called is None or mentioned[0].sure <= SURE_OF_KNOWN:
+        return None
+    heading = mentioned[0].called
+    beginning = told[:FIRST_PARAGRAPHS]
+    if not beginning or not beginning[0].start <= heading.span[0] < beginning[-1].end:
+        return None
+    return Named([heading], keys_of(heading))
 
 
 def _is_first(section: Section) -> bool:
@@ -137,7 +152,7 @@ def _says_something(words: str, cues: Cues) -> bool:
 
 def _is_another(section: Section, topic: Named) -> bool:
     """Whether a network is mentioned, known by its name or not, that is not the topic."""
-    if section.called is None or topic.is_titled or _are_one(topic.headings, section.called):
+    if section.called is None or _are_one(topic.headings, section.called):
         return False
     is_it = any(may_be_called(key, topic.keys) for key in keys_of(section.called))
     is_sure = is_known(section.called.name.text) or section.called.abbreviation is not None
@@ -152,9 +167,9 @@ def _has_address(section: Section, document: Document) -> bool:
 
 
 def _article(sections: list[Section], document: Document) -> Iterator[Section]:
-    """The sections from the first heading on, up to the first that has but links to the site's other pages."""
+    """The sections from the first heading on, up to the next that has but links to the site's other pages."""
     for section in sections:
-        is_told = section.heading is None or not section.paragraphs or bool(section.fields)
+        is_told = section is sections[0] or section.heading is None or not section.paragraphs or bool(section.fields)
         if not is_told and all(_is_but_a_link(block, document) for block in section.paragraphs):
             return
         yield section

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from hansa.reading import people
+from hansa.reading.authority import called
 from hansa.reading.document import Document
+from hansa.reading.known import is_known
+from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.spoken import keys_of
 
 SURE_OF_ONE = 0.8
+HEADLINES = frozenset(("heading", "bold", "line"))
 FEW_WORDS = 3
 OFTEN = 2  # times
+SHORTEST_PLACE = 5  # letters of a place that is one word of the authority's name
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 90  # letters, of a box
 
@@ -85,6 +91,22 @@ def _tell_of(first: Section, again: Section) -> None:
     first.paragraphs += again.paragraphs
     first.fields += again.fields
     again.sure, again.paragraphs, again.fields = 0.0, [], []
+
+
+def without_headlines(sections: list[Section], document: Document, language: Language, authority: str | None) -> None:
+    """A heading that begins with the authority's own name and goes on is a headline: “Westsea joins a network”."""
+    own = called(authority, language)
+    if not own:
+        return
+    place = own[:2][-1].split()[0]
+    every = own if len(place) < SHORTEST_PLACE else (*own, place)
+    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?:[a-zß-ÿ]|\d)")
+    for section in sections:
+        if section.heading is None or section.heading.kind not in HEADLINES or section.listed:
+            continue
+        words = document.of(section.heading)
+        if begin.match(words) and not is_known(words, whole=True):
+            section.sure = 0.0
 
 
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hansa.reading import concealing
 from hansa.reading.building import UNSEEN, link_note
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
-from hansa.reading.furniture import is_furniture
+from hansa.reading.furniture import is_furniture, without_contents
 from hansa.reading.grid import Grid
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.types import Notice
@@ -20,6 +20,9 @@ from hansa.reading.types import Notice
 RANK = 10
 LONGEST_LABEL = 80
 LONGEST_BOLD_HEADING = 140
+SHORTEST_COLUMN = 500  # letters of a cell that is a column of the page
+MOST_OF_THE_PAGE = 0.6
+FEWEST_LINES = 5
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|p|h[1-6]|table|ul|ol|dl|article|section|main|br|a)\b", re.I)
 _BREAKING = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form "
@@ -141,7 +144,7 @@ def make(text: str) -> Document:
         notices.append(Notice("rows-left-out", f"{message} Read the rest in a file of its own."))
     return Document(
         whole,
-        built.blocks,
+        without_contents(built.blocks, built.anchors),
         "",
         "text/html",
         title=title[:300] or None,
@@ -250,7 +253,7 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
     if tag in _ENDING_A_LABEL:
         built.label = ""
     if tag == "table":
-        built.grids.append(Grid(node.css_first("table table, h1, h2, h3, h4") is None))
+        built.grids.append(Grid(_holds_data(node, attributes)))
     grid = built.grids[-1] if built.grids else None
     if grid is not None and grid.is_data:
         if tag == "tr":
@@ -260,6 +263,18 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
             grid.begin_cell(built.length, tag == "th", columns, rows)
         if grid.cell is not None and tag not in ("table", "tr", "caption"):
             built.kind, built.level = "cell", 0
+
+
+def _holds_data(table: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether a table holds data, rather than the columns of a page: there one cell has most of the words, in lines."""
+    if attributes.get("role") == "presentation" or table.css_first("table table, h1, h2, h3, h4") is not None:
+        return False
+    if table.css_first("th") is not None:
+        return True
+    longest = max(table.css("td"), key=lambda cell: len(cell.text()), default=None)
+    if longest is None or len(longest.text()) < max(SHORTEST_COLUMN, MOST_OF_THE_PAGE * len(table.text())):
+        return True
+    return len(longest.css("br, p, div, li")) < FEWEST_LINES
 
 
 def _count(cell: LexborNode, name: str) -> int:
