@@ -77,7 +77,7 @@ def about_a_topic(
     own = sections[first]
     title = document.of(own.heading) if own.heading else ""
     topic = _topic(told, title, document, language, authority) or _only(mentioned, sure, told)
-    if topic is None or (own.sure and own.called and keys_of(own.called) & topic.keys):
+    if topic is None or (own.sure and own.called and _are_same(own.called, topic)):
         return False
     others = [one for one in mentioned if _is_another(one, topic)]
     if len(others) >= (MANY if topic.is_titled else SEVERAL) or (
@@ -85,7 +85,8 @@ def about_a_topic(
     ):
         return False
     heading = _best(topic, language)
-    own.called, own.named, own.sure, own.listed = heading, 1, SURE_OF_TOPIC, 0.0
+    told_of = max((one.sure for one in mentioned if one.called and _are_same(one.called, topic)), default=0)
+    own.called, own.named, own.sure, own.listed = heading, 1, max(SURE_OF_TOPIC, told_of), 0.0
     for section in sure:
         if section is not own:
             section.sure = 0.0
@@ -105,6 +106,11 @@ def _only(mentioned: list[Section], sure: list[Section], told: list[Block]) -> N
     if not beginning or not beginning[0].start <= heading.span[0] < beginning[-1].end:
         return None
     return Named([heading], keys_of(heading))
+
+
+def _are_same(heading: Heading, topic: Named) -> bool:
+    """Whether a heading names the topic."""
+    return bool(keys_of(heading) & topic.keys)
 
 
 def _is_first(section: Section) -> bool:
