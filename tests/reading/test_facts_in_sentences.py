@@ -27,6 +27,8 @@ SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
 BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
+UNITS = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "unit"]
+NOT_OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "not"]
 TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
 
 
@@ -74,3 +76,17 @@ def test_a_box_says_in_its_heading_or_behind_the_lines_that_it_is_for_all_networ
     found = reading.read(reading.open_document(page.encode())).organisations
     told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
     assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
+
+
+@pytest.mark.parametrize(("code", "unit", "sentences"), UNITS, ids=[f"{code}-{said[:60]}" for code, _, said in UNITS])
+def test_the_unit_is_told_with_the_person_or_in_the_sentence_before(code: str, unit: str, sentences: str) -> None:
+    found = text_of(*PAGES[code], sentences).organisations
+    told = [(one.name.text, contact.person, contact.unit) for one in found for contact in one.contacts]
+    assert told == [(name, "Nora Holm", unit) for name in ("Eurocities", "Energy Cities")]
+    assert all(contact.email for one in found for contact in one.contacts)
+
+
+@pytest.mark.parametrize(("code", "sentence"), NOT_OF_BOTH, ids=[f"{code}-{said[:60]}" for code, said in NOT_OF_BOTH])
+def test_who_is_asked_about_all_but_one_is_not_asked_about_that(code: str, sentence: str) -> None:
+    found = text_of(*PAGES[code], sentence).organisations
+    assert {one.name.text for one in found if one.contacts} == {"Eurocities"}

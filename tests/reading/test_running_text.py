@@ -215,3 +215,48 @@ def test_panels_that_open_at_a_click_are_read_and_menus_are_not() -> None:
     assert [o.abbreviation for o in reading.organisations] == ["LC"]
     assert reading.organisations[0].contacts[0].person == "Ann Ek"
     assert "no-organisation" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        (
+            "Unless something else is given below, ask Bo Al about any of our networks (bo.al@westsea.gov.uk).",
+            ["Ann Ek"],
+        ),
+        ("Ask Bo Al about any of our networks (bo.al@westsea.gov.uk).", ["Ann Ek", "Bo Al"]),
+    ],
+)
+def test_who_is_asked_about_all_networks_may_give_way_to_those_that_are_told_for_one(
+    contact: str, told: list[str]
+) -> None:
+    words = f"<h1>Our networks</h1><p>{contact}</p><h2>Eurocities</h2><p>A network of cities.</p>"
+    reading = reading_of(page(f"{words}<h2>Polis</h2><p>A network of cities. Contact: Ann Ek, adviser.</p>"))
+    first, second = reading.organisations
+    assert [one.person for one in first.contacts] == ["Bo Al"]
+    assert [one.person for one in second.contacts] == told
+
+
+def test_parts_of_a_sentence_tell_whom_to_ask_about_each_network() -> None:
+    words = (
+        "<h1>Our networks</h1><h2>Eurocities</h2><p>A network.</p><h2>Polis</h2><p>A network.</p><h2>Whom to ask</h2>"
+    )
+    asked = "For Eurocities ask Ann Ek, ann.ek@westsea.gov.uk; for Polis: Bo Al, bo.al@westsea.gov.uk."
+    first, second = reading_of(page(f"{words}<p>{asked}</p>")).organisations
+    assert [(one.person, one.email) for one in first.contacts] == [("Ann Ek", "ann.ek@westsea.gov.uk")]
+    assert [(one.person, one.email) for one in second.contacts] == [("Bo Al", "bo.al@westsea.gov.uk")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("More from the Europe Office (Ann Ek, 01632 960 123).", "Europe Office"),
+        ("Information: Europe Office, Ann Ek, 01632 960 123.", "Europe Office"),
+        ("Contact Ann Ek, head of the Europe Office, on 01632 960 123.", None),
+        ("The contact is the head of the Europe Office, Ann Ek, 01632 960 123.", None),
+        ("The Europe Office is new. Contact Ann Ek on 01632 960 123.", None),
+    ],
+)
+def test_a_unit_that_stands_before_the_name_is_the_persons(sentence: str, unit: str | None) -> None:
+    (contact,) = told(sentence).contacts
+    assert (contact.person, contact.unit) == ("Ann Ek", unit)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
-from hansa.reading.document import Document
 from hansa.reading.facts import Facts, field_rule, section_rule
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field, Section
-from hansa.reading.types import Contact, Organisation, Span
+from hansa.reading.types import Contact, Span
 
 LONGEST_VALUE = 2000
 LONGEST_UNIT = 200
@@ -26,7 +25,7 @@ LONGEST_PHONE_LABEL = 16
 SOON = 80  # letters
 FEW_WORDS = 4
 _ADDRESS_LIKE = re.compile(
-    r"(?:mailto:)?\S{1,64}@\S{1,100}|\[e-?mail[^\]]{0,20}\]"
+    r"(?:mailto:)?\S{1,64}@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|[\w.+-]{1,64}\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
     # “(at)”; a longer word where a host follows: “[arroba] example.org”, not “Ann Ek (adviser)”
     r"(?:[\w@-]{1,3}|[\w@-]{4,10}(?=\s?[)\]}>]\s?[\w-]{2,40}\s?[.(\[{<]))\s?[)\]}>][^\n,;|]{0,80}"
@@ -91,33 +90,6 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not _is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
-
-
-def as_above(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> None:
-    """Where a contact is but “see above”, those of the organisation before."""
-    latest: list[Contact] = []
-    for section, organisation in pairs:
-        above = next((f for f in section.of("contact") if _above(language).search(document.text, f.start, f.end)), None)
-        if above is not None and not organisation.contacts:
-            words = document.text[above.start : above.end]
-            named = (one for _section, one in pairs if one.contacts and (one.abbreviation or one.name.text) in words)
-            theirs = next(named, None)
-            organisation.contacts = [replace(one) for one in (theirs.contacts if theirs else latest)]
-            for place, one in enumerate(organisation.contacts):
-                for part in ("person", "title", "unit", "phone"):
-                    if getattr(one, part) is not None:
-                        path = f"contacts.{place}.{part}"
-                        organisation.evidence[path] = (above.start, above.end)
-                        organisation.confidence[path], organisation.rules[path] = 0.8, "contact as above"
-        latest = organisation.contacts or latest
-
-
-@cache
-def _above(language: Language) -> re.Pattern[str]:
-    """“See above”, “see the CPMR above”."""
-    every = (word.split() for word in language.words["see_above"])
-    between = r"(?:\s\S{1,30}){0,4}?\s"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(between.join(map(re.escape, words)) for words in every)})(?!\w)", re.I)
 
 
 def _is_a_committee(value: str, facts: Facts) -> bool:
@@ -296,11 +268,24 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         facts.contact_of[field.row] = place
     path = f"contacts.{place}.unit"
     if latest.unit is None:
-        latest.unit = nominative(part.words[:LONGEST_UNIT], cues.code)
+        latest.unit = nominative(_without_article(part.words, cues)[:LONGEST_UNIT], cues.code)
         facts.note(path, _at(field, part), 0.95 if is_unit else 0.65)
-    elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT:
+    elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT and not _is_before_the_name(facts, place):
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
+
+
+def _without_article(words: str, language: Language) -> str:
+    """The words of a unit without “the” before them."""
+    first, _space, rest = words.partition(" ")
+    return rest if first.lower() in language.function_words and people.is_unit(rest, language) else words
+
+
+def _is_before_the_name(facts: Facts, place: int) -> bool:
+    """Whether a contact's unit stands before the person, behind whom what the person does there follows."""
+    evidence = facts.organisation.evidence
+    person = evidence.get(f"contacts.{place}.person")
+    return person is not None and evidence[f"contacts.{place}.unit"] < person
 
 
 def _is_its_secretariat(words: str, facts: Facts) -> bool:

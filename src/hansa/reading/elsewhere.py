@@ -20,6 +20,7 @@ from hansa.reading.outline import Asked, Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import keys_of, word_at
 from hansa.reading.types import Span
+from hansa.reading.units import unit_in
 
 SHORTEST_KEY = 3
 MOST_OF_ALL = 5  # contacts for all the networks of a page
@@ -32,11 +33,16 @@ LONGEST_BOX = 700
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
+MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENED = re.compile(r"[:?]")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
-_REACHED = re.compile(r"\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}")  # “ann (at) example”
+# “ann (at) example.org”
+_REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
+_CLAUSE_ENDS = re.compile(r"[,;:.?!]")
+_SEMICOLON = re.compile(r";\s")
+_STOPS = frozenset(".!;")
 _LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
 
 
@@ -59,7 +65,8 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
                 left -= 1
             for one in told.whom if left >= 0 or not told.of_all else ():
                 if one is not section or told.of_all:
-                    one.asked.append(Asked(told.start, told.end, told.value, told.of_all))
+                    unless = cues.language.has(document.text[told.start : told.end], "unless_told")
+                    one.asked.append(Asked(told.start, told.end, told.value, told.of_all and not unless))
         for block in () if section.sure else blocks:
             page.offices(block)
 
@@ -126,7 +133,7 @@ class _Page:
             return heading
         labels = (told for told in section.fields if told.name == "contact" and told.label)
         above = (self.document.block_at(told.start - 1) for told in labels)
-        return next((one for one in above if one is not None and one.kind == "heading"), None)
+        return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
 
     def asked(self, section: Section, block: Block) -> Iterator[_Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""
@@ -135,34 +142,65 @@ class _Page:
         whole = text[block.start : end]
         if not (self._may_tell(block, whole) and (self._may_be_of_all(whole) or self._names_others(whole, section))):
             return
-        every = list(sentences(text, block.start, end, self.cues.language))
-        for span, following in pairwise([*every, None]):
-            if span is None:
-                continue
+        every = [part for span in sentences(text, block.start, end, self.cues.language) for part in self._parts(span)]
+        told_to = 0
+        for place, span in enumerate(every):
             words = text[slice(*span)]
-            whom, of_all = self._whom(span, section)
+            whom, of_all = self._whom(span, section) if span[0] >= told_to else ([], False)
             if not whom or (not of_all and whom == [section]):
                 continue
-            goes_on = following is not None and not self.named_in(text[slice(*following)])
-            if self._tells(span):
-                rest = text[span[1] : block.end]
-                last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else span[1]
-                last = last if of_all else self._first_alone(span[0], last)
-                yield _Told(whom, span[0], last, self._behind_lead(span), of_all)
-            elif following is not None and goes_on and self._asks(words) and self._tells(following):
-                yield _Told(whom, span[0], following[1], following[0], of_all)
-            elif following is None and of_all and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
+            last = every[place + self._going_on(every[place:])][1]
+            following = every[place + 1] if place + 1 < len(every) else None
+            asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
+            if not asks_first and self._tells(span, last):
+                rest = text[last : block.end]
+                last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
+                value = self._behind_lead(span)
+                told_to = last = last if of_all else self._first_alone(value, last)
+                yield _Told(whom, span[0], last, value, of_all)
+            elif following and last > span[1] and (asks_first or (self._asks(words) and self._tells(following, last))):
+                told_to = last
+                yield _Told(whom, span[0], last, following[0], of_all)
+            elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield _Told(whom, span[0], last, block.end, of_all)
+
+    def _parts(self, span: Span) -> list[Span]:
+        """A sentence, or its parts where each tells whom to ask about others: “for KIMO Ann Ek, 046 …; for …”."""
+        text = self.document.text
+        ends = [span[0], *(at.end() for at in _SEMICOLON.finditer(text, *span)), span[1]]
+        parts = [(start, end) for start, end in pairwise(ends) if start < end]
+        return parts if len(parts) > 1 and all(self.named_in(text[slice(*part)]) for part in parts) else [span]
+
+    def _going_on(self, every: list[Span]) -> int:
+        """How many sentences behind the first go on telling of the same contact, until an address or a number is told:
+        “Ann Ek answers questions on all networks. She is in the office on weekdays. Ring her on 046 …”."""
+        text, language = self.document.text, self.cues.language
+        named = people.somebody(text[slice(*every[0])], language)
+        for further, span in enumerate(every[: MOST_FURTHER + 1]):
+            words = text[slice(*span)]
+            if further and (self.named_in(words) or (named and people.somebody(words, language))):
+                return further - 1
+            if self._is_reached(span):
+                return further
+            named = named or people.somebody(words, language)
+        return 0
 
     def _behind_lead(self, span: Span) -> int:
         """Where a sentence tells of the contact: behind “Questions about our networks:” and “contact”."""
         text = self.document.text
         lead = _LEAD.match(text, *span)
         if lead is None:
-            return span[0]
+            called = [
+                one.end for one in people.everybody(text[slice(*span)], self.cues.language) if self._is_called(one)
+            ]
+            return span[0] + max(called, default=0)
         said = self.cues.language.pattern("contact").match(text, lead.end(), span[1])
         begin = said.end() if said else lead.end()
         return begin + len(text[begin : span[1]]) - len(text[begin : span[1]].lstrip(" :"))
+
+    def _is_called(self, one: people.Somebody) -> bool:
+        """Whether what reads as a person's name is an organisation's of the page: “Terra Raetica”."""
+        return people.bare(one.name) in self.by_key
 
     def offices(self, block: Block) -> None:
         """Give an organisation the sentences that name it alone and tell of an office."""
@@ -173,15 +211,19 @@ class _Page:
         for span in sentences(text, block.start, end, language):
             words = text[slice(*span)]
             told = self.named_in(words)
-            if len(told) == 1 and language.has(words, *OFFICES) and not self._tells(span):
+            if len(told) == 1 and language.has(words, *OFFICES) and not self._tells(span, span[1]):
                 next(iter(told.values())).paragraphs.append(Block("elsewhere", *span))
 
     def _whom(self, span: Span, section: Section) -> tuple[list[Section], bool]:
         """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""
         words, language = self.document.text[slice(*span)], self.cues.language
-        if told := self.named_in(words):
-            return list(told.values()), False
         standing = self._every_one()
+        if told := self.named_in(words):
+            besides = language.find(words, "except_for")
+            if besides is None or not language.has(words[: besides.start()], "every_one", "both"):
+                return list(told.values()), False
+            but = self.named_in(words[besides.end() :]) or told  # “for all networks except KIMO”
+            return [one for one in standing if id(one) not in but], True
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
         if self._is_of_all(words, in_one=in_one):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
@@ -200,7 +242,7 @@ class _Page:
         return (
             words[-1:] in (":", "?")
             or "@" in words
-            or self.cues.language.has(words, "contact")
+            or self.cues.language.has(words, "contact", "looks_after")
             or sum(map(str.isdigit, words)) >= FEWEST_DIGITS
             or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(block.start, block.end))
         )
@@ -209,7 +251,7 @@ class _Page:
         return bool(self.named_in(words).keys() - {id(section)})
 
     def _may_be_of_all(self, words: str) -> bool:
-        return self.cues.language.has(words, "every_one", "both", "above") or any(
+        return self.cues.language.has(words, "every_one", "both", "above", "memberships") or any(
             is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
         )
 
@@ -217,7 +259,7 @@ class _Page:
         """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”;
         within the section of one only where it plainly does."""
         language = self.cues.language
-        if not (language.has(words, "every_one", "above", "our", "contact") or _OPENED.search(words)):
+        if not (language.has(words, "every_one", "above", "our", "contact", "looks_after") or _OPENED.search(words)):
             return False
         for said in language.pattern("every_one").finditer(words):
             of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
@@ -230,17 +272,30 @@ class _Page:
             for our in language.pattern("our").finditer(words)
         ):
             return True  # “our networks”, as Norwegians put it “nettverka våre”
+        return not in_one and any(self._is_but_of_networks(part) for part in self._around_the_asked(words))
+
+    def _around_the_asked(self, words: str) -> Iterator[str]:
+        """What may say of what one asks: before a colon, or who is asked, and behind the verb of who answers."""
+        language = self.cues.language
         lead = _LEAD.match(f"{words} ")
-        asked = None if in_one or lead else people.somebody(words, language)
-        before = lead["lead"] if lead else words[: asked.start] if asked else ""  # “Enquiries on memberships go to …”
-        return not in_one and bool(before.strip()) and self._is_but_of_networks(before)
+        asked = people.somebody(words, language)
+        unit = None if asked else unit_in(words, language)
+        ends = [lead.end("lead")] if lead else []
+        ends += [asked.start] if asked else [unit[0]] if unit else []
+        yield words[: min(ends, default=0 if words.rstrip()[-1:] in _STOPS else len(words))]
+        if (asked or unit) and (verb := language.find(words, "looks_after")):
+            yield _CLAUSE_ENDS.split(words[verb.end() :])[0]
 
     def _is_but_of_networks(self, lead: str) -> bool:
         """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
         language = self.cues.language
         plain = {*self.cues.passing, *_words_of(language)}
         found = [word.group().lower() for word in _WORD.finditer(lead)]
-        return self._are_several(lead) and all(word in plain or is_in_another_form(word, language) for word in found)
+        little = {*language.words["asking"], *language.words["our"], *language.function_words}
+        several = language.has(lead, "memberships") or any(
+            self._are_several(word) for word in found if word not in little
+        )
+        return several and all(word in plain or is_in_another_form(word, language) for word in found)
 
     def _are_several(self, words: str) -> bool:
         """Whether words speak of organisations: “networks”, “bodies”."""
@@ -249,19 +304,21 @@ class _Page:
     def _asks(self, words: str) -> bool:
         return words.rstrip().endswith("?") or self.cues.language.has(words, "contact")
 
-    def _tells(self, span: Span) -> bool:
-        """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address."""
+    def _tells(self, span: Span, end: int) -> bool:
+        """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address; this may
+        stand behind it, before `end`."""
         words, language = self.document.text[slice(*span)], self.cues.language
         if language.has(words, "represents", "delegates", *OFFICES):
             return False
-        if not (self._is_reached(span) or language.has(words, "contact")):
+        if not (self._is_reached((span[0], end)) or language.has(words, "contact")):
             return False
-        return people.somebody(words, language) is not None or people.is_unit(words, language)
+        named = people.everybody(words, language)
+        return any(not self._is_called(one) for one in named) or people.is_unit(words, language)
 
     def _first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
         words = self.document.text[start:end]
-        second = people.everybody(words, self.cues.language)[1:2]
+        second = [one for one in people.everybody(words, self.cues.language) if not self._is_called(one)][1:2]
         return start + words.rfind(",", 0, second[0].start) if second else end
 
     def _is_reached(self, span: Span) -> bool:
@@ -276,27 +333,28 @@ class _Page:
     def _lines(self, block: Block, words: str) -> int:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
         asks = self.cues.language.has(words, "contact")
-        if not _OPENS.search(words) and not asks:
+        if words.rstrip()[-1:] in _STOPS or not (_OPENS.search(words) or asks):
             return 0  # “Our networks”
         others = ("heading", "bold") if asks else ("heading", "bold", "item")  # “These are not funds:”, above a list
         below = self.document.blocks_in(block.start + 1, block.end + LONGEST_BOX)[:MOST_LINES]
         lines = list(takewhile(lambda one: one.kind not in others and one.end - one.start <= LONGEST_LEAD, below))
         if not lines:
             return 0
-        is_somebody = _is_somebody(self.document.of(lines[0]), self.cues.language)
+        is_somebody = any(_is_somebody(self.document.of(line), self.cues.language) for line in lines[:2])
         return lines[-1].end if is_somebody and self._is_reached((block.end, lines[-1].end)) else 0
 
 
 def _is_somebody(line: str, language: Language) -> bool:
     """Whether a line begins with a person or a unit: “Ann Ek, adviser”."""
-    first = line.partition(",")[0].strip()
+    first = line.partition(",")[0].rpartition(":")[2].strip()  # “Att.: Ann Ek”
     return people.is_person(first, language) or people.is_unit(first, language)
 
 
 @cache
 def _words_of(language: Language) -> frozenset[str]:
     """The words with which one says that something may be asked."""
-    cues = ("contact", "every_one", "above", "our", "we", "from", "articles", "read_more", "member_words")
+    asking = ("contact", "asking", "memberships", "looks_after", "every_one", "above")
+    cues = (*asking, "our", "we", "from", "articles", "read_more", "member_words")
     return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
 
 

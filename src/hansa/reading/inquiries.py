@@ -7,7 +7,7 @@ import re
 from hansa.reading import people, phones
 from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
-from hansa.reading.contacts import LONGEST_UNIT, MOST_WORDS_OF_A_TITLE, contact, says_title
+from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, contact, says_title
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import nominative
@@ -16,25 +16,25 @@ from hansa.reading.outline import Field, Section
 from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.types import Contact, Span
+from hansa.reading.units import ENDS, unit_in
 from hansa.reading.unknown import unknown_labels
 
-MOST_WORDS_OF_A_UNIT = 9
 MOST_NAMES = 3
-SHORTEST_UNIT = 8
 FEW_WORDS_OF_A_LINE = 6
-FEW_WORDS = 3
 SHORTEST_PART = 3
 LONGEST_LINE = 100
 FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
 LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
+MANY = 2
+NEAR_THE_NAME = 60  # letters between a unit and a name
 # Who works for the network: its secretary, its secretariat, its director.
 _OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja", re.I
 )
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
-_ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s")
+_PARTS = re.compile(r"[:;(]|\.\s")
 
 
 @section_rule("contact in running text")
@@ -63,14 +63,39 @@ def contact_for_several(facts: Facts, section: Section) -> None:
         if of_all and own.membership and own.membership.until:
             continue
         words = facts.text[value:end]
-        first = _ENDS.split(words.strip())[0]
-        if value > start and (_is_alone(first, facts.language) or people.is_unit(first, facts.language)):
+        first = ENDS.split(words.strip())[0]
+        says_so = facts.language.has(first, "looks_after", "is")  # “The Europe Office looks after …”
+        is_one = _is_alone(first, facts.language) or people.is_unit(first, facts.language)
+        if value > start and is_one and not says_so:
             contact(facts, Field("contact", value, end), words)
-        for find in (_by_person, _by_unit):
+        for begin, find in ((value, _by_person), (start, _by_person), (start, _by_unit)):
             if len(own.contacts) == told_here:
-                find(facts, facts.text[start:end], (start, end))
+                find(facts, facts.text[begin:end], (begin, end), is_sure=True)
         if len(own.contacts) > told_here:
+            _with_the_unit(facts, told_here, (start, value))
+            _with_the_address(facts, told_here, (start, end))
             return
+
+
+def _with_the_unit(facts: Facts, place: int, span: Span) -> None:
+    """The unit that is named before a colon is that of the one person behind it: “Ask the Europe Office: Ann Ek, …”."""
+    contacts = facts.organisation.contacts[place:]
+    if len(contacts) != 1 or contacts[0].unit:
+        return
+    before = facts.text[slice(*span)]
+    if unit := _unit_before(before, facts, is_sure=True):
+        contacts[0].unit = nominative(before[slice(*unit)], facts.language.code)
+        facts.note(f"contacts.{place}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+
+
+def _with_the_address(facts: Facts, place: int, span: Span) -> None:
+    """The one address in what is said of the one contact is that contact's: “the Europe Office (Ann Ek, europe@…)”."""
+    contacts = facts.organisation.contacts[place:]
+    addresses = {address.email: address for address in facts.addresses_in(*span) if not address.merged}
+    alone = len(people.everybody(facts.text[slice(*span)], facts.language)) < MANY
+    if alone and len(contacts) == len(addresses) == 1 and contacts[0].email is None:
+        ((contacts[0].email, address),) = addresses.items()
+        facts.note(f"contacts.{place}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
 
 
 @section_rule("contact with an address of that name")
@@ -130,7 +155,7 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
 
 def _is_reached(start: int, end: int, value: str, facts: Facts) -> bool:
     """Whether a value is a unit with an address or a phone number: “Good to know: Europe Office, 0499 36 45 80”."""
-    first = _ENDS.split(value)[0].strip()
+    first = ENDS.split(value)[0].strip()
     is_unit = first[:1].isupper() and len(first.split()) <= FEW_WORDS_OF_A_LINE and len(value) <= LONGEST_LINE
     return is_unit and bool(facts.addresses_in(start, end) or phones.phone(value, facts.language))
 
@@ -144,6 +169,7 @@ def _by_lines(facts: Facts, section: Section) -> bool:
     lines += [Block("line", field.start, field.end) for field in section.fields if field.name in ("phone", "email")]
     lines.sort(key=lambda block: block.start)
     blocks = [block for block in lines if block.end - block.start <= LONGEST_LINE]
+    blocks = [block for block in blocks if not _leaves_out(facts.text[block.start : block.end], facts.language)]
     first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
     persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
     units = [block for block in blocks if _is_bare_unit(facts.text[block.start : block.end], facts.language)]
@@ -171,7 +197,7 @@ def _by_lines(facts: Facts, section: Section) -> bool:
 
 def _is_bare_unit(words: str, language: Language) -> bool:
     """Whether a line is but the name of a unit."""
-    plain = words[:1].isupper() and not _ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
+    plain = words[:1].isupper() and not ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
     plain = plain and not _OF_THE_NETWORK.search(words)
     return plain and people.is_unit(words, language) and not names_a_committee(words, language)
 
@@ -186,6 +212,8 @@ def _asks(span: Span, sentence: str, facts: Facts) -> bool:
     """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
     if facts.language.has(sentence, "formerly", "other_label"):
         return False
+    if _leaves_out(sentence, facts.language):
+        return False
     if _OF_THE_NETWORK.search(sentence) and not is_ours(sentence, facts):
         return False
     addresses = facts.addresses_in(*span)
@@ -197,8 +225,14 @@ def _asks(span: Span, sentence: str, facts: Facts) -> bool:
     return phones.phone(sentence, facts.language) is not None
 
 
-def _by_person(facts: Facts, sentence: str, span: Span) -> None:
-    """The one person of the sentence is the contact, with the title and the unit that stand with the name."""
+def _leaves_out(words: str, language: Language) -> bool:
+    """Whether words speak of all organisations but those that they name: “for all networks except KIMO”."""
+    return language.has(words, "except_for") and language.has(words, "every_one", "both")
+
+
+def _by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
+    """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
+    `is_sure` that all that is said is of the contact, with any unit before it."""
     named = people.everybody(sentence, facts.language)
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
         return
@@ -206,7 +240,7 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> None:
     sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
     if any(somebody.party or somebody.name in sent for somebody in named):
         return  # a politician is no contact
-    for somebody, _before, behind in people.each_with_words(sentence, named):
+    for somebody, before, behind in people.each_with_words(sentence, named):
         made = Contact(somebody.name)
         path = f"contacts.{len(facts.organisation.contacts)}"
         facts.organisation.contacts.append(made)
@@ -219,18 +253,52 @@ def _by_person(facts: Facts, sentence: str, span: Span) -> None:
             made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
             at = span[0] + somebody.end + begin
             facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
-        if phone := phones.phone(behind, facts.language):
-            made.phone = phone[0]
-            facts.note(f"{path}.phone", (span[0] + somebody.end + phone[1], span[0] + somebody.end + phone[2]), 0.85)
+        elif unit := _unit_before(before, facts, is_sure=is_sure):
+            made.unit = nominative(before[slice(*unit)], facts.language.code)
+            at = span[0] + somebody.start - len(before)
+            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.75)
+        for words, at in ((behind, somebody.end), (before if len(named) == 1 else "", somebody.start - len(before))):
+            if made.phone is None and (phone := phones.phone(words, facts.language)):
+                made.phone = phone[0]
+                facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
 
 
-def _by_unit(facts: Facts, sentence: str, span: Span) -> None:
+def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
+    """The unit that words name last before a person's name, as that of the person: “the Europe Office (Ann Ek, …”."""
+    begin = 0
+    for part in _PARTS.finditer(before):
+        begin = part.end()
+    for start in (begin, 0):
+        unit = unit_in(before[start:], facts.language) if before[start:].strip() else None
+        if unit is None:
+            continue
+        words = before[start:][slice(*unit)]
+        between = before[start + unit[1] :]
+        near = is_sure or (len(between) <= NEAR_THE_NAME and ENDS.search(between) is not None)
+        theirs = not is_sure and _OF_THE_NETWORK.search(words) is not None
+        leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
+        if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
+            continue
+        theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)
+        if near and not theirs:
+            return start + unit[0], start + unit[1]
+    return None
+
+
+def _is_us(words: str, unit: Span, facts: Facts) -> bool:
+    """Whether what reads as a unit is but the authority, with the article before it or without: “la Diputación”."""
+    found = words[slice(*unit)]
+    article = words[: unit[0]].split()[-1:]
+    return any(is_us(" ".join(one), facts.language, facts.authority) for one in ([found], [*article, found]))
+
+
+def _by_unit(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
     """The unit of a sentence that names nobody is the contact."""
     unit = unit_in(sentence, facts.language)
     if unit is None or people.everybody(sentence, facts.language):
         return
     words = sentence[slice(*unit)]
-    if names_a_committee(words, facts.language) or is_us(words, facts.language, facts.authority):
+    if (not is_sure and names_a_committee(words, facts.language)) or _is_us(sentence, unit, facts):
         return
     made = Contact(unit=nominative(words, facts.language.code))
     path = f"contacts.{len(facts.organisation.contacts)}"
@@ -247,58 +315,3 @@ def _title(words: str, language: Language) -> Span | None:
     if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
         return None
     return match.span(1) if says_title(match[1], language) else None
-
-
-def unit_in(words: str, language: Language) -> Span | None:
-    """The unit that some words name: a word for one, with the words that belong to it.
-
-    Words in small letters end it where the language writes units' names with capitals there.
-    """
-    found = _unit_word(words, language)
-    if found is None:
-        return None
-    noun, end = found
-    start = _back(words, noun, language)
-    limit = _ENDS.search(words, end)
-    last, until = end, limit.start() if limit else len(words)
-    behind = words[end:until].split()
-    few = len(behind) <= FEW_WORDS and not language.has(words[end:until], "articles", "contact", "is")
-    ends_with_noun = start < noun and words[noun].isupper() and bool(behind) and behind[0].islower()
-    if ends_with_noun and behind[0] not in language.function_words:
-        return start, end  # “the Ageing Well Team using our form”
-    if few and behind:
-        return start, start + len(words[start:until].rstrip())
-    for count, word in enumerate(_WORD.finditer(words, end, until)):
-        if count >= MOST_WORDS_OF_A_UNIT:
-            break
-        if word.group()[0].isupper():
-            last = word.end()
-        elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
-            break
-    if verb := language.pattern("is").search(words, start, last):
-        start = verb.end() + 1  # “In charge is the Department of …”
-    is_a_name = last > end or end - start > SHORTEST_UNIT
-    return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
-
-
-def _back(words: str, start: int, language: Language) -> int:
-    """Where a name begins that ends with the word for a unit: “Climate and Energy Office”."""
-    before = list(_WORD.finditer(words, 0, start))
-    for word in reversed(before):
-        if not word.group()[0].isupper() or words[word.end() : start].strip() or word.start() == 0:
-            break
-        if language.has(word.group(), "contact"):
-            break
-        start = word.start()
-    return start
-
-
-def _unit_word(words: str, language: Language) -> Span | None:
-    found = language.pattern("unit_words").search(words)
-    endings = language.words["unit_endings"]
-    for word in _WORD.finditer(words):
-        if found and word.start() >= found.start():
-            break
-        if endings and len(word.group()) > 6 and word.group().lower().endswith(endings):
-            return word.span()
-    return found.span() if found else None

@@ -80,6 +80,7 @@ class Mailboxes:
             for ending in owners.endings(name):
                 self.by_ending[ending].add(name)
         homes = self._homes(pairs)
+        self.used |= {contact.email for _section, one in pairs for contact in one.contacts if contact.email}
         for _section, organisation in pairs:
             for position, contact in enumerate(organisation.contacts):
                 if contact.person:
@@ -357,13 +358,14 @@ def _forms() -> re.Pattern[str]:
 def _share(organisations: list[Organisation]) -> None:
     """Give the address of a contact who is told once for several organisations to each of them."""
     told: dict[Span, tuple[str, Span, float]] = {}
-    for own in organisations:
-        for position, contact in enumerate(own.contacts):
-            at, path = own.evidence.get(f"contacts.{position}.person"), f"contacts.{position}.email"
-            if at and contact.email:
-                told[at] = contact.email, own.evidence[path], own.confidence[path]
-    for own in organisations:
-        for position, contact in enumerate(own.contacts):
-            at, path = own.evidence.get(f"contacts.{position}.person"), f"contacts.{position}.email"
-            if at in told and not contact.email:
-                contact.email, own.evidence[path], own.confidence[path] = told[at]
+    places = [
+        (own, contact, own.evidence.get(f"contacts.{position}.person"), f"contacts.{position}.email")
+        for own in organisations
+        for position, contact in enumerate(own.contacts)
+    ]
+    for own, contact, at, path in places:
+        if at and contact.email:
+            told[at] = contact.email, own.evidence[path], own.confidence[path]
+    for own, contact, at, path in places:
+        if at in told and not contact.email:
+            contact.email, own.evidence[path], own.confidence[path] = told[at]

@@ -151,9 +151,11 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
     if begins and lowered in _topics(language):
         return 1
     following = tokens[place + 1 : place + 3]
-    if not place and len(following) == 2 and not any(one.is_capitals for one in following):
+    if (begins or not place) and len(following) == 2 and not any(one.is_capitals for one in following):
         if lowered in language.function_words or (token.is_capitals and len(token.word) <= 3):
             return 1  # “Den Asta Lind”, “KTA Bernd Kuhlmann”
+        if lowered in language.words["invites"]:
+            return 1  # “Ask Asta Lind”
         if re.fullmatch(r"\w{3,6}\.", token.word):
             return 1  # “Cons. Marta Iacovelli”
     return 0

@@ -66,6 +66,10 @@ def _matches(words: str, language: Language) -> list[PhoneNumberMatch]:
     if found:
         return found
     if not _says_so(words, language):
+        for region in _REGIONS.get(language.code, ()):
+            found = list(phonenumbers.PhoneNumberMatcher(words, region))
+            if found and all(one.raw_string.startswith("0") for one in found):
+                return found  # as one dials there
         return _by_themselves(words, language)
     for region in _REGIONS.get(language.code, ()):
         if found := list(phonenumbers.PhoneNumberMatcher(words, region)):

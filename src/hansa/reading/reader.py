@@ -26,6 +26,7 @@ from hansa.reading import (
     people,
     politicians,
     prose,
+    repeated,
     sections,
     spoken,
     topic,
@@ -116,7 +117,7 @@ def _read_page(document: Document) -> Reading:
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
     pairs += _groups(pairs, document, language, found, mailboxes, sent)
     pairs.sort(key=lambda pair: pair[0].start)
-    contacts.as_above(pairs, document, language)
+    repeated.as_above(pairs, document, language)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
