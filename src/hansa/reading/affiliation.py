@@ -10,6 +10,7 @@ from hansa.reading import people
 from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts
+from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import Somebody
 
@@ -18,6 +19,7 @@ OF_AN_OFFICE = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label
 # … but “director”, as those of an authority are called too.
 _OFFICES = tuple(cue for cue in OF_AN_OFFICE if cue != "board_label")
 FEW_WORDS = 4  # beside a person
+CLOSE = 40  # letters
 LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
 SHORTEST_TITLE = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 LONG_STEM = 4  # letters of a name by which it is told in any case
@@ -25,6 +27,7 @@ FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be
 _HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
 _PARTED = re.compile(r"[;,]\s|\.\s")
 _TITLE_ENDS = re.compile(r"[,;:.()]")
+CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 
 
@@ -33,6 +36,8 @@ def are_titled(sentence: str, facts: Facts) -> bool:
     else's."""
     named = people.everybody(sentence, facts.language)
     for one, before, after in people.each_with_words(sentence, named):
+        if one is not named[0] and (one.deputy or stands_in(before, after, facts.language)):
+            continue  # “…, with Ian Marsh as her deputy”
         if speaks_up(sentence, one, facts.language) or speaks_for_others(after, facts):
             return False
         if one.party is None and not is_titled(before, after, facts):
@@ -147,3 +152,25 @@ def own_names(facts: Facts) -> tuple[str, ...]:
     """The names of the authority and of the organisation."""
     own = facts.organisation
     return (*called(facts.authority, facts.language), own.name.text, own.abbreviation or "")
+
+
+def first_clause(words: str) -> str:
+    """Words up to where another clause, or what stands in brackets, begins."""
+    end = CLAUSE_ENDS.search(words)
+    return words[: end.start()] if end else words
+
+
+def stands_in(before: str, after: str, language: Language) -> bool:
+    """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”, “if she cannot, X”."""
+    behind, ahead = first_clause(after)[:CLOSE], before[-CLOSE:]
+    if found := language.pattern("deputy_label").search(behind):
+        words = behind[: found.start()]
+        with_one = WITH.search(words) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
+        return len(words.split()) <= FEW_WORDS and not with_one
+    if language.has(before, "prevented"):
+        return True
+    found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
+    if found is None:
+        return False
+    is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
+    return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])

@@ -126,13 +126,18 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
         is_deputy = _by_label(gap, is_deputy, language)
         if any(end <= one.start and not _SENTENCE_ENDS.search(text, end, one.start) for _start, end in seats):
             continue
-        if language.has(_SENTENCE_BEHIND.split(gap)[-1][-60:], "formerly"):
+        if _is_former(_SENTENCE_BEHIND.split(gap)[-1][-60:], language):
             continue
         end = named[place + 1].start if place + 1 < len(named) else len(text)
         one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role
         one.deputy = is_deputy or language.has(f"{one.role}", "deputy_label") or language.has(ours, "deputy_label")
         found.append(one)
     return found
+
+
+def _is_former(before: str, language: Language) -> bool:
+    """Whether words before a name say that somebody is one no more: “not”, but for “when she cannot come, …”."""
+    return language.has(before, "formerly") and language.has(language.pattern("prevented").sub(" ", before), "formerly")
 
 
 def each_with_words(text: str, named: Sequence[Somebody]) -> Iterator[tuple[Somebody, str, str]]:

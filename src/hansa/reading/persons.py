@@ -228,6 +228,7 @@ def _topics(language: Language) -> frozenset[str]:
     The English ones count everywhere: networks have English names.
     """
     own = {word for cue in ("topic_words", "generic", "name_words") for word in language.words[cue]}
+    own |= set(language.words["deputy_label"] if language.capital_nouns else ())  # “Ihr Ersatz”
     english = {word for cue in ("topic_words", "name_words") for word in languages()["en"].words[cue]}
     return frozenset(word for word in own | english if len(word) > 2) - PARTICLES
 

@@ -13,23 +13,24 @@ from hansa.reading import dates, people
 from hansa.reading.affiliation import (
     OF_AN_OFFICE,
     are_titled,
+    first_clause,
     is_elsewhere,
     is_titled,
     is_told_apart,
     own_names,
     speaks_for_others,
     speaks_up,
+    stands_in,
 )
 from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import joined_in, of_group
-from hansa.reading.labels import WITH
 from hansa.reading.languages import Language, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.posts import first_clause, heads_the_authority, is_anothers, post_of
+from hansa.reading.posts import heads_the_authority, is_anothers, post_of
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative
@@ -68,7 +69,7 @@ def representatives(facts: Facts, section: Section) -> None:
         if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
         for somebody, ahead, behind in people.each_with_words(sentence, named):
-            deputy = somebody.deputy or (somebody is not named[0] and _stands_in(ahead, behind, facts.language))
+            deputy = somebody.deputy or (somebody is not named[0] and stands_in(ahead, behind, facts.language))
             if before and somebody not in before and not deputy:
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
@@ -96,7 +97,7 @@ def _beside(verb: re.Match[str], named: list[Somebody], sentence: str, language:
     ends = [*(one.start for one in named[1:]), len(sentence)]
     parted = [
         language.has(sentence[one.end : end], "board", "chair", "vice-chair", "is", "sits", "formerly")
-        and not (language.has(sentence[one.end : end], "deputy_label") or one.end <= verb.start() < end)
+        and not (language.has(sentence[one.end : end], "deputy_label", "prevented") or one.end <= verb.start() < end)
         for one, end in zip(named, ends, strict=True)
     ]
     before = sum(one.start < verb.start() for one in named)
@@ -124,7 +125,7 @@ def on_behalf(facts: Facts, section: Section) -> None:
             if not speaks_of_us(whose, language, facts.authority):
                 continue
             for one, before, after in people.each_with_words(sentence, named):
-                deputy = one.deputy or (one is not named[0] and _stands_in(before, after, language))
+                deputy = one.deputy or (one is not named[0] and stands_in(before, after, language))
                 at = span[0] + one.start, span[0] + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.78)
             break
@@ -210,7 +211,7 @@ def politicians(facts: Facts, section: Section) -> None:
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","
-                deputy = somebody.deputy or _stands_in(before, after, facts.language) or bool(goes_on and deputies)
+                deputy = somebody.deputy or stands_in(before, after, facts.language) or bool(goes_on and deputies)
                 deputies = deputy
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
 
@@ -228,18 +229,6 @@ def beside_politicians(facts: Facts, section: Section) -> None:
         if not one.party and one.name not in sent and people.is_person(words, facts.language):
             at = block.start + one.start, block.start + one.end
             enter(facts, Representative(one.name, None, deputy=one.deputy), at, 0.8)
-
-
-@section_rule("who stands before a deputy")
-def before_deputies(facts: Facts, section: Section) -> None:
-    """Whoever stands alone on the line before “Deputy: …” is who that one is deputy to."""
-    for label in section.of("deputy_label"):
-        above = facts.document.block_at(facts.text.rfind("\n", 0, label.start) - 1)
-        words = facts.document.of(above) if above else ""
-        named = people.somebody(words, facts.language) if above in section.paragraphs else None
-        if above and named and people.is_person(words, facts.language):
-            at = above.start + named.start, above.start + named.end
-            enter(facts, Representative(named.name, named.party, deputy=False), at, 0.85)
 
 
 def _is_named_again(name: str, text: str) -> bool:
@@ -302,17 +291,3 @@ def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
 
 def _folded(words: Iterable[str]) -> Iterator[str]:
     return (word.casefold().strip(",") for word in words)
-
-
-def _stands_in(before: str, after: str, language: Language) -> bool:
-    """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”."""
-    behind, ahead = first_clause(after)[:40], before[-40:]
-    if found := language.pattern("deputy_label").search(behind):
-        words = behind[: found.start()]
-        with_one = WITH.search(words) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
-        return len(words.split()) <= FEW_WORDS and not with_one
-    found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
-    if found is None:
-        return False
-    is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
-    return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])

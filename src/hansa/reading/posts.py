@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading.affiliation import OF_AN_OFFICE
+from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.languages import Language, alternatives
@@ -20,7 +20,6 @@ _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assiste
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
-_CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
 
 
 def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
@@ -31,7 +30,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     before, after = without_own_name(before, facts), without_own_name(after, facts)
     behind = first_clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
     ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
-    ahead = ahead[max((m.end() for m in _CLAUSE_ENDS.finditer(ahead)), default=0) :]
+    ahead = ahead[max((m.end() for m in CLAUSE_ENDS.finditer(ahead)), default=0) :]
     for office in ("vice-chair", "chair", "board"):
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]
@@ -76,11 +75,6 @@ def _first_of(words: str, language: Language) -> str:
     """Words up to the first “and”: “vice-chair of the network (and chair of its committee) is …”."""
     joint = language.pattern("and").search(words)
     return words[: joint.start()] if joint else words
-
-
-def first_clause(words: str) -> str:
-    end = _CLAUSE_ENDS.search(words)
-    return words[: end.start()] if end else words
 
 
 def heads_the_authority(before: str, after: str, language: Language) -> bool:

@@ -14,6 +14,7 @@ from hansa.reading import (
     contacts,
     delegates,
     departures,
+    deputies,
     elsewhere,
     fields,
     groups,
@@ -58,6 +59,7 @@ WITH_RULES = (
     membership,
     offices,
     politicians,
+    deputies,
     websites,
     inquiries,
 )

@@ -1,0 +1,74 @@
+"""Who goes where somebody cannot: told beside whoever represents the authority, in a sentence of its own, or on a line."""
+
+from __future__ import annotations
+
+from hansa.reading import people
+from hansa.reading.affiliation import CLOSE, first_clause, stands_in
+from hansa.reading.belonging import is_former
+from hansa.reading.delegates import enter
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.groups import of_group
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+from hansa.reading.people import Somebody
+from hansa.reading.prose import of_another, telling
+from hansa.reading.types import Representative
+
+_FOR = frozenset("for för till of de du von voor per".split())
+LONGEST_BACK = 600  # letters to whom the deputy stands in for
+MOST_DEPUTIES = 3  # told in one sentence
+
+
+@section_rule("who stands in for somebody named before")
+def deputies(facts: Facts, section: Section) -> None:
+    """“… is represented by Cllr Asta Lind. Her substitute is Bo Ek.” “If she cannot attend, Bo Ek takes her place.”"""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "deputy_label", "prevented"):
+        if of_another(sentence, facts) or of_group(sentence, facts):
+            continue
+        said = language.pattern("deputy_label", "prevented").sub(" ", sentence)
+        if language.has(said, "chair", "vice-chair", "board", "left") or is_former(said, language):
+            continue
+        known = {people.bare(one.person) for one in facts.organisation.representatives}
+        named = people.everybody(sentence, language)
+        others = [one for one in named if people.bare(one.name) not in known]
+        for one, before, after in people.each_with_words(sentence, named):
+            at = span[0] + one.start, span[0] + one.end
+            if one not in others or len(others) > MOST_DEPUTIES or not _goes_on(at[0], facts):
+                continue
+            if _is_deputy(one, before, after, language):
+                enter(facts, Representative(one.name, one.party, deputy=True), at, 0.82)
+
+
+def _goes_on(position: int, facts: Facts) -> bool:
+    """Whether somebody was named soon before a place in the text as one who is there for the authority."""
+    told = facts.organisation
+    places = [f"representatives.{place}" for place in range(len(told.representatives))]
+    places += [f"offices.{place}" for place, office in enumerate(told.offices) if office.person]
+    ends = (told.evidence[place][1] for place in places if place in told.evidence)
+    return any(0 <= position - end < LONGEST_BACK for end in ends)
+
+
+def _is_deputy(one: Somebody, before: str, after: str, language: Language) -> bool:
+    """Whether words beside somebody make a deputy: not a title that begins so, as that of a deputy mayor."""
+    if language.has(before, "prevented") or language.has(first_clause(after), "prevented"):
+        return True
+    said = language.find(before[-CLOSE:], "deputy_label")
+    if said is None:
+        return stands_in(before, after, language)
+    if said.group().split()[-1].casefold() in _FOR:
+        return False  # “substitute for Eva Ek”
+    between = before[-CLOSE:][said.end() :]
+    return language.has(between, "is") or not between.strip(" :") or one.deputy and ":" in between
+
+
+@section_rule("who stands before a deputy")
+def before_deputies(facts: Facts, section: Section) -> None:
+    """Whoever stands alone on the line before “Deputy: …” is who that one is deputy to."""
+    for label in section.of("deputy_label"):
+        above = facts.document.block_at(facts.text.rfind("\n", 0, label.start) - 1)
+        words = facts.document.of(above) if above else ""
+        named = people.somebody(words, facts.language) if above in section.paragraphs else None
+        if above and named and people.is_person(words, facts.language):
+            at = above.start + named.start, above.start + named.end
+            enter(facts, Representative(named.name, named.party, deputy=False), at, 0.85)
