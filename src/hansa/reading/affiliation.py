@@ -101,7 +101,7 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
         return True
     if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OFFICES):
         return False
-    if language.has(phrase[: len(phrase) - len(of)], "unit_words"):
+    if language.has(phrase, "unit_words"):
         return True  # “Dyrektor Wydziału …”
     first = (of.split() or [""])[0]
     if language.capital_nouns and language.has(first, "articles"):
@@ -118,9 +118,11 @@ def _titles(language: Language) -> re.Pattern[str]:
     never |= {word for cue in _OFFICES for word in language.words[cue]}
     every = {word for word in language.words["honours"] if len(word) > SHORTEST_TITLE}
     every |= {word for word in language.words["titles"] if len(word) >= SHORTEST_TITLE}
-    is_nordic = language.code in ("sv", "da", "nb", "nn")  # “stadsarkitekten”
+    is_nordic = language.code in ("sv", "da", "nb", "nn")  # “stadsarkitekten”, “museumsleiar”
     compound, definite = (r"\w{0,12}?", "(?:e?n|et|a)?") if is_nordic else ("", "")
-    return re.compile(rf"(?<!\w){compound}(?:{alternatives(sorted(every - never))}){definite}(?!\w)", re.I)
+    longer = rf"|\w{{3,16}}?(?:{alternatives(language.words['title_endings'])})" if is_nordic else ""
+    title = rf"{compound}(?:{alternatives(sorted(every - never))}){definite}{longer}"
+    return re.compile(rf"(?<!\w)(?!(?:{alternatives(sorted(never))})(?!\w))(?:{title})(?!\w)", re.I)
 
 
 def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
@@ -136,9 +138,13 @@ def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
 
 
 def speaks_for_others(after: str, facts: Facts) -> bool:
-    """“… represents Riga”, “… from Rogaland”: the person is somebody else's."""
+    """“… represents Riga”, “… from Rogaland”, “… is mayor of a neighbouring town”: the person is somebody else's."""
+    if facts.language.has(first_clause(after), "neighbours"):
+        return True
     origin = facts.language.pattern("from").match(after.lstrip(" ,"))
     place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
+    if place and _titles(facts.language).fullmatch(place[1]):
+        place = None  # “…, der Leiter des Umweltamts”
     if place and not any(name and place[1] in name for name in own_names(facts)):
         return True
     said = facts.language.find(after, "represents")
@@ -161,7 +167,7 @@ def first_clause(words: str) -> str:
 
 
 def stands_in(before: str, after: str, language: Language) -> bool:
-    """Whether the words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”, “if she cannot, X”."""
+    """Whether words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”, “if she cannot, X”."""
     behind, ahead = first_clause(after)[:CLOSE], before[-CLOSE:]
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]

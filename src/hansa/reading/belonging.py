@@ -19,7 +19,7 @@ _SUBJECT = re.compile(
     r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
     r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
 )
-_ASIDE = re.compile(r",\s(?:som|der|which|who|that|che|qui|que|die|dat|joka|która|który|które)\s[^,;.]{3,80},")
+ASIDE = re.compile(r",\s(?:som|der|which|who|that|che|qui|que|die|dat|joka|która|który|które)\s[^,;.]{3,80},")
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -130,7 +130,7 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
     of_many = language.has(first["name"], "member_nouns", "member_people", "authority_words")
     if people.somebody(first["name"], language) is not None and not of_many:
         return False
-    behind = _ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
+    behind = ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
     member = member_of(language).search(behind) or language.find(behind, "member_words")
     return member is not None and not language.has(behind[: member.end() + NEAR_VERB], "we", "we_subject")
 
@@ -210,7 +210,7 @@ def is_denied(sentence: str, language: Language) -> bool:
 
 
 def is_former(sentence: str, language: Language) -> bool:
-    """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected”."""
+    """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”."""
     if not language.has(sentence, "formerly"):
         return False
     held = [match.span() for match in language.pattern("holds").finditer(sentence)]

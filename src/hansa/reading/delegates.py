@@ -55,6 +55,8 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
         if people.bare(other.person) == people.bare(made.person):
             facts.people_of.setdefault(row, []).append(place)
             return None
+    held = (one.party for one in facts.organisation.offices if one.person == made.person and one.party)
+    made.party = made.party or next(held, None)
     standing.append(made)
     facts.note(f"representatives.{len(standing) - 1}", span, confidence)
     facts.people_of.setdefault(row, []).append(len(standing) - 1)

@@ -1,4 +1,4 @@
-"""Who goes where somebody cannot: told beside whoever represents the authority, in a sentence of its own, or on a line."""
+"""Who goes where somebody else cannot, told in a sentence of its own, or on a line before a deputy's."""
 
 from __future__ import annotations
 
@@ -56,10 +56,11 @@ def _is_deputy(one: Somebody, before: str, after: str, language: Language) -> bo
     said = language.find(before[-CLOSE:], "deputy_label")
     if said is None:
         return stands_in(before, after, language)
-    if said.group().split()[-1].casefold() in _FOR:
-        return False  # “substitute for Eva Ek”
     between = before[-CLOSE:][said.end() :]
-    return language.has(between, "is") or not between.strip(" :") or one.deputy and ":" in between
+    is_said = language.has(between, "is")
+    if said.group().split()[-1].casefold() in _FOR and not is_said:
+        return False  # “substitute for Eva Ek”
+    return is_said or not between.strip(" :") or (one.deputy and ":" in between)
 
 
 @section_rule("who stands before a deputy")

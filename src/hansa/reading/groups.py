@@ -45,6 +45,8 @@ def within(section: Section, document: Document, language: Language, authority: 
     """
     for span, sentence, _cues in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
         for first, last in _named(sentence, language):
+            if _is_whose_title(sentence[:first], language):
+                continue
             heading = names.parse(sentence[first:last], span[0] + first)
             if language.has(sentence[first:last], *_NO_NAME):
                 continue
@@ -52,6 +54,13 @@ def within(section: Section, document: Document, language: Language, authority: 
                 continue
             block = Block("mention", span[0] + first, span[0] + last)
             yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def _is_whose_title(before: str, language: Language) -> bool:
+    """Whether a group stands in the title of whoever represents the authority: “… is represented by the chair of the
+    Environment Committee, …”."""
+    verb = language.find(before, "represents")
+    return verb is not None and not language.has(before[verb.end() :], "is", "holds", "and", "sits", "its")
 
 
 def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
@@ -143,6 +152,9 @@ def of_group(sentence: str, facts: Facts) -> bool:
     first = _first(facts.language).match(sentence)
     if first is None or facts.language.has(first["name"], *_NO_NAME):
         return False
+    board = facts.language.pattern("board").search(sentence)
+    if board and board.start() < first.end("name") < board.end():
+        return False  # “En el Comité Ejecutivo …”
     return people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
 
 

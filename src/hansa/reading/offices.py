@@ -14,7 +14,7 @@ from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
-from hansa.reading.belonging import is_former
+from hansa.reading.belonging import ASIDE, is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.languages import Language
@@ -55,7 +55,7 @@ def offices(facts: Facts, section: Section) -> None:
         if not is_ours(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))
-        if found and is_former(sentence, facts.language):
+        if found and is_former(ASIDE.sub(" ", sentence), facts.language):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
         for held in found:
@@ -138,7 +138,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             if len(gap.split()) <= MOST_BETWEEN and not _SIGNS.search(gap) and "," not in gap:
                 return True
         if (
-            _is_close(before[verb.end() :], language)
+            _is_close(before[_end_of(verb, before, language) :], language)
             and (
                 ends_in_we(verb.group(), language)
                 or _ends_with_subject(before[: verb.start()], facts)
@@ -149,7 +149,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             return True
     for host in language.pattern("hosted_by").finditer(after):
         gap = after[: host.start()]
-        words = after[host.end() :].lstrip()
+        words = _when(language).sub(" ", after[host.end() :], 1).lstrip()
         subject = _subject(language, facts.authority)
         ours = subject.match(words) or subject.match(_bare(words, language))
         rest = ours.string[ours.end() :] if ours else ""
@@ -247,8 +247,27 @@ def _ends_with_joint(words: str, language: Language) -> bool:
 
 
 def _is_close(between: str, language: Language) -> bool:
-    """Whether at most three words stand between a verb and its office, none of which parts the one from the other."""
+    """Whether at most three words stand between a verb and its office, none of which parts the one from the other.
+
+    When the office is held may be told between them, too: “holds until 2026 the …”.
+    """
+    between = _when(language).sub(" ", between)
     return len(between.split()) <= 3 and not _SIGNS.search(between) and not language.has(between, "parting", "breakers")
+
+
+def _end_of(verb: re.Match[str], words: str, language: Language) -> int:
+    """Where a holding verb ends, with “one of” behind it."""
+    one_of = language.pattern("one_of").search(words, verb.start())
+    is_soon = one_of is not None and _is_close(words[verb.end() : one_of.start()], language)
+    return max(verb.end(), one_of.end()) if one_of and is_soon else verb.end()
+
+
+@cache
+def _when(language: Language) -> re.Pattern[str]:
+    """A year with since or until before it: “since 2022”, “bis Ende 2026”."""
+    return re.compile(
+        rf"(?<!\w)(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d", re.I
+    )
 
 
 def _is_one_clause(words: str, language: Language) -> bool:

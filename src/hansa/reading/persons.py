@@ -101,6 +101,9 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
             if language.has(tokens[place - 1].word, "unit_words") and len(tokens) - place > FEWEST_OF_A_UNIT:
                 place = len(tokens) - FEWEST_OF_A_UNIT  # “Dyrektor Wydziału Urbanistyki Anna Olszak”
             continue
+        is_unit = honoured and not place and language.has(tokens[0].word, "unit_words")
+        if is_unit and len(tokens) > FEWEST_OF_A_UNIT + 1:
+            place = len(tokens) - FEWEST_OF_A_UNIT  # “dyrektor Wydziału Urbanistyki Anna Olszak”
         if _is_place_or_body(tokens[place].word, language):
             return
         taken: list[Token] = []
@@ -275,10 +278,24 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
         return None
     shown = text[tokens[0].start : tokens[-1].end]
     if shown.lower() in language.countries or language.has(
-        shown, "unit_words", "organisation_words", "authority_words"
+        shown, "unit_words", "organisation_words", "authority_words", "board"
     ):
         return None
+    if language.capital_nouns and (_is_long_title(last.word, language) or _is_genitive(own, tokens)):
+        return None
     return Person(tokens, party, honoured)
+
+
+def _is_long_title(word: str, language: Language) -> bool:
+    """“Planungsdirektorin”: what in a language that writes nouns with capitals is no surname."""
+    lowered = word.casefold()
+    return any(lowered.endswith(end) and len(lowered) > len(end) + LONG for end in language.words["title_endings"])
+
+
+def _is_genitive(own: list[Token], tokens: list[Token]) -> bool:
+    """“Haus der Kantone”, “Vorschlag des Landkreistags”: a noun with what belongs to it, not “von der …”."""
+    inner = [token.word for token in tokens[1:-1] if token.is_particle]
+    return len(own) > 1 and ("des" in inner or inner[:1] == ["der"])
 
 
 def _own(tokens: list[Token]) -> list[Token]:

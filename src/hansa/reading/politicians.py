@@ -192,7 +192,7 @@ def politicians(facts: Facts, section: Section) -> None:
                 continue
             after = after.partition(",")[0] if somebody is whom else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
-            known = somebody is whom or _is_known(somebody, before, facts) or is_titled(before, after, facts)
+            known = somebody is whom or is_our_own(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
@@ -244,7 +244,10 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     """
     if "(" in sentence or "[" in sentence:
         return True
-    if not facts.language.firsts("parties", "honours", "titles", "our", "somebody").isdisjoint(words_in(sentence)):
+    words, endings = words_in(sentence), facts.language.words["title_endings"] or ("\0",)
+    if not facts.language.firsts("parties", "honours", "titles", "our", "somebody").isdisjoint(words):
+        return True
+    if any(word.endswith(endings) for word in words):
         return True
     folded = sentence.casefold()
     return any(person.split()[-1].casefold() in folded for person in _people_of(facts))
@@ -281,7 +284,7 @@ def _people_of(facts: Facts) -> dict[str, str | None]:
     return facts.sent | contacts | here
 
 
-def _is_known(somebody: Somebody, before: str, facts: Facts) -> bool:
+def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
     words = before.split()[-FEW_WORDS:]
     honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))

@@ -9,6 +9,7 @@ from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.languages import Language, alternatives
+from hansa.reading.outline import cues_of
 from hansa.reading.prose import without_own_name
 
 NEAR = 110  # letters between a person and an office
@@ -52,17 +53,29 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
             if not is_anothers(ahead[: said.start()] + of, language):
                 return office
-    near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON))
-    if ours and near and language.has(behind[:NEAR_OFFICE], "elected"):
-        return "board"  # “…, to whose board Councillor Ek was elected”
+    if ours and language.has(behind[:NEAR_OFFICE], "elected"):  # “…, to whose board Councillor Ek was elected”
+        for office in ("vice-chair", "chair", "board"):
+            near = language.pattern(office).search(ahead, max(0, len(ahead) - SOON))
+            if near and not is_anothers(ahead[near.start() :], language):
+                return office
     if said := language.find(behind[:SOON], "chair_verbs"):
         of = behind[said.end() :].partition(",")[0]
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
-    if ours and language.has(ahead, "chair_verbs"):
+    said = _verb(ahead, language)
+    if ours and said:
         return "chair"
-    if (said := language.find(ahead, "chair_verbs")) and language.has(ahead[said.end() :][-12:], "through"):
+    if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _verb(words: str, language: Language) -> re.Match[str] | None:
+    """A verb for being the chair, which in English is what a chair is called, too: “the chair of …” is none."""
+    said = language.find(words, "chair_verbs")
+    before = words[: said.start()].split()[-1:] if said else []
+    article = cues_of(language).article.match(f"{before[0]} …") if before else None
+    is_noun = said is not None and said.group().casefold() in language.words["chair"]
+    return None if is_noun and article and article.end() else said
 
 
 def _without_party(words: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from hansa.reading import (
     abbreviations,
+    attending,
     besides,
     contacts,
     delegates,
@@ -18,6 +19,7 @@ from hansa.reading import (
     elsewhere,
     fields,
     groups,
+    holders,
     inquiries,
     kinship,
     membership,
@@ -58,7 +60,9 @@ WITH_RULES = (
     unknown,
     membership,
     offices,
+    holders,
     politicians,
+    attending,
     deputies,
     websites,
     inquiries,
