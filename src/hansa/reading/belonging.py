@@ -148,7 +148,7 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
         return not (
             language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
         )
-    words = _ASIDE.sub(" ", sentence[:said])
+    words = ASIDE.sub(" ", sentence[:said])
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
     first = first_word(subject)

@@ -57,10 +57,10 @@ def _is_deputy(one: Somebody, before: str, after: str, language: Language) -> bo
     if said is None:
         return stands_in(before, after, language)
     between = before[-CLOSE:][said.end() :]
-    is_said = language.has(between, "is")
+    is_said = language.has(f"{said.group()}{between}", "is")
     if said.group().split()[-1].casefold() in _FOR and not is_said:
         return False  # “substitute for Eva Ek”
-    return is_said or not between.strip(" :") or (one.deputy and ":" in between)
+    return is_said or between.strip() == ":" or (one.deputy and ":" in between)
 
 
 @section_rule("who stands before a deputy")
