@@ -22,6 +22,7 @@ from hansa.reading import (
     holders,
     inquiries,
     kinship,
+    likelihood,
     membership,
     mentions,
     names,
@@ -124,6 +125,7 @@ def _read_page(document: Document) -> Reading:
     pairs += _groups(pairs, document, language, found, mailboxes, sent)
     pairs.sort(key=lambda pair: pair[0].start)
     repeated.as_above(pairs, document, language)
+    pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
@@ -209,8 +211,7 @@ def _organisation(
     made = Organisation(_in_its_language(heading.name, language))
     made.parent = whole.name.text if whole else None
     facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, mailboxes.own_hosts, sent)
-    # As often as pages that nobody had looked at showed such names to be right.
-    facts.note("name", heading.span, max(0.3, 0.97 - 1.3 * (1 - section.sure) ** 2))
+    facts.note("name", heading.span, section.sure)
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
         facts.note("abbreviation", heading.abbreviation[1], 0.98)

@@ -1,0 +1,47 @@
+"""How likely it is that what was read is an organisation of the authority's."""
+
+from __future__ import annotations
+
+import pytest
+
+from hansa.reading.document import Block
+from hansa.reading.languages import languages
+from hansa.reading.likelihood import weighed
+from hansa.reading.outline import Section
+from hansa.reading.types import Name, Notice, Organisation
+from tests.reading.pages import reading_of
+
+HEAD = '<html lang="en"><body><main><h1>Westsea County in its networks</h1><p>Westsea County belongs to these.</p>'
+KNOWN = (
+    "<h2>Eurocities</h2><p>Eurocities is a network of more than 200 cities. Westsea County has been a member since "
+    "1999.</p><p>Contact: Ann Ek, ann.ek@westsea.example.org</p>"
+)
+
+
+def confidence_of(page: str, name: str) -> float:
+    """How sure the reader is of the organisation of this name on a page."""
+    (found,) = [one for one in reading_of(page).organisations if one.name.text == name]
+    return found.confidence["name"]
+
+
+def test_a_known_name_with_facts_is_surer_than_an_unknown_one_with_none() -> None:
+    page = f"{HEAD}{KNOWN}<h2>Tidal Towns Network</h2><p>The network is for towns by the sea.</p></main>"
+    assert confidence_of(page, "Eurocities") > 0.9 > confidence_of(page, "Tidal Towns Network")
+
+
+def test_an_abbreviation_and_facts_of_the_membership_make_a_name_surer() -> None:
+    bare = f"{HEAD}{KNOWN}<h2>Tidal Towns Network</h2><p>The network is for towns by the sea.</p></main>"
+    told = bare.replace("Tidal Towns Network<", "Tidal Towns Network (TTN)<").replace(
+        "by the sea.", "by the sea. We have been a member since 2004."
+    )
+    assert confidence_of(told, "Tidal Towns Network") > confidence_of(bare, "Tidal Towns Network")
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("heading", False), ("bold", False), ("row", True), ("mention", True)])
+def test_a_heading_that_hardly_is_a_name_is_told_of_and_not_read(kind: str, kept: bool) -> None:
+    section = Section(Block(kind, 0, 15, level=2), sure=0.5, named=0)
+    organisation = Organisation(Name("Other Good Work", "en"), evidence={"name": (0, 15)})
+    notices: list[Notice] = []
+    pairs = weighed([(section, organisation)], notices, languages()["en"])
+    assert bool(pairs) is kept
+    assert [notice.code for notice in notices] == ([] if kept else ["organisation-in-passing"])
