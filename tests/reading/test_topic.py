@@ -101,3 +101,12 @@ def test_a_page_of_a_table_for_its_columns_is_read_as_its_lines() -> None:
     )
     assert found.name.text == "Network of Lighthouse Keeping Coasts"
     assert [one.email for one in found.contacts] == ["ann.ek@westsea.example.org"]
+
+
+def test_a_headline_of_what_the_authority_is_called_in_short_is_no_organisation() -> None:
+    body = (
+        "<h1>L'Unione in Europa</h1><p>Dal 2011 l'Unione dei Comuni Alta Valle è socia di Euromontana. Dal 2014 è "
+        "membro della rete Energy Cities.</p>"
+    )
+    reading = reading_of(page(body, title="L'Unione in Europa – Unione dei Comuni Alta Valle", language="it"))
+    assert names_of(reading) == ["Euromontana", "Energy Cities"]

@@ -36,12 +36,12 @@ _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _WORD = rf"[{_CAPITAL}][\w'’-]{{1,30}}"
-_OF = (
+OF = (
     r"(?:(?:of|de|del|de la|de las|de los|du|des|di|della|delle|dei|do|da|dos|das|van|von)\s"
     r"|(?:de l|d|dell)['’])"
 )
 _WITHIN_A_SENTENCE = re.compile(rf"(?<=[a-zà-ÿ,]\s)(?P<name>{_WORD})(?=[\s.,;)])(?!\s{_WORD})")
-_WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{_OF}"
+_WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{OF}"
 
 
 def authority_of(introduction: str, text: str, language: Language, heading: str = "") -> str | None:
@@ -186,7 +186,7 @@ def _is_generic(found: str, language: Language) -> bool:
 @cache
 def _generic(language: Language) -> frozenset[str]:
     """Words that no authority's name begins with: “our”, “European”."""
-    particles = set(re.findall(r"\w+", _OF + _WITHIN))
+    particles = set(re.findall(r"\w+", OF + _WITHIN))
     names = {word for name in language.words["authority_words"] for word in name.split()}
     return (frozenset(language.words["generic"]) | language.function_words) - particles - names
 
@@ -208,7 +208,7 @@ def _names(language: Language) -> re.Pattern[str]:
     first = rf"(?!(?i:{alternatives(language.function_words)})\s){_WORD}"
     return re.compile(
         rf"(?:(?:{first}\s){{0,3}}(?:{_WORD}(?:{endings})|[{_CAPITAL}]?(?:{endings}))(?=s?\b)"
-        rf"|\b(?i:{words})\s{_OF}?{_WORD}(?:\s(?:{_WITHIN})?{_WORD}){{0,2}}"
+        rf"|\b(?i:{words})\s{OF}?{_WORD}(?:\s(?:{_WITHIN})?{_WORD}){{0,2}}"
         rf"|(?:{first}\s){{1,3}}(?i:{words})\b)"
     )
 

@@ -261,7 +261,7 @@ def names_what_follows(
             cues.is_plain(words)
             or len(words) < SHORTEST_NAME
             or words.casefold() in cues.language.countries
-            or words in own
+            or any(words in name for name in own)
         ):
             continue
         nouns = (*cues.language.words["organisation_words"], *cues.language.words["documents"])

@@ -6,11 +6,11 @@ import re
 from itertools import takewhile
 
 from hansa.reading import people
-from hansa.reading.authority import called
+from hansa.reading.authority import OF, called
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language
-from hansa.reading.outline import Cues, Field, Section
+from hansa.reading.outline import Cues, Field, Section, cues_of
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.spoken import keys_of
 
@@ -94,18 +94,21 @@ def _tell_of(first: Section, again: Section) -> None:
 
 
 def without_headlines(sections: list[Section], document: Document, language: Language, authority: str | None) -> None:
-    """A heading that begins with the authority's own name and goes on is a headline: “Westsea joins a network”."""
+    """A heading that begins with the authority's own name and goes on is a headline: “Westsea joins a network”, “The
+    Union in Europe”, of the Union of the Hill Villages."""
     own = called(authority, language)
     if not own:
         return
     place = own[:2][-1].split()[0]
-    every = own if len(place) < SHORTEST_PLACE else (*own, place)
-    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?:[a-zß-ÿ]|\d)")
+    every = [*own, *(word for word in (place, own[0].split()[0]) if len(word) >= SHORTEST_PLACE)]
+    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?!{OF})(?:[a-zß-ÿ]|\d)")
+    article = cues_of(language).article
     for section in sections:
         if section.heading is None or section.heading.kind not in HEADLINES or section.listed:
             continue
         words = document.of(section.heading)
-        if begin.match(words) and not is_known(words, whole=True):
+        before = article.match(words)
+        if begin.match(words, before.end() if before else 0) and not is_known(words, whole=True):
             section.sure = 0.0
 
 
