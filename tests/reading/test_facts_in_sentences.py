@@ -18,12 +18,15 @@ SHORT = {"members": "m", "countries": "c", "founded": "f"}
 
 
 def _lines(name: str) -> list[tuple[str, str, str]]:
-    lines = (line.split("\t") for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#"))
+    lines = (
+        line.split("\t", 2) for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#")
+    )
     return [(code, said, sentence) for code, said, sentence in lines]
 
 
 MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said == "member"}
 SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
+ENDED = [(code, since, *told.split("\t")) for code, since, told in _lines("ended.tsv")]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
 BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
@@ -42,6 +45,14 @@ def test_since_when_is_what_the_sentence_says(code: str, since: str, sentence: s
     membership = _eurocities(code, sentence).membership
     assert membership is not None
     assert membership.since == since
+
+
+@pytest.mark.parametrize(("code", "since", "until", "sentence"), ENDED)
+def test_until_when_is_what_the_sentence_says_and_no_term_of_office(
+    code: str, since: str, until: str, sentence: str
+) -> None:
+    membership = _eurocities(code, sentence).membership
+    assert ((membership and membership.since) or "-", (membership and membership.until) or "-") == (since, until)
 
 
 @pytest.mark.parametrize(

@@ -225,7 +225,22 @@ def speaks_of_us(words: str, language: Language, authority: str | None) -> bool:
         return True
     if ends_in_we(words, language):
         return True
-    return any(name in words for name in called(authority, language))
+    return any(name in words for name in (*called(authority, language), *_places(authority, language)))
+
+
+@cache
+def _places(authority: str | None, language: Language) -> tuple[str, ...]:
+    """The place in an authority's name where small words stand within it: “Santa Iria do Mar”, “Harsleben an der Ilm”;
+    and what stands before them."""
+    words = (authority or "").split()
+    plain = {word for name in language.words["authority_words"] for word in name.split()}
+    plain |= {*language.words["articles"], *language.function_words}
+    while words and (words[0].casefold() in plain or not words[0][0].isupper()):
+        words = words[1:]
+    small = next((place for place, word in enumerate(words) if word[0].islower()), 0)
+    before = " ".join(words[:small])
+    full = (" ".join(words),) if small else ()
+    return (*full, before) if len(before) > LONG else full
 
 
 def is_us(words: str, language: Language, authority: str | None) -> bool:

@@ -33,7 +33,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     denied = is_denied(sentence, language)
     if has_ended(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
-    if denied or is_left(sentence, language):
+    if denied or leaving(sentence, language):
         return -1, ours
     if is_planned(sentence, language) or is_beside_us(sentence, language, authority):
         return 0, ours
@@ -68,20 +68,30 @@ def says_membership(sentence: str, language: Language) -> bool:
     return member_of(language).search(sentence) is not None
 
 
-def is_left(sentence: str, language: Language) -> bool:
-    """Whether a sentence says that a membership has ended: “left”, or, of a membership, “expired”."""
-    return language.has(sentence, "left") or (
-        language.has(sentence, "ended") and language.has(sentence, "member_words", "kind_label")
-    )
-
-
 def has_ended(sentence: str, language: Language) -> bool:
     """Whether a membership is said to have ended at a time: “left in 2019”, “was a member up to 2019”."""
-    if is_left(sentence, language):
+    if leaving(sentence, language):
         return dates.date_in(sentence, language) is not None
     if not language.has(sentence, "belonged") and not is_denied(sentence, language):
         return False
     return not language.has(sentence, "projects") and dates.span_in(sentence, language)[1] is not None
+
+
+def leaving(sentence: str, language: Language) -> re.Match[str] | None:
+    """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
+    membership, that it “expired”."""
+    if found := language.find(sentence, "left") or _parted(language).search(sentence):
+        return found
+    return language.find(sentence, "ended") if language.has(sentence, "member_words", "kind_label") else None
+
+
+@cache
+def _parted(language: Language) -> re.Pattern[str]:
+    pairs = [cue.split() for cue in language.words["parting_verbs"]]
+    verbs = (rf"{verb}\s(?:[^\s,;:()]+\s){{1,9}}?{particle}" for verb, particle in pairs)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(verbs) or '(?!)'})(?=\s?[.,;:)]|\s?\Z|\s(?:{language.any_of('and')})(?!\w))", re.I
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from hansa.reading.languages import Language, alternatives
 
@@ -42,7 +42,7 @@ _ENDS_AT_DASH = re.compile(r"(?:\A|[\s(,])[–—-]\s?\Z")
 _DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
 # Words between an “until” and its date that change nothing: articles, and the end of the year.
 _BETWEEN = 3
-_JOINS_ONLY = frozenset(("a", "à", "au", "ao", "al", "e"))
+JOINS_ONLY = frozenset(("a", "à", "au", "ao", "al", "e"))
 _WEAK = frozenset(("im jahr", "nel", "per", "le", "pr."))
 
 
@@ -55,10 +55,27 @@ def date_in(words: str, language: Language) -> tuple[str, int, int] | None:
     return (edtf, start, end) if edtf else None
 
 
+def dates_in(words: str, language: Language) -> list[tuple[str, int, int]]:
+    """The first few dates in some words, each with its place."""
+    found = ((edtf, start, end) for edtf, start, end in _dates(words[:LONGEST], language) if edtf)
+    return list(islice(found, MOST_DATES))
+
+
+def with_years(sentence: str, language: Language) -> str:
+    """A sentence, of one length, with the year that was told last for “of the same year” behind a month."""
+    if not language.has(sentence, "same_year"):
+        return sentence
+    for match in _of_same_year(language).finditer(sentence):
+        year = next((one[1] for one in reversed([*_YEAR.finditer(sentence, 0, match.start())])), None)
+        if year:
+            sentence = sentence[: match.start(1)] + year.ljust(len(match[1])) + sentence[match.end(1) :]
+    return sentence
+
+
 def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
     """From and until in some words: “2025–27”, “since May 2025”, “until 2027”, “1.1.2026 – 31.12.2029”."""
     words = words[:LONGEST]
-    found = [(edtf, start, end) for edtf, start, end in islice(_dates(words, language), MOST_DATES) if edtf]
+    found = dates_in(words, language)
     first = found[0][1] if found else len(words)
     years = next((match for match in _YEARS.finditer(words) if not _is_month(match)), None)
     if years and years.start() <= first:
@@ -72,6 +89,18 @@ def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
     if len(found) > 1 and _is_joint(words[found[0][2] : found[1][1]], language):
         return found[0][0], found[1][0]
     return _by_cues(words, found, language)
+
+
+def joint_in(words: str, language: Language) -> tuple[str, str, int] | None:
+    """From and until where two dates stand joined, “2005–2014”, “from 2005 to May 2014”, and where the latter ends."""
+    found = dates_in(words, language)
+    for (since, _start, end), (until, start, last) in pairwise(found):
+        if _is_joint(words[end:start], language):
+            return since, until, last
+    years = next((match for match in _YEARS.finditer(words[:LONGEST]) if not _is_month(match)), None)
+    if years is None:
+        return None
+    return years[1], years[3] if len(years[3]) == len(years[1]) else years[1][:2] + years[3], years.end()
 
 
 def term_beside(before: str, after: str, language: Language) -> tuple[str | None, str | None]:
@@ -103,7 +132,7 @@ def _ends(before: str, after: str, language: Language) -> bool:
         return True
     last = None
     for cue in language.pattern("until_words").finditer(before):
-        if cue.group().lower() not in _JOINS_ONLY:
+        if cue.group().lower() not in JOINS_ONLY:
             last = cue
     if last is None or len(before[last.end() :].split()) > _BETWEEN or re.search(r"[;.:]\s", before[last.end() :]):
         return False
@@ -183,6 +212,14 @@ def _made(year: int, month: int, day: int | None) -> str | None:
     except ValueError:
         return None
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+@cache
+def _of_same_year(language: Language) -> re.Pattern[str]:
+    """“(On 3 May) of the same year”."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(_months(language))})\.?,?\s{{1,2}}({language.any_of('same_year')})(?!\w)", re.I
+    )
 
 
 _FINNISH_CASES = ("ta", "ssa", "sta", "n", "hun", "lla", "lta", "lle")

@@ -14,7 +14,7 @@ from itertools import islice
 
 from hansa.reading import people
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_left, is_of_somebody_else, is_planned
+from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_of_somebody_else, is_planned, leaving
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -327,7 +327,7 @@ def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
             yield start, end  # “… these networks: Eurocities; ICLEI; Polis”
             continue
         for sign in _SEMICOLON.finditer(text, start, end):
-            if is_left(text[sign.end() : end], language):
+            if leaving(text[sign.end() : end], language):
                 break  # “… was a member of the UBC; that ended in 2012”
             yield position, sign.start()
             position = sign.end()

@@ -1,0 +1,203 @@
+"""Since when a sentence says that the authority is a member: “joined in 2009”, “a member of the network since 2009”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading import dates
+from hansa.reading.belonging import takes_part
+from hansa.reading.languages import Language, alternatives
+
+NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
+NEAR_MEMBER = 90
+NEAR_FOUNDED, NEAR_BEHIND = 40, 30
+NEXT_WORDS = 4
+FEW_LETTERS = 4  # before “member since”, where nobody is named
+Told = tuple[str, int, int, int]  # the date, its place, and where the words for it begin
+_BRACKET = re.compile(r"\(")
+_ABOARD = re.compile(r"on\sboard", re.I)
+_DIGIT = re.compile(r"\d")
+BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
+# Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
+_BREAK = r"[;]|:(?!\w)|\((?![A-ZÀ-Þ]{2,8}\))|(?<![A-ZÀ-Þ]{2})\)"
+_BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK}|(?<!\d)\.")
+_RANGE = re.compile(r"\s?[–—-]\s?\d")
+_GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
+
+
+def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
+    """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
+
+    “Joined in 2009”, “member of the network since 2009”, “since 2009 we have been a member”.
+    """
+    if not _DIGIT.search(sentence):
+        return None
+    for match in _since(language).finditer(sentence):
+        behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
+        date = dates.date_in(behind, language)
+        if date is None or date[1] > MOST_BEFORE_DATE:
+            continue
+        aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
+        rest = language.pattern("and").split(behind[date[2] :])[0]
+        next_words = " ".join(rest.split()[:NEXT_WORDS])
+        told = _ABOARD.sub("", match.group())
+        if language.has(next_words, "groups") or language.has(told, "board", "chair", "vice-chair", "groups"):
+            continue  # “a member of the board since 2020”, “takes part since 2015 in the working group”
+        if is_term(behind, date, language):
+            return None
+        if not (aside and sentence[match.end() + date[2] :][:1] != ","):
+            return date[0], match.end() + date[1], match.end() + date[2], match.start()
+    if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
+        begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
+        date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
+        rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
+        rest = "" if rest in language.words["of_years"] else rest
+        goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
+        if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
+            return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
+    for behind_it in language.pattern("since_behind").finditer(sentence):
+        near = max(0, behind_it.start() - NEAR_BEHIND)
+        date = dates.date_in(sentence[near : behind_it.start()], language)
+        if date and not sentence[near + date[2] : behind_it.start()].strip() and language.has(sentence, "member_words"):
+            return date[0], near + date[1], near + date[2], near + date[1]
+    for match in language.pattern("since_words").finditer(sentence):
+        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        if date is None or date[1] > MOST_BEFORE_DATE:
+            continue
+        near = len(sentence[match.end() : match.end() + date[1]].split()) <= NEXT_WORDS
+        end = match.end() + date[2]
+        behind = _clause(sentence[end : end + NEAR_MEMBER], language)
+        of_body = language.has(behind, "board", "groups")
+        counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
+        of_members = any(not any(map(str.isdigit, behind[max(0, at - FEW_LETTERS) : at])) for at in counted)
+        belongs = _member_of(language).search(behind) or (near and takes_part(language).search(behind))
+        are_part = language.has(behind, "part_of", "one_of", "bears") and language.has(behind, "we", "we_subject")
+        if not of_body and (of_members or belongs or are_part):
+            return date[0], match.end() + date[1], end, match.start()
+    return _before_joining(sentence, language)
+
+
+def in_effect(sentence: str, language: Language) -> Told | None:
+    """Of a sentence that tells when the membership was decided as well, since when it stands: “… decided in June 1998;
+    membership began on 1 January 1999”."""
+    if not language.has(sentence, "decided"):
+        return None
+    found = dates.dates_in(sentence, language)
+    if len(found) < len(("decided", "in effect")):
+        return None
+    edtf, start, end = found[-1]
+    between = sentence[found[-2][2] : start]
+    resolved = language.find(between, "decided")
+    around = f"{between[resolved.end() if resolved else 0 :]} {sentence[end : end + NEAR_FOUNDED]}"
+    if resolved and not language.has(around, "in_effect", "since"):
+        return None  # “a member since 1995, by resolution of 3 May 1994”
+    return (edtf, start, end, start) if language.has(around, "in_effect", "since_words", "since") else None
+
+
+def in_brackets(sentence: str, language: Language, *, listed: bool) -> Told | None:
+    """“Mayors for Peace (since 2009)”, “…, in the class of crafts, since 31 October 2023”."""
+    for match in (BEHIND_SIGN if listed else _BRACKET).finditer(sentence):
+        if since := language.pattern("since_words").match(sentence, match.end()):
+            date = dates.date_in(sentence[since.end() : since.end() + NEAR_DATE], language)
+            ends = date and re.match(r"\s?[^\W\d]{0,2}\.?\s?(?:[);,.:]|\Z)", sentence[since.end() + date[2] :])
+            if date and date[1] <= FEW_LETTERS and ends:
+                return date[0], since.end() + date[1], since.end() + date[2], since.start()
+    return None
+
+
+def _before_joining(sentence: str, language: Language) -> Told | None:
+    """“In 2016, the county joined …”: the one date before the verb."""
+    if parted := _parted(language).search(sentence):
+        within = dates.date_in(parted.group(), language)
+        if within:  # “The city became in 2016 a member of”, in the order of Danish
+            return within[0], parted.start() + within[1], parted.start() + within[2], parted.start()
+    verb = language.find(sentence, "since", "enters") or parted
+    if verb is None:
+        return None
+    near = max(0, verb.start() - NEAR_DATE)
+    date = dates.date_in(sentence[near : verb.start()], language)
+    if date is None or dates.date_in(sentence[verb.end() :], language):
+        return None
+    if is_term(sentence[near:], date, language):
+        return None
+    return date[0], near + date[1], near + date[2], near + date[1]
+
+
+def is_term(words: str, date: tuple[str, int, int], language: Language) -> bool:
+    """Whether a date in some words is the end of something, or but its beginning: “until 2015”, “in 2010–2012”."""
+    before = max(0, date[1] - NEAR_BEHIND)
+    ends = any(cue.end() == date[1] for cue in until(language).finditer(words, before, date[1]))
+    return bool(ends or _RANGE.match(words, date[2]))
+
+
+@cache
+def until(language: Language) -> re.Pattern[str]:
+    """“Until ”, right before a date: not the words that also stand for “at” (French “au 1er janvier”)."""
+    words = set(language.words["until_words"]).difference(dates.JOINS_ONLY)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s", re.I)
+
+
+def _clause(words: str, language: Language, numbers: bool = False) -> str:
+    """Words up to where another clause begins; with `numbers`, a dot behind a digit (“1. März”) ends none."""
+    breaks = [m.start() for m in (_BREAKS_OF_NUMBERS if numbers else _BREAKS).finditer(words)]
+    breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
+    return words[: min(breaks, default=len(words))]
+
+
+def without_founding(sentence: str, language: Language) -> str:
+    """A sentence, of one length, without the digits of when the organisation was founded: “founded in 1992”."""
+    for verb in language.pattern("founded_verbs").finditer(sentence):
+        if language.has(sentence[max(0, verb.start() - NEAR_BEHIND) : verb.start()], "since_words"):
+            continue  # “a member since it began in 1989”
+        date = dates.date_in(
+            _clause(sentence[verb.end() : verb.end() + NEAR_FOUNDED], language, numbers=True), language
+        )
+        if date and not language.has(sentence[verb.end() : verb.end() + date[1]], "since", "member_words"):
+            first, last = verb.end() + date[1], verb.end() + date[2]
+            sentence = sentence[:first] + _DIGIT.sub(" ", sentence[first:last]) + sentence[last:]
+    return sentence
+
+
+@cache
+def plain_since(language: Language) -> re.Pattern[str]:
+    """“Since”: not the words that also stand before what happened once, such as “in”."""
+    words = set(language.words["since_words"]).difference(language.words["once"])
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)\s?", re.I)
+
+
+@cache
+def _member_of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('member_of')})(?:(?<=['’])|(?!\w))", re.I)
+
+
+@cache
+def _parted(language: Language) -> re.Pattern[str]:
+    """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
+    pairs = [cue.split() for cue in language.words["since"] if cue.count(" ") == 1]
+    nouns, particles = language.words["member_words"], language.words["particles"]
+    between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
+    parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns]
+    parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
+    parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in particles]  # “trad in 2011 toe”
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
+
+
+@cache
+def _since(language: Language) -> re.Pattern[str]:
+    """“Joined in”, or “member of the network since”, with no clause between."""
+    short = r"\([A-ZÀ-Þ]{2,8}\)|:(?=\w)"
+    if not language.capital_nouns:  # “… of towns, Healthy Cities, since 2009”
+        short += rf"|,(?=\s(?:[A-ZÀ-Þ]|(?:{language.any_of('since_words')})(?!\w)))"
+    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))(?:[^,;:.()]|{short})){{0,60}}?"
+    member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
+    belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
+    plain = set(language.words["since_words"]).difference(language.words["once"])
+    bears = rf"(?:{language.any_of('bears')})(?!\w){within}\s(?:{alternatives(plain)})"
+    nouns = language.words["member_words"]
+    pairs = [cue.rpartition(" ") for cue in language.words["since"] if cue.rpartition(" ")[2] in nouns]
+    became = "|".join(
+        rf"{re.escape(verb)}(?:\s[\w-]+){{1,3}}?\s{re.escape(noun)}" for verb, _space, noun in pairs if verb
+    )
+    told = "|".join((language.any_of("since", "enters"), member, bears, belongs, became or "(?!)"))
+    return re.compile(rf"(?<!\w)(?:{told})(?:(?<=['’])|,?\s)", re.I)
