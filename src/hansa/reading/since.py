@@ -89,7 +89,7 @@ def in_effect(sentence: str, language: Language) -> Told | None:
     edtf, start, end = found[-1]
     between = sentence[found[-2][2] : start]
     resolved = language.find(between, "decided")
-    around = f"{between[resolved.end() if resolved else 0 :]} {sentence[end : end + NEAR_FOUNDED]}"
+    around = f"{between[resolved.end() if resolved else 0 :]} {sentence[end:].lstrip()[:NEAR_FOUNDED]}"
     if resolved and not language.has(around, "in_effect", "since"):
         return None  # “a member since 1995, by resolution of 3 May 1994”
     return (edtf, start, end, start) if language.has(around, "in_effect", "since_words", "since") else None
