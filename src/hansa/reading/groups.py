@@ -13,7 +13,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_denied, is_planned, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
-from hansa.reading.known import known_in, whole_of
+from hansa.reading.known import is_institution, known_in, whole_of
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
@@ -48,7 +48,7 @@ def within(section: Section, document: Document, language: Language, authority: 
             if _is_whose_title(sentence[:first], language):
                 continue
             heading = names.parse(sentence[first:last], span[0] + first)
-            if language.has(sentence[first:last], *_NO_NAME):
+            if language.has(sentence[first:last], *_NO_NAME) or is_institution(sentence[first:last]):
                 continue
             if _is_an_authoritys(sentence[last : last + FAR], language, authority):
                 continue
@@ -149,7 +149,7 @@ def _is_an_authoritys(behind: str, language: Language, authority: str | None) ->
 
 def of_group(sentence: str, facts: Facts) -> bool:
     """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
-    first = _first(facts.language).match(sentence)
+    first = _first(facts.language).match(sentence) or _plain(facts.language).match(sentence)
     if first is None or facts.language.has(first["name"], *_NO_NAME):
         return False
     board = facts.language.pattern("board").search(sentence)
@@ -187,7 +187,19 @@ def _its(language: Language) -> re.Pattern[str]:
 @cache
 def _first(language: Language) -> re.Pattern[str]:
     """A group's name with which a sentence begins."""
-    return re.compile(rf"\s?(?:(?i:{language.any_of('articles')}|den|det|de|the|die|der|das)\s)?{_name(language)}")
+    return re.compile(rf"\s?(?:(?i:{_little(language)}|den|det|de|the|die|der|das)\s){{0,2}}{_name(language)}")
+
+
+@cache
+def _plain(language: Language) -> re.Pattern[str]:
+    """But a noun for a group with which a sentence begins: “The committee …”, “In the working group …”."""
+    return re.compile(rf"\s?(?:(?i:{_little(language)}|the)\s){{1,2}}(?P<name>(?i:{language.any_of('groups')}))(?!\w)")
+
+
+@cache
+def _little(language: Language) -> str:
+    """Words that may stand before a name with a capital, as they begin a sentence."""
+    return alternatives({*language.function_words, *language.words["articles"], *language.firsts("through")})
 
 
 @cache
@@ -199,7 +211,7 @@ def _name(language: Language) -> str:
     more = rf"(?:\s(?:{_OF})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
-        rf"{word}(?:\s(?!{nouns}|(?:{language.any_of('and')})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
+        rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
         rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
         r")"

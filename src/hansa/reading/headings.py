@@ -25,7 +25,9 @@ STEM = 3  # letters
 ALIKE = 6  # letters
 _BOTH = re.compile(r"(?P<one>[A-ZÀ-Þ]{3,6})(?:\s/\s|[/-])(?P<other>[A-ZÀ-Þ]{3,6})")  # “CEMR-CCRE”, “AER / ARE”
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
-_SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]")
+_SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]|\s?:\s")
+_THEME = re.compile(r"[^:]{3,60}:\s(?=[A-ZÀ-ÖØ-ÞŁŚ])")
+_ENDS = re.compile(r"(?:\s(?:m\.?\s?fl\.?|m\.?m\.?|etc\.?|o\.?a\.?|u\.?\s?a\.?|i in\.|e\.a\.|ym\.|[A-ZÆØÅ]{2,5}!))+\Z")
 
 
 def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None:
@@ -37,6 +39,12 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         called = names.parse(both["one"], offset)
         called.other_names.append((Name(both["other"]), (offset + both.start("other"), offset + both.end("other"))))
         return called
+    if ends := _ENDS.search(text):
+        return named_in_heading(text[: ends.start()], offset, cues)
+    theme = _THEME.match(text)
+    behind_theme = next(known_in(text, theme.end(), len(text)), None) if theme else None
+    if theme and behind_theme and behind_theme[0] == theme.end() and not is_known(theme.group()):
+        return named_in_heading(text[theme.end() :], offset + theme.end(), cues)  # “Cycling: Cities & Regions for …”
     called = parsed(text, offset, cues)
     every = list(islice(known_in(text, 0, len(text)), MOST_KNOWN))
     first = every[0] if every else None

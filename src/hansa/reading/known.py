@@ -82,20 +82,27 @@ def _polish(name: str) -> str:
     if place is None:
         return name
     noun = nouns[words[place]]
-    before = []
-    for word in words[:place]:
-        case = _ADJECTIVE.match(word)
-        if case is None:
-            return name  # no adjective: another noun
-        soft = case["i"] or ("i" if case["end"] == "im" else "")
-        stem = case["stem"]
-        if noun.endswith(("a", "ć", "ja")):
-            before.append(f"{stem}{'' if stem.endswith(('k', 'g')) else soft}a")
-        elif noun.endswith(("e", "o")):
-            before.append(f"{stem}{'i' if stem.endswith(('k', 'g')) else soft}e")
-        else:
-            before.append(f"{stem}{'i' if soft or stem.endswith(('k', 'g')) else 'y'}")
-    return " ".join([*before, noun, *words[place + 1 :]])
+    before = [_agreeing(word, noun) for word in words[:place]]
+    if not all(before):
+        return name  # no adjective: another noun
+    behind = words[place + 1 :]
+    if len(behind) == 1 and (agreeing := _agreeing(behind[0], noun)):
+        behind = [agreeing]  # “Komisji Bałtyckiej”
+    return " ".join([*filter(None, before), noun, *behind])
+
+
+def _agreeing(word: str, noun: str) -> str | None:
+    """A Polish adjective in the nominative beside a noun; None where a word is no adjective in a case."""
+    case = _ADJECTIVE.match(word)
+    if case is None:
+        return None
+    soft = case["i"] or ("i" if case["end"] == "im" else "")
+    stem = case["stem"]
+    if noun.endswith(("a", "ć", "ja")):
+        return f"{stem}{'' if stem.endswith(('k', 'g')) else soft}a"
+    if noun.endswith(("e", "o")):
+        return f"{stem}{'i' if stem.endswith(('k', 'g')) else soft}e"
+    return f"{stem}{'i' if soft or stem.endswith(('k', 'g')) else 'y'}"
 
 
 @cache

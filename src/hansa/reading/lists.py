@@ -36,7 +36,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _WITH_OTHERS = re.compile(r"\s(?:med|with|mit|met|avec|con|com|z|kanssa)(?:\s|\Z)")  # “Exchange with Helsinki”
 _MORE = re.compile(r":\s|@")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OF_A_YEAR = re.compile(r"(?<!\d)20\d\d\Z")
+_OF_A_YEAR = re.compile(r"(?<!\d)(?<!Agenda )20\d\d\Z")
 _EXTERNAL = re.compile(r"https?://", re.I)
 
 

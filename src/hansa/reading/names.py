@@ -25,7 +25,8 @@ _LONGEST_ABBREVIATION = 15
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
 _NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # C40, R20
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
-_SHORT_LAST = re.compile(r"(?P<name>.{8,200})\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\Z")
+_SHORT_LAST = re.compile(r"(?P<name>.{8,200}?)\s(?P<short>[A-ZÀ-ÖØ-Þ]{3,12}(?:\s[A-ZÀ-ÖØ-Þ]{2,8})?)\Z")  # “… ARGE ALP”
+_DOTTED_FIRST = re.compile(r"(?P<short>(?:[A-ZÀ-ÖØ-Þ]\.){2,8}[A-ZÀ-ÖØ-Þ]?)\s(?:[–—-]\s)?(?P<name>[^\s–—-].{7,200})\Z")
 _BEGINNINGS = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
 SHORTEST_NAME = 4
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-zA-Z]\)|[a-z]\.)\s{1,3}(?=[^\W\d_]{2})")
@@ -51,7 +52,8 @@ _WORDS = re.compile(r"[\w-]+")
 # Words with capitals, and the little ones between them: “Network of European Regions”.
 NAMES = re.compile(
     r"(?<![\w’'.@/-])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
-    r"(?:\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
+    r"(?:(?:\s(?:21|2030)(?=\s[A-ZÀ-ÖØ-Þ]))?"
+    r"\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
 )
 
 
@@ -133,12 +135,17 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading = Heading(Name(match[1]), _span(match, 1, offset))
         heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
-    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text)):
-        if match and is_abbreviation(match["short"]) and _stands_for(match["short"], match["name"], match.re):
+    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text), _DOTTED_FIRST.match(text)):
+        if match and _may_be_short(match["short"]) and _stands_for(match["short"], match["name"], match.re):
             inner = parse(match["name"], offset + match.start("name"))
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
             return inner
     return _plain(text, offset)
+
+
+def _may_be_short(words: str) -> bool:
+    """Whether words may be an abbreviation: one, or two in capitals of a network that is known (“ARGE ALP”)."""
+    return is_abbreviation(words) or (" " in words and is_known(words, whole=True))
 
 
 def _lists_two(match: re.Match[str]) -> bool:
@@ -191,7 +198,7 @@ def _plain(text: str, offset: int) -> Heading:
 def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
     """Whether an abbreviation beside a name is that name's: by its letters, or a known one behind a name in another
     language: “Euroopan raja-alueiden liitto AEBR”."""
-    if may_stand_for(short, name):
+    if may_stand_for(short.replace(".", ""), name):
         return True
     behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other")) and _has_noun(name)
     behind = behind and (is_known(name, whole=True) or not is_known(name))

@@ -31,12 +31,13 @@ from hansa.reading.plausible import (
     is_told_by_its_words,
     may_be_name,
 )
-from hansa.reading.types import Span
+from hansa.reading.types import Name, Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
 FEW_WORDS = 4
 FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
 MOST_SMALL = 6  # words of a name in small letters
+LONG_SLOGAN = 20  # letters of what a network calls itself
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
@@ -113,7 +114,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         known = _whole_name(text, known, language)
         if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):
             heading = _apposed(text, known, end, language)
-            taken += [known, heading.span]
+            taken += [known, heading.span, *(other for _name, other in heading.other_names)]
             yield heading, 2
     if language.code == "fi":
         for heading in _in_finnish(text, span, language):
@@ -155,6 +156,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         )
         if verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
             first = capital.start(1)  # “Towns and Counties are Members of the Association …”
+        if _is_ours(text, first, last, language):
+            continue
         before = text[start:first].split()[-1:]
         if before and before[0].casefold() in INDEFINITE and before[0].casefold() in language.words["articles"]:
             continue  # “una Agenzia della Democrazia Locale”
@@ -172,6 +175,18 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
+
+
+def _is_ours(text: str, first: int, last: int, language: Language) -> bool:
+    """Whether words begin with what a sentence calls an authority: “the Council in High Street”, not “the Council of
+    European …”."""
+    noun = language.pattern("we_subject").match(text, text.rfind(" ", 0, max(0, first - 1)) + 1, last)
+    if noun is None or noun.end() <= first:
+        noun = language.pattern("we_subject").match(text, first, last)
+    if noun is None:
+        return False
+    behind = text[noun.end() : last].split()
+    return not behind or behind[0] in _AT_A_PLACE or any(word.isdigit() for word in behind)
 
 
 def _in_finnish(text: str, span: Span, language: Language) -> Iterator[Heading]:
@@ -241,6 +256,8 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     run = names.NAMES.match(text, dash.end(), end) if dash and names.is_abbreviation(words) else None
     if run and (says_organisation(run["name"], language) or is_known(run["name"])):
         return names.parse(text[span[0] : run.end()], span[0])  # “ICLEI - Local Governments for Sustainability”
+    if run and run.end() - run.start() > LONG_SLOGAN and " " in run["name"]:
+        return replace(heading, other_names=[(Name(run["name"]), run.span("name"))])  # “ICLEI – Governi locali …”
     behind = _BEHIND_COMMA.match(text, span[1], end)
     if heading.abbreviation or behind is None:
         return heading

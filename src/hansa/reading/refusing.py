@@ -32,6 +32,8 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or _is_a_body(text, cues)
         or is_programme(text)
         or _are_countries(text, cues)
+        or _is_of_money(text, cues)
+        or _is_with_others(text)
     )
 
 
@@ -112,7 +114,32 @@ def _is_a_body(text: str, cues: Cues) -> bool:
     return bool(between) and all(word in cues.language.function_words for word in between)
 
 
+def _is_of_money(text: str, cues: Cues) -> bool:
+    """Whether a heading names funds of the EU or projects, or holds a programme's name beside other words: “EU-midler”,
+    “PROGETTI”, “EFRO Oost en Interreg”."""
+    if is_known(text):
+        return False
+    parts = cues.language.pattern("and").split(text)
+    if any(is_programme(part.strip(" ,")) for part in parts) or cues.language.pattern("projects").fullmatch(text):
+        return True
+    return _OF_THE_EU.fullmatch(text) is not None and not cues.organisation_in(text)
+
+
+# A compound that begins with the EU's name, or one with few small words behind: “EU-Förderprogramme”, “EU-medel 2024”.
+_OF_THE_EU = re.compile(r"(?:EU|UE)(?:[:’']?\w{1,2})?[-\s]\w{3,30}(?:\s[a-zà-ÿ]{1,20}){0,3}(?:\s20\d\d)?")
+_WITH = re.compile(r"\w\s(?:med|with|mit|met|avec|con|com|z|ze)\s[A-ZÀ-ÖØ-ÞŁŚ]\w+\Z|\w\skanssa\Z")
+
+
+def _is_with_others(text: str) -> bool:
+    """Whether a heading is of work with a country or a place: “Cooperation with Germany”, “Samarbete med Island”."""
+    return _WITH.search(text) is not None and not is_known(text)
+
+
 def _is_an_event(text: str, cues: Cues) -> bool:
-    """Whether a heading ends with a month and a year, as events do: “Spring conference in Milan, May 2015”."""
-    month, _space, year = text.rpartition(" ")
-    return _YEAR.fullmatch(year) is not None and month.rpartition(" ")[2].casefold() in cues.language.months
+    """Whether a heading ends with a month and a year, as events do, “Spring conference in Milan, May 2015”, or with a
+    year, as papers do: “Foreign policy report 2023”."""
+    before, _space, year = text.rpartition(" ")
+    if _YEAR.fullmatch(year) is None:
+        return False
+    is_a_paper = not is_known(text) and not before.endswith("Agenda") and not cues.organisation_in(text)
+    return is_a_paper or before.rpartition(" ")[2].casefold() in cues.language.months

@@ -83,6 +83,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         if section.called is None:
             section.named = REFUSED
             return 0.0
+        if section.heading.kind == "lead":
+            section.called = without_case(section.called, cues.language)
         without_place(section, text, document)
         as_joined(section, document, cues)
         as_below(section, text, document, cues)

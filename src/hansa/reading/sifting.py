@@ -65,7 +65,8 @@ def without_article(heading: Heading, start: int, text: str, language: Language)
     if behind[:1].isupper() and (little in language.words["articles"] or little == "the"):
         rest = behind  # “In the Forum of …”
     begins = not text[start : heading.span[0]].strip()
-    if not begins or not rest[:1].isupper() or first.casefold() not in language.function_words:
+    is_little = first.casefold() in language.function_words or first.casefold() in language.firsts("through")
+    if not begins or not rest[:1].isupper() or not is_little:
         return heading
     span = heading.span[1] - len(rest), heading.span[1]
     return replace(heading, name=replace(heading.name, text=rest), span=span)
