@@ -61,6 +61,15 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     return int(ours or (after_one and of_members)), ours
 
 
+def sends_somebody(sentence: str, language: Language) -> bool:
+    """Whether a sentence names a politician, by a party, or by an honour beside words for a member or a delegate."""
+    named = people.everybody(sentence, language) if "(" in sentence or language.has(sentence, "honours") else []
+    if any(one.party for one in named):
+        return True
+    sent = language.has(sentence, "member_words", "delegates", "represents", "sits", "deputy_label")
+    return bool(named) and sent and language.has(sentence, "honours")
+
+
 def says_membership(sentence: str, language: Language) -> bool:
     """Whether a sentence says that somebody belongs to something, since when, what it costs or who is sent there."""
     if language.has(sentence, "since", "fee_words", "represents", "delegates", "chair", "vice-chair", "board"):

@@ -8,6 +8,7 @@ from hansa.reading import committees, dates, money
 from hansa.reading.belonging import is_former, leaving
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.known import is_institution
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
@@ -31,7 +32,8 @@ def membership(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in telling(section, document, language, "answers_for"):
         _committee(facts, sentence, span)
     every = sentences_of(section, document, language)
-    dated = [one for one in every if _DIGIT.search(one.text)]
+    is_seat = is_institution(facts.organisation.name.text)  # a person sits there, and since when is the person's
+    dated = [one for one in every if _DIGIT.search(one.text)] if not is_seat else []
     for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
         told = without_founding(dates.with_years(sentence, language), language)
         left = leaving(sentence, language)

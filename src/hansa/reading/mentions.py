@@ -14,7 +14,15 @@ from itertools import islice
 
 from hansa.reading import people
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_of_somebody_else, is_planned, leaving
+from hansa.reading.belonging import (
+    ENOUGH,
+    belonging,
+    is_beside_us,
+    is_of_somebody_else,
+    is_planned,
+    leaving,
+    sends_somebody,
+)
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -215,6 +223,7 @@ def _read_block(
         doubtful = doubtful or is_planned(sentence, language)
         doubtful = doubtful or (not ours and is_of_the_network(sentence, language))
         plainly = plainly and not doubtful
+        now = points >= 0 and not doubtful and not language.has(sentence, "formerly", "left")
         if not points and plainly and points_before > 1 and _lists(sentence, candidates, language):
             points = points_before - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
@@ -254,8 +263,6 @@ def _read_block(
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
                 known_points = KNOWN - strength if is_plain else 0
                 standing = Named(made, strength + known_points, known=known_points)
-                if plainly and is_institution(heading.name.text) and _sends_somebody(sentence, language):
-                    standing.points += ENOUGH  # a seat there is what belonging to it is
             elif heading.abbreviation and standing.section.called and not standing.section.called.abbreviation:
                 if standing.stands:
                     continue
@@ -273,6 +280,9 @@ def _read_block(
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         for named in here:
+            seats = now and named.section.called is not None and is_institution(named.section.called.name.text)
+            if seats and sends_somebody(sentence, language):
+                named.points += ENOUGH  # a seat there is what belonging to it is
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1 or not spoken_of(sentence, found):
@@ -281,11 +291,6 @@ def _read_block(
         elif here:
             here = share(sentence, span, here, language)
         latest = here
-
-
-def _sends_somebody(sentence: str, language: Language) -> bool:
-    """Whether a sentence names a politician, by a party."""
-    return "(" in sentence and any(one.party for one in people.everybody(sentence, language))
 
 
 def _with_list(sentence: str, points: int, language: Language) -> int:

@@ -11,10 +11,17 @@ from hansa.reading import names
 from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import has_ended, is_beside_us, is_denied, is_planned, says_membership
+from hansa.reading.belonging import (
+    has_ended,
+    is_beside_us,
+    is_denied,
+    is_planned,
+    says_membership,
+    sends_somebody,
+)
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.refusing import is_none
@@ -28,6 +35,7 @@ OF_MEMBERSHIP = frozenset(
 )
 LONGEST_HEADING = 140
 ENOUGH_POINTS = 3
+SURE_NAMED = 3  # points of a name that is plainly one
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
@@ -96,6 +104,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
     if section.named == PLAIN and not section.of("name_label"):
         return 0.0
+    if is_institution(text) and _tells_of_a_seat(section, document, cues):
+        section.named = max(section.named, SURE_NAMED)
     told = 2 * bool(section.of("website") or _web_addresses(section, document))
     told += 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * of_membership
@@ -145,6 +155,17 @@ def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
     """Whether a heading names the organisation of the one above once more: “Aims of the UBC”."""
     every, own = ({h.name.text, *([h.abbreviation[0]] if h.abbreviation else [])} for h in (above, here))
     return bool(every & own) or any(text[slice(*at)] in every for at in known_in(text, 0, len(text)))
+
+
+def _tells_of_a_seat(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the first paragraphs below the name of a European body say who sits there for the authority."""
+    if section.of("representative_label") or section.of("deputy_label"):
+        return True
+    return any(
+        sends_somebody(document.text[start:end], cues.language)
+        for block in section.paragraphs[:2]
+        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language)
+    )
 
 
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
