@@ -5,17 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from hansa.reading import names, people
-from hansa.reading.abbreviations import is_in_short, spelled
+from hansa.reading.abbreviations import is_in_short
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.known import known_in, knows_parts, whole_of
 from hansa.reading.languages import Language
-from hansa.reading.names import Heading
-from hansa.reading.naming import named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import NEAR, keys_of, may_be_called, without_case, word_at
@@ -27,7 +24,6 @@ MOST_NAMES = 80
 SURE_BESIDE = 0.7
 FEW_PARTS = 3
 _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
-_SHORT = re.compile(r"\([A-ZÀ-ÖØ-Þ][\w+]{1,9}\)")
 _BESIDES = re.compile(
     r"(?<!\w)(?:also|besides|in addition|också|även|dessutom|også|desuden|dessuten|òg|myös|lisäksi|auch|außerdem|ook"
     r"|daarnaast|aussi|également|anche|inoltre|también|además|também|ainda|również|także|ponadto)(?!\w)",
@@ -55,15 +51,14 @@ def beside(
             if block.kind == "elsewhere" or block.end - block.start < SHORTEST_BLOCK:
                 continue
             named = (document.text[slice(*at)] for at in known_in(document.text, block.start, block.end))
-            is_short = _SHORT.search(document.text, block.start, block.end) is not None
-            if all(name in own or name in own[0] for name in named) and not is_short:
+            if all(name in own or name in own[0] for name in named):
                 continue
             if not has_parts and _BESIDES.search(document.text, block.start, block.end) is None:
                 continue
             own_keys = own_keys or keys_of(section.called)
             for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
-                for heading in _parts_of_ours(document, span, language, authority):
-                    first, behind = heading.span[0], max(end for _name, (_first, end) in heading.names())
+                for first, behind in _parts_of_ours(document.text, span, language, authority):
+                    heading = names.parse(document.text[first:behind], first)
                     keys, whole = keys_of(heading), whole_of(heading.name.text)
                     if keys & taken or keys & own_keys:
                         continue
@@ -72,7 +67,7 @@ def beside(
                             continue
                         heading = without_case(heading, language)
                         keys |= keys_of(heading)
-                        if any(may_be_called(key, taken) for key in keys) or is_in_short(heading, taken):
+                        if any(may_be_called(key, taken) or is_in_short(heading, taken) for key in keys):
                             continue
                     taken |= keys
                     made = Section(Block("mention", first, behind), called=heading, named=1, sure=SURE_BESIDE)
@@ -95,35 +90,21 @@ def _told_of(keys: set[str], section: Section, document: Document, language: Lan
                 yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
 
 
-def _parts_of_ours(document: Document, span: Span, language: Language, authority: str | None) -> Iterator[Heading]:
-    """The known names in a sentence of belonging, and those with an abbreviation: of many only those beside the words
-    for it; not a name once more in another language."""
-    text, (start, end) = document.text, span
+def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:
+    """The known names in a sentence of belonging: of many only those beside the words for it; not a name once more in
+    another language."""
+    start, end = span
     points, ours = belonging(text[start:end], language, authority, after_one=False)
     said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
     if said is None and (points < ENOUGH - 1 or not ours):
         return
-    every = [names.parse(text[slice(*known)], known[0]) for known in known_in(text, start, end)]
-    if said is not None and "(" in text[start:end]:
-        others = islice(named_in(document, span, language, belongs=False), MOST_NAMES)
-        longer = [
-            one
-            for one, _strength in others
-            if one.abbreviation and spelled(one.name.text, one.abbreviation[0], language)
-        ]
-        every = [*longer, *(one for one in every if not _is_among(one, longer))]
+    every = list(known_in(text, start, end))
     last = start
-    for heading in sorted(every, key=lambda one: one.span):
-        first, behind = heading.span
+    for first, behind in every:
         is_near = said is not None and first - NEAR < said.end() and said.start() < behind + NEAR
         if not _SAME.fullmatch(text, last, first) and (is_near or (ours and len(every) <= FEW_PARTS)):
-            yield heading
+            yield first, behind
         last = behind
-
-
-def _is_among(heading: Heading, others: list[Heading]) -> bool:
-    """Whether a name stands where one of the others does."""
-    return any(one.span[0] < heading.span[1] and heading.span[0] < one.span[1] for one in others)
 
 
 def _is_plainly_ours(text: str, span: Span, name: Span, language: Language, authority: str | None) -> bool:

@@ -200,6 +200,9 @@ def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
     language: “Euroopan raja-alueiden liitto AEBR”."""
     if may_stand_for(short.replace(".", ""), name):
         return True
+    if " " in short:  # of each word the first letter begins one of the name's
+        words = iter(_WORDS.findall(name.upper()))
+        return all(any(word[0] == part[0] for word in words) for part in short.split())
     behind = form is _SHORT_LAST and len(name.split()) > len(("one", "other")) and _has_noun(name)
     behind = behind and (is_known(name, whole=True) or not is_known(name))
     return behind and is_known(short, whole=True) and whole_of(name) is None

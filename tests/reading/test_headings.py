@@ -1,0 +1,119 @@
+"""What headings are called by, and which of them name no network; seats in European bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from hansa.reading.headings import named_in_heading
+from hansa.reading.known import nominative
+from hansa.reading.languages import languages
+from hansa.reading.names import parse
+from hansa.reading.outline import cues_of
+from tests.reading.pages import names_of, text_of
+
+OURS = "Westsea City Council has been a member since 1999."
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Energy Cities: the end of our membership", "Energy Cities"),
+        ("Tourism: NECSTouR", "NECSTouR"),
+        ("Energy Cities – nouvelle adhésion", "Energy Cities"),
+    ],
+)
+def test_a_heading_with_a_theme_is_called_by_the_network(heading: str, name: str) -> None:
+    page = text_of("Our networks", "", "Eurocities", "", OURS, "", heading, "", OURS, "", "Polis", "", OURS)
+    assert names_of(page) == ["Eurocities", name, "Polis"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("Besöksnäring: NECSTouR m.fl.", "NECSTouR"), ("EARLALL NY!", "EARLALL"), ("Polis etc.", "Polis")],
+)
+def test_what_ends_a_heading_is_no_part_of_the_name(heading: str, name: str) -> None:
+    found = named_in_heading(heading, 0, cues_of(languages()["sv"]))
+    assert found is not None
+    assert found.name.text == name
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "EU-midler",
+        "EU-Förderprogramme",
+        "EFRO Oost and Interreg",
+        "Cooperation with Germany",
+        "Foreign policy report 2023",
+        "PROJECTS",
+        "Councillor will help to lead Europe’s cities",
+    ],
+)
+def test_headings_of_funds_papers_and_work_with_a_country_name_no_network(heading: str) -> None:
+    page = text_of("Our networks", "", "Eurocities", "", OURS, "", heading, "", OURS, "", "Polis", "", OURS)
+    assert names_of(page) == ["Eurocities", "Polis"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "short"),
+    [
+        ("Arbeitsgemeinschaft Alpenländer ARGE ALP", "Arbeitsgemeinschaft Alpenländer", "ARGE ALP"),
+        ("A.R.F.E. - Associazione delle Regioni Frontaliere Europee", None, "A.R.F.E."),
+        ("R.E.D. Ruralité Environnement Développement", "Ruralité Environnement Développement", "R.E.D."),
+    ],
+)
+def test_an_abbreviation_of_two_words_or_with_dots_is_told_from_the_name(words: str, name: str, short: str) -> None:
+    found = parse(words)
+    assert found.name.text == (name or words.partition(" - ")[2])
+    assert found.abbreviation is not None
+    assert found.abbreviation[0] == short
+
+
+@pytest.mark.parametrize(
+    ("inflected", "name"),
+    [
+        ("Komisji Bałtyckiej", "Komisja Bałtycka"),
+        ("Górnośląskiego Związku Metropolitalnego", "Górnośląski Związek Metropolitalny"),
+        ("Komisji Morza Bałtyckiego", "Komisja Morza Bałtyckiego"),
+    ],
+)
+def test_a_polish_adjective_behind_a_noun_agrees_with_it(inflected: str, name: str) -> None:
+    assert nominative(inflected, "pl") == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Congress of Local and Regional Authorities", "Councillor Ann Ek (Green) sits in the British delegation."),
+        ("Europarådets kongress för kommuner och regioner", "Asta Lind (S) är ersättare i den svenska delegationen."),
+        ("Europarådets kongress for kommuner og regioner", "Asta Lind (Ap) sitter i den norske delegasjonen."),
+        ("Europarådets kongress for lokale og regionale styresmakter", "Asta Lind (Sp) er varamedlem i delegasjonen."),
+        ("Congres van lokale en regionale overheden", "Wethouder Anna Smit (D66) is plaatsvervangend lid."),
+        ("Kongress der Gemeinden und Regionen Europas", "Bürgermeisterin Anna Holt (SPD) ist Mitglied der Delegation."),
+    ],
+)
+def test_a_body_of_the_council_of_europe_is_one_where_somebody_is_sent(heading: str, said: str) -> None:
+    assert names_of(text_of("Europe", "", heading, "", said)) == [heading]
+
+
+def test_a_seat_may_be_told_in_the_sentence_behind() -> None:
+    page = text_of(
+        "International work",
+        "",
+        "Sunde kommun är medlem i Eurocities sedan 1999. I Europeiska regionkommittén har Sverige tolv platser. "
+        "En av dem har kommunalrådet Asta Lind (S).",
+    )
+    assert names_of(page) == ["Eurocities", "Europeiska regionkommittén"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La Comunidad Autónoma trabaja con sus vecinos.",
+        "Het lidmaatschap is door Gedeputeerde Staten besproken.",
+        "The office is in the Council in High Street.",
+    ],
+)
+def test_what_an_authority_is_called_is_no_network(sentence: str) -> None:
+    page = text_of("Europe", "", "Westsea City Council has been a member of Eurocities since 1999.", "", sentence)
+    assert names_of(page) == ["Eurocities"]
