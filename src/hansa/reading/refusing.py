@@ -117,16 +117,18 @@ def _is_a_body(text: str, cues: Cues) -> bool:
 def _is_of_money(text: str, cues: Cues) -> bool:
     """Whether a heading names funds of the EU or projects, or holds a programme's name beside other words: “EU-midler”,
     “PROGETTI”, “EFRO Oost en Interreg”."""
-    if is_known(text):
+    if is_known(text) or cues.organisation_in(text) or names.parse(text).abbreviation:
         return False
     parts = cues.language.pattern("and").split(text)
     if any(is_programme(part.strip(" ,")) for part in parts) or cues.language.pattern("projects").fullmatch(text):
         return True
-    return _OF_THE_EU.fullmatch(text) is not None and not cues.organisation_in(text)
+    return _OF_THE_EU.fullmatch(text) is not None
 
 
 # A compound that begins with the EU's name, or one with few small words behind: “EU-Förderprogramme”, “EU-medel 2024”.
-_OF_THE_EU = re.compile(r"(?:EU|UE)(?:[:’']?\w{1,2})?[-\s]\w{3,30}(?:\s[a-zà-ÿ]{1,20}){0,3}(?:\s20\d\d)?")
+_OF_THE_EU = re.compile(
+    r"(?:EU|UE)(?:[:’']\w{1,2})?(?:[-\s][a-zà-ÿ]|-[A-ZÄÖÜ])\w{2,30}(?:\s[a-zà-ÿ]{1,20}){0,3}(?:\s20\d\d)?"
+)
 _WITH = re.compile(r"\w\s(?:med|with|mit|met|avec|con|com|z|ze)\s[A-ZÀ-ÖØ-ÞŁŚ]\w+\Z|\w\skanssa\Z")
 
 
