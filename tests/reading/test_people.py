@@ -268,6 +268,9 @@ def test_any_list_of_people_is_read_back(names: list[tuple[str, str]], code: str
         ("lind.asta@x.fi", "Asta Lind", True),
         ("vicent.agullo@x.es", "Vicent Agulló Roca", True),
         ("elind@x.se", "Asta Lind", False),
+        ("ym.coadou@x.fr", "Yves-Marie Coadou", True),
+        ("ym.coadou@x.fr", "Yves Coadou", False),
+        ("tre@x.se", "Tina Rask Ek", True),
     ],
 )
 def test_an_address_may_be_made_of_initials_and_particles(email: str, name: str, fits: bool) -> None:

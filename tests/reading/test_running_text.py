@@ -260,3 +260,25 @@ def test_parts_of_a_sentence_tell_whom_to_ask_about_each_network() -> None:
 def test_a_unit_that_stands_before_the_name_is_the_persons(sentence: str, unit: str | None) -> None:
     (contact,) = told(sentence).contacts
     assert (contact.person, contact.unit) == ("Ann Ek", unit)
+
+
+NETWORKS = "<h1>Our networks</h1><h2>Eurocities</h2><p>A network.</p><h2>Polis</h2><p>A network.</p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        ("<h2>Need help?</h2><p>Ann Ek</p><p>answers questions about Eurocities.</p><p>{at}</p>", ["Ann Ek"]),
+        ("<h2>Who sits where?</h2><p>Ann Ek has a seat in Eurocities, as have some others, for as long as it is"
+         " her turn to speak for us there.</p><p>{at}</p>", []),
+        ("<p><strong>Ann Ek</strong></p><p>adviser</p><p>Eurocities, budgets, cars</p><p>{at}</p>", []),
+        ("<p><strong>Ann Ek</strong></p><p>adviser</p><p>Eurocities</p><p>{at}</p>", ["Ann Ek"]),
+        ("<p><strong>Ann Ek</strong></p><p>adviser</p><p>likes Eurocities</p><p>{at}</p>", []),
+    ],
+)  # fmt: skip
+def test_a_box_may_name_the_networks_that_it_is_for(box: str, told: list[str]) -> None:
+    reading = reading_of(
+        page(NETWORKS + "<h2>Projects</h2><p>We have some.</p>" + box.format(at="ann.ek@westsea.gov.uk"))
+    )
+    assert [one.person for one in named(reading, "Eurocities").contacts] == told
+    assert named(reading, "Polis").contacts == []

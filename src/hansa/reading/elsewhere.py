@@ -115,25 +115,42 @@ class _Page:
             return None
         text = self.document.text
         below = self.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
-        lines = list(takewhile(lambda one: one.kind != "heading", below))
+        lines = list(takewhile(lambda one: one.kind not in ("heading", heading.kind), below))
         reached = [one.end for one in lines if self._is_reached((one.start, one.end))]
+        lines = [heading, *lines] if people.is_person(self.document.of(heading), language) else lines
         first = next((one.start for one in lines if _is_somebody(self.document.of(one), language)), None)
-        if first is None or not reached or self.named_in(text[heading.start : lines[-1].end]):
+        if first is None or not reached:
             return None
+        end = max(first, *reached)
+        if named := self.named_in(text[heading.start : lines[-1].end]):
+            return _Told(list(named.values()), heading.start, end, first, of_all=False)
         spans = sentences(text, heading.end, lines[-1].end, language)
         said = [f"{self.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
         if not any(self._is_of_all(words, in_one=False) for words in said):
             return None
-        return _Told(self._every_one(), heading.start, max(first, *reached), first, of_all=True)
+        return _Told(self._every_one(), heading.start, end, first, of_all=True)
 
     def _heading_of_contact(self, section: Section) -> Block | None:
         """The heading of a section that is a contact's, or within it that of a contact."""
         heading = section.heading
-        if heading is not None and self.cues.language.has(self.document.of(heading), "contact"):
+        language = self.cues.language
+        words = self.document.of(heading) if heading else ""
+        if heading is not None and language.has(words, "contact"):
             return heading
+        if heading is not None and words.endswith("?"):
+            short = all(one.end - one.start <= LONGEST_LINE for one in section.paragraphs[:MOST_LINES])
+            return heading if short else None
+        if heading is not None and people.is_person(words, language):
+            below = takewhile(lambda one: one.kind != "heading", section.paragraphs)
+            return heading if any(self._are_names(self.document.of(one)) for one in below) else None
         labels = (told for told in section.fields if told.name == "contact" and told.label)
         above = (self.document.block_at(told.start - 1) for told in labels)
         return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
+
+    def _are_names(self, line: str) -> bool:
+        """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
+        parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
+        return 2 * sum(part in self.by_key for part in parts) > len(parts)
 
     def asked(self, section: Section, block: Block) -> Iterator[_Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""
@@ -174,15 +191,16 @@ class _Page:
     def _going_on(self, every: list[Span]) -> int:
         """How many sentences behind the first go on telling of the same contact, until an address or a number is told:
         “Ann Ek answers questions on all networks. She is in the office on weekdays. Ring her on 046 …”."""
-        text, language = self.document.text, self.cues.language
-        named = people.somebody(text[slice(*every[0])], language)
+        text = self.document.text
+        named: list[people.Somebody] = []
         for further, span in enumerate(every[: MOST_FURTHER + 1]):
             words = text[slice(*span)]
-            if further and (self.named_in(words) or (named and people.somebody(words, language))):
+            if further and (self.named_in(words) or (named and self._people(words))):
                 return further - 1
             if self._is_reached(span):
                 return further
-            named = named or people.somebody(words, language)
+            if not words.rstrip().endswith("?"):
+                named = named or self._people(words)
         return 0
 
     def _behind_lead(self, span: Span) -> int:
@@ -197,6 +215,10 @@ class _Page:
         said = self.cues.language.pattern("contact").match(text, lead.end(), span[1])
         begin = said.end() if said else lead.end()
         return begin + len(text[begin : span[1]]) - len(text[begin : span[1]].lstrip(" :"))
+
+    def _people(self, words: str) -> list[people.Somebody]:
+        """The people whom some words name."""
+        return [one for one in people.everybody(words, self.cues.language) if not self._is_called(one)]
 
     def _is_called(self, one: people.Somebody) -> bool:
         """Whether what reads as a person's name is an organisation's of the page: “Terra Raetica”."""
@@ -312,13 +334,12 @@ class _Page:
             return False
         if not (self._is_reached((span[0], end)) or language.has(words, "contact")):
             return False
-        named = people.everybody(words, language)
-        return any(not self._is_called(one) for one in named) or people.is_unit(words, language)
+        return bool(self._people(words)) or people.is_unit(words, language)
 
     def _first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
         words = self.document.text[start:end]
-        second = [one for one in people.everybody(words, self.cues.language) if not self._is_called(one)][1:2]
+        second = self._people(words)[1:2]
         return start + words.rfind(",", 0, second[0].start) if second else end
 
     def _is_reached(self, span: Span) -> bool:

@@ -16,7 +16,7 @@ from hansa.reading.outline import Field, Section
 from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.types import Contact, Span
-from hansa.reading.units import ENDS, unit_in
+from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
 from hansa.reading.unknown import unknown_labels
 
 MOST_NAMES = 3
@@ -31,7 +31,8 @@ MANY = 2
 NEAR_THE_NAME = 60  # letters between a unit and a name
 # Who works for the network: its secretary, its secretariat, its director.
 _OF_THE_NETWORK = re.compile(
-    r"sekret|secret|secrét|segret|sihteeri|geschäfts|dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja", re.I
+    r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _PARTS = re.compile(r"[:;(]|\.\s")
@@ -58,14 +59,18 @@ def contact_for_several(facts: Facts, section: Section) -> None:
     for start, end, value, of_all in section.asked:
         if told_here and not of_all:
             continue
-        if not of_all and not _asks((start, end), facts.text[start:end], facts):
+        if told_here and not of_all:
+            continue
+        if not of_all and not _asks((value, end), facts.text[value:end], facts, facts.text[start:value]):
             continue  # the network's own secretariat
         if of_all and own.membership and own.membership.until:
             continue
         words = facts.text[value:end]
         first = ENDS.split(words.strip())[0]
         says_so = facts.language.has(first, "looks_after", "is")  # “The Europe Office looks after …”
-        is_one = _is_alone(first, facts.language) or people.is_unit(first, facts.language)
+        second = words.strip().partition("\n")[2].partition("\n")[0].partition(",")[0].rpartition(":")[2].strip()
+        two = (first, second) if len(first.split()) <= MOST_WORDS_OF_A_UNIT else ()
+        is_one = any(_is_alone(one, facts.language) or people.is_unit(one, facts.language) for one in two)
         if value > start and is_one and not says_so:
             contact(facts, Field("contact", value, end), words)
         for begin, find in ((value, _by_person), (start, _by_person), (start, _by_unit)):
@@ -208,19 +213,23 @@ def _is_alone(words: str, language: Language) -> bool:
     return named is not None and not named.party and people.is_person(words, language)
 
 
-def _asks(span: Span, sentence: str, facts: Facts) -> bool:
-    """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact."""
-    if facts.language.has(sentence, "formerly", "other_label"):
+def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) -> bool:
+    """Whether a sentence has an address that is not the organisation's own, a phone number, or a word for a contact.
+
+    Words stand `before` it, where it is told for the organisation by its name.
+    """
+    if facts.language.has(sentence, "formerly") or (before is None and facts.language.has(sentence, "other_label")):
         return False
+    before = before or ""
     if _leaves_out(sentence, facts.language):
         return False
-    if _OF_THE_NETWORK.search(sentence) and not is_ours(sentence, facts):
+    if _OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
         return False
     addresses = facts.addresses_in(*span)
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
     if any(site and address.email.lower().endswith(site.lower()) for address in addresses):
         return False
-    if addresses or facts.language.has(sentence, "contact"):
+    if addresses or facts.language.has(f"{before}{sentence}", "contact"):
         return True
     return phones.phone(sentence, facts.language) is not None
 

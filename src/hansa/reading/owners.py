@@ -36,6 +36,7 @@ def endings(name: str) -> set[str]:
         if len(parts) > 1:
             last = _last(parts)
             found |= {parts[-1], parts[-2], last, parts[0]}
+            found.add("".join(part[0] for part in parts))
             found |= {f"{first}{name}" for first in (parts[0], parts[0][0]) for name in (last, parts[-1], parts[-2])}
     return found
 
@@ -63,7 +64,10 @@ def made_of(local: list[str], parts: list[str]) -> bool:
         return local[0] in joined | {f"{parts[0]}{last}"} or (len(initials) > 2 and local[0] == initials)
     if local[0] == parts[-1] and local[1:] == parts[:1]:
         return True
-    first = local[0] in (parts[0], "".join(parts[:2])) or (len(local[0]) == 1 and parts[0].startswith(local[0]))
+    initials = "".join(part[0] for part in parts[:-1])  # “ym.nilsen”, Yves-Marie Nilsen
+    first = local[0] in (parts[0], "".join(parts[:2]), initials) or (
+        len(local[0]) == 1 and parts[0].startswith(local[0])
+    )
     if not first:
         return False
     if len(local) == 2 and local[1] in surnames and (len(local[0]) > 1 or local[1] != parts[-2]):
