@@ -168,7 +168,7 @@ def _is_reached(start: int, end: int, value: str, facts: Facts) -> bool:
 def _by_lines(facts: Facts, section: Section) -> bool:
     """A person, or a unit, on a line of its own, with an address or a phone number on one of the next, as on a card.
 
-    One person alone needs neither.
+    A person needs neither with a title or a unit, “Ann Ek, Europe Office”, or below a line that says who is asked.
     """
     lines = [block for block in section.paragraphs if block.kind not in ("cell", "elsewhere")]
     lines += [Block("line", field.start, field.end) for field in section.fields if field.name in ("phone", "email")]
@@ -194,10 +194,19 @@ def _by_lines(facts: Facts, section: Section) -> bool:
         told = facts.addresses_in(block.start, last.end) or phones.phone(value, facts.language)
         if block in units and facts.organisation.contacts:
             break
-        if told or persons == [block]:
+        above = blocks[max(0, blocks.index(block) - 1)]
+        asked = above is not block and facts.language.has(facts.text[above.start : above.end], "contact")
+        if told or asked or _says_what(facts.text[block.start : block.end], facts.language):
             end = last.end if told else block.end
             contact(facts, Field("contact", block.start, end), facts.text[block.start : end])
     return bool(facts.organisation.contacts)
+
+
+def _says_what(line: str, language: Language) -> bool:
+    """Whether a line says behind a name's comma what the person does, and where: “Ann Ek, adviser”."""
+    behind = line.partition(",")[2].strip()
+    few = 0 < len(behind.split()) <= MOST_WORDS_OF_A_TITLE
+    return few and (says_title(behind, language) or people.is_unit(behind, language))
 
 
 def _is_bare_unit(words: str, language: Language) -> bool:
