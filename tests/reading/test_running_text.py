@@ -282,3 +282,28 @@ def test_a_box_may_name_the_networks_that_it_is_for(box: str, told: list[str]) -
     )
     assert [one.person for one in named(reading, "Eurocities").contacts] == told
     assert named(reading, "Polis").contacts == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "person", "email", "phone"),
+    [
+        ("Contact: Europe Office, Ann Ek<br>europe.office@westsea.gov.uk | 01632 960 123",
+         "Ann Ek", "europe.office@westsea.gov.uk", "+441632960123"),
+        ("Contact: Europe Office, Ann Ek<br>mary.poole@westsea.gov.uk", "Ann Ek", None, None),
+        ("Officer: Ann Ek</p><p>T: 01632 960 123", "Ann Ek", None, "+441632960123"),
+        ("Contact: Ann Ek, clerk, on 01632 960 123 or by mail (clerk@westsea.gov.uk). Its office: office@lga.gov.uk.",
+         "Ann Ek", "clerk@westsea.gov.uk", "+441632960123"),
+        ("Contact: Ann Ek, 01935 555 0177 12", "Ann Ek", None, None),
+        ("<strong>Supporting Documents</strong>", None, None, None),
+        ("Ann Ek", None, None, None),
+        ("Ann Ek, adviser", "Ann Ek", None, None),
+        ("Whom to contact in the town hall<br>Ann Ek", "Ann Ek", None, None),
+        ("Guided tours: The Old Friends, 01632 960 123", None, None, None),
+    ],
+)  # fmt: skip
+def test_lines_below_a_contact_are_its_own(
+    lines: str, person: str | None, email: str | None, phone: str | None
+) -> None:
+    contacts = told(lines).contacts
+    told_of = [(one.person, one.email, one.phone) for one in contacts]
+    assert told_of == ([(person, email, phone)] if person else [])

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
-from hansa.reading.facts import Facts, field_rule, section_rule
+from hansa.reading.facts import Facts, field_rule
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
-from hansa.reading.outline import Field, Section
+from hansa.reading.outline import Field
 from hansa.reading.types import Contact, Span
 
 LONGEST_VALUE = 2000
@@ -22,9 +22,8 @@ MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
 SHORTEST_ENDING = 4
 LONGEST_PHONE_LABEL = 16
-SOON = 80  # letters
 FEW_WORDS = 4
-_ADDRESS_LIKE = re.compile(
+ADDRESS_LIKE = re.compile(
     r"(?:mailto:)?\S{1,64}@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|[\w.+-]{1,64}\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
     # “(at)”; a longer word where a host follows: “[arroba] example.org”, not “Ann Ek (adviser)”
@@ -88,7 +87,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         if (found := phones.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
             contacts[-1].phone = found[0]
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
-        elif not _is_bare_phone(value):
+        elif not is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
 
 
@@ -101,7 +100,7 @@ def _is_a_committee(value: str, facts: Facts) -> bool:
 
 def _without_addresses(facts: Facts, field: Field, value: str) -> str:
     """The value, of one length, without addresses and without links that only say “write to us”."""
-    bare = _ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value) if _OF_ADDRESSES.search(value) else value
+    bare = ADDRESS_LIKE.sub(lambda m: " " * len(m.group()), value) if _OF_ADDRESSES.search(value) else value
     for _number, first, last in phones.phones(bare, facts.language):
         label = facts.language.pattern("phone").search(bare, max(0, first - LONGEST_PHONE_LABEL), first)
         begin = label.start() if label and not bare[label.end() : first].strip(" .:") else first
@@ -120,7 +119,8 @@ def _gap(length: int) -> str:
     return f",{' ' * (length - 2)},"[:length]
 
 
-def _is_bare_phone(value: str) -> bool:
+def is_bare_phone(value: str) -> bool:
+    """Whether a value is but a phone number."""
     return bool(_PHONE_LIKE.fullmatch(value.strip()))
 
 
@@ -234,7 +234,8 @@ def _may_be_a_unit(words: str, language: Language) -> bool:
     every = words.split()
     begins = words[:1].isupper() and every[0].casefold() not in language.function_words
     plain = not any(map(str.isdigit, words)) and not language.has(words, "since_words", "until_words", "left", "we")
-    return begins and plain and len(every) <= MOST_WORDS_OF_A_TITLE
+    long = any(len(word.strip(".")) >= SHORTEST_ENDING for word in every)  # not “P.-S.”
+    return begins and plain and long and len(every) <= MOST_WORDS_OF_A_TITLE
 
 
 def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
@@ -327,21 +328,6 @@ def phone(facts: Facts, field: Field, value: str) -> None:
     if place is not None and contacts[place].phone is None:
         contacts[place].phone = found[0]
         facts.note(f"contacts.{place}.phone", (field.start + found[1], field.start + found[2]), 0.9)
-
-
-@section_rule("phone on a line of its own")
-def bare_phone(facts: Facts, section: Section) -> None:
-    """A phone number on a line of its own, soon below the section's only contact, is that one's."""
-    fields = section.of("contact")
-    if len(facts.organisation.contacts) != 1 or facts.organisation.contacts[0].phone or len(fields) != 1:
-        return
-    for block in section.paragraphs:
-        words = facts.text[block.start : block.end]
-        near = 0 <= block.start - fields[0].end <= SOON
-        if near and _is_bare_phone(words) and (found := phones.phone(words, facts.language)):
-            facts.organisation.contacts[0].phone = found[0]
-            facts.note("contacts.0.phone", (block.start + found[1], block.start + found[2]), 0.85)
-            return
 
 
 @field_rule("unit_label")

@@ -7,7 +7,13 @@ import re
 from hansa.reading import people, phones
 from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
-from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, contact, says_title
+from hansa.reading.contacts import (
+    ADDRESS_LIKE,
+    MOST_WORDS_OF_A_TITLE,
+    contact,
+    is_bare_phone,
+    says_title,
+)
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import nominative
@@ -27,6 +33,7 @@ FEW_LETTERS = 12  # before the name: “Ms”, “Dr.”
 MOST_LINES = 5
 LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
+SOON = 80  # letters
 MANY = 2
 NEAR_THE_NAME = 60  # letters between a unit and a name
 # Who works for the network: its secretary, its secretariat, its director.
@@ -35,6 +42,7 @@ _OF_THE_NETWORK = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
+_SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
 _PARTS = re.compile(r"[:;(]|\.\s")
 
 
@@ -134,6 +142,26 @@ def contact_by_address(facts: Facts, section: Section) -> None:
                 facts.note(f"contacts.{len(own.contacts) - 1}.person", at, 0.85)
 
 
+@section_rule("phone on a line of its own")
+def bare_phone(facts: Facts, section: Section) -> None:
+    """A phone number on a line of its own, with an address or without, soon below the section's only contact, is that
+    one's: “T: 01632 960 123”."""
+    own, evidence = facts.organisation.contacts, facts.organisation.evidence
+    at = evidence.get("contacts.0.person") or evidence.get("contacts.0.unit")
+    if len(own) != 1 or own[0].phone or at is None:
+        return
+    told_in = facts.document.block_at(at[0])
+    end = max([at[1], *(field.end for field in section.of("contact")[:1]), told_in.end if told_in else 0])
+    for block in section.paragraphs:
+        words = facts.text[block.start : block.end]
+        near = 0 <= block.start - end <= SOON and len(words) < LONGEST_LINE
+        bare = ADDRESS_LIKE.sub("", words).strip(" |·•,;/–-") if near else ""
+        if bare and is_bare_phone(_SHORT_LABEL.sub("", bare)) and (found := phones.phone(words, facts.language)):
+            own[0].phone = found[0]
+            facts.note("contacts.0.phone", (block.start + found[1], block.start + found[2]), 0.85)
+            return
+
+
 def _may_be_named(email: str, words: str) -> bool:
     """Whether the last part of an address, most of a surname, begins with what some word does."""
     parts = local_parts(email)
@@ -152,6 +180,8 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
             continue
         named = people.somebody(value[:LONGEST_LINE], facts.language)
         is_somebody = named is not None and named.start <= FEW_LETTERS and not named.party
+        if named is not None and value[: named.start].strip().lower() in facts.language.function_words - {""}:
+            continue  # “Les Amis du Prieuré”
         if is_somebody or (named is None and _is_reached(start, end, value, facts)):
             contact(facts, Field("contact", start, end, label), value)
             return bool(facts.organisation.contacts)

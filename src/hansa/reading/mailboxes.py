@@ -14,6 +14,7 @@ from hansa.reading.document import Block, Document
 from hansa.reading.hidden import Address, disguised, reveal
 from hansa.reading.languages import alternatives, languages
 from hansa.reading.outline import Section
+from hansa.reading.people import bare
 from hansa.reading.types import Contact, Notice, Organisation, Reading, Span
 
 MOST_ALIKE = 50
@@ -24,6 +25,7 @@ _OFFICES = frozenset(
     "office info secretariat secretariaat sekretariat sekretariatet segreteria secretaria sihteeristo toimisto biuro "
     "contact kontakt contacto contatto mail post admin hello".split()
 )
+_SENTENCE_ENDS = re.compile(r"[.!?]\s{1,3}(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ])|\n")
 _FORM_LINK = re.compile(
     r"(?:contact|kontakt|kontact|e-?mail|mail|epost)[-_/]?(?:us[-_])?form|form(?:ular|ulaire|ulario|ulier|ulár)|lomake|modulo|"
     r"kontaktskjema|kontaktskema",
@@ -171,7 +173,9 @@ class Mailboxes:
             return
         (address,) = inside.values()
         local = address.email.partition("@")[0]
-        if self._is_taken(address, contact) or address.merged or (contact.person and not local.isalpha()):
+        if self._is_taken(address, contact) or address.merged:
+            return
+        if contact.person and not local.isalpha() and not _is_of_the_unit(address, contact):
             return
         if contact.person and local.casefold() in _OFFICES:
             return  # the network's own
@@ -196,11 +200,15 @@ class Mailboxes:
             return
         for position, (contact, start, end) in enumerate(self._lines(organisation)):
             inside = {address.email.lower(): address for address in self.within(start, end)} if start < end else {}
+            if len(inside) > 1:
+                inside = self._in_sentence(evidence.get(f"contacts.{position}.person"))
             if contact.email or len(inside) != 1:
                 continue
             (address,) = inside.values()
             local = address.email.partition("@")[0]
-            if address.merged or self._is_taken(address, contact) or (contact.person and not local.isalpha()):
+            if address.merged or self._is_taken(address, contact):
+                continue
+            if contact.person and not local.isalpha() and not _is_of_the_unit(address, contact):
                 continue
             if self._fits_another(address, contact.person) or (contact.person and local.casefold() in _OFFICES):
                 continue
@@ -208,6 +216,15 @@ class Mailboxes:
             self._take(address, contact)
             evidence[f"contacts.{position}.email"] = self._shown(address.span)
             organisation.confidence[f"contacts.{position}.email"] = 0.8
+
+    def _in_sentence(self, at: Span | None) -> dict[str, Address]:
+        """The addresses behind a name, up to where its sentence ends."""
+        own = self.document.block_at(at[0]) if at else None
+        if at is None or own is None:
+            return {}
+        end = _SENTENCE_ENDS.search(self.document.text, at[1], own.end)
+        found = self.within(at[1], end.start() if end else own.end)
+        return {address.email.lower(): address for address in found}
 
     def _lines(self, organisation: Organisation) -> list[tuple[Contact, int, int]]:
         """The contacts with where their own lines begin and end; none where another stands in the same block."""
@@ -309,6 +326,12 @@ class Mailboxes:
             return span
         block = self.document.block_at(span[0])
         return (block.start, block.end) if block else span
+
+
+def _is_of_the_unit(address: Address, contact: Contact) -> bool:
+    """Whether an address is made of the words of the contact's unit."""
+    words = re.findall(r"\w+", bare(contact.unit or ""))
+    return all(part in words for part in owners.local_parts(address.email))
 
 
 def _start(block: Block) -> int:

@@ -155,8 +155,9 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
         return 1
     following = tokens[place + 1 : place + 3]
     if (begins or not place) and len(following) == 2 and not any(one.is_capitals for one in following):
-        if lowered in language.function_words or (token.is_capitals and len(token.word) <= 3):
-            return 1  # “Den Asta Lind”, “KTA Bernd Kuhlmann”
+        short = token.is_capitals and (len(token.word) <= 3 or is_known(token.word))
+        if lowered in language.function_words or short:
+            return 1  # “Den Asta Lind”, “KTA Bernd Kuhlmann”, “for KIMO Asta Lind”
         if lowered in language.words["invites"]:
             return 1  # “Ask Asta Lind”
         if re.fullmatch(r"\w{3,6}\.", token.word):

@@ -13,6 +13,7 @@ from hansa.reading.languages import Language
 
 LONGEST = 400
 FEWEST_DIGITS, MANY_DIGITS = 5, 8
+FAR = 70  # letters between a word for phoning and the number
 # Where else a language's numbers may belong, beside its own region.
 _REGIONS = {
     "sv": ("FI",),
@@ -31,7 +32,8 @@ _EXTENSION = re.compile(
     r"(\d{1,6})(?!\d|\s?\d{2})",
     re.I,
 )
-_PART = re.compile(r"[^,;|\n]{8,40}")
+_DIALLED = re.compile(r"(?<![\w.,/-])(?:\+|\(?0)\d[\d\s()/–-]{6,20}\d(?![\w-])")  # not “01.02.2030”
+_NEAR_LABEL = re.compile(r"(?<![\w.,/-])\d[\d\s/-]{6,18}\d(?![\w-])")
 _DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d")
 _BARE = re.compile(r"[+\d(][\d\s()/.–-]{5,24}")
 
@@ -68,23 +70,42 @@ def _matches(words: str, language: Language) -> list[PhoneNumberMatch]:
     if not _says_so(words, language):
         for region in _REGIONS.get(language.code, ()):
             found = list(phonenumbers.PhoneNumberMatcher(words, region))
-            if found and all(one.raw_string.startswith("0") for one in found):
+            if found and all(one.raw_string.startswith("0") and _is_whole(words, one) for one in found):
                 return found  # as one dials there
-        return _by_themselves(words, language)
+        return _by_themselves(words, language) or _far_from_label(words, language)
     for region in _REGIONS.get(language.code, ()):
         if found := list(phonenumbers.PhoneNumberMatcher(words, region)):
             return found
     return list(phonenumbers.PhoneNumberMatcher(words, language.phone_region, leniency=Leniency.POSSIBLE))
 
 
+def _is_whole(words: str, number: PhoneNumberMatch) -> bool:
+    """Whether no digits stand right behind a number, of which it would be but a part."""
+    return not words[number.end :].lstrip(" -/")[:1].isdigit()
+
+
 def _by_themselves(words: str, language: Language) -> list[PhoneNumberMatch]:
-    """What is as long as a number and stands between commas, with a nought or a plus first: “…, 01632 960 123, …”."""
-    for part in _PART.finditer(words):
-        number = part.group().strip()
-        if number[:1] in ("0", "+", "(") and _BARE.fullmatch(number) and sum(map(str.isdigit, number)) >= MANY_DIGITS:
-            alone = " " * part.start() + part.group()  # as far from the beginning
-            return list(phonenumbers.PhoneNumberMatcher(alone, language.phone_region, leniency=Leniency.POSSIBLE))
+    """What is as long as a number and begins with a nought or a plus: “…, 01632 960 123, …”, “on 01632 960 123”."""
+    for found in _DIALLED.finditer(words):
+        if sum(map(str.isdigit, found.group())) >= MANY_DIGITS:
+            return _as_it_stands(words, found, language)
     return []
+
+
+def _as_it_stands(words: str, found: re.Match[str], language: Language) -> list[PhoneNumberMatch]:
+    """A number that no region may have, where it stands in some words."""
+    alone = " " * found.start() + words[found.start() : found.end()]
+    every = phonenumbers.PhoneNumberMatcher(alone, language.phone_region, leniency=Leniency.POSSIBLE)
+    return [one for one in every if (one.start, one.end) == found.span()]
+
+
+def _far_from_label(words: str, language: Language) -> list[PhoneNumberMatch]:
+    """A number that stands with the person behind a word for phoning: “ring Ann Ek on 87 00 21 36”."""
+    label = language.find(words, "phone")
+    found = _NEAR_LABEL.search(words, label.end(), label.end() + FAR) if label else None
+    if found is None or sum(map(str.isdigit, found.group())) < MANY_DIGITS or _DATE.search(found.group()):
+        return []
+    return _as_it_stands(words, found, language)
 
 
 def _says_so(words: str, language: Language) -> bool:
