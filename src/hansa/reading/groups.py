@@ -66,8 +66,10 @@ def _is_whose_title(before: str, language: Language) -> bool:
 def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
     """Sections of the groups to which a section's sentences say that the authority belongs: “We also take part in its
     Culture Forum, where Cllr Ek speaks for us”."""
+    is_told = section.heading is not None and section.heading.kind not in ("mention", "clause")
+    own = own_names(section.called) if is_told and section.called else ()
     for span, sentence, _cues in telling(section, document, language, "groups"):
-        found = joined_in(sentence, language, authority)
+        found = joined_in(sentence, language, authority, own)
         if found is None:
             continue
         heading = without_case(names.parse(sentence[slice(*found)], span[0] + found[0]), language)
@@ -75,8 +77,17 @@ def joined(section: Section, document: Document, language: Language, authority: 
         yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
 
 
-def joined_in(sentence: str, language: Language, authority: str | None) -> Span | None:
-    """Where a sentence names a group that it says the authority belongs to: soon behind the words for that."""
+def own_names(called: names.Heading) -> tuple[str, ...]:
+    """What a network is called, in full and in short."""
+    short = (called.abbreviation[0],) if called.abbreviation else ()
+    return (*(name.text for name, _span in called.names()), *short)
+
+
+def joined_in(sentence: str, language: Language, authority: str | None, own: tuple[str, ...] = ()) -> Span | None:
+    """Where a sentence names a group that it says the authority belongs to: soon behind the words for that.
+
+    Where a network's own section tells of it, the network's `own` names need not stand beside the group.
+    """
     if not language.has(sentence, "groups") or not speaks_of_us(sentence, language, authority):
         return None
     if is_denied(sentence, language) or is_planned(sentence, language) or language.has(sentence, "left"):
@@ -84,7 +95,10 @@ def joined_in(sentence: str, language: Language, authority: str | None) -> Span 
     verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
     for said in (match for verb in verbs for match in verb.finditer(sentence)):
         found = _soon(language).match(sentence, said.end())
-        if found and not language.has(found["name"], *_NO_NAME) and _is_a_networks(sentence, found, language):
+        found = found or (_soon_small(language).match(sentence, said.end()) if own else None)
+        if found is None or language.has(found["name"], *_NO_NAME, "breakers", "member_words", "others"):
+            continue
+        if _is_a_networks(sentence, found, language) or (own and _is_of(own, sentence, found, language)):
             return found.span("name")
     if language.has(sentence, "represents", "delegates"):
         its = _its(language).search(sentence)
@@ -97,6 +111,22 @@ def _is_a_networks(sentence: str, group: re.Match[str], language: Language) -> b
     before, behind = sentence[group.start() : group.start("name")], sentence[group.end("name") :][:CLOSE_BEHIND]
     is_known_ones = next(known_in(before, 0, len(before)), None) is not None
     return is_known_ones or language.has(before, "its") or language.has(behind, "subjects", "its")
+
+
+def _is_of(own: tuple[str, ...], sentence: str, group: re.Match[str], language: Language) -> bool:
+    """Whether a group is the network's of whose section the sentence is: named with it, or with nothing else, and not
+    such as authorities have."""
+    noun = language.find(group["name"], "groups")
+    if any(name in sentence[group.end("name") :][:CLOSE_BEHIND] for name in own):
+        return True
+    is_a_committee = noun is None or noun.group().casefold() in (
+        *language.words["committee_words"],
+        *language.words["unit_words"],
+    )
+    others = (sentence[slice(*known)] for known in known_in(sentence, 0, len(sentence)))
+    return not (is_a_committee or language.has(sentence, "projects", "committee_label")) and all(
+        any(other in name or name in other for name in own) for other in others
+    )
 
 
 def _named(sentence: str, language: Language) -> Iterator[Span]:
@@ -158,6 +188,12 @@ def of_group(sentence: str, facts: Facts) -> bool:
     return people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
 
 
+def of_a_group_joined(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence says that the authority belongs to one of the organisation's groups."""
+    called = tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))
+    return joined_in(sentence, facts.language, facts.authority, called) is not None
+
+
 def names_a_group(words: str, facts: Facts) -> bool:
     """Whether words name a group, by a noun that is none in the organisation's own name."""
     own = people.bare(facts.organisation.name.text)
@@ -176,6 +212,16 @@ def _behind(language: Language) -> re.Pattern[str]:
 def _soon(language: Language) -> re.Pattern[str]:
     """A group's name soon behind the words for belonging, with whose it is between: “in the network's …”."""
     return re.compile(rf"(?:,?\s[\w’'-]{{1,20}}){{0,5}}?,?\s(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{_name(language)}")
+
+
+@cache
+def _soon_small(language: Language) -> re.Pattern[str]:
+    """A group's name soon behind the words for belonging, its topic in small letters up to a sign: “the working group
+    for marine resources”."""
+    return re.compile(
+        rf"(?:,?\s[\w’'-]{{1,20}}){{0,4}}?\s(?P<name>(?i:{language.any_of('groups')})\s{_OF}"
+        r"[a-zà-ÿ][\w-]{3,25}(?:\s[a-zà-ÿ][\w-]{1,25}){0,3})(?=[.,;:)]|\s\(|\Z)"
+    )
 
 
 @cache
@@ -211,7 +257,7 @@ def _name(language: Language) -> str:
     more = rf"(?:\s(?:{_OF})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
-        rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
+        rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')}|{_little(language)})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
         rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
         r")"

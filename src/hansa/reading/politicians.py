@@ -26,7 +26,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import joined_in, of_group
+from hansa.reading.groups import of_a_group_joined, of_group
 from hansa.reading.languages import Language, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
@@ -115,7 +115,7 @@ def on_behalf(facts: Facts, section: Section) -> None:
             continue
         if language.has(sentence, *OF_AN_OFFICE, "contact", "left", "founded_verbs") or of_another(sentence, facts):
             continue
-        if is_former(sentence, language) or of_group(sentence, facts) or joined_in(sentence, language, facts.authority):
+        if is_former(sentence, language) or of_group(sentence, facts) or of_a_group_joined(sentence, facts):
             continue
         named = people.everybody(sentence, language)
         if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span) or not are_titled(sentence, facts):

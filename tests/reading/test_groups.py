@@ -1,0 +1,63 @@
+"""A network's groups to which the authority belongs: named in the network's own section, with or without “its”."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.pages import names_of, text_of
+
+PAGES = {
+    "en": ("Our networks", "Westsea City Council has been a member since 1999."),
+    "sv": ("Våra nätverk", "Sunde kommun är medlem sedan 1999."),
+    "da": ("Vores netværk", "Sundby Kommune har været medlem siden 1999."),
+    "nb": ("Nettverkene våre", "Sundvik kommune har vært medlem siden 1999."),
+    "nn": ("Nettverka våre", "Sundvik kommune har vore medlem sidan 1999."),
+    "de": ("Unsere Netzwerke", "Die Stadt Nordheim ist seit 1999 Mitglied."),
+    "nl": ("Onze netwerken", "De gemeente Zandwijk is lid sinds 1999."),
+    "fr": ("Nos réseaux", "La Ville de Valmer est membre depuis 1999."),
+    "it": ("Le nostre reti", "Il Comune di Marina Alta è membro dal 1999."),
+    "es": ("Nuestras redes", "El Ayuntamiento de Villamar es miembro desde 1999."),
+    "pt": ("As nossas redes", "O Município de Vila Alta é membro desde 1999."),
+    "pl": ("Nasze sieci", "Miasto Morzewo jest członkiem od 1999 roku."),
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "group"),
+    [
+        ("en", "The Council is also a member of the working group Transport.", "working group Transport"),
+        ("sv", "Kommunen är också med i arbetsgruppen Transport.", "arbetsgruppen Transport"),
+        ("da", "Kommunen er også medlem af arbejdsgruppen om hjemløshed.", "arbejdsgruppen om hjemløshed"),
+        ("nb", "Kommunen er med i arbeidsgruppen for mobilitet.", "arbeidsgruppen for mobilitet"),
+        ("nn", "Kommunen er med i arbeidsgruppa for mobilitet.", "arbeidsgruppa for mobilitet"),
+        ("de", "Die Stadt ist Mitglied der Arbeitsgruppe Mobilität.", "Arbeitsgruppe Mobilität"),
+        ("nl", "De gemeente neemt ook deel aan de werkgroep Cultuur van Polis.", "werkgroep Cultuur"),
+        ("fr", "La Ville participe au groupe de travail Mobilité.", "groupe de travail Mobilité"),
+        ("it", "Il Comune fa parte del gruppo di lavoro Mobilità.", "gruppo di lavoro Mobilità"),
+        ("es", "El Ayuntamiento forma parte del grupo de trabajo Movilidad.", "grupo de trabajo Movilidad"),
+        ("pt", "O Município participa no grupo de trabalho Mobilidade.", "grupo de trabalho Mobilidade"),
+    ],
+)
+def test_a_group_that_the_networks_section_says_the_authority_is_in_is_its_own(
+    code: str, sentence: str, group: str
+) -> None:
+    heading, ours = PAGES[code]
+    found = text_of(heading, "", "Polis", "", f"{ours} {sentence}", "", "Energy Cities", "", ours)
+    assert names_of(found) == ["Polis", group, "Energy Cities"]
+    assert found.organisations[1].parent == "Polis"
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("pt", "O Município é membro do Grupo de Ação Local."),
+        ("da", "Kommunen er medlem af Sundhedsudvalget."),
+        ("en", "The Council has no seat on the working group Transport."),
+        ("en", "The working group on housing has twelve members."),
+        ("sv", "Mid North European Office i arbetsgruppen Energi följer frågan."),
+    ],
+)
+def test_a_group_of_others_or_of_the_authority_is_none_of_the_networks(code: str, sentence: str) -> None:
+    heading, ours = PAGES[code]
+    found = text_of(heading, "", "Polis", "", f"{ours} {sentence}", "", "Energy Cities", "", ours)
+    assert names_of(found) == ["Polis", "Energy Cities"]
