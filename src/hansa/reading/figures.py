@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hansa.reading.authority import called as names_of
 from hansa.reading.counted import announcing, apart, behind, network_of, nouns, plus
-from hansa.reading.founding import NEAR_KIND, founded, part_of_a_whole
+from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
@@ -61,6 +61,7 @@ class Count:
 
 BY_THEMSELVES = 0.7  # how sure a number of towns is that nothing says the organisation is made of
 FEWEST_BY_THEMSELVES = 12
+SURE_OF_BEGINNING = 0.85
 
 
 @dataclass(slots=True)
@@ -106,8 +107,13 @@ def in_sentence(
         if count is not None:
             told.append(count)
     yield from _settled(told, sentence, offset)
-    if year := founded(sentence, language, names_of(authority, language)):
-        yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), 0.93)
+    ours = names_of(authority, language)
+    sure = 0.93
+    year = founded(sentence, language, ours)
+    if year is None and (year := began(sentence, language, whose.called, ours)):
+        sure = SURE_OF_BEGINNING
+    if year:
+        yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), sure)
 
 
 def _settled(told: list[Count], sentence: str, offset: int) -> Iterator[Count]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
+NEAR_SUBJECT = 60  # letters between the organisation and what it did
+LONGEST_PRONOUN = 5  # letters before the verb: “it”, “elle”, “this”
+_OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_words", "contact", "bodies")
 _CLAUSE = re.compile(r"[;:.,(]")
 
 
@@ -30,6 +33,30 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
                 continue  # “the network set up a working group in 2012”
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
+    return None
+
+
+def began(sentence: str, language: Language, called: tuple[str, ...], ours: tuple[str, ...]) -> tuple[int, Span] | None:
+    """The year in which a sentence says that the organisation began, by words that are also said of other things, where
+    it is named before them or is all that is spoken of: “EWT goes back to 1989”, “It started in 1973”, “The network
+    has brought together regions since 1997”."""
+    for match in _beginning(language).finditer(sentence):
+        before = sentence[: match.start()]
+        near = before[-NEAR_SUBJECT:]
+        it = len(before.strip()) <= LONGEST_PRONOUN and not before.rstrip().endswith((",", ":"))
+        is_named = any(name in near for name in called) or language.has(near, "subjects")
+        said = sentence[: match.end()]
+        if not (it or is_named) or language.has(said, "we", "we_subject", "member_words", "projects", "groups", "our"):
+            continue
+        if language.has(said, *_OF_OTHERS) or any(name in said for name in ours):
+            continue
+        return int(match["year"] or match["behind"] or match["before"]), match.span()
+    for name in called:
+        place = sentence.find(name)
+        named = _from_year(language).match(sentence, place + len(name)) if place >= 0 else None
+        begins = len(sentence[: max(place, 0)].strip()) <= LONGEST_PRONOUN or (named and named["short"])
+        if named and begins and not language.has(sentence, "we", "we_subject", "member_words", "our", *_OF_OTHERS):
+            return int(named["year"] or named["short"]), (place, named.end())
     return None
 
 
@@ -55,4 +82,35 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
         re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),
         re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
+    )
+
+
+@cache
+def _beginning(language: Language) -> re.Pattern[str]:
+    """“Began in 1977”, “has worked since 1990”, “since 1990 it has worked”."""
+    year = r"1[89]\d\d|20\d\d"
+    word = r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}\)?|\d{1,2}(?:\.|er|º)?)"
+    since, work = _since(language), language.any_of("at_work")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{language.any_of('began')})(?:{word}){{0,6}}?\s{{1,2}}(?P<year>{year})"
+        rf"|(?:{work})(?:{word}){{0,2}}?,?\s(?:{since})\s(?P<behind>{year})"
+        rf"|(?:{since})\s(?P<before>{year}),?(?:{word}){{0,2}}?\s(?:{work}))(?!\w|\s?[–-]\s?\d)",
+        re.I,
+    )
+
+
+def _since(language: Language) -> str:
+    """Words for “since”, but for those that also stand before what happened once."""
+    return alternatives(set(language.words["since_words"]).difference(language.words["once"]))
+
+
+@cache
+def _from_year(language: Language) -> re.Pattern[str]:
+    """“(B7) from 1989”, “(CPMR, 1973)”, behind a name."""
+    since = _since(language)
+    short = r"(?:\s?\([A-ZÀ-Þ][\w-]{1,9}\))?"
+    year = r"1[89]\d\d|20\d\d"
+    return re.compile(
+        rf"{short}\s(?:{since})\s(?P<year>{year})(?!\w|\s?[–-])|\s?(?:\([A-ZÀ-Þ][\w-]{{1,9}})?,\s(?P<short>{year})\)",
+        re.I,
     )
