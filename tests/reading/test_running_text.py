@@ -307,3 +307,24 @@ def test_lines_below_a_contact_are_its_own(
     contacts = told(lines).contacts
     told_of = [(one.person, one.email, one.phone) for one in contacts]
     assert told_of == ([(person, email, phone)] if person else [])
+
+
+def test_a_contact_may_be_but_an_address_of_the_authoritys() -> None:
+    ours = "<p>Write to the city: city@westsea.gov.uk or mayor@westsea.gov.uk.</p>"
+    (contact,) = told(f"A network.</p><p>Contact: refuge@culture.westsea.gov.uk</p>{ours}<p>").contacts[:1]
+    assert (contact.person, contact.unit, contact.email) == (None, None, "refuge@culture.westsea.gov.uk")
+
+
+def test_who_sits_on_the_board_may_be_whom_to_ask_as_well() -> None:
+    found = told("Ann Ek, our adviser, is on the board of the network. Do ask Ann Ek, 01632 960 123.")
+    assert [(one.person, one.phone) for one in found.contacts] == [("Ann Ek", "+441632960123")]
+    assert told("Ann Ek is on the board of the network. Ann Ek represents us, 01632 960 123.").contacts == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("these two", ["Polis", "METREX"]), ("these three", ["Eurocities", "Polis", "METREX"])]
+)
+def test_a_sentence_may_point_back_to_some_of_the_networks_before_it(said: str, asked: list[str]) -> None:
+    words = "Westsea is a member of KIMO.</p><p>Westsea is a member of Eurocities, of Polis and of METREX."
+    reading = reading_of(page(f"<h1>Our networks</h1><p>{words} Questions on {said}: Ann Ek, 01632 960 123.</p>"))
+    assert [one.name.text for one in reading.organisations if one.contacts] == asked

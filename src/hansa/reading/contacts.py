@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
+from hansa.reading.hidden import Address
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field
@@ -83,12 +84,29 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         facts.contact_of[field.row] = first
         facts.note(f"contacts.{first}.phone", (field.start + found[1], field.start + found[2]), 0.85)
         return
-    if len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
+    if not contacts and field.row == 0 and (address := _only_address(facts, field, bare)):
+        contacts.append(Contact(email=address.email))
+        facts.note("contacts.0.email", address.span if address.span[0] < address.span[1] else _whole(field), 0.85)
+    elif len(contacts) == first and not re.search(r"@|\[e-?mail", value, re.I):
         if (found := phones.phone(value, facts.language)) and contacts and contacts[-1].phone is None:
             contacts[-1].phone = found[0]
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _whole(field: Field) -> Span:
+    return field.start, field.end
+
+
+def _only_address(facts: Facts, field: Field, bare: str) -> Address | None:
+    """The one address that is all of a value, and the authority's: “Contact: refuge@culture.westsea.org”."""
+    if any(map(str.isalpha, bare)) or len(bare) > LONGEST_UNIT:
+        return None
+    addresses = {one.email: one for one in facts.addresses_in(field.start, field.end) if not one.merged}
+    ours = {".".join(host.split(".")[-2:]) for host in facts.own_hosts}
+    found = next(iter(addresses.values()), None) if len(addresses) == 1 else None
+    return found if found and ".".join(found.email.rpartition("@")[2].split(".")[-2:]) in ours else None
 
 
 def _is_a_committee(value: str, facts: Facts) -> bool:
@@ -209,6 +227,8 @@ def says_title(words: str, language: Language) -> bool:
 def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str | None, first: int) -> None:
     """A person is a contact, or makes whole the unit that stood before the name."""
     contacts = facts.organisation.contacts
+    if any(one.person == name for one in contacts[first:]):
+        return  # named again
     place = len(contacts) - 1
     in_this_value = place >= first and contacts[place].person is None
     of_this_row = place >= 0 and facts.unit_of.get(field.row) == place and contacts[place].person is None

@@ -14,11 +14,11 @@ from itertools import pairwise, takewhile
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language, first_word, words_in
+from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_a_noun, is_expected, is_in_another_form
 from hansa.reading.outline import Asked, Cues, Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import keys_of, word_at
+from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
 
@@ -33,6 +33,7 @@ LONGEST_BOX = 700
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
+MANY = 2
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -55,7 +56,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
     if not by_key:
         return
-    page = _Page(document, cues, by_key, _finder(by_key))
+    page = _Page(document, cues, by_key, finder(by_key))
     left = MOST_OF_ALL
     for section in sections:
         blocks = list(_blocks(section, document))
@@ -246,6 +247,8 @@ class _Page:
                 return list(told.values()), False
             but = self.named_in(words[besides.end() :]) or told  # “for all networks except KIMO”
             return [one for one in standing if id(one) not in but], True
+        if (these := self._these(words)) and (before := self._named_in_the_block_before(span)):
+            return before[-these:], False
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
         if self._is_of_all(words, in_one=in_one):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
@@ -255,6 +258,21 @@ class _Page:
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
+
+    def _these(self, words: str) -> int:
+        """How many organisations a sentence points back to: “questions on these three”; 0 where to none."""
+        language = self.cues.language
+        for said in language.pattern("every_one").finditer(words):
+            number = language.numbers.get(first_word(words, len(words[: said.end()]) + 1))
+            if number and MANY <= number <= MOST_OF_ALL:
+                return number
+        return 0
+
+    def _named_in_the_block_before(self, span: Span) -> list[Section]:
+        """The organisations that the sentences before one name in its block, in their order."""
+        block = self.document.block_at(span[0])
+        begin = max(block.start, span[0] - NEAR) if block else span[0]
+        return sorted(self.named_in(self.document.text[begin : span[0]]).values(), key=lambda one: one.start)
 
     def _every_one(self) -> list[Section]:
         return list({id(one): one for one in self.by_key.values()}.values())
@@ -377,18 +395,3 @@ def _words_of(language: Language) -> frozenset[str]:
     asking = ("contact", "asking", "memberships", "looks_after", "every_one", "above")
     cues = (*asking, "our", "we", "from", "articles", "read_more", "member_words")
     return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
-
-
-def _finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
-    """What gives the sections of the organisations that some words name."""
-    by_letters: dict[str, list[str]] = {}  # of the first word, which a language may put into a case
-    for key in by_key:
-        by_letters.setdefault(first_word(key)[:SHORTEST_KEY], []).append(key)
-
-    def named_in(words: str) -> dict[int, Section]:
-        folded = people.bare(words)
-        begun = sorted({word[:SHORTEST_KEY] for word in words_in(folded)})
-        keys = [key for letters in begun for key in by_letters.get(letters, ())]
-        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
-
-    return named_in

@@ -286,7 +286,11 @@ def _by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False
         return
     own = facts.organisation
     sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
-    if any(somebody.party or somebody.name in sent for somebody in named):
+    told = bool(facts.addresses_in(*span)) or phones.phone(sentence, facts.language) is not None
+    asked = told and facts.language.has(
+        sentence, "contact", "invites"
+    )  # “Do ask Ann Ek”, who sits on the board as well
+    if any(somebody.party or (somebody.name in sent and not asked) for somebody in named):
         return  # a politician is no contact
     for somebody, before, behind in people.each_with_words(sentence, named):
         made = Contact(somebody.name)

@@ -4,6 +4,7 @@ in short (“the Commission”), or by pointing at them (“the first has …”
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
 from hansa.reading.known import CASES, is_short_of, known_in, nominative, whole_of
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, first_word, languages, words_in
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section
@@ -38,6 +39,21 @@ class Named:
     refused: bool = False
     known: int = 0
     sentences: list[Block] = field(default_factory=list)
+
+
+def finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
+    """What gives the sections of the organisations that some words name."""
+    by_letters: dict[str, list[str]] = {}  # of the first word, which a language may put into a case
+    for key in by_key:
+        by_letters.setdefault(first_word(key)[:SHORTEST_BEGINNING], []).append(key)
+
+    def named_in(words: str) -> dict[int, Section]:
+        folded = people.bare(words)
+        begun = sorted({word[:SHORTEST_BEGINNING] for word in words_in(folded)})
+        keys = [key for letters in begun for key in by_letters.get(letters, ())]
+        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
+
+    return named_in
 
 
 def keys_of(heading: Heading) -> set[str]:
