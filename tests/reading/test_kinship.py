@@ -59,6 +59,16 @@ def test_a_part_finds_its_umbrella_in_english(umbrella: str, part: str) -> None:
     assert (whole.parent, found.parent) == (None, "League of Coasts")
 
 
+@pytest.mark.parametrize("below", ["Energy Cities", "Forum of Tidal Towns (FTT)"])
+def test_a_network_of_its_own_below_anothers_heading_is_no_part_of_it(below: str) -> None:
+    reading = reading_of(
+        "<html lang='en'><body><h1>Our networks</h1><p>Region Westsea takes part in these, and works there.</p>"
+        "<h2>League of Coasts (LC)</h2><p>The LC is a network of 120 regions.</p>"
+        f"<h3>{below}</h3><p>The network has 17 members.</p></body></html>"
+    )
+    assert [o.parent for o in reading.organisations] == [None, None]
+
+
 def test_an_organisation_below_anothers_heading_is_a_part_of_it() -> None:
     reading = reading_of(
         "<html lang='en'><body><h1>Our networks</h1><p>Region Westsea takes part in these, and works there.</p>"

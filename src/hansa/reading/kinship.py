@@ -105,20 +105,18 @@ def settle(
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
-        if above is not None and section.heading is not None and _stands_below(section, organisation, above):
-            _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.85)
+        if above is not None and section.heading is not None and _stands_below(organisation, above):
+            _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.6)
     for section, organisation in pairs:
         _by_knowledge(section, organisation, called, document)
     yield from _consistent(called)
 
 
-def _stands_below(section: Section, organisation: Organisation, above: Organisation) -> bool:
-    """Whether a heading below another's is a part of that: in bare text, where the title is not told for sure, by its
-    name only."""
-    if section.heading is None or section.heading.kind != "line":
-        return True
-    short = above.abbreviation or above.name.text
-    return short in organisation.name.text or above.name.text in organisation.name.text
+def _stands_below(organisation: Organisation, above: Organisation) -> bool:
+    """Whether what a heading below another's names is a part of that: by its name, or no network of its own by that."""
+    name = organisation.name.text
+    is_its = (above.abbreviation or above.name.text) in name or above.name.text in name
+    return is_its or not (organisation.abbreviation or is_known(name, whole=True))
 
 
 def _by_knowledge(section: Section, organisation: Organisation, called: Called, document: Document) -> None:
