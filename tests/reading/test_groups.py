@@ -61,3 +61,16 @@ def test_a_group_of_others_or_of_the_authority_is_none_of_the_networks(code: str
     heading, ours = PAGES[code]
     found = text_of(heading, "", "Polis", "", f"{ours} {sentence}", "", "Energy Cities", "", ours)
     assert names_of(found) == ["Polis", "Energy Cities"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("KIMO Norway is chaired by Karmøy.", ["KIMO", "Polis"]),
+        ("KIMO Norway was founded in 1990.", ["KIMO", "KIMO Norway", "Polis"]),
+    ],
+)
+def test_a_section_in_a_country_is_told_of_but_not_where_others_lead_it(sentence: str, found: list[str]) -> None:
+    heading, ours = PAGES["en"]
+    page = text_of(heading, "", "KIMO", "", f"{ours} {sentence}", "", "Polis", "", ours)
+    assert names_of(page) == found

@@ -10,7 +10,7 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import is_denied, is_planned, member_of, takes_part
+from hansa.reading.belonging import is_denied, is_planned, member_of, sends_somebody, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
 from hansa.reading.known import is_institution, known_in, whole_of
@@ -150,8 +150,11 @@ def _is_free(words: str) -> bool:
     return words.islower() and not _SIGNS.search(words)
 
 
-def national(section: Section, own: Organisation, document: Document, language: Language) -> Iterator[Section]:
-    """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”."""
+def national(
+    section: Section, own: Organisation, document: Document, language: Language, authority: str | None
+) -> Iterator[Section]:
+    """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”; not
+    where it tells but of others there: “KIMO Sverige is chaired by …”."""
     short = own.abbreviation or own.name.text
     if not names.is_abbreviation(short):
         return
@@ -160,7 +163,8 @@ def national(section: Section, own: Organisation, document: Document, language: 
         if f"{short} " not in one.text:
             continue
         for match in _OF_A_COUNTRY.finditer(one.text):
-            if match["short"] != short:
+            of_others = language.has(one.text, "chair", "vice-chair", "chair_verbs", "secretariat")
+            if match["short"] != short or (of_others and not _is_told_of_us(one.text, language, authority)):
                 continue
             heading = names.parse(match.group(), one.span[0] + match.start())
             if match["country"].casefold() not in language.countries:
@@ -169,6 +173,12 @@ def national(section: Section, own: Organisation, document: Document, language: 
             made.sure = SURE
             made.paragraphs.append(Block("clause", *one.span))
     yield from of_country.values()
+
+
+def _is_told_of_us(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence speaks of the authority, or of a politician, who is the authority's: “she is also …”."""
+    is_of_somebody = language.pattern("somebody").match(sentence.lstrip()) or sends_somebody(sentence, language)
+    return speaks_of_us(sentence, language, authority) or bool(is_of_somebody)
 
 
 def _is_an_authoritys(behind: str, language: Language, authority: str | None) -> bool:

@@ -249,7 +249,7 @@ def _groups(
         for by_office, parts in (
             (False, groups.joined(section, document, language, found.authority)),
             (True, groups.within(section, document, language, found.authority)),
-            (False, groups.national(section, whole, document, language)),
+            (False, groups.national(section, whole, document, language, found.authority)),
         )
         for part in parts
     ]
