@@ -1,25 +1,31 @@
-"""Who goes to an organisation's meetings for the authority: “Its meetings are attended by the head of Environment”."""
+"""Who goes to an organisation's meetings for the authority, or is a member of it: “Head of unit Ann Ek attends its
+meetings”, “Mayor Ann Ek is a full member”."""
 
 from __future__ import annotations
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
     OF_AN_OFFICE,
+    first_clause,
     is_titled,
     speaks_for_others,
     speaks_up,
     stands_in,
 )
-from hansa.reading.belonging import is_former
+from hansa.reading.belonging import is_former, is_planned
 from hansa.reading.delegates import enter
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.languages import Language
 from hansa.reading.outline import Section
+from hansa.reading.people import Somebody
 from hansa.reading.politicians import is_our_own
+from hansa.reading.posts import heads_the_authority, is_anothers
 from hansa.reading.prose import of_another, telling
 from hansa.reading.types import Representative
 
 MOST_SENT = 4  # people in one sentence
 LONG_DATE = len("2025-01")
+NEAR, CLOSE = 60, 25  # letters
 
 
 @section_rule("who goes to its meetings")
@@ -29,17 +35,63 @@ def attending(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in telling(section, facts.document, language, "attends"):
         if not language.has(sentence, "assemblies") or language.has(sentence, *OF_AN_OFFICE, "left", "groups"):
             continue
-        said = language.pattern("prevented").sub(" ", sentence)
-        day = dates.date_in(sentence, language)
-        if of_another(sentence, facts) or is_former(said, language) or (day and len(day[0]) > LONG_DATE):
+        if _is_of_now(sentence, facts):
+            _enter(sentence, span[0], [one for one in people.everybody(sentence, language)], facts)
+
+
+@section_rule("who is a member of it")
+def members(facts: Facts, section: Section) -> None:
+    """“Mayor Ann Ek is a full member, Cllr Bo Ek an alternate member”: of the organisation, not of a part of it."""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "member_words"):
+        if language.has(sentence, "groups", "left") or not _is_of_now(sentence, facts):
             continue
         named = people.everybody(sentence, language)
-        if not 0 < len(named) <= MOST_SENT:
-            continue
-        for one, before, after in people.each_with_words(sentence, named):
-            deputy = one.deputy or (one is not named[0] and stands_in(before, after, language))
-            ours = one.party or is_titled(before, after, facts) or is_our_own(one, before, facts)
-            if not (ours or deputy) or speaks_up(sentence, one, language) or speaks_for_others(after, facts):
-                break
-            at = span[0] + one.start, span[0] + one.end
-            enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.8)
+        told = [
+            one
+            for place, (one, before, after) in enumerate(people.each_with_words(sentence, named))
+            if _is_a_member(before if place == 0 else "", after, facts)
+        ]
+        if told and named[0] is told[0]:
+            _enter(sentence, span[0], named, facts, elected=True)
+
+
+def _is_of_now(sentence: str, facts: Facts) -> bool:
+    language = facts.language
+    said = language.pattern("prevented").sub(" ", sentence)
+    day = dates.date_in(sentence, language)
+    is_an_event = day is not None and len(day[0]) > LONG_DATE
+    return not (
+        is_an_event or of_another(sentence, facts) or is_former(said, language) or is_planned(sentence, language)
+    )
+
+
+def _is_a_member(before: str, after: str, facts: Facts) -> bool:
+    """Whether words beside somebody make a member of the organisation: behind the name, or before it, with a verb."""
+    language = facts.language
+    behind = first_clause(after)
+    verb = language.find(behind[:NEAR], "is")
+    said = language.find(behind[verb.end() : verb.end() + NEAR], "member_words") if verb else None
+    if verb and said and said.start() <= CLOSE:
+        of = behind[verb.end() :][: said.end() + NEAR]
+        return not (is_anothers(of, language) or language.has(of, "authority_words", *OF_AN_OFFICE))
+    said = language.find(before, "member_words") if len(before) < NEAR else None
+    return said is not None and language.has(before[said.end() :], "is") and not is_anothers(before, language)
+
+
+def _enter(sentence: str, offset: int, named: list[Somebody], facts: Facts, *, elected: bool = False) -> None:
+    """Enter the people of a sentence, up to one who is not the authority's, or not one of its `elected` people."""
+    if len(named) > MOST_SENT:
+        return
+    for one, before, after in people.each_with_words(sentence, named):
+        deputy = one.deputy or (one is not named[0] and _is_deputy(before, after, facts.language))
+        ours = one.party or is_our_own(one, before, facts) or heads_the_authority(before, after, facts.language)
+        ours = ours or (not elected and is_titled(before, after, facts))
+        if not (ours or deputy) or speaks_up(sentence, one, facts.language) or speaks_for_others(after, facts):
+            return
+        at = offset + one.start, offset + one.end
+        enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.8)
+
+
+def _is_deputy(before: str, after: str, language: Language) -> bool:
+    return stands_in(before, after, language) or language.has(first_clause(after)[:NEAR], "deputy_label")

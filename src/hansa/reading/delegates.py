@@ -56,7 +56,7 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
             facts.people_of.setdefault(row, []).append(place)
             return None
     held = (one.party for one in facts.organisation.offices if one.person == made.person and one.party)
-    made.party = made.party or next(held, None)
+    made.party = made.party or next(held, None) or facts.sent.get(made.person)
     standing.append(made)
     facts.note(f"representatives.{len(standing) - 1}", span, confidence)
     facts.people_of.setdefault(row, []).append(len(standing) - 1)

@@ -60,7 +60,8 @@ def _is_deputy(one: Somebody, before: str, after: str, language: Language) -> bo
     is_said = language.has(f"{said.group()}{between}", "is")
     if said.group().split()[-1].casefold() in _FOR and not is_said:
         return False  # “substitute for Eva Ek”
-    return is_said or between.strip() == ":" or (one.deputy and ":" in between)
+    is_aside = not between.strip() and before[-CLOSE:][: said.start()].rstrip()[-1:] in (",", ";", "(")
+    return is_said or is_aside or between.strip() == ":" or (one.deputy and ":" in between)
 
 
 @section_rule("who stands before a deputy")

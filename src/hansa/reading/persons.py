@@ -35,6 +35,8 @@ _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
 MOST_WORDS = 7
 LONG = 6  # letters
+MOST_OF_A_TITLE = 2  # words; of a longer one the last may have a capital
+LONGEST_TITLE = 40  # letters of one before its last word
 
 
 @dataclass(slots=True)
@@ -144,6 +146,8 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
         if inside and (inside[-1].end == match.end() or text[match.end() : match.end() + 1] in " .,"):
             return len(inside)
     lowered = token.word.casefold()
+    if not place and lowered in _last_words(language) and _ends_a_title(text, token, language):
+        return 1
     endings = language.words["title_endings"]
     if lowered.endswith(endings) and any(
         lowered.endswith(end) and len(lowered) > max(5, len(end) + 2) for end in endings
@@ -186,6 +190,20 @@ def _title_at(text: str, position: int, language: Language) -> re.Match[str] | N
     if first_word(text, position) not in language.firsts("honours", "titles", "vacant", "formerly"):
         return None
     return _titles(language).match(text, position)
+
+
+@cache
+def _last_words(language: Language) -> frozenset[str]:
+    """The last words of titles of several words: “commissaris van de Koning”."""
+    every = (title.split() for cue in ("honours", "titles") for title in language.words[cue])
+    return frozenset(words[-1] for words in every if len(words) > MOST_OF_A_TITLE)
+
+
+def _ends_a_title(text: str, token: Token, language: Language) -> bool:
+    """Whether a title begins in the words before a word, and ends with it."""
+    begin = max(0, token.start - LONGEST_TITLE)
+    found = (_title_at(text, begin + word.start(), language) for word in _SPLIT.finditer(text[begin : token.start]))
+    return any(title is not None and title.end() == token.end for title in found)
 
 
 def _is_title(before: str, language: Language) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
@@ -149,14 +149,21 @@ def delegates(facts: Facts, section: Section) -> None:
         position = 0
         for clause in _SEMICOLON.split(sentence):
             everybody = people.everybody(clause, language) if language.has(clause, "delegates") else []
-            told_apart = any(
-                language.has(clause[one.end : other.start], "deputy_label") for one, other in pairwise(everybody)
-            )  # “Asta Lind with deputy Bo Ek”
+            told = _told_as_deputies(clause, everybody, language)
             for one in everybody:
-                deputy = one.deputy or not (told_apart or _speaks_of_regulars(clause, language))
+                deputy = one in told if told else one.deputy or not _speaks_of_regulars(clause, language)
                 at = span[0] + position + one.start, span[0] + position + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.82)
             position += len(clause) + 1
+
+
+def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language) -> list[Somebody]:
+    """Those of a clause's people whom it tells apart from the others as deputies: “Asta Lind, with deputy Bo Ek”."""
+    if not everybody or language.has(clause[: everybody[0].start], "deputy_label"):
+        return []  # all of them, it may be
+    with_words = people.each_with_words(clause, everybody)
+    told = [one for one, before, after in with_words if one.deputy or stands_in(before, after, language)]
+    return told[1:] if len(told) == len(everybody) > 1 else told  # “the delegate is Asta Lind, deputy Bo Ek”
 
 
 def _speaks_of_regulars(clause: str, language: Language) -> bool:
