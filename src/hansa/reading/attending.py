@@ -36,7 +36,7 @@ def attending(facts: Facts, section: Section) -> None:
         if not language.has(sentence, "assemblies") or language.has(sentence, *OF_AN_OFFICE, "left", "groups"):
             continue
         if _is_of_now(sentence, facts):
-            _enter(sentence, span[0], [one for one in people.everybody(sentence, language)], facts)
+            _enter(sentence, span[0], people.everybody(sentence, language), facts)
 
 
 @section_rule("who is a member of it")
