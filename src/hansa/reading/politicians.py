@@ -161,8 +161,13 @@ def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language
     """Those of a clause's people whom it tells apart from the others as deputies: “Asta Lind, with deputy Bo Ek”."""
     if not everybody or language.has(clause[: everybody[0].start], "deputy_label"):
         return []  # all of them, it may be
-    with_words = people.each_with_words(clause, everybody)
-    told = [one for one, before, after in with_words if one.deputy or stands_in(before, after, language)]
+    told: list[Somebody] = []
+    joined = False  # “Asta Lind and Bo Ek are the alternates”
+    for one, before, after in reversed(list(people.each_with_words(clause, everybody))):
+        if one.deputy or stands_in(before, after, language) or joined:
+            told.insert(0, one)
+        is_bare = before.strip() == "," or language.pattern("and").fullmatch(before.strip(" ,")) is not None
+        joined = one in told and is_bare and (joined or language.has(after, "is"))
     return told[1:] if len(told) == len(everybody) > 1 else told  # “the delegate is Asta Lind, deputy Bo Ek”
 
 
