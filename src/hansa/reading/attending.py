@@ -58,11 +58,10 @@ def members(facts: Facts, section: Section) -> None:
 
 def _is_of_now(sentence: str, facts: Facts) -> bool:
     language = facts.language
-    said = language.pattern("prevented").sub(" ", sentence)
     day = dates.date_in(sentence, language)
     is_an_event = day is not None and len(day[0]) > LONG_DATE
     return not (
-        is_an_event or of_another(sentence, facts) or is_former(said, language) or is_planned(sentence, language)
+        is_an_event or of_another(sentence, facts) or is_former(sentence, language) or is_planned(sentence, language)
     )
 
 

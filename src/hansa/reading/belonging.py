@@ -232,6 +232,7 @@ def is_former(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”."""
     if not language.has(sentence, "formerly"):
         return False
+    sentence = language.pattern("prevented").sub(" ", sentence)  # “if she cannot attend, …”
     held = [match.span() for match in language.pattern("holds", "since").finditer(sentence)]
     return any(
         not any(start <= match.start() and match.end() <= end for start, end in held)

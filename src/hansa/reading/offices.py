@@ -36,6 +36,8 @@ _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
 _IN = frozenset("in on im am i au aux dans en no na nos nel nella nei w we het".split())
 FEW_WORDS = 3
 _ELSEWHERE = re.compile(r"\s(?:of|de|di|d['’]|van|von|av|af)\s?(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{2,30})")
+_THERE = re.compile(r"\s(?:\w{1,3}\s|[dl]['’])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]\w")  # “at the town hall of Ghent”
+_NAMED = re.compile(r"\s(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{3,30})(?!\s[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")  # “Regione Istriana”
 _SIGNS = re.compile(r"[;:.()]")
 
 
@@ -52,7 +54,8 @@ class Held:
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
     for span, sentence, _cues in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
-        if not is_ours(sentence, facts) or of_another(sentence, facts) or of_group(sentence, facts):
+        is_at_home = facts.language.has(sentence, "secretariat") and facts.language.has(sentence, "town_hall")
+        if not (is_ours(sentence, facts) or is_at_home) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))
         if found and is_former(ASIDE.sub(" ", sentence), facts.language):
@@ -152,6 +155,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         words = _when(language).sub(" ", after[host.end() :], 1).lstrip()
         subject = _subject(language, facts.authority)
         ours = subject.match(words) or subject.match(_bare(words, language))
+        if office == "secretariat" and _is_at_home(gap, words, language):
+            return True
         rest = ours.string[ours.end() :] if ours else ""
         if ours and _is_one_clause(gap, language) and not _is_of_elsewhere(rest, facts):
             return True
@@ -224,9 +229,18 @@ def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
     return None
 
 
+def _is_at_home(gap: str, words: str, language: Language) -> bool:
+    """Whether a secretariat is said to be “with us”, or “at the town hall”, and of no place behind that."""
+    hall = language.pattern("town_hall").match(words) or language.pattern("town_hall").match(_bare(words, language))
+    hall = hall or language.pattern("we").match(words)
+    return hall is not None and _is_one_clause(gap, language) and _THERE.match(hall.string[hall.end() :]) is None
+
+
 def _is_of_elsewhere(behind: str, facts: Facts) -> bool:
     """Whether the words behind “the city” name another one: “the city of Ghent”, not “the city of Westsea”."""
-    named = _ELSEWHERE.match(behind)
+    named = _ELSEWHERE.match(behind) or (None if facts.language.capital_nouns else _NAMED.match(behind))
+    if named and facts.language.has(named["place"], "authority_words", "unit_words", "titles", "honours"):
+        named = None
     own = called(facts.authority, facts.language)
     return named is not None and not any(named["place"] in name for name in own)
 

@@ -18,7 +18,7 @@ PARTY_PLAIN = r"\(\s?[^\W\d_][\w .,&+'’/-]{0,40}\)"
 LONGEST_LIST = 4000
 LONGEST_ROLE = 80
 _BRACKETS = re.compile(r"\s{0,2}[(\[]\s{0,2}([^()\[\]]{1,60}(?:\([^()]{1,30}\))?)\s{0,2}[)\]]")
-_BEHIND_TITLE = re.compile(r",\s(?P<title>[a-zà-ÿ][^,;:()\n]{3,70})\s\((?P<party>[^()]{1,30})\)")
+_BEHIND_TITLE = re.compile(r",\s(?P<title>[^\W\d_][^,;:()\n]{3,70})\s\((?P<party>[^()]{1,30})\)")
 _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
@@ -164,6 +164,19 @@ def _vacant(language: Language) -> re.Pattern[str]:
 
 
 def _somebody(text: str, person: Person, language: Language) -> Somebody:
+    """A person with the party behind the name, which a language may put in another case."""
+    found = _with_party(text, person, language)
+    for ending, nominative in _CASES.get(language.code, ()):
+        if found.name.endswith(ending):
+            found.name = found.name.removesuffix(ending) + nominative  # “on nimennyt Anna Virtasen”
+    return found
+
+
+# A vowel before tells these surnames from Scandinavian ones (Hansen).
+_CASES = {"fi": [(f"{vowel}sen", f"{vowel}nen") for vowel in "aeiouyäö"]}
+
+
+def _with_party(text: str, person: Person, language: Language) -> Somebody:
     if person.party is not None:
         return Somebody(written(person), person.party.word, person.start, person.end)
     party, end, role = _party(text, person.end, language)

@@ -23,7 +23,7 @@ from hansa.reading.affiliation import (
     stands_in,
 )
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import is_former
+from hansa.reading.belonging import ASIDE, is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_group
@@ -43,6 +43,7 @@ MOST_SENT_TOGETHER = 4
 MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
+LONGEST_HONOUR = 40  # letters
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 # Of a country: “vice-chair of the German section”, in any language.
 _SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
@@ -69,7 +70,10 @@ def representatives(facts: Facts, section: Section) -> None:
         if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
         for somebody, ahead, behind in people.each_with_words(sentence, named):
-            deputy = somebody.deputy or (somebody is not named[0] and stands_in(ahead, behind, facts.language))
+            deputy = somebody.deputy or (
+                (somebody is not named[0] or facts.language.has(ahead, "prevented"))
+                and stands_in(ahead, behind, facts.language)
+            )
             if before and somebody not in before and not deputy:
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
@@ -84,7 +88,7 @@ def _about(sentence: str, verb: re.Match[str]) -> str:
 def _is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> bool:
     """Whether a verb is of a board: “represents us on the board”, not “Ann Ek, member of the board, represents us”."""
     for board in language.pattern("board").finditer(sentence):
-        between = sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())]
+        between = ASIDE.sub(" ", sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())] + " …")
         if "," not in between and not language.has(between, "breakers"):
             return True
     return False
@@ -166,9 +170,11 @@ def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language
     for one, before, after in reversed(list(people.each_with_words(clause, everybody))):
         if one.deputy or stands_in(before, after, language) or joined:
             told.insert(0, one)
-        is_bare = before.strip() == "," or language.pattern("and").fullmatch(before.strip(" ,")) is not None
-        joined = one in told and is_bare and (joined or language.has(after, "is"))
-    return told[1:] if len(told) == len(everybody) > 1 else told  # “the delegate is Asta Lind, deputy Bo Ek”
+        is_bare = len(before.split()) < FEW_WORDS and not language.has(before, "is", "deputy_label", "prevented")
+        is_one_more = is_bare and (before.startswith(",") or language.has(before, "and"))
+        joined = one in told and is_one_more and (joined or language.has(after, "is"))
+    are_all = len(told) == len(everybody) > 1 and _speaks_of_regulars(clause, language)
+    return told[1:] if are_all else told  # “the delegate is Asta Lind, deputy Bo Ek”
 
 
 def _speaks_of_regulars(clause: str, language: Language) -> bool:
@@ -301,6 +307,9 @@ def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     words = before.split()[-FEW_WORDS:]
     honours = list(takewhile(lambda word: word in facts.language.words["honours"], _folded(reversed(words))))
     honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
+    near = before[-LONGEST_HONOUR:].rstrip(" ,")
+    long = list(facts.language.pattern("honours").finditer(near))[-1:]  # “commissaris van de Koning”
+    honoured = honoured or (bool(long) and " " in long[0].group() and long[0].end() == len(near))
     return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
 
 

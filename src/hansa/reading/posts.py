@@ -62,6 +62,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         of = behind[said.end() :].partition(",")[0]
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
     said = _verb(ahead, language)
+    if said and names_a_group(ahead[: said.start()][-NEAR_OFFICE:], facts):
+        return None  # “a working group chaired by …”
     if ours and said:
         return "chair"
     if said and language.has(ahead[said.end() :][-12:], "through"):
