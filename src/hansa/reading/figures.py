@@ -335,7 +335,9 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
         return None
     for kind in ("members", "countries"):
         match = announcing(language, kind).search(before)
-        if match and not language.has(match.group(), "formerly", "since_words", "partial"):
+        told = match.group() if match else ""
+        told = told[2:] if told[:2].lower() in language.words["of_them"] else told  # French “en” is “in”, too
+        if match and not language.has(told, "formerly", "since_words", "partial"):
             ours = language.has(sentence[: number.start], "we", "bodies")
             return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
     return None

@@ -44,6 +44,8 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         told = _ABOARD.sub("", match.group())
         if language.has(next_words, "groups") or language.has(told, "board", "chair", "vice-chair", "groups"):
             continue  # “a member of the board since 2020”, “takes part since 2015 in the working group”
+        if language.has(sentence[max(0, match.start() - NEAR_BEHIND) : match.start()], "deputy_label"):
+            continue  # “has been a substitute member since 2021”, of somebody
         if is_term(behind, date, language):
             return None
         if not (aside and sentence[match.end() + date[2] :][:1] != ","):
