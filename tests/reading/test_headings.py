@@ -45,7 +45,6 @@ def test_what_ends_a_heading_is_no_part_of_the_name(heading: str, name: str) -> 
         "EFRO Oost and Interreg",
         "Cooperation with Germany",
         "Foreign policy report 2023",
-        "European Charter for the Equality of Women",
         "PROJECTS",
         "Councillor will help to lead Europe’s cities",
     ],

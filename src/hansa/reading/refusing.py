@@ -11,7 +11,6 @@ from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 
-FEW_FIRST = 2  # words
 MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -34,7 +33,6 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or is_programme(text)
         or _are_countries(text, cues)
         or _is_of_money(text, cues)
-        or _is_a_charter(text, cues)
         or _is_with_others(text)
     )
 
@@ -132,14 +130,6 @@ _OF_THE_EU = re.compile(
     r"(?:EU|UE)(?:[:’']\w{1,2})?(?:[-\s][a-zà-ÿ]|-[A-ZÄÖÜ])\w{2,30}(?:\s[a-zà-ÿ]{1,20}){0,3}(?:\s20\d\d)?"
 )
 _WITH = re.compile(r"\w\s(?:med|with|mit|met|avec|con|com|z|ze)\s[A-ZÀ-ÖØ-ÞŁŚ]\w+\Z|\w\skanssa\Z")
-
-
-def _is_a_charter(text: str, cues: Cues) -> bool:
-    """Whether a heading names what is signed and no organisation: “European Charter for Equality”."""
-    every = text.casefold().split()
-    words = {*every[:FEW_FIRST], every[-1]}
-    is_one = not words.isdisjoint(cues.language.words["documents"])
-    return is_one and not (is_known(text) or cues.organisation_in(text) or names.parse(text).abbreviation)
 
 
 def _is_with_others(text: str) -> bool:
