@@ -9,7 +9,7 @@ from hansa.reading.known import nominative
 from hansa.reading.languages import languages
 from hansa.reading.names import parse
 from hansa.reading.outline import cues_of
-from tests.reading.pages import names_of, text_of
+from tests.reading.pages import names_of, reading_of, text_of
 
 OURS = "Westsea City Council has been a member since 1999."
 
@@ -117,3 +117,22 @@ def test_a_seat_may_be_told_in_the_sentence_behind() -> None:
 def test_what_an_authority_is_called_is_no_network(sentence: str) -> None:
     page = text_of("Europe", "", "Westsea City Council has been a member of Eurocities since 1999.", "", sentence)
     assert names_of(page) == ["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "told"),
+    [
+        ("en", "Europe cooperation", "Westsea County is a member of Eurocities and of Energy Cities."),
+        ("sv", "Europasamarbete", "Region Västsjö är medlem i Eurocities. Sedan 2009 är vi med i Energy Cities."),
+        (
+            "de",
+            "Europaarbeit",
+            "Der Landkreis Westsee ist Mitglied in Eurocities und bei Energy Cities.",
+        ),
+        ("fi", "Eurooppa-yhteistyö", "Rannikon liitto on Eurocitiesin jäsen. Liitto on Energy Citiesin jäsen."),
+        ("fr", "Coopération européenne", "La Ville de Marville est membre d'Eurocities et d'Energy Cities."),
+    ],
+)
+def test_a_title_that_is_the_theme_of_the_networks_below_it_is_none(language: str, heading: str, told: str) -> None:
+    page = f"<html lang='{language}'><body><main><h1>{heading}</h1><p>{told}</p></main></body></html>"
+    assert names_of(reading_of(page)) == ["Eurocities", "Energy Cities"]

@@ -34,6 +34,7 @@ from hansa.reading import (
     repeated,
     sections,
     spoken,
+    themes,
     topic,
     unknown,
     websites,
@@ -115,6 +116,7 @@ def _read_page(document: Document) -> Reading:
     wholes.without_headlines(parts, document, language, found.authority)
     parts = wholes.joined(parts, document)
     wholes.about_one(parts, document, cues_of(language), found.authority)
+    themes.set_aside(parts, document, language, found.authority)
     mentioned = _mentioned(parts, document, language, found.authority)
     if topic.about_a_topic(parts, mentioned, document, cues_of(language), found.authority):
         mentioned = _mentioned(parts, document, language, found.authority)
