@@ -238,7 +238,7 @@ def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str |
     contacts[place].person = name
     start = facts.text.find(name, field.start + part.start, field.end)
     span = (start, start + len(name)) if start >= 0 else _at(field, part)
-    facts.note(f"contacts.{place}.person", span, 0.97)
+    facts.note(f"contacts.{place}.person", span, 0.97 if field.label else 0.9)
     facts.contact_of[field.row] = place
     if title:
         contacts[place].title = title

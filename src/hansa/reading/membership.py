@@ -82,7 +82,7 @@ def since_by_itself(facts: Facts, section: Section) -> None:
                 continue  # “a member of the union, which has been there since 1990”
             if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
                 facts.membership.since = date[0]
-                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.75)
+                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.9)
                 return
 
 
@@ -109,7 +109,7 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
         facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", span)
     elif not (facts.organisation.membership and facts.organisation.membership.fee):
         facts.membership.fee = amounts[0]
-        facts.note("membership.fee", span, 0.85)
+        facts.note("membership.fee", span, 0.93)
 
 
 def _is_signed(sentence: str, language: Language) -> bool:

@@ -25,6 +25,7 @@ from hansa.reading.types import Office
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
 NEAR = 120  # characters between an office and the person through whom it is held
 NEXT_WORDS = 5
+SURE = 0.8
 MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"(?:[^;\n.]|(?<!\w{4})\.|\.(?!\s[A-ZÀ-ÞŁŚ]))+")
 FAR_FROM_NAME = 60
@@ -62,7 +63,7 @@ def offices(facts: Facts, section: Section) -> None:
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
         for held in found:
-            _take(facts, held.office, sentence, held.start, held.end, span[0], 0.93)
+            _take(facts, held.office, sentence, held.start, held.end, span[0], SURE)
 
 
 def roles(facts: Facts, field: Field, value: str) -> None:

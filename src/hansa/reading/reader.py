@@ -223,7 +223,7 @@ def _organisation(
         made.abbreviation = heading.name.text
         facts.note("abbreviation", heading.span, 0.9)
     if whole:
-        facts.note("parent", heading.span, section.sure)
+        facts.note("parent", heading.span, 0.85)
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)

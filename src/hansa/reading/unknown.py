@@ -18,7 +18,7 @@ LONGEST_LABELLED = 400
 LONGEST_VALUE = 200
 MOST_WORDS_OF_A_COMMITTEE = 8
 FEW_LETTERS = 24  # before a person: titles
-LESS_SURE = 0.8
+LESS_SURE = 0.9
 _SIGN = re.compile(r"[:?]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 
