@@ -77,6 +77,67 @@ def test_what_another_body_belongs_to_is_not_the_authoritys(code: str, others: s
     assert names_of(text_of("Europe", WE_ARE_IN[code], others)) == ["Eurocities"]
 
 
+NOT_WE = [
+    ("en", "In ICLEI it is the port that has a seat, not the town itself."),
+    ("en", "Two of our districts are members of ICLEI."),
+    ("sv", "I ICLEI är det hamnen som är medlem, inte kommunen själv."),
+    ("sv", "Två av kommunerna är med i ICLEI."),
+    ("da", "Det er kun vores nabokommune, der er med i ICLEI."),
+    ("da", "I ICLEI er det havnen, der er medlem, ikke kommunen selv."),
+    ("nb", "To av kommunene våre har sluttet seg til ICLEI."),
+    ("nb", "Havna er medlem av ICLEI, ikke kommunen."),
+    ("nn", "To av kommunane våre har slutta seg til ICLEI."),
+    ("nn", "Hamna er medlem av ICLEI, ikkje kommunen sjølv."),
+    ("fi", "Maakuntamme liitto puolestaan kuuluu ICLEI-verkostoon."),
+    ("fi", "Satama on ICLEI-verkoston jäsen, kaupunki ei."),
+    ("de", "In ICLEI ist der Hafen vertreten, nicht die Stadt selbst."),
+    ("de", "Drei unserer Gemeinden sind Mitglied von ICLEI."),
+    ("nl", "Bij ICLEI is niet de gemeente, maar de haven aangesloten."),
+    ("fr", "À ICLEI, c'est le port qui adhère, et non la ville."),
+    ("it", "A ICLEI è iscritto il porto, non il Comune."),
+    ("es", "En ICLEI está el puerto, no el Ayuntamiento."),
+    ("pt", "No ICLEI está representado o porto, não o Município."),
+    ("pl", "Członkiem ICLEI jest port, a nie miasto."),
+]
+
+
+@pytest.mark.parametrize(("code", "others"), NOT_WE)
+def test_what_others_belong_to_and_not_the_authority_is_none(code: str, others: str) -> None:
+    assert names_of(text_of("Europe", WE_ARE_IN[code], others)) == ["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    ("code", "considered"),
+    [
+        ("en", "The Council decided to look into membership of ICLEI."),
+        ("sv", "Kommunfullmäktige beslutade att utreda medlemskap i ICLEI."),
+        ("da", "Byrådet besluttede at undersøge medlemskab af ICLEI."),
+        ("nb", "Kommunestyret vedtok å utrede medlemskap i ICLEI."),
+        ("nn", "Kommunestyret vedtok å greie ut medlemskap i ICLEI."),
+        ("fi", "Kaupunki on ilmoittanut kiinnostuksensa ICLEI-verkostoon."),
+        ("de", "Ein Beitritt zu ICLEI wurde erwogen."),
+        ("nl", "De aanmelding ligt voor bij ICLEI."),
+        ("fr", "La Ville a manifesté son intérêt pour ICLEI."),
+        ("it", "Il Comune ha manifestato interesse per ICLEI."),
+        ("es", "El Pleno acordó estudiar la adhesión a ICLEI."),
+        ("pt", "A adesão ao ICLEI encontra-se em preparação."),
+        ("pl", "Rozważaliśmy przystąpienie do ICLEI."),
+    ],
+)
+def test_a_membership_that_was_but_considered_is_none(code: str, considered: str) -> None:
+    assert names_of(text_of("Europe", WE_ARE_IN[code], considered)) == ["Eurocities"]
+
+
+def test_a_membership_that_was_applied_for_and_granted_is_one() -> None:
+    granted = "After our application to ICLEI we joined in 2011."
+    assert names_of(text_of("Europe", WE_ARE_IN["en"], granted)) == ["Eurocities", "ICLEI"]
+
+
+def test_who_belongs_with_others_of_the_authoritys_is_a_member() -> None:
+    both = "Together with two of our districts, we are members of ICLEI."
+    assert names_of(text_of("Europe", WE_ARE_IN["en"], both)) == ["Eurocities", "ICLEI"]
+
+
 @pytest.mark.parametrize(
     ("code", "from_afar"),
     [

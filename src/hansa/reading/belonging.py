@@ -118,7 +118,8 @@ def is_planned(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”."""
     if not language.has(sentence, "planned"):
         return False
-    return not language.has(language.pattern("planned").sub(" ", sentence), "since")
+    others = language.pattern("planned").sub(" ", sentence)
+    return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”
 
 
 def is_beside_us(sentence: str, language: Language, authority: str | None) -> bool:
@@ -126,9 +127,40 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
     indirectly represented in”, “met the president of”."""
     if language.has(sentence, "beside_us"):
         return not language.has(sentence, "since")
-    return language.has(sentence, "neighbours") and not (
-        language.has(sentence, "we") or any(name in sentence for name in called(authority, language))
+    if language.has(sentence, "neighbours"):
+        others = _neighbours(language).sub(" ", sentence)
+        return not (
+            language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language))
+        )
+    return _is_not_us(sentence, language, authority)
+
+
+def _is_not_us(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence sets whom it tells of against the authority: “the county is a member, not the town itself”,
+    “…, the town is not”."""
+    if not language.has(sentence, "not"):
+        return False
+    return any(
+        not language.has(sentence[: found.start()] + sentence[found.end() :], "we")
+        for found in _not_us(language, authority).finditer(sentence)
     )
+
+
+@cache
+def _not_us(language: Language, authority: str | None) -> re.Pattern[str]:
+    own = [re.escape(name) for name in called(authority, language)]
+    us = "|".join([*own, rf"(?i:{alternatives(set(language.words['we_subject']) - set(language.words['we']))})"])
+    itself = rf"(?:\s(?:{language.any_of('in_turn')}))?"
+    ends = r"(?=\s?[,.;:)]|\s?\Z)"
+    little = rf"(?:(?i:{language.any_of('articles')})\s)?"
+    nay = rf"(?i:{language.any_of('not')})"
+    return re.compile(rf"(?<!\w)(?:{nay}\s{little}(?:{us}){itself}|(?:{us}){itself}\s{nay}){ends}")
+
+
+@cache
+def _neighbours(language: Language) -> re.Pattern[str]:
+    """Those that are not the authority, be they called ours: “our neighbouring town”."""
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('our')})\s)?(?:{language.any_of('neighbours')})(?!\w)", re.I)
 
 
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
