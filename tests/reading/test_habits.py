@@ -41,6 +41,35 @@ def test_an_abbreviation_beside_the_name_is_told_by_its_letters(
     assert (found.name.text, found.abbreviation[0] if found.abbreviation else None) == (name, abbreviation)
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "name", "abbreviation"),
+    [
+        ("POLIS", "A network for transport.", "POLIS", "POLIS"),
+        ("Polis", "A network for transport.", "Polis", None),
+        ("EUROCITIES", "A network of cities.", "EUROCITIES", None),
+        (
+            "NECSTouR",
+            "The Network of European Regions for Sustainable and Competitive Tourism began in 2007.",
+            "Network of European Regions for Sustainable and Competitive Tourism",
+            "NECSTouR",
+        ),
+        (
+            "Europäische Route der Backsteingotik",
+            "Der Verein „Europäische Route der Backsteingotik e.V.“ (EuRoB) ist ein Netzwerk.",
+            "Europäische Route der Backsteingotik",
+            "EuRoB",
+        ),
+    ],
+)
+def test_names_that_are_short_for_something_not_by_their_letters(
+    heading: str, told: str, name: str, abbreviation: str | None
+) -> None:
+    ours = "Westsea has been a member since 1999. Contact: Asta Lind, asta.lind@westsea.example.org"
+    reading = page(f"Our networks</h1><h2>{heading}</h2><p>{told} {ours}</p>", "Our networks - Westsea")
+    (own,) = reading.organisations
+    assert (own.name.text, own.abbreviation) == (name, abbreviation)
+
+
 def test_the_place_in_the_title_is_the_authority_where_nothing_plainer_tells() -> None:
     body = "City networks</h1><h2>League of Ports (LoP)</h2><p>Aachen joined in 2006. Aachen is glad of it.</p>"
     reading = page(body, "City networks - Aachen.de")

@@ -136,3 +136,36 @@ def test_what_an_authority_is_called_is_no_network(sentence: str) -> None:
 def test_a_title_that_is_the_theme_of_the_networks_below_it_is_none(language: str, heading: str, told: str) -> None:
     page = f"<html lang='{language}'><body><main><h1>{heading}</h1><p>{told}</p></main></body></html>"
     assert names_of(reading_of(page)) == ["Eurocities", "Energy Cities"]
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "name"),
+    [
+        ("pl", "Sieć ERRIN", "ERRIN"),
+        ("fr", "Réseau ERRIN", "ERRIN"),
+        ("fi", "NSPA-verkosto", "NSPA"),
+        ("sv", "STRING-nätverket", "STRING"),
+        ("nb", "STRING-nettverket", "STRING"),
+        ("nb", "SØN-samarbeidet", "SØN-samarbeidet"),
+        ("de", "Euregio EGRENSIS", "Euregio EGRENSIS"),
+        ("de", "EUREGIO EGRENSIS", "EUREGIO EGRENSIS"),
+    ],
+)
+def test_a_word_for_an_organisation_is_no_part_of_an_abbreviation(code: str, heading: str, name: str) -> None:
+    found = named_in_heading(heading, 0, cues_of(languages()[code]))
+    assert found is not None
+    assert found.name.text == name
+
+
+@pytest.mark.parametrize(
+    ("body", "told", "is_ours"),
+    [
+        ("Committee of the Regions", "Our country has nine seats. None is from here.", False),
+        ("Committee of the Regions", "Councillor Asta Lind is a member of the committee.", True),
+        ("Det Europæiske Regionsudvalg", "Danmark har ni medlemmer. Ingen af dem kommer herfra.", False),
+        ("Euroopan alueiden komitea", "Suomella on komiteassa yhdeksän jäsentä, täältä ei ketään.", False),
+    ],
+)
+def test_a_european_body_in_which_nobody_sits_for_the_authority_is_none(body: str, told: str, is_ours: bool) -> None:
+    page = text_of("Our networks", "", "Eurocities", "", OURS, "", body, "", told, "", "Polis", "", OURS)
+    assert names_of(page) == ["Eurocities", *([body] if is_ours else []), "Polis"]

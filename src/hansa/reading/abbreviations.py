@@ -23,7 +23,9 @@ _OR = re.compile(
     r"(?:,?\s(?:eller|or|oder|eli|tai|of|ou|o|oppure|lub|czyli)\s|\s[–-]\s)(?:the\s)?"
     r"(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:.]{4,80}?)(?:\s\(|,\s)(?P<short>[A-Z][A-Za-z]{1,9})(?![\w-])"
 )  # “…, or Baltic Sea Commission (BSC)”
-_BEHIND = re.compile(r"\s\(([^()\s,;]{2,15})(?:\)|[,;]\s)")  # “… (BSC)”, “… (BSC, once known as …)”
+_BEHIND = re.compile(
+    r"(?:\se\.\s?V\.)?[”“»\"’]?\s\(([^()\s,;]{2,15})(?:\)|[,;]\s)"
+)  # “… (BSC)”, “… (BSC, once known as …)”
 _APART = re.compile(r"[.;:()!?\n]")
 _SHORT = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻ][A-Za-zÀ-ÿŁŚŻ+]{1,9}(?![\w-])")
 
@@ -38,7 +40,7 @@ def explained(facts: Facts, section: Section) -> None:
         letters = own.name.text.replace(".", "")
         one_word = own.abbreviation is None and letters.isalpha() and len(letters) <= LONGEST_ACRONYM
         if own.abbreviation == own.name.text or one_word:
-            if span := expansion(facts.text, start, end, own.name.text, facts.language):
+            if span := in_full(facts.text, start, end, own.name.text, facts.language):
                 if own.abbreviation is None:
                     own.abbreviation = own.name.text
                     facts.note("abbreviation", facts.organisation.evidence["name"], 0.9)
@@ -100,6 +102,12 @@ def _other_name(facts: Facts, start: int, end: int) -> None:
     if not people.is_person(aside["name"], facts.language):
         own.other_names.append(Name(aside["name"], names.language_of(aside["name"], facts.language)))
         facts.note("other_names.0", aside.span("name"), 0.85)
+
+
+def in_full(text: str, start: int, end: int, abbreviation: str, language: Language) -> Span | None:
+    """What an abbreviation stands for, by its letters or because it is known to."""
+    known = (at for at in known_in(text, start, end) if is_short_of(abbreviation, text[slice(*at)]))
+    return expansion(text, start, end, abbreviation, language) or next(known, None)
 
 
 def expansion(text: str, start: int, end: int, abbreviation: str, language: Language) -> Span | None:

@@ -22,6 +22,7 @@ MOST_KNOWN = 4  # networks of a heading
 MOST_OF_A_NOUN = 2  # words of “The Euregio’s delegation”
 SHORT_HEADING = 4  # words
 STEM = 3  # letters
+SHORTEST = 3  # letters of an abbreviation
 ALIKE = 6  # letters
 _BOTH = re.compile(r"(?P<one>[A-ZÀ-Þ]{3,6})(?:\s/\s|[/-])(?P<other>[A-ZÀ-Þ]{3,6})")  # “CEMR-CCRE”, “AER / ARE”
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
@@ -163,6 +164,13 @@ def parsed(text: str, offset: int, cues: Cues) -> names.Heading:
     noun, _space, rest = text.partition(" ")
     if noun.islower() and rest[:1].isupper() and noun in cues.language.words["organisation_words"]:
         return parsed(rest, offset + len(noun) + 1, cues)  # “sieć Cities for Cyclists”
+    of_networks = cues.language.words["organisation_words"]
+    is_plain = noun.istitle() and noun.casefold() in of_networks and not is_known(noun)
+    if is_plain and len(rest) >= SHORTEST and names.stands_for_something(rest):
+        return names.parse(rest, offset + len(noun) + 1)  # “Sieć ERRIN”
+    short, _dash, noun = text.partition("-")
+    if noun in of_networks and names.stands_for_something(short) and (is_known(short) or is_known(text)):
+        return names.parse(short, offset)  # “ERRIN-nätverket”
     article = cues.article.match(text)
     bare = text[article.end() :] if article else text
     if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so

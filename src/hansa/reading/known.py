@@ -175,7 +175,8 @@ def is_word(words: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(name.casefold() for name in _known()["names"] if not name.isupper())
+    every = _known()
+    return frozenset(name.casefold() for name in every["names"] if not name.isupper()) - {*every["acronyms"]}
 
 
 def is_known(words: str, *, whole: bool = False) -> bool:

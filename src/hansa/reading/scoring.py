@@ -24,6 +24,7 @@ from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed
 from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
+from hansa.reading.persons import persons
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import without_case
@@ -104,8 +105,12 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
     if section.named == PLAIN and not section.of("name_label"):
         return 0.0
-    if is_institution(text) and _tells_of_a_seat(section, document, cues):
-        section.named = max(section.named, SURE_NAMED)
+    if is_institution(text):
+        if _tells_of_a_seat(section, document, cues):
+            section.named = max(section.named, SURE_NAMED)
+        elif not of_membership and not _may_tell_of_a_seat(section, document, cues):
+            section.named = REFUSED
+            return 0.0  # “There are nine seats for our country”
     told = 2 * bool(section.of("website") or _web_addresses(section, document))
     told += 2 * bool(section.of("contact") or section.of("email"))
     told += 2 * of_membership
@@ -166,6 +171,22 @@ def _tells_of_a_seat(section: Section, document: Document, cues: Cues) -> bool:
         for block in section.paragraphs[:2]
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), cues.language)
     )
+
+
+def _may_tell_of_a_seat(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the first paragraphs of a section, or a field of it, name somebody or speak of a membership at all; where
+    every noun has a capital, they may."""
+    if cues.language.capital_nouns:
+        return True
+    told = [(block.start, block.end) for block in section.paragraphs[:FEW_PARAGRAPHS]]
+    told += [(field.start, field.end) for field in section.fields[:FEW_PARAGRAPHS]]
+    for first, last in ((start, min(end, start + 500)) for start, end in told):
+        words = document.text[first:last]
+        if says_membership(words, cues.language) or cues.language.has(words, "secretariat"):
+            return True
+        if next(persons(document.text, cues.language, first, last), None) is not None:
+            return True
+    return False
 
 
 def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
