@@ -74,3 +74,21 @@ def test_a_section_in_a_country_is_told_of_but_not_where_others_lead_it(sentence
     heading, ours = PAGES["en"]
     page = text_of(heading, "", "KIMO", "", f"{ours} {sentence}", "", "Polis", "", ours)
     assert names_of(page) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "In the North Sea Commission the Council is represented by Councillor Anna Holt (Lab)."),
+        ("sv", "I Nordsjökommissionen företräds kommunen av kommunalrådet Anna Holt (S)."),
+        ("da", "I Nordsøkommissionen repræsenteres kommunen af borgmester Anna Holt (A)."),
+        ("nb", "I Nordsjøkommisjonen representeres kommunen av ordfører Anna Holt (Ap)."),
+        ("nl", "Wethouder Anna Holt (PvdA) vertegenwoordigt de gemeente in de Noordzeecommissie."),
+        ("fr", "À la Commission Arc Atlantique, la Ville est représentée par l'adjointe Anne Houlle (PS)."),
+        ("es", "En la Comisión Arco Atlántico representa al Ayuntamiento la concejala Ana Olmedo (PSOE)."),
+    ],
+)
+def test_who_is_in_a_known_part_of_a_network_is_not_the_networks(code: str, sentence: str) -> None:
+    title, member = PAGES[code]
+    found = text_of(title, "CPMR", f"{member} {sentence}").organisations
+    assert [one.representatives for one in found if one.name.text == "CPMR"] == [[]]

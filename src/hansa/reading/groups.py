@@ -198,6 +198,18 @@ def of_group(sentence: str, facts: Facts) -> bool:
     return people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
 
 
+def of_a_part(sentence: str, facts: Facts) -> bool:
+    """Whether a sentence names a part of the organisation that is known as one: “In the CPMR's North Sea Commission …”.
+
+    Who is told of there is the part's.
+    """
+    it = facts.organisation
+    own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
+    named = (sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
+    parts = [whole for name in named if (whole := whole_of(name)) and not any(name in one for one in own)]
+    return any(whole.match(one) for whole in parts for one in own)
+
+
 def of_a_group_joined(sentence: str, facts: Facts) -> bool:
     """Whether a sentence says that the authority belongs to one of the organisation's groups."""
     called = tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))

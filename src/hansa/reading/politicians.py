@@ -26,7 +26,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import ASIDE, is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import of_a_group_joined, of_group
+from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.languages import Language, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
@@ -58,6 +58,7 @@ def representatives(facts: Facts, section: Section) -> None:
         if (
             verb is None
             or of_another(sentence, facts)
+            or of_a_part(sentence, facts)
             or is_former(_about(sentence, verb), facts.language)
             or _is_on_a_board(sentence, verb, facts.language)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
@@ -121,6 +122,8 @@ def on_behalf(facts: Facts, section: Section) -> None:
             continue
         if is_former(sentence, language) or of_group(sentence, facts) or of_a_group_joined(sentence, facts):
             continue
+        if of_a_part(sentence, facts):
+            continue
         named = people.everybody(sentence, language)
         if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span) or not are_titled(sentence, facts):
             continue
@@ -147,6 +150,7 @@ def delegates(facts: Facts, section: Section) -> None:
             or not (language.has(sentence, "honours") or "(" in sentence)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
             or of_another(sentence, facts)
+            or of_a_part(sentence, facts)
             or is_former(sentence, language)
         ):
             continue
@@ -188,7 +192,7 @@ def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
-        if not _may_tell(sentence, facts) or of_another(sentence, facts):
+        if not _may_tell(sentence, facts) or of_another(sentence, facts) or of_a_part(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         whom = meant(span, sentence, facts)
