@@ -120,7 +120,8 @@ def _titles(language: Language) -> re.Pattern[str]:
     every |= {word for word in language.words["titles"] if len(word) >= SHORTEST_TITLE}
     is_nordic = language.code in ("sv", "da", "nb", "nn")  # “stadsarkitekten”, “museumsleiar”
     compound, definite = (r"\w{0,12}?", "(?:e?n|et|a)?") if is_nordic else ("", "")
-    longer = rf"|\w{{3,16}}?(?:{alternatives(language.words['title_endings'])})" if is_nordic else ""
+    endings = language.words["title_endings"]
+    longer = rf"|\w{{3,16}}?(?:{alternatives(endings)})" if endings else ""
     title = rf"{compound}(?:{alternatives(sorted(every - never))}){definite}{longer}"
     return re.compile(rf"(?<!\w)(?!(?:{alternatives(sorted(never))})(?!\w))(?:{title})(?!\w)", re.I)
 

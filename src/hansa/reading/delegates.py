@@ -90,7 +90,8 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
             continue
         found = language.pattern(office, f"{office}_label").search(words)
         behind = " ".join(words[found.end() :].split()[:FEW_WORDS]) if found else ""
-        is_at_home = language.has(behind, "topic_words", "authority_words")  # “vice-president for Europe”
+        # “Vice-president for Europe”
+        is_at_home = language.has(behind, "topic_words", "authority_words", "in_charge_of")
         if found and not (people.is_unit(behind, language) or names_a_committee(behind, language) or is_at_home):
             since, until = dates.span_in(words[found.end() :], language)
             hold(facts, Office(office, somebody.person, somebody.party, since, until), span, 0.85)

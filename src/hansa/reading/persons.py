@@ -103,6 +103,9 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
             if language.has(tokens[place - 1].word, "unit_words") and len(tokens) - place > FEWEST_OF_A_UNIT:
                 place = len(tokens) - FEWEST_OF_A_UNIT  # “Dyrektor Wydziału Urbanistyki Anna Olszak”
             continue
+        if honoured and place and _is_a_field(tokens[place : place + 2], language) and len(tokens) - place > 2 + 1:
+            place += 2  # “Schepen van Klimaat Karin Holm”
+            continue
         is_unit = honoured and not place and language.has(tokens[0].word, "unit_words")
         if is_unit and len(tokens) > FEWEST_OF_A_UNIT + 1:
             place = len(tokens) - FEWEST_OF_A_UNIT  # “dyrektor Wydziału Urbanistyki Anna Olszak”
@@ -167,6 +170,11 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
         if re.fullmatch(r"\w{3,6}\.", token.word):
             return 1  # “Cons. Marta Iacovelli”
     return 0
+
+
+def _is_a_field(words: list[Token], language: Language) -> bool:
+    """Whether two words tell what a title before them is for: “van Klimaat”."""
+    return len(words) > 1 and words[0].is_particle and words[1].word.casefold() in _topics(language)
 
 
 def _is_whose_title(text: str, tokens: list[Token], place: int, language: Language) -> bool:

@@ -42,7 +42,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
-            is_the_authoritys = language.has(whose, "authority_words", "we_subject")
+            is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
             if of_somebody or names_a_unit or is_the_authoritys:
                 continue
             if not is_anothers(behind[found.end() :].partition(",")[0], language):
