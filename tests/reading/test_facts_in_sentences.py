@@ -101,3 +101,20 @@ def test_the_unit_is_told_with_the_person_or_in_the_sentence_before(code: str, u
 def test_who_is_asked_about_all_but_one_is_not_asked_about_that(code: str, sentence: str) -> None:
     found = text_of(*PAGES[code], sentence).organisations
     assert {one.name.text for one in found if one.contacts} == {"Eurocities"}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (
+            "en",
+            "Questions about cycling can be put to the policy adviser Nora Holm, nora.holm@westsea.example.org.",
+        ),
+        ("sv", "Frågor om cykelvägarna kan ställas till samhällsutvecklare Nora Holm, nora.holm@westsea.example.org."),
+        ("nb", "Spørsmål om sykkelveiene kan rettes til samfunnsutvikler Nora Holm, nora.holm@westsea.example.org."),
+        ("de", "Fragen zu den Radwegen richten Sie bitte an die Beauftragte Nora Holm, nora.holm@westsea.example.org."),
+        ("fr", "Les Amis de Montbrise animent la visite : Les Amis du Prieuré, 06 00 11 22 33."),
+    ],
+)
+def test_who_is_asked_about_something_else_is_not_asked_about_the_networks(code: str, sentence: str) -> None:
+    assert not any(one.contacts for one in text_of(*PAGES[code], sentence).organisations)

@@ -39,6 +39,7 @@ _PART_ENDS = re.compile(
     r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
 )
 _BY_WAY_OF = re.compile(r"\s(?:using|via|through|genom|über|tramite|a través|par|por|gennem|gjennom)\s")
+_LITTLE = re.compile(r"\s?([^\W\d_]{1,8})[\s'’]")
 _AROUND = " ,.–:)(\t"
 
 
@@ -182,7 +183,24 @@ def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Par
     is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
     if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words) and not is_title:
         begin = value.index(words, start)
+        if unit := _unit_behind_a_name(words, language):
+            yield _Part(words[: unit[0]], begin, begin + unit[0])
+            words, begin = words[slice(*unit[1:])], begin + unit[1]
         yield _Part(words, begin, begin + len(words))
+
+
+@lru_cache(maxsize=500)
+def _unit_behind_a_name(words: str, language: Language) -> tuple[int, int, int] | None:
+    """Where a person's name ends, and the unit behind it begins and ends: “Ann Ek of the Europe Office”."""
+    found = people.somebody(words, language) if people.is_unit(words, language) else None
+    if found is None or _person(words[: found.end], language) is None:
+        return None
+    start = found.end
+    while (little := _LITTLE.match(words, start)) and little[1] in language.function_words:
+        start = little.end()
+    rest, _space, last = words.rpartition(" ")
+    end = len(rest) if last in language.function_words else len(words)  # German “ruf Ann Ek … an”
+    return (found.end, start, end) if start > found.end and people.is_unit(words[start:end], language) else None
 
 
 @lru_cache(maxsize=500)  # one and the same contact stands at many organisations
@@ -192,21 +210,19 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     if found is None:
         return None
     around = f"{words[: found.start]} {words[found.end :]}".strip(_AROUND)
-    if not around:
+    if not around or (around == words[: found.start].strip(_AROUND) and _is_an_invitation(around, language)):
         return found.name, None
-    if not words[found.end :].strip(_AROUND) and _is_an_invitation(words[: found.start], language):
-        return found.name, None
-    if len(around.split()) <= MOST_WORDS_OF_A_TITLE and (
-        says_title(around, language) or language.has(around, "honours")
-    ):
-        return found.name, around if says_title(around, language) else None
-    return None
+    is_title = says_title(around, language)
+    is_short = len(around.split()) <= MOST_WORDS_OF_A_TITLE
+    is_his = is_short and (is_title or language.has(around, "honours"))
+    return (found.name, around if is_title else None) if is_his else None
 
 
 def _is_an_invitation(words: str, language: Language) -> bool:
     """Whether the words before a name only invite to ask: “Call or write to Ann Ek”."""
     every = words.split()
-    small = sum(word.islower() for word in every) >= len(every) - 1
+    little = language.function_words - set(language.words["articles"])  # “Rufen Sie”, but not “Les Amis”
+    small = sum(word.islower() or word.lower() in little for word in every) >= len(every) - 1
     return 0 < len(every) <= FEW_WORDS and small and not people.is_unit(words, language)
 
 

@@ -8,25 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise, takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
+from hansa.reading.asking import LEAD, STOPS, is_of_all
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, first_word
-from hansa.reading.lists import is_a_noun, is_expected, is_in_another_form
+from hansa.reading.lists import is_a_noun, is_expected
 from hansa.reading.outline import Asked, Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
-from hansa.reading.units import unit_in
 
 SHORTEST_KEY = 3
 MOST_OF_ALL = 5  # contacts for all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
 FEWEST_DIGITS = 6  # of a phone number
-FEW_WORDS, FEW_BESIDE = 3, 2
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
 LONGEST_BOX = 700
@@ -36,15 +34,10 @@ MOST_LINES = 6
 MANY = 2
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_OPENED = re.compile(r"[:?]")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
-_CLAUSE_ENDS = re.compile(r"[,;:.?!]")
 _SEMICOLON = re.compile(r";\s")
-_STOPS = frozenset(".!;")
-_LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
 
 
 def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> None:
@@ -58,10 +51,14 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         return
     page = _Page(document, cues, by_key, finder(by_key))
     left = MOST_OF_ALL
+    known: set[Span] = set()  # a block may stand in two sections
     for section in sections:
         blocks = list(_blocks(section, document))
         box = page.box(section)
         for told in [box] if box else (told for block in blocks for told in page.asked(section, block)):
+            if told.of_all and (told.start, told.end) in known:
+                continue
+            known.add((told.start, told.end))
             if told.of_all:
                 left -= 1
             for one in told.whom if left >= 0 or not told.of_all else ():
@@ -127,7 +124,7 @@ class _Page:
             return _Told(list(named.values()), heading.start, end, first, of_all=False)
         spans = sentences(text, heading.end, lines[-1].end, language)
         said = [f"{self.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
-        if not any(self._is_of_all(words, in_one=False) for words in said):
+        if not any(is_of_all(words, self.cues, in_one=False) for words in said):
             return None
         return _Told(self._every_one(), heading.start, end, first, of_all=True)
 
@@ -207,7 +204,7 @@ class _Page:
     def _behind_lead(self, span: Span) -> int:
         """Where a sentence tells of the contact: behind “Questions about our networks:” and “contact”."""
         text = self.document.text
-        lead = _LEAD.match(text, *span)
+        lead = LEAD.match(text, *span)
         if lead is None:
             called = [
                 one.end for one in people.everybody(text[slice(*span)], self.cues.language) if self._is_called(one)
@@ -250,7 +247,7 @@ class _Page:
         if (these := self._these(words)) and (before := self._named_in_the_block_before(span)):
             return before[-these:], False
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
-        if self._is_of_all(words, in_one=in_one):
+        if is_of_all(words, self.cues, in_one=in_one):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
             return (above if len(above) > 1 else standing), True
         if language.has(words, "both") and (is_expected(words, language) or language.has(words, "contact")):
@@ -295,52 +292,6 @@ class _Page:
             is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
         )
 
-    def _is_of_all(self, words: str, *, in_one: bool) -> bool:
-        """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”;
-        within the section of one only where it plainly does."""
-        language = self.cues.language
-        if not (language.has(words, "every_one", "above", "our", "contact", "looks_after") or _OPENED.search(words)):
-            return False
-        for said in language.pattern("every_one").finditer(words):
-            of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
-            if is_expected(of_them, language) or self._are_several(of_them):
-                return True
-        if language.has(words, "above") and (is_expected(words, language) or self._are_several(words)):
-            return True
-        if not in_one and any(
-            self._are_several(" ".join(words[: our.start()].split()[-1:] + words[our.end() :].split()[:FEW_BESIDE]))
-            for our in language.pattern("our").finditer(words)
-        ):
-            return True  # “our networks”, as Norwegians put it “nettverka våre”
-        return not in_one and any(self._is_but_of_networks(part) for part in self._around_the_asked(words))
-
-    def _around_the_asked(self, words: str) -> Iterator[str]:
-        """What may say of what one asks: before a colon, or who is asked, and behind the verb of who answers."""
-        language = self.cues.language
-        lead = _LEAD.match(f"{words} ")
-        asked = people.somebody(words, language)
-        unit = None if asked else unit_in(words, language)
-        ends = [lead.end("lead")] if lead else []
-        ends += [asked.start] if asked else [unit[0]] if unit else []
-        yield words[: min(ends, default=0 if words.rstrip()[-1:] in _STOPS else len(words))]
-        if (asked or unit) and (verb := language.find(words, "looks_after")):
-            yield _CLAUSE_ENDS.split(words[verb.end() :])[0]
-
-    def _is_but_of_networks(self, lead: str) -> bool:
-        """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
-        language = self.cues.language
-        plain = {*self.cues.passing, *_words_of(language)}
-        found = [word.group().lower() for word in _WORD.finditer(lead)]
-        little = {*language.words["asking"], *language.words["our"], *language.function_words}
-        several = language.has(lead, "memberships") or any(
-            self._are_several(word) for word in found if word not in little
-        )
-        return several and all(word in plain or is_in_another_form(word, language) for word in found)
-
-    def _are_several(self, words: str) -> bool:
-        """Whether words speak of organisations: “networks”, “bodies”."""
-        return any(is_in_another_form(word.group().lower(), self.cues.language) for word in _WORD.finditer(words))
-
     def _asks(self, words: str) -> bool:
         return words.rstrip().endswith("?") or self.cues.language.has(words, "contact")
 
@@ -348,9 +299,11 @@ class _Page:
         """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address; this may
         stand behind it, before `end`."""
         words, language = self.document.text[slice(*span)], self.cues.language
-        if language.has(words, "represents", "delegates", *OFFICES):
+        is_reached = self._is_reached((span[0], end))
+        is_asked = is_reached and language.has(words, "invites")  # “contact the director, Ann Ek”
+        if not is_asked and language.has(words, "represents", "delegates", *OFFICES):
             return False
-        if not (self._is_reached((span[0], end)) or language.has(words, "contact")):
+        if not (is_reached or language.has(words, "contact")):
             return False
         return bool(self._people(words)) or people.is_unit(words, language)
 
@@ -372,7 +325,7 @@ class _Page:
     def _lines(self, block: Block, words: str) -> int:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
         asks = self.cues.language.has(words, "contact")
-        if words.rstrip()[-1:] in _STOPS or not (_OPENS.search(words) or asks):
+        if words.rstrip()[-1:] in STOPS or not (_OPENS.search(words) or asks):
             return 0  # “Our networks”
         others = ("heading", "bold") if asks else ("heading", "bold", "item")  # “These are not funds:”, above a list
         below = self.document.blocks_in(block.start + 1, block.end + LONGEST_BOX)[:MOST_LINES]
@@ -387,11 +340,3 @@ def _is_somebody(line: str, language: Language) -> bool:
     """Whether a line begins with a person or a unit: “Ann Ek, adviser”."""
     first = line.partition(",")[0].rpartition(":")[2].strip()  # “Att.: Ann Ek”
     return people.is_person(first, language) or people.is_unit(first, language)
-
-
-@cache
-def _words_of(language: Language) -> frozenset[str]:
-    """The words with which one says that something may be asked."""
-    asking = ("contact", "asking", "memberships", "looks_after", "every_one", "above")
-    cues = (*asking, "our", "we", "from", "articles", "read_more", "member_words")
-    return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))

@@ -67,8 +67,8 @@ def contact_for_several(facts: Facts, section: Section) -> None:
     for start, end, value, of_all in section.asked:
         if told_here and not of_all:
             continue
-        if told_here and not of_all:
-            continue
+        if any(start <= at[0] < end for path, at in own.evidence.items() if path.endswith(".person")):
+            continue  # its own section says so as well
         if not of_all and not _asks((value, end), facts.text[value:end], facts, facts.text[start:value]):
             continue  # the network's own secretariat
         if of_all and own.membership and own.membership.until:

@@ -233,11 +233,12 @@ def _is_party(words: str, language: Language) -> bool:
         return False
     if not (words[0].isupper() or (len(words) <= 8 and any(letter.isupper() for letter in words))):
         return False
-    return words.lower() not in language.countries and not language.has(words, *_NO_PARTY)
+    is_other = language.has(words, *_NO_PARTY) or is_unit(words, language)
+    return not is_other and words.lower() not in language.countries
 
 
 _NO_PARTY = (
-    "titles", "honours", "deputy_label", "chair", "vice-chair", "board", "observer_label", "unit_words",
+    "titles", "honours", "deputy_label", "chair", "vice-chair", "board", "observer_label",
     "authority_words", "contact", "since_words", "until_words", "vacant", "email", "phone",
 )  # fmt: skip
 

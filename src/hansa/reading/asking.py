@@ -1,0 +1,92 @@
+"""Whether a sentence speaks of all the networks that a page tells of: “Questions about our networks: …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hansa.reading import people
+from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, says_title
+from hansa.reading.languages import Language
+from hansa.reading.lists import is_expected, is_in_another_form
+from hansa.reading.outline import Cues
+from hansa.reading.units import unit_in
+
+FEW_WORDS, FEW_BESIDE = 3, 2
+STOPS = frozenset(".!;")
+LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENED = re.compile(r"[:?]")
+_CLAUSE_ENDS = re.compile(r"[,;:.?!]")
+
+
+def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
+    """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”; `in_one`,
+    within the section of one, only where it plainly does."""
+    language = cues.language
+    is_of_networks = not in_one and any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, language))
+    if is_of_networks or not (
+        language.has(words, "every_one", "above", "our", "contact", "looks_after") or _OPENED.search(words)
+    ):
+        return is_of_networks
+    for said in language.pattern("every_one").finditer(words):
+        of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
+        if is_expected(of_them, language) or _are_several(of_them, language):
+            return True
+    if language.has(words, "above") and (is_expected(words, language) or _are_several(words, language)):
+        return True
+    if in_one:
+        return False
+    beside = [  # “our networks”, as Norwegians put it “nettverka våre”
+        " ".join(words[: our.start()].split()[-1:] + words[our.end() :].split()[:FEW_BESIDE])
+        for our in language.pattern("our").finditer(words)
+    ]
+    beside += [  # “the organisations that we are in”
+        " ".join(words[: ours.start()].split()[-FEW_WORDS:]) for ours in language.pattern("we").finditer(words)
+    ]
+    return any(_are_several(one, language) for one in beside)
+
+
+def _around_the_asked(words: str, language: Language) -> Iterator[str]:
+    """What may say of what one asks: before a colon, or who is asked, with the title or without, and behind the verb of
+    who answers."""
+    lead = LEAD.match(f"{words} ")
+    asked = people.somebody(words, language)
+    unit = None if asked else unit_in(words, language)
+    ends = [lead.end("lead")] if lead else []
+    ends += [asked.start] if asked else [unit[0]] if unit else []
+    end = min(ends, default=0 if words.rstrip()[-1:] in STOPS else len(words))
+    yield words[:end]
+    if asked and end == asked.start:  # “questions about the networks can be put to the policy adviser, Ann Ek”
+        last = [word.start() for word in _WORD.finditer(words, 0, end)][-MOST_WORDS_OF_A_TITLE:]
+        yield from (words[:start] for start in reversed(last) if says_title(words[start:end], language))
+    if (asked or unit) and (verb := language.find(words, "looks_after")):
+        yield _CLAUSE_ENDS.split(words[verb.end() :])[0]
+
+
+def _is_but_of_networks(lead: str, cues: Cues) -> bool:
+    """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
+    language = cues.language
+    plain = {*cues.passing, *_words_of(language)}
+    found = [word.group().lower() for word in _WORD.finditer(lead)]
+    little = {*language.words["asking"], *language.words["our"], *language.function_words}
+    several = language.has(lead, "memberships") or any(
+        _are_several(word, language) for word in found if word not in little
+    )
+    return several and all(word in plain or is_in_another_form(word, language) for word in found)
+
+
+def _are_several(words: str, language: Language) -> bool:
+    """Whether words speak of organisations: “networks”, “bodies”."""
+    return any(is_in_another_form(word.group().lower(), language) for word in _WORD.finditer(words))
+
+
+@cache
+def _words_of(language: Language) -> frozenset[str]:
+    """The words with which one says that something may be asked."""
+    cues = (
+        "contact", "asking", "memberships", "looks_after", "every_one", "above", "our", "we", "from", "articles",
+        "read_more", "member_words",
+    )  # fmt: skip
+    return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
