@@ -209,8 +209,9 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     found = people.somebody(words, language)
     if found is None:
         return None
-    around = f"{words[: found.start]} {words[found.end :]}".strip(_AROUND)
-    if not around or (around == words[: found.start].strip(_AROUND) and _is_an_invitation(around, language)):
+    before, behind = words[: found.start], words[found.end :].strip(_AROUND)
+    around = f"{before} {behind}".strip(_AROUND)
+    if not around or (not behind and _is_an_invitation(before, language)):
         return found.name, None
     is_title = says_title(around, language)
     is_short = len(around.split()) <= MOST_WORDS_OF_A_TITLE
