@@ -213,8 +213,7 @@ def _person(words: str, language: Language) -> tuple[str, str | None] | None:
     around = f"{before} {behind}".strip(_AROUND)
     if not around or (not behind and _is_an_invitation(before, language)):
         return found.name, None
-    is_title = says_title(around, language)
-    is_short = len(around.split()) <= MOST_WORDS_OF_A_TITLE
+    is_title, is_short = says_title(around, language), len(around.split()) <= MOST_WORDS_OF_A_TITLE
     is_his = is_short and (is_title or language.has(around, "honours"))
     return (found.name, around if is_title else None) if is_his else None
 
