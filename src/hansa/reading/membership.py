@@ -12,10 +12,19 @@ from hansa.reading.known import is_institution
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
-from hansa.reading.since import FEW_LETTERS, in_brackets, in_effect, joined, plain_since, without_founding
+from hansa.reading.since import (
+    FEW_LETTERS,
+    in_brackets,
+    in_effect,
+    joined,
+    plain_since,
+    without_founding,
+    without_numbers,
+)
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE, NEAR_BEHIND = 90, 30  # letters in which a date stands, and behind one
+FEW_WORDS, FEW_FIRST = 10, 3
 _DIGIT = re.compile(r"\d")
 _KINDS = ("full", "associate", "observer")
 
@@ -34,8 +43,8 @@ def membership(facts: Facts, section: Section) -> None:
     every = sentences_of(section, document, language)
     is_seat = is_institution(facts.organisation.name.text)  # a person sits there, and since when is the person's
     dated = [one for one in every if _DIGIT.search(one.text)] if not is_seat else []
-    for span, sentence, _cues in sorted(dated, key=lambda one: language.has(one.text, "decided")):
-        told = without_founding(dates.with_years(sentence, language), language)
+    for span, sentence, _cues in sorted(dated, key=lambda one: _is_later(one.text, language)):
+        told = without_founding(dates.with_years(without_numbers(sentence, language), language), language)
         left = leaving(sentence, language)
         if left:  # “a member from 1986, and left it in 2013”, “since 2013 we are no longer members”
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
@@ -45,6 +54,7 @@ def membership(facts: Facts, section: Section) -> None:
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         alone = alone or (effective is not None and language.has(sentence, "since", "member_words"))
+        alone = alone or _is_signed_paper(sentence, language)
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
         if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):
@@ -119,6 +129,22 @@ def _is_signed(sentence: str, language: Language) -> bool:
     nouns = language.words["member_words"]
     said = (word.group().casefold() for word in language.pattern("honours").finditer(sentence))
     return any(len(word) > FEW_LETTERS and word not in nouns for word in said)
+
+
+def _is_later(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells less plainly since when: by a decision, or by a paper that was signed."""
+    return language.has(sentence, "decided") or _is_signed_paper(sentence, language)
+
+
+def _is_signed_paper(sentence: str, language: Language) -> bool:
+    """Whether a short sentence tells when a paper was signed, and not by whom: “The charter was signed in 2004”."""
+    if len(sentence.split()) > FEW_WORDS or language.has(sentence, *OF_OTHER_THINGS):
+        return False
+    begins, rest = " ".join(sentence.split()[:FEW_FIRST]), sentence.split()[FEW_FIRST:]
+    named = (word for word in rest if word[0].isupper() and word.casefold() not in language.months)
+    if not language.capital_nouns and any(named):
+        return False  # “The agreement was signed in Kiel in 1998”: that of the founders
+    return language.has(begins, "documents") and language.has(sentence, "in_effect", "enters")
 
 
 def _present(sentence: str, language: Language) -> list[Fee]:

@@ -21,7 +21,9 @@ _DIGIT = re.compile(r"\d")
 BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 # Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
 _BREAK = r"[;]|:(?!\w)|\((?![A-ZÀ-Þ]{2,8}\))|(?<![A-ZÀ-Þ]{2})\)"
-_BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK}|(?<!\d)\.")
+_BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK}|(?<!\d)\.(?!\s?[\dº°])")
+# The number of a resolution, up to its year: “n. 118/2016”.
+_NUMBER = re.compile(r"(?<!\w)(?P<sign>n[.°ºr]{0,2}\s?|no\.?\s|nro\s)?\d{1,4}/(?=(?:19|20)\d\d(?![\d/]))", re.I)
 _RANGE = re.compile(r"\s?[–—-]\s?\d")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
@@ -158,6 +160,15 @@ def without_founding(sentence: str, language: Language) -> str:
         if date and not language.has(sentence[verb.end() : verb.end() + date[1]], "since", "member_words"):
             first, last = verb.end() + date[1], verb.end() + date[2]
             sentence = sentence[:first] + _DIGIT.sub(" ", sentence[first:last]) + sentence[last:]
+    return sentence
+
+
+def without_numbers(sentence: str, language: Language) -> str:
+    """A sentence, of one length, without the numbers of resolutions before their year: “by resolution 118/2016”."""
+    for number in _NUMBER.finditer(sentence):
+        before = sentence[max(0, number.start() - NEAR_BEHIND) : number.start()]
+        if number["sign"] or language.has(before, "decided", "documents"):
+            sentence = sentence[: number.start()] + " " * len(number.group()) + sentence[number.end() :]
     return sentence
 
 
