@@ -108,8 +108,8 @@ class _Page:
         """A short section below a heading that is a contact, line by line, and says anywhere in it that this is for
         all: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
         language = self.cues.language
-        heading = self._heading_of_contact(section)
-        if section.sure or heading is None:
+        heading = None if section.sure else self._heading_of_contact(section)
+        if heading is None:
             return None
         text = self.document.text
         below = self.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)

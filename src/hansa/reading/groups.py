@@ -13,7 +13,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_denied, is_planned, member_of, sends_somebody, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
-from hansa.reading.known import is_institution, known_in, whole_of
+from hansa.reading.known import has_parts, is_institution, known_in, whole_of
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
@@ -190,12 +190,12 @@ def _is_an_authoritys(behind: str, language: Language, authority: str | None) ->
 def of_group(sentence: str, facts: Facts) -> bool:
     """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
     first = _first(facts.language).match(sentence) or _plain(facts.language).match(sentence)
-    if first is None or facts.language.has(first["name"], *_NO_NAME):
+    if first is None or people.bare(first["name"]) in people.bare(facts.organisation.name.text):
+        return False
+    if facts.language.has(first["name"], *_NO_NAME):
         return False
     board = facts.language.pattern("board").search(sentence)
-    if board and board.start() < first.end("name") < board.end():
-        return False  # “En el Comité Ejecutivo …”
-    return people.bare(first["name"]) not in people.bare(facts.organisation.name.text)
+    return not (board and board.start() < first.end("name") < board.end())  # “En el Comité Ejecutivo …”
 
 
 def of_a_part(sentence: str, facts: Facts) -> bool:
@@ -205,6 +205,8 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
     """
     it = facts.organisation
     own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
+    if not any(map(has_parts, own)):
+        return False
     named = (sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
     parts = [whole for name in named if (whole := whole_of(name)) and not any(name in one for one in own)]
     return any(whole.match(one) for whole in parts for one in own)

@@ -153,8 +153,10 @@ def bare_phone(facts: Facts, section: Section) -> None:
     told_in = facts.document.block_at(at[0])
     end = max([at[1], *(field.end for field in section.of("contact")[:1]), told_in.end if told_in else 0])
     for block in section.paragraphs:
+        if not 0 <= block.start - end <= SOON:
+            continue
         words = facts.text[block.start : block.end]
-        near = 0 <= block.start - end <= SOON and len(words) < LONGEST_LINE
+        near = len(words) < LONGEST_LINE
         bare = ADDRESS_LIKE.sub("", words).strip(" |·•,;/–-") if near else ""
         if bare and is_bare_phone(_SHORT_LABEL.sub("", bare)) and (found := phones.phone(words, facts.language)):
             own[0].phone = found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -130,6 +130,12 @@ def whole_of(name: str) -> re.Pattern[str] | None:
     return next((whole for whole, parts in _wholes() if parts.match(name)), None)
 
 
+@lru_cache(maxsize=1000)  # asked of an organisation's name for each of its sentences
+def has_parts(name: str) -> bool:
+    """Whether parts of the organisation that begins to be called so are known."""
+    return any(whole.match(name) for whole, _parts in _wholes())
+
+
 def known_in(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a text names networks that are known, a Nordic or Dutch genitive among them (“Euromontanas”)."""
     while match := _genitives().search(text, start, end):
@@ -162,6 +168,7 @@ def _programmes() -> tuple[str, ...]:
     return tuple(_known()["programmes"])
 
 
+@lru_cache(maxsize=1000)  # one rule after another asks it of a name
 def is_institution(words: str) -> bool:
     """Whether words name a body of the EU or of the Council of Europe, to which authorities send delegates, if they do:
     “Committee of the Regions”."""

@@ -81,6 +81,7 @@ LONGEST_TELLING = 400
 MOST_TELLING = 8  # blocks, here and there on a page
 MOST_LABELS = 30
 ENOUGH_OF_A_LANGUAGE = 0.15
+_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
 _ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 
 
@@ -137,7 +138,7 @@ def _read_page(document: Document) -> Reading:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
     found.notices += not_addresses(document, mailboxes.addresses)
     found.links = links([section for section in parts if not section.sure], document, language)
-    updated = _updated(language).search(document.text)
+    updated = _updated(language).search(document.text) if _DAY.search(document.text) else None
     found.updated = updated.group(1) if updated else None
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -35,6 +36,7 @@ OF_MEMBERSHIP = frozenset(
     "role_label unit_label board_label".split()
 )
 LONGEST_HEADING = 140
+REFUSING = ("planned", "beside_us", "neighbours", "not", "formerly", "projects")
 ENOUGH_POINTS = 3
 SURE_NAMED = 3  # points of a name that is plainly one
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
@@ -194,6 +196,8 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     what the heading names is a project; what was left on a day is kept."""
     language = cues.language
     refused = False
+    if not any(language.has(document.text[b.start : b.end], *REFUSING) for b in section.paragraphs[:FEW_PARAGRAPHS]):
+        return False
     for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), language):
             words = document.text[start:end]
@@ -257,8 +261,12 @@ def liken(sections: list[Section], document: Document, cues: Cues) -> None:
 
 def _is_of_topics(text: str, cues: Cues) -> bool:
     """Whether a heading holds an adjective or a topic that no name need be made of: “The international level”."""
-    words = {word.strip(",:&–-") for word in text.casefold().split()} - cues.language.function_words
-    return not words.isdisjoint({*cues.generic, *cues.language.words["topic_words"]} - cues.language.function_words)
+    return not _topics(cues).isdisjoint(word.strip(",:&–-") for word in text.casefold().split())
+
+
+@cache
+def _topics(cues: Cues) -> frozenset[str]:
+    return frozenset({*cues.generic, *cues.language.words["topic_words"]}) - cues.language.function_words
 
 
 def like_a_name(section: Section) -> bool:

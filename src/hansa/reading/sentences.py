@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hansa.reading.languages import Language
 from hansa.reading.types import Span
@@ -40,7 +41,13 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
     if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
         few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
         return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
-    return f"{word}." in language.words["abbreviations"] or f"{word}." in language.words["honours"]
+    return f"{word}." in _shortened(language)
+
+
+@cache
+def _shortened(language: Language) -> frozenset[str]:
+    """Words with a full stop that ends no sentence."""
+    return frozenset((*language.words["abbreviations"], *language.words["honours"]))
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:
