@@ -27,6 +27,7 @@ def _lines(name: str) -> list[tuple[str, str, str]]:
 MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said == "member"}
 SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
 ENDED = [(code, since, *told.split("\t")) for code, since, told in _lines("ended.tsv")]
+PAIRED = [(code, one, *told.split("\t")) for code, one, told in _lines("paired.tsv")]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
 BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
@@ -53,6 +54,13 @@ def test_until_when_is_what_the_sentence_says_and_no_term_of_office(
 ) -> None:
     membership = _eurocities(code, sentence).membership
     assert ((membership and membership.since) or "-", (membership and membership.until) or "-") == (since, until)
+
+
+@pytest.mark.parametrize(("code", "first", "second", "sentence"), PAIRED)
+def test_since_when_is_told_of_two_networks_in_one_sentence(code: str, first: str, second: str, sentence: str) -> None:
+    found = text_of(PAGES[code][0], sentence).organisations
+    told = {one.abbreviation or one.name.text: (one.membership and one.membership.since) or "-" for one in found}
+    assert told == {"Eurocities": first, "Energy Cities": second}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI X
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(
     r"(?<![\d.,])(?<![A-Z]/)(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
-    r"(?!\s?[-–’'‘]?\s?(?:tal|luv|er\b|erne|årene|ærne|s\b|er-|jahre|ern\b))(?!,-)",
+    r"(?!\s?[-–’'‘]?\s?(?:tal|luv|årene|ærne|s\b|jahre))(?![-–’'‘]?(?:er\b|erne|ern\b))(?!,-)",
     re.I,
 )
 _YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?([–—/-])\s?((?:19|20)\d\d|\d\d)(?!\d)(?![-./]\d)")

@@ -28,6 +28,7 @@ from hansa.reading import (
     mentions,
     names,
     offices,
+    paired,
     people,
     politicians,
     prose,
@@ -130,6 +131,7 @@ def _read_page(document: Document) -> Reading:
     pairs += _groups(pairs, document, language, found, mailboxes, sent)
     pairs.sort(key=lambda pair: pair[0].start)
     repeated.as_above(pairs, document, language)
+    paired.since_of_several([one for _section, one in pairs], document.text, language, found.authority)
     pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
     found.notices += kinship.settle(pairs, document, language, found.authority)
