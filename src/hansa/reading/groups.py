@@ -204,9 +204,9 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
     Who is told of there is the part's.
     """
     it = facts.organisation
-    own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
-    if not any(map(has_parts, own)):
+    if not (has_parts(it.name.text) or it.other_names or (it.abbreviation and has_parts(it.abbreviation))):
         return False
+    own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
     named = (sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
     parts = [whole for name in named if (whole := whole_of(name)) and not any(name in one for one in own)]
     return any(whole.match(one) for whole in parts for one in own)
