@@ -80,7 +80,7 @@ def _pairs(
         return []
     first = min(dated[0][1][0], here[0][1][0])
     last = max(dated[-1][1][1], here[-1][1][1])
-    around = sentence[:first] + sentence[first : last + NEAR_END]
+    around = sentence[: last + NEAR_END]
     if not (language.has(around, *_MEMBER) or takes_part(language).search(around)):
         return []
     if language.has(sentence[first : last + NEAR_END], *_OF_OTHERS) or people.everybody(
