@@ -268,3 +268,13 @@ def test_the_review_asks_the_database_as_often_whatever_waits(
         propose(Kind.ORGANISATION, new_id(), source, name={"sv": f"Nät {number}"}, members=number)
     with django_assert_max_num_queries(16):
         keeper.get(reverse("desk_review", args=[source.pk]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "words"),
+    [("en-GB,en;q=0.9", "en", "Sign in"), ("sv", "sv", "Logga in"), ("", "sv", "Logga in")],
+)
+def test_the_desk_speaks_the_language_that_the_browser_asks_for(asked: str, language: str, words: str) -> None:
+    page = Client().get(reverse("account_login"), headers={"accept-language": asked}).content.decode()
+    assert f'<html lang="{language}"' in page
+    assert words in page
