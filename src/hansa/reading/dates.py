@@ -66,9 +66,8 @@ def with_years(sentence: str, language: Language) -> str:
     if not language.has(sentence, "same_year"):
         return sentence
     for match in _of_same_year(language).finditer(sentence):
-        year = next((one[1] for one in reversed([*_YEAR.finditer(sentence, 0, match.start())])), None)
-        if year:
-            sentence = sentence[: match.start(1)] + year.ljust(len(match[1])) + sentence[match.end(1) :]
+        if years := _YEAR.findall(sentence, 0, match.start()):
+            sentence = sentence[: match.start(1)] + years[-1].ljust(len(match[1])) + sentence[match.end(1) :]
     return sentence
 
 

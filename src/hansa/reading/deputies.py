@@ -14,7 +14,6 @@ from hansa.reading.people import Somebody
 from hansa.reading.prose import of_another, telling
 from hansa.reading.types import Representative
 
-_FOR = frozenset("for för till of de du von voor per".split())
 LONGEST_BACK = 600  # letters to whom the deputy stands in for
 MOST_DEPUTIES = 3  # told in one sentence
 
@@ -58,7 +57,7 @@ def _is_deputy(one: Somebody, before: str, after: str, language: Language) -> bo
         return stands_in(before, after, language)
     between = before[-CLOSE:][said.end() :]
     is_said = language.has(f"{said.group()}{between}", "is")
-    if said.group().split()[-1].casefold() in _FOR and not is_said:
+    if said.group().split()[-1].casefold() in language.function_words and not is_said:
         return False  # “substitute for Eva Ek”
     is_aside = not between.strip() and before[-CLOSE:][: said.start()].rstrip()[-1:] in (",", ";", "(")
     return is_said or is_aside or between.strip() == ":" or (one.deputy and ":" in between)

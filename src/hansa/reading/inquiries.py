@@ -153,11 +153,10 @@ def bare_phone(facts: Facts, section: Section) -> None:
     told_in = facts.document.block_at(at[0])
     end = max([at[1], *(field.end for field in section.of("contact")[:1]), told_in.end if told_in else 0])
     for block in section.paragraphs:
-        if not 0 <= block.start - end <= SOON:
+        if not 0 <= block.start - end <= SOON or block.end - block.start >= LONGEST_LINE:
             continue
         words = facts.text[block.start : block.end]
-        near = len(words) < LONGEST_LINE
-        bare = ADDRESS_LIKE.sub("", words).strip(" |·•,;/–-") if near else ""
+        bare = ADDRESS_LIKE.sub("", words).strip(" |·•,;/–-")
         if bare and is_bare_phone(_SHORT_LABEL.sub("", bare)) and (found := phones.phone(words, facts.language)):
             own[0].phone = found[0]
             facts.note("contacts.0.phone", (block.start + found[1], block.start + found[2]), 0.85)

@@ -271,8 +271,9 @@ def _holds_data(table: LexborNode, attributes: dict[str, str | None]) -> bool:
         return False
     if table.css_first("th") is not None:
         return True
-    longest = max(table.css("td"), key=lambda cell: len(cell.text()), default=None)
-    if longest is None or len(longest.text()) < max(SHORTEST_COLUMN, MOST_OF_THE_PAGE * len(table.text())):
+    cells = [(len(cell.text()), cell) for cell in table.css("td")]
+    letters, longest = max(cells, key=lambda one: one[0], default=(0, table))
+    if letters < max(SHORTEST_COLUMN, MOST_OF_THE_PAGE * len(table.text())):
         return True
     return len(longest.css("br, p, div, li")) < FEWEST_LINES
 
