@@ -9,7 +9,7 @@ from itertools import islice
 
 from hansa.reading import names
 from hansa.reading.known import is_known, known_in
-from hansa.reading.languages import Language, alternatives, languages, words_in
+from hansa.reading.languages import Language, all_languages, alternatives, languages, words_in
 
 ENOUGH = 20_000
 LONG = 5
@@ -36,12 +36,8 @@ _PARTS = re.compile(r"\s[|–—·:•-]\s|:\s")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}\Z")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _WORD = rf"[{_CAPITAL}][\w'’-]{{1,30}}"
-OF = (
-    r"(?:(?:of|de|del|de la|de las|de los|du|des|di|della|delle|dei|do|da|dos|das|van|von)\s"
-    r"|(?:de l|d|dell)['’])"
-)
 _WITHIN_A_SENTENCE = re.compile(rf"(?<=[a-zà-ÿ,]\s)(?P<name>{_WORD})(?=[\s.,;)])(?!\s{_WORD})")
-_WITHIN = rf"(?:am|an der|im|in der|de|del|della|di|do|da|la|los|en|sur|sous|ob der|op|aan den)\s|{OF}"
+_AT = r"(?:am|an der|im|in der|la|los|en|sur|sous|ob der|op|aan den)\s"  # within the names of places
 
 
 def authority_of(introduction: str, text: str, language: Language, heading: str = "") -> str | None:
@@ -186,7 +182,7 @@ def _is_generic(found: str, language: Language) -> bool:
 @cache
 def _generic(language: Language) -> frozenset[str]:
     """Words that no authority's name begins with: “our”, “European”."""
-    particles = set(re.findall(r"\w+", OF + _WITHIN))
+    particles = set(re.findall(r"\w+", _AT)) | {part for word in all_languages().words["of"] for part in word.split()}
     names = {word for name in language.words["authority_words"] for word in name.split()}
     return (frozenset(language.words["generic"]) | language.function_words) - particles - names
 
@@ -206,9 +202,10 @@ def _names(language: Language) -> re.Pattern[str]:
     compound word."""
     words, endings = language.any_of("authority_words"), language.any_of("authority_endings")
     first = rf"(?!(?i:{alternatives(language.function_words)})\s){_WORD}"
+    of = all_languages().joining("of")
     return re.compile(
         rf"(?:(?:{first}\s){{0,3}}(?:{_WORD}(?:{endings})|[{_CAPITAL}]?(?:{endings}))(?=s?\b)"
-        rf"|\b(?i:{words})\s{OF}?{_WORD}(?:\s(?:{_WITHIN})?{_WORD}){{0,2}}"
+        rf"|\b(?i:{words})\s(?:{of})?{_WORD}(?:\s(?:{_AT}|{of})?{_WORD}){{0,2}}"
         rf"|(?:{first}\s){{1,3}}(?i:{words})\b)"
     )
 

@@ -12,8 +12,6 @@ MOST_WORDS = 12
 LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg-et”
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
-_FOR = frozenset("for för til till".split())
-_OF = frozenset("de du des d di del della da do dos of van".split())
 _AROUND = " ,.–:;)(\t\n"
 
 
@@ -81,7 +79,7 @@ def _with_genitive(words: str, every: list[re.Match[str]], last: int, language: 
     """The last word of a noun with those that belong to it by a little word: “qualité de vie”."""
     while last + 2 < len(every) and _joins(words, every, last) and _joins(words, every, last + 1):
         little = every[last + 1].group().casefold()
-        if little not in _OF or language.has(every[last + 2].group(), "is", "answers_for"):
+        if little not in language.firsts("of") or language.has(every[last + 2].group(), "is", "answers_for"):
             break
         last += 2
     return last
@@ -102,7 +100,7 @@ def _is_compound(word: str, language: Language) -> bool:
 def _matters(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:
     """The last word of what a committee is for, up to the verb: “Hovedutvalg for næring, klima og miljø følger …”."""
     behind = every[place + 1 : place + 1 + MOST_WORDS]
-    if not behind or behind[0].group().casefold() not in _FOR:
+    if not behind or behind[0].group().casefold() not in language.firsts("for"):
         return place
     verb = language.pattern("answers_for", "is", "holds").search(words, behind[0].end())
     upto = [number for number, word in enumerate(every) if verb and word.end() <= verb.start()]

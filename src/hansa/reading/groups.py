@@ -14,7 +14,7 @@ from hansa.reading.belonging import is_denied, is_planned, member_of, sends_some
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
 from hansa.reading.known import has_parts, is_institution, known_in, whole_of
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
 from hansa.reading.spoken import without_case
@@ -32,10 +32,6 @@ _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits"
 _OF_A_COUNTRY = re.compile(rf"(?<!\w)(?P<short>[{_CAPITAL}][^\s]{{1,20}})\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)")
 _SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
-_OF = (
-    r"(?:de la|de l['’]|de|del|della|delle|di|do|da|du|des|sulla|sul|sobre"
-    r"|on|for|for the|of|voor|für|om|ds\.|do spraw)\s"
-)
 
 
 def within(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
@@ -243,7 +239,7 @@ def _soon_small(language: Language) -> re.Pattern[str]:
     """A group's name soon behind the words for belonging, its topic in small letters up to a sign: “the working group
     for marine resources”."""
     return re.compile(
-        rf"(?:,?\s[\w’'-]{{1,20}}){{0,4}}?\s(?P<name>(?i:{language.any_of('groups')})\s{_OF}"
+        rf"(?:,?\s[\w’'-]{{1,20}}){{0,4}}?\s(?P<name>(?i:{language.any_of('groups')})\s{_of()}"
         r"[a-zà-ÿ][\w-]{3,25}(?:\s[a-zà-ÿ][\w-]{1,25}){0,3})(?=[.,;:)]|\s\(|\Z)"
     )
 
@@ -273,16 +269,22 @@ def _little(language: Language) -> str:
 
 
 @cache
+def _of() -> str:
+    """Between the word for a group and its topic, which may be in another language than the page."""
+    return all_languages().joining("of", "for", "concerning")
+
+
+@cache
 def _name(language: Language) -> str:
     """A group's name: “Environment Forum”, “Gruppo di Lavoro sulla Coesione”, “kommitté 1”, or a word such as
     “transportarbetsgruppen”."""
     nouns = rf"(?i:{language.any_of('groups')})"
     word = rf"[{_CAPITAL}][\w’'-]{{1,30}}"
-    more = rf"(?:\s(?:{_OF})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
+    more = rf"(?:\s(?:{_of()})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
         rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')}|{_little(language)})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
-        rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_OF})?{word}{more})"
+        rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_of()})?{word}{more})"
         rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
         r")"
     )

@@ -11,7 +11,7 @@ from hansa.reading import names, people
 from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import telling
@@ -21,10 +21,6 @@ MOST_NAMES_ALIKE = 20
 NEAR = 40
 STEM = 4  # letters that a word keeps in every case
 FAR = 60  # letters between the words for a part and the name of the whole
-_OF_WHOLE = re.compile(
-    r"(?P<part>.{4,120}?),?\s(?:of the|of|della|dell['’]|de la|de l['’]|du|der|des|van de|van|da|do|av|af|i)\s?"
-    r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:s|:s)?"
-)
 _WHOLE_FIRST = re.compile(r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:['’]s|:n|:s|s)\s(?P<part>[A-ZÀ-Þ].{3,120})")
 _GENITIVE = re.compile(r"['’]s\Z")
 _APART = re.compile(r"[.;:,()]")
@@ -137,11 +133,17 @@ def _by_knowledge(section: Section, organisation: Organisation, called: Called, 
         _set(organisation, whole.name.text if whole else words, (begin.start(), begin.start() + len(words)), 0.9)
 
 
+@cache
+def _of_whole() -> re.Pattern[str]:
+    of = all_languages().joining("of")
+    return re.compile(rf"(?P<part>.{{4,120}}?),?\s(?:{of}|i\s)(?P<whole>[A-ZÀ-Þ]{{3,10}})(?:s|:s)?")
+
+
 def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
     """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”, or
     “CPMR's North Sea Commission”."""
     for section, organisation in pairs:
-        behind = _OF_WHOLE.fullmatch(organisation.name.text)
+        behind = _of_whole().fullmatch(organisation.name.text)
         match = behind or _WHOLE_FIRST.fullmatch(organisation.name.text)
         whole = called.names.get(people.bare(match["whole"])) if match else None
         if match is None or whole is organisation or section.called is None:

@@ -15,7 +15,7 @@ from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import finnish_names, is_known, known_in, nominative
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -46,9 +46,6 @@ _ASIDE = re.compile(
 _QUOTED = re.compile(r"[“„«»”\"](?P<name>[A-ZÀ-ÖØ-ÞŁŚ][^“”„«»\"\n.;]{6,100})[”“»«\"]")
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
-_OF_A_WHOLE = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+\s(?:de(?:s|r|l)?|de la|della|dell['’]|van(?: de| het)?|of(?: the)?|av|af|do|da|du)\s?\Z"
-)
 _CAPITALS_BEFORE = re.compile(r"(?:(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+\s)+\Z")
 _BEHIND_DASH = re.compile(r"\s[–—-]\s")
 _BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
@@ -112,7 +109,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             yield names.parse(words, quoted.start("name")), 2
     for known in known_in(text, start, end):
         known = _whole_name(text, known, language)
-        if not _overlaps(known, taken) and not _OF_A_WHOLE.search(text, max(start, known[0] - NEAR), known[0]):
+        if not _overlaps(known, taken) and not _of_a_whole().search(text, max(start, known[0] - NEAR), known[0]):
             heading = _apposed(text, known, end, language)
             taken += [known, heading.span, *(other for _name, other in heading.other_names)]
             yield heading, 2
@@ -175,6 +172,12 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
+
+
+@cache
+def _of_a_whole() -> re.Pattern[str]:
+    """“the Secretary General of ”, before the name of a whole."""
+    return re.compile(rf"[A-ZÀ-Þ][\w’'-]+\s{all_languages().joining('of_the')}\Z")
 
 
 def _is_ours(text: str, first: int, last: int, language: Language) -> bool:

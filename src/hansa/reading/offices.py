@@ -17,7 +17,7 @@ from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import ASIDE, is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, all_languages
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
@@ -34,9 +34,7 @@ _HOSTS = re.compile(
     r"host|är värd|er vær?t|isännö|beherberg|huisves|héberg|accueil|alberg|acog|ospit|acolh|gości", re.I
 )
 _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
-_IN = frozenset("in on im am i au aux dans en no na nos nel nella nei w we het".split())
 FEW_WORDS = 3
-_ELSEWHERE = re.compile(r"\s(?:of|de|di|d['’]|van|von|av|af)\s?(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{2,30})")
 _THERE = re.compile(r"\s(?:\w{1,3}\s|[dl]['’])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]\w")  # “at the town hall of Ghent”
 _NAMED = re.compile(r"\s(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{3,30})(?!\s[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")  # “Regione Istriana”
 _SIGNS = re.compile(r"[;:.()]")
@@ -176,10 +174,9 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
 
 def _sits(sentence: str, start: int, facts: Facts) -> bool:
     """Whether the authority is said to sit on a board: “Westsea is represented in all groups, and on the board”."""
-    words = sentence[:start].split()[-FEW_WORDS:]
-    within = any(word.casefold() in _IN for word in words)
+    words = " ".join(sentence[:start].split()[-FEW_WORDS:])
     return (
-        within
+        facts.language.has(words, "in")
         and facts.language.has(sentence, "sits")
         and (
             _subject(facts.language, facts.authority).search(sentence) is not None
@@ -239,11 +236,16 @@ def _is_at_home(gap: str, words: str, language: Language) -> bool:
 
 def _is_of_elsewhere(behind: str, facts: Facts) -> bool:
     """Whether the words behind “the city” name another one: “the city of Ghent”, not “the city of Westsea”."""
-    named = _ELSEWHERE.match(behind) or (None if facts.language.capital_nouns else _NAMED.match(behind))
+    named = _elsewhere().match(behind) or (None if facts.language.capital_nouns else _NAMED.match(behind))
     if named and facts.language.has(named["place"], "authority_words", "unit_words", "titles", "honours"):
         named = None
     own = called(facts.authority, facts.language)
     return named is not None and not any(named["place"] in name for name in own)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\s{all_languages().joining('of')}(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{{2,30}})")
 
 
 def _ends_with_subject(words: str, facts: Facts, most: int = 60) -> bool:

@@ -16,7 +16,6 @@ NEAR = 110  # letters between a person and an office
 NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4
-_OF = re.compile(r"(?<!\w)(?:of the|to the|da|do|de la|del|della|du|der|des|van de|av|af)\s\Z")
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
@@ -36,7 +35,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
-            of_somebody = _OF.search(ahead_of_it) and not one_of  # “deputy to the president”
+            of_somebody = _of(language).search(ahead_of_it) and not one_of  # “deputy to the president”
             of_somebody = of_somebody and not (
                 office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates")
             )
@@ -106,6 +105,11 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
 def is_anothers(words: str, language: Language) -> bool:
     """Whether an office is one in a committee, a working group, or in the authority itself."""
     return _of_others(language).search(words.casefold()) is not None
+
+
+@cache
+def _of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){language.joining('of_the')}\Z")
 
 
 @cache

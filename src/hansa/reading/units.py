@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hansa.reading import people
 from hansa.reading.contacts import LONGEST_UNIT
@@ -15,11 +16,6 @@ FEW_WORDS = 3
 MOST_WORDS_BEFORE_A_VERB = 6
 ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s|\sv/")
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
-_OF_UNITS = frozenset("of for för for til till für van voor de du des della delle dei per di do da das dos ds.".split())
-_OF_WHAT = re.compile(
-    r"\s(?:of|van|de|du|des|della|dei|do|da|dos)\s(?:(?:the|de|het|la|el|los|las)\s)?[^\W\d_][\w’'-]{2,40}"
-)
-_WITHIN = re.compile(r"\s(?:in|im|i|inom|på|bij|within|en|presso|au sein|no|na)\s")
 
 
 def unit_in(words: str, language: Language) -> Span | None:
@@ -35,10 +31,14 @@ def unit_in(words: str, language: Language) -> Span | None:
     limit = ENDS.search(words, end)
     last, until = end, limit.start() if limit else len(words)
     behind = words[end:until].split()
-    most = MOST_WORDS_BEFORE_A_VERB if behind and behind[0] in _OF_UNITS else FEW_WORDS
+    most = MOST_WORDS_BEFORE_A_VERB if behind and behind[0] in language.firsts("of", "for") else FEW_WORDS
     few = len(behind) <= most and not language.has(words[end:until], "articles", "contact", "is", "looks_after")
     verb = language.pattern("looks_after", "is", "answers_for").search(words, end, until)
-    if verb and 0 < len(words[end : verb.start()].split()) <= MOST_WORDS_BEFORE_A_VERB and _is_of_a_unit(behind[0]):
+    if (
+        verb
+        and 0 < len(words[end : verb.start()].split()) <= MOST_WORDS_BEFORE_A_VERB
+        and _is_of_a_unit(behind[0], language)
+    ):
         return start, start + len(words[start : verb.start()].rstrip())  # “the office for foreign relations looks …”
     ends_with_noun = start < noun and words[noun].isupper() and bool(behind) and behind[0].islower()
     if ends_with_noun and behind[0] not in language.function_words:
@@ -52,19 +52,29 @@ def unit_in(words: str, language: Language) -> Span | None:
             last = word.end()
         elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
             break
-    if last == end and (of := _OF_WHAT.match(words, end, until)):
+    if last == end and (of := _of_what(language).match(words, end, until)):
         last = of.end()  # “the secretariat of the mayor”
     if verb := language.pattern("is").search(words, start, last):
         start = verb.end() + 1  # “In charge is the Department of …”
-    if (within := _WITHIN.search(words, end, last)) and people.is_unit(words[within.end() : last], language):
+    if (within := _within(language).search(words, end, last)) and people.is_unit(words[within.end() : last], language):
         last = within.start()  # “the international secretariat in the Mayor's Department”
     is_a_name = last > end or end - start > SHORTEST_UNIT
     return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
 
 
-def _is_of_a_unit(word: str) -> bool:
+def _is_of_a_unit(word: str, language: Language) -> bool:
     """Whether a word behind one for a unit may belong to its name, be it in small letters: “for”, “Politiche”."""
-    return word in _OF_UNITS or word[0].isupper()
+    return word in language.firsts("of", "for") or word[0].isupper()
+
+
+@cache
+def _of_what(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('of')}[^\W\d_][\w’'-]{{2,40}}")
+
+
+@cache
+def _within(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('in')}")
 
 
 def _back(words: str, start: int, language: Language) -> int:

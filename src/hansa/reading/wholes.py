@@ -6,10 +6,10 @@ import re
 from itertools import takewhile
 
 from hansa.reading import people
-from hansa.reading.authority import OF, called
+from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, all_languages
 from hansa.reading.outline import Cues, Field, Section, cues_of
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.spoken import keys_of
@@ -101,7 +101,8 @@ def without_headlines(sections: list[Section], document: Document, language: Lan
         return
     place = own[:2][-1].split()[0]
     every = [*own, *(word for word in (place, own[0].split()[0]) if len(word) >= SHORTEST_PLACE)]
-    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?!{OF})(?:[a-zß-ÿ]|\d)")
+    of = all_languages().joining("of")
+    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?!{of})(?:[a-zß-ÿ]|\d)")
     article = cues_of(language).article
     for section in sections:
         if section.heading is None or section.heading.kind not in HEADLINES or section.listed:

@@ -72,6 +72,11 @@ class Language:
         (French “d'”) is joined to the next."""
         return re.compile(rf"(?<!\w)(?:{self.any_of(*cues)})(?:(?<=['’])|(?!\w))", re.I)
 
+    def joining(self, *cues: str) -> str:
+        """A regular expression for a little word under these cues with the space behind it; one that an apostrophe
+        ends has none: “of ”, “de l'”."""
+        return rf"(?:{self.any_of(*cues)})(?:(?<=['’])|\s)"
+
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
@@ -190,6 +195,11 @@ def blend(codes: tuple[str, ...]) -> Language:
         (),
         tuple(every),
     )
+
+
+def all_languages() -> Language:
+    """All languages as one: a page names networks, places and people of others than its own."""
+    return blend(tuple(languages()))
 
 
 def _language(code: str, table: dict[str, Any]) -> Language:
