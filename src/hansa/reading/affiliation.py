@@ -10,7 +10,7 @@ from hansa.reading import people
 from hansa.reading.authority import called, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts
-from hansa.reading.labels import WITH
+from hansa.reading.labels import joins
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import Somebody
 
@@ -172,7 +172,7 @@ def stands_in(before: str, after: str, language: Language) -> bool:
     behind, ahead = first_clause(after)[:CLOSE], before[-CLOSE:]
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]
-        with_one = WITH.search(words) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
+        with_one = joins(words, language) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
         return len(words.split()) <= FEW_WORDS and not with_one
     if language.has(before, "prevented"):
         return True

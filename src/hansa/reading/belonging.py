@@ -12,7 +12,6 @@ from hansa.reading.languages import Language, alternatives, first_word
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
-_ARTICLES = frozenset("the der die das de het il lo la i gli le el los las o a os as les l den det".split())
 SHORTEST_VERB = 6
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
 _SUBJECT = re.compile(
@@ -203,7 +202,7 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
     first = first_word(subject)
-    is_article = first in language.words["articles"] or first in _ARTICLES
+    is_article = first in (*language.words["articles"], *language.words["definite"])
     if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
         return False
     if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):

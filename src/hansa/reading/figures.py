@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hansa.reading.authority import called as names_of
 from hansa.reading.counted import announcing, apart, behind, network_of, nouns, plus
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
@@ -21,28 +22,9 @@ SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
 NEXT_WORDS = 4
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
-_OF_SOME = re.compile(
-    r"(?<!\w)(?:of the|av de|av dei|af de|van de|von den)\s?\Z",
-    re.I,
-)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
-_OF = re.compile(r"\s{1,2}(?:d['’]|(?:de|di|do|of|av|af|von|van)(?=\s))")
-# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
-_SELECTED = re.compile(
-    r"\s(?:av|af|of|tra|fra|de|der|von|van|z|spośród|entre|parmi|des|di|delle|dei)"
-    r"(?:\s(?:de|the|le|i|las|los|les|as|os|den|dei))?(?:\s(?:plus|más|mais|più))?"
-    r"\s(?:største|största|largest|biggest|leading|major|größten|wichtigsten|grootste|grandes|importantes|grandi"
-    r"|importanti|maggiori|principali|mayores|principales|maiores|principais|największych|Europas|Europe['’]s)(?=\s)",
-    re.I,
-)
-_OF_THE_WORLD = re.compile(r"\s(?:du monde|of the world|del mundo|do mundo|der Welt|i världen|van de wereld|świata)")
 _WORDS = re.compile(r"\w+")
-_FROM = re.compile(r"\s(?:aus|in|from|ur|fra|uit|de|da|di|z)\s")
-_BY = re.compile(r"\s(?:by|av|af|von|par|da|dal|dalla|per|por|door|przez|iniziativa di|d['’])\s(?:\w{1,12}\s)?\Z")
-_MOTHER = re.compile(
-    r"moderorg|mutterorg|moederorg|dachorg| mère|matriz| madre|-mãe|macierz|emojärj|parent (?:org|body)", re.I
-)
 
 
 @dataclass(slots=True)
@@ -106,7 +88,7 @@ def in_sentence(
         count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
         if count is not None:
             told.append(count)
-    yield from _settled(told, sentence, offset)
+    yield from _settled(told, sentence, offset, language)
     ours = names_of(authority, language)
     sure = 0.93
     year = founded(sentence, language, ours)
@@ -116,12 +98,12 @@ def in_sentence(
         yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), sure)
 
 
-def _settled(told: list[Count], sentence: str, offset: int) -> Iterator[Count]:
+def _settled(told: list[Count], sentence: str, offset: int, language: Language) -> Iterator[Count]:
     """One count a kind; “12 regions and 30 towns” are two parts of a whole that nobody has added up."""
     lands = [count for count in told if count.kind == "countries"]
     if len(lands) == len(("one", "other")) and not any(count.kind == "members" for count in told):
         between = sentence[lands[0].span[1] : lands[1].span[0]]
-        if _FROM.fullmatch(between):
+        if re.fullmatch(rf"\s{language.joining('from', 'in', 'of')}", between):
             lands[0].kind = "members"  # “ten member countries from four states”, as Germans call their regions
     for kind in ("members", "countries"):
         same = [count for count in told if count.kind == kind]
@@ -154,9 +136,9 @@ def _counted(
     """What a number counts, by the noun that follows it within a few words, none of which parts it from the noun."""
     language = whose.language
     begin = number.end
-    if selected := _SELECTED.match(sentence, begin):
+    if selected := _selected(language).match(sentence, begin):
         begin = selected.end()
-    if number.is_noun and (of := _OF.match(sentence, begin)):
+    if number.is_noun and (of := _of(language).match(sentence, begin)):
         begin = of.end()
     if sentence[begin : begin + 1] == "+":
         begin += 1  # “100+ countries”
@@ -173,7 +155,11 @@ def _counted(
     if number.value < 2 or _is_part(before, rest[noun.end() :], language):
         return None
     kind, end = str(noun.lastgroup), begin + noun.end()
-    if kind == "people" and noun[kind].casefold()[:1] == "r" and _OF_THE_WORLD.match(sentence, end):
+    if (
+        kind == "people"
+        and noun[kind].casefold()[:1] == "r"
+        and language.pattern("of_the_world").match(sentence, end + 1)
+    ):
         return None  # “in the eight regions of the world”
     before = _last_conjunct(before, language)
     if kind == "countries":
@@ -183,7 +169,7 @@ def _counted(
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
-    some = _OF_SOME.search(before) if kind == "people" else None
+    some = _of_some(language).search(before) if kind == "people" else None
     if some and has_numbers(before[: some.start()][-NEAR_KIND:], language):
         return None  # “two of the four counties”
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
@@ -200,14 +186,40 @@ def _last_conjunct(before: str, language: Language) -> str:
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
 
 
-_SECTION_OF = re.compile(
-    r"\s{0,3}(?:[\w’']{1,12}\s){0,2}(?:se[ck]tion(?:en)?|sektio|afdeling|avdelning|avdeling|sezione|sección|secção|sekcja)\s(?=[a-z])",
-    re.I,
-)
-_WITH_OTHERS = re.compile(
-    r"(?:samarb|samverk|samwerk|co-?oper|col+abor|kooper|zusammena|współpr)\w*\s(?:med|mit|met|with|con|com|avec|ze?)\s*\Z",
-    re.I,
-)
+# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
+@cache
+def _selected(language: Language) -> re.Pattern[str]:
+    the = rf"(?:{language.any_of('definite')})\s"
+    return re.compile(rf"\s{language.joining('out_of')}(?:{the})?(?:{language.any_of('largest')})(?=\s)", re.I)
+
+
+@cache
+def _of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{{1,2}}{language.joining('of')}")
+
+
+@cache
+def _of_some(language: Language) -> re.Pattern[str]:
+    """“(two) of the”, before a number."""
+    several = alternatives(words for words in language.words["of"] if " " in words)
+    return re.compile(rf"(?<!\w)(?:{several})\s?\Z", re.I)
+
+
+@cache
+def _by(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('by')}(?:\w{{1,12}}\s)?\Z")
+
+
+@cache
+def _section_of(language: Language) -> re.Pattern[str]:
+    """“The German section of …”, with which a sentence begins."""
+    nouns = language.any_of("section_words")
+    return re.compile(rf"\s{{0,3}}(?:[\w’']{{1,12}}\s){{0,2}}(?:{nouns})\w{{0,3}}\s(?=[a-z])", re.I)
+
+
+@cache
+def _with_others(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language.any_of('cooperation')})\w*\s{language.joining('with')}\Z", re.I)
 
 
 def _members(
@@ -232,13 +244,15 @@ def _members(
         body.end() == len(ahead[-NEAR_KIND:]) for body in every
     ):
         return None  # “the executive committee, made up of 12 members”
-    if _SECTION_OF.match(sentence) and not any(_SECTION_OF.search(f"{name} of") for name in whose.called):
+    if _section_of(language).match(sentence) and not any(
+        _section_of(language).search(f"{name} of") for name in whose.called
+    ):
         return None  # “the German section of the CEMR”
     if language.pattern("founded_verbs").match(sentence, end + 1) and not network_of(language).search(before):
         return None  # “six mayors founded …”
     if _is_of_one_country(sentence, before, language):
         return None
-    founders = _BY.search(sentence, max(0, number.start - NEAR_KIND), number.start)
+    founders = _by(language).search(sentence, max(0, number.start - NEAR_KIND), number.start)
     founding = [found.end() for found in language.pattern("founded_verbs").finditer(sentence[: number.start])]
     is_made_of = language.has(before[-NEAR_KIND:], "consists")  # Spanish “está constituida por 150 regiones”
     if founders and founding and not is_made_of and not language.has(sentence[founding[-1] : number.start], "and"):
@@ -270,9 +284,9 @@ def _members(
             confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
-    if _WITH_OTHERS.search(before):
+    if _with_others(language).search(before):
         return None  # “our cooperation with four towns”
-    if _MOTHER.search(before):
+    if language.has(before, "mother_words"):
         return None  # “the parent organisation has 150 members”
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):

@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"|\s(?:kr|sek|dkk|nok|eur|€|£|zł|pln)\.?$",
     re.I,
 )
-WITH = re.compile(r"(?<!\w)(?:with|med|mit|met|con|com|avec|z|ja|och|og|and|und|en|et|y|e|i|oraz|/)(?!\w)|&|/|\+")
+_SIGNS_FOR_AND = frozenset("&/+")
 _OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_label".split())  # “Delegate of the CIM”
 # “Westsea joined in: 1995”, “Representative of the City of Westsea: …”
 _OF_A_PLACE = frozenset("since_label until_label fee_label representative_label deputy_label".split())
@@ -32,6 +32,11 @@ _COLON = re.compile(":")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
 LONGEST_ANNOUNCEMENT = 160
 _SPACES = re.compile(r"\s+")
+
+
+def joins(words: str, language: Language) -> bool:
+    """Whether words hold one for “with” or “and”, or a sign for it."""
+    return language.has(words, "with", "and") or not _SIGNS_FOR_AND.isdisjoint(words)
 
 
 class Labels:
@@ -77,7 +82,7 @@ class Labels:
             return None
         if "/" in words and (parts := [found for part in words.split("/") if (found := self.exactly(part))]):
             return parts[0]  # “Responsible sector/officer”
-        if self.language.has(bare, "representative_label") and WITH.search(bare) and self._has_deputies(bare):
+        if self.language.has(bare, "representative_label") and joins(bare, self.language) and self._has_deputies(bare):
             return "representative_label"  # “Our representatives with deputies”
         place = bare.split()[0] if words.strip()[:1].isupper() else ""
         for match in sorted(self.within.finditer(bare), key=lambda m: m.start() - m.end()):
@@ -102,7 +107,7 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL:
             return None
-        if self.language.has(bare, "representative_label") and WITH.search(bare) and self._has_deputies(bare):
+        if self.language.has(bare, "representative_label") and joins(bare, self.language) and self._has_deputies(bare):
             return "representative_label"
         found_in = [(self.known[m.group()], m) for m in self.within.finditer(bare)]
         for telling in ("email", "phone", "website", "deputy_label"):

@@ -20,7 +20,6 @@ from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import (
-    INDEFINITE,
     LONGEST_NAME,
     is_a_phrase,
     is_body_of_known,
@@ -156,7 +155,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if _is_ours(text, first, last, language):
             continue
         before = text[start:first].split()[-1:]
-        if before and before[0].casefold() in INDEFINITE and before[0].casefold() in language.words["articles"]:
+        if before and before[0].casefold() in _indefinite(language):
             continue  # “una Agenzia della Democrazia Locale”
         if " " not in text[first:last] and belongs:
             whole = _PIECE_ENDS.split(text[first:end])[0].rstrip(" .")
@@ -175,6 +174,11 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
 
 
 @cache
+def _indefinite(language: Language) -> frozenset[str]:
+    return frozenset(language.words["articles"]) - {*language.words["definite"]}
+
+
+@cache
 def _of_a_whole() -> re.Pattern[str]:
     """“the Secretary General of ”, before the name of a whole."""
     return re.compile(rf"[A-ZÀ-Þ][\w’'-]+\s{all_languages().joining('of_the')}\Z")
@@ -189,7 +193,7 @@ def _is_ours(text: str, first: int, last: int, language: Language) -> bool:
     if noun is None:
         return False
     behind = text[noun.end() : last].split()
-    return not behind or behind[0] in _AT_A_PLACE or any(word.isdigit() for word in behind)
+    return not behind or behind[0] in language.words["in"] or any(word.isdigit() for word in behind)
 
 
 def _in_finnish(text: str, span: Span, language: Language) -> Iterator[Heading]:
@@ -229,7 +233,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”
-    never = {*_AT_A_PLACE, *language.words["is"], *(() if language.code == "en" else ("for",))}
+    never = {*language.words["in"], *language.words["is"], *(() if language.code == "en" else ("for",))}
     joined = all((word in names.WITHIN and word not in never) or word in language.words["and"] for word in small)
     if not joined or (language.capital_nouns and len(small) > 1):
         return known  # “Atlantic Cities since January”, “Eurocities für die Städte”
@@ -283,9 +287,6 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in taken)
-
-
-_AT_A_PLACE = frozenset("in i en em".split())  # “Cittaslow Belgium in Westsea”
 
 
 def _name_start(text: str, start: int, end: int, aside: str, language: Language, *, spelled_out: bool) -> int | None:

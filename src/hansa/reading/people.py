@@ -22,7 +22,6 @@ _BEHIND_TITLE = re.compile(r",\s(?P<title>[^\W\d_][^,;:()\n]{3,70})\s\((?P<party
 _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
-_TO_SOMEBODY = re.compile(r"\s(?:for|för|till|til|of|voor)\s\Z")  # behind a deputy
 _SENTENCE_ENDS = re.compile(r"[;\n]|\.\s")
 _SENTENCE_BEHIND = re.compile(r"[;\n]|(?<=[^\W\d_]{5})\.\s")
 _ROLE_ENDS = re.compile(r"[;\n]|\.(?:\s|\Z)")
@@ -132,7 +131,7 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
         end = named[place + 1].start if place + 1 < len(named) else len(text)
         one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role
         one.deputy = is_deputy or language.has(f"{one.role}", "deputy_label") or language.has(ours, "deputy_label")
-        if found and one.deputy and _TO_SOMEBODY.search(gap):
+        if found and one.deputy and _to_somebody(language).search(gap):
             one.deputy, found[-1].deputy = False, True  # “Bo Ek, substitute for Asta Lind”
         found.append(one)
     return found
@@ -310,3 +309,9 @@ def _inverted_in(text: str, language: Language) -> Iterator[Somebody]:
                 party, party_end, role = _party(text, last, language)
                 yield Somebody(written(person), party, start, party_end, role)
         position = end + 1
+
+
+@cache
+def _to_somebody(language: Language) -> re.Pattern[str]:
+    """“substitute for ”, behind a deputy."""
+    return re.compile(rf"\s{language.joining('for', 'of')}\Z")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.known import is_known, is_programme, known_in
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -20,7 +20,6 @@ FEW_BEHIND = 3  # words, behind an article
 SHORTEST_NOUN = 4  # that may end a longer word
 _CLAUSE_ENDS = re.compile(r"[,;:.()]")
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
-INDEFINITE = frozenset("an un una une uno ein eine einer einem einen ett eit een um uma".split())
 LONGEST_NAME = 120
 
 
@@ -75,7 +74,7 @@ def is_told_behind(words: str, language: Language) -> bool:
     comma, _space, behind = words.partition(" ")
     words_behind = [*_CLAUSE_ENDS.split(behind)[0].split(), ""]
     article = words_behind[0]
-    if comma != "," or not (article in INDEFINITE or article in language.words["articles"]):
+    if comma != "," or article not in all_languages().words["articles"]:
         return False
     told = takewhile(lambda word: word not in language.function_words, words_behind[1 : FEW_BEHIND + 1])
     return any(says_organisation(word, language) for word in told if word.islower() or language.capital_nouns)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from hansa.reading import dates, people
@@ -27,7 +28,7 @@ from hansa.reading.belonging import ASIDE, is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
-from hansa.reading.languages import Language, words_in
+from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
 from hansa.reading.posts import heads_the_authority, is_anothers, post_of
@@ -45,9 +46,13 @@ MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 LONGEST_HONOUR = 40  # letters
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
-# Of a country: “vice-chair of the German section”, in any language.
-_SECTION = re.compile(r"\b(?:se[ck]?[ct]i[oó]n|sektion|sezione|sec[cç]ão|sekcj|seksjon|afdeling|avdeling|jaosto)", re.I)
 _SEMICOLON = re.compile(r";")
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    """Of a country: “vice-chair of the German section”, in any language."""
+    return re.compile(rf"\b(?:{all_languages().any_of('section_words')})", re.I)
 
 
 @section_rule("representatives")
@@ -221,7 +226,7 @@ def politicians(facts: Facts, section: Section) -> None:
             office = post_of(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
-            if office and _SECTION.search(after) and not _SECTION.search(facts.organisation.name.text):
+            if office and _section().search(after) and not _section().search(facts.organisation.name.text):
                 continue
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)

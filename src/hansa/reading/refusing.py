@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from hansa.reading import names, people
 from hansa.reading.known import is_known, is_programme, known_in
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 
@@ -129,12 +129,16 @@ def _is_of_money(text: str, cues: Cues) -> bool:
 _OF_THE_EU = re.compile(
     r"(?:EU|UE)(?:[:’']\w{1,2})?(?:[-\s][a-zà-ÿ]|-[A-ZÄÖÜ])\w{2,30}(?:\s[a-zà-ÿ]{1,20}){0,3}(?:\s20\d\d)?"
 )
-_WITH = re.compile(r"\w\s(?:med|with|mit|met|avec|con|com|z|ze)\s[A-ZÀ-ÖØ-ÞŁŚ]\w+\Z|\w\skanssa\Z")
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"\w\s{all_languages().joining('with')}[A-ZÀ-ÖØ-ÞŁŚ]\w+\Z|\w\skanssa\Z")
 
 
 def _is_with_others(text: str) -> bool:
     """Whether a heading is of work with a country or a place: “Cooperation with Germany”, “Samarbete med Island”."""
-    return _WITH.search(text) is not None and not is_known(text)
+    return _with().search(text) is not None and not is_known(text)
 
 
 def _is_an_event(text: str, cues: Cues) -> bool:

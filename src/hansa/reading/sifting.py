@@ -62,7 +62,7 @@ def without_article(heading: Heading, start: int, text: str, language: Language)
     """A name without the little word that has a capital but because it begins the sentence: “Da Assembleia …”."""
     first, _space, rest = heading.name.text.partition(" ")
     little, _space, behind = rest.partition(" ")
-    if behind[:1].isupper() and (little in language.words["articles"] or little == "the"):
+    if behind[:1].isupper() and little in (*language.words["articles"], *language.words["definite"]):
         rest = behind  # “In the Forum of …”
     begins = not text[start : heading.span[0]].strip()
     is_little = first.casefold() in language.function_words or first.casefold() in language.firsts("through")
