@@ -202,7 +202,7 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
     first = first_word(subject)
-    is_article = first in (*language.words["articles"], *language.words["definite"])
+    is_article = first in language.firsts("articles", "definite")
     if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
         return False
     if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):

@@ -95,11 +95,20 @@ def joined_in(sentence: str, language: Language, authority: str | None, own: tup
         if found is None or language.has(found["name"], *_NO_NAME, "breakers", "member_words", "others"):
             continue
         if _is_a_networks(sentence, found, language) or (own and _is_of(own, sentence, found, language)):
-            return found.span("name")
+            return _without_whole(sentence, *found.span("name"), own)
     if language.has(sentence, "represents", "delegates"):
         its = _its(language).search(sentence)
         return its.span("name") if its and not language.has(its["name"], *_NO_NAME) else None
     return None
+
+
+def _without_whole(sentence: str, start: int, end: int, own: tuple[str, ...]) -> Span:
+    """Where a group is named, without whose it is: “the Culture working group of Polis”."""
+    for name in own:
+        if sentence.endswith(name, start, end):
+            before = re.search(rf"\s{all_languages().joining('of')}\Z", sentence[start : end - len(name)])
+            return (start, start + before.start()) if before else (start, end)
+    return start, end
 
 
 def _is_a_networks(sentence: str, group: re.Match[str], language: Language) -> bool:

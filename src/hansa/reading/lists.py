@@ -272,7 +272,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
         return None
-    led = names.LED.match(words)
+    led = names.led().match(words)
     named = words[led.end() :] if led else words
     if (
         not (led or words[0].isupper() or words[0].isdigit() or words[1:2].isupper() or _is_led(words, labels.language))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from hansa.reading.known import is_known, is_word, whole_of
-from hansa.reading.languages import Language, alternatives, languages
+from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.types import Name, Span
 
 _ABBREVIATION = r"[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ][A-Za-z0-9À-ÖØ-öø-ÿĄąĆćČčĘęŁłŃńŚśŠšŹźŻżŽž&/+-]{1,14}"
@@ -40,10 +40,6 @@ _OF_STATES = (
 )
 _OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
 # What an item of a list begins with that goes on a sentence: “(La Ville est adhérente) de l'AIVP”, “dem Klima-Bündnis”.
-LED = re.compile(
-    r"(?:d['’]|l['’]|de l['’]|des? |du |de la |à l['’]|à la |aux? |all['’]|all[aeo] |al |ai |agli |a(?:o|os)? (?:la )?|"
-    r"às? |d[ao] |de[mr] |den |im |(?:van|bij) (?:de |het )?|till |til |do |w )(?=[A-ZÀ-ÖØ-Þ])"
-)
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -88,7 +84,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         return parse(text[: seated.start()], offset)
     if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
         return parse(text[: noted.start()], offset)
-    if numbered := _NUMBER.match(text) or LED.match(text):
+    if numbered := _NUMBER.match(text) or led().match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
     if (
         (match := _DASHED.match(text))
@@ -152,6 +148,12 @@ def _lists_two(match: re.Match[str]) -> bool:
     """Whether a comma parts two names that are known rather than one from its abbreviation: “ICLEI, Covenant of …”."""
     is_comma = match.string[match.end(1) :].lstrip()[:1] == ","
     return is_comma and is_known(match[2], whole=True) and not may_stand_for(match[1], match[2])
+
+
+@cache
+def led() -> re.Pattern[str]:
+    """A little word that leads to a name at the start of an item, which goes on with a sentence: “to the CPMR”."""
+    return re.compile(rf"{all_languages().joining('of', 'of_the', 'to')}(?=[A-ZÀ-ÖØ-Þ])")
 
 
 @cache

@@ -173,7 +173,7 @@ def _sits(sentence: str, start: int, facts: Facts) -> bool:
     """Whether the authority is said to sit on a board: “Westsea is represented in all groups, and on the board”."""
     words = " ".join(sentence[:start].split()[-FEW_WORDS:])
     return (
-        facts.language.has(words, "in")
+        (facts.language.has(words, "in") or bool(words and not facts.language.words["in"]))  # Finnish says it by a case
         and facts.language.has(sentence, "sits")
         and (
             _subject(facts.language, facts.authority).search(sentence) is not None
