@@ -52,6 +52,7 @@ from hansa.reading.spoken import (
     keys_of,
     may_be_called,
     pointed_at,
+    pointers,
     share,
     spoken_of,
     without_case,
@@ -271,10 +272,12 @@ def _read_block(
             found |= {key: standing for key in keys if key not in found}
             if _defines(sentence, heading, span[0], language):
                 standing.points += 2 + (block.start < BEGINNING)
+        by_name = spoken_of(sentence, found)
+        pointed = pointers(sentence, by_name, listing, language)
         here = (
-            spoken_of(sentence, found)
-            or by_its_noun(sentence, found, language)
+            by_name
             or pointed_at(sentence, listing, language)
+            or (listing if pointed else by_its_noun(sentence, found, language))
         )
         listing = here if len(here) > 1 else listing
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
@@ -285,11 +288,11 @@ def _read_block(
                 named.points += ENOUGH  # a seat there is what belonging to it is
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
-        if len(here) == 1 or not spoken_of(sentence, found):
+        if len(here) == 1 or not (by_name or pointed):
             for named in here:
                 named.sentences.append(Block("paragraph", *span))
         elif here:
-            here = share(sentence, span, here, language)
+            here = share(sentence, span, here, language, pointed)
         latest = here
 
 

@@ -24,6 +24,8 @@ LONG_NAME = 3  # words, at least
 NEAR_START = 6
 LONG_KEY = 8  # letters
 NEAR = 30  # letters
+_BOTH = ("one", "other")
+_POINTING = {"the_first": 0, "the_former": 0, "the_second": 1, "the_latter": -1}
 _COMPOUND = re.compile(r"(?::?[a-zä]{1,3})?\s?-[a-zà-ÿ]{4,20}")  # “the ICLEI network”, as Finnish and Swedish put it
 _NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
 
@@ -99,12 +101,33 @@ def _begin(key: str) -> str | None:
     )
 
 
+def pointing(sentence: str, language: Language) -> list[tuple[Span, int]]:
+    """Where a sentence points at the first (0), the second (1) or the last (-1) of what was named before it: “the former
+    has …, while the latter …”; by a word that may count other things only where it begins so, or points at two."""
+    if not language.has(sentence, *_POINTING):
+        return []
+    told = sorted(
+        (match.span(), place)
+        for cue, place in _POINTING.items()
+        for match in language.pattern(cue).finditer(sentence)
+        if not (language.capital_nouns and sentence[match.end() :].lstrip()[:1].isupper())
+    )
+    if len({place for _span, place in told}) > 1:
+        return told
+    begins = len(sentence) - len(sentence.lstrip()) + NEAR
+    return [
+        (span, place)
+        for span, place in told
+        if span[1] <= begins or language.has(sentence[slice(*span)], "the_former", "the_latter")
+    ]
+
+
 def pointed_at(sentence: str, listing: list[Named], language: Language) -> list[Named]:
-    """Those of the latest list that a sentence begins to speak of: “The first has …”, “Both are …”."""
-    begins = sentence.lstrip()[:NEAR]
-    if len(listing) > 1 and (said := language.pattern("the_first", "the_second").search(begins)):
-        return [listing[1 if language.has(said.group(), "the_second") else 0]]
-    both = language.pattern("both").search(sentence) if len(listing) == len(("one", "other")) else None
+    """Those of the latest list of which all of a sentence speaks: “The first has …”, “Both are …”."""
+    places = {place for _span, place in pointing(sentence, language)} if len(listing) > 1 else set()
+    if places:
+        return [listing[place] for place in places] if len(places) == 1 else []
+    both = language.pattern("both").search(sentence) if len(listing) == len(_BOTH) else None
     is_of_them = both and (both.end() <= NEAR or sentence[both.end() :][:1] in (".", ",", ";"))
     return listing if is_of_them else []
 
@@ -167,8 +190,17 @@ def word_at(name: str, folded: str) -> int:
     return -1
 
 
-def share(sentence: str, span: Span, here: list[Named], language: Language) -> list[Named]:
-    """Of a sentence that names several, each has the words about its name, up to where those about the next begin.
+def pointers(sentence: str, here: list[Named], listing: list[Named], language: Language) -> list[tuple[int, Named]]:
+    """Where a sentence points at one of the two that it names, else of the two of the latest list, and at which."""
+    two = here if len(here) > 1 else listing
+    return [(span[0], two[place]) for span, place in pointing(sentence, language)] if len(two) == len(_BOTH) else []
+
+
+def share(
+    sentence: str, span: Span, here: list[Named], language: Language, pointed: list[tuple[int, Named]]
+) -> list[Named]:
+    """Of a sentence that names several, or points at them, each has the words about its name, up to where those about
+    the next begin.
 
     One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
     """
@@ -181,6 +213,7 @@ def share(sentence: str, span: Span, here: list[Named], language: Language) -> l
         if called is not None:
             at = min((at for key in keys_of(called) if (at := word_at(key, folded)) >= 0), default=-1)
             starts.append((at, named))
+    starts = [(at, named) for at, named in starts if at >= 0 or not pointed] + pointed
     starts.sort(key=lambda pair: pair[0])
     (first, own), (second, _other) = starts[0], starts[1]
     part = language.pattern("part_of").search(sentence, max(0, first), max(0, second))
