@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
@@ -102,8 +102,8 @@ def _begin(key: str) -> str | None:
 
 
 def pointing(sentence: str, language: Language) -> list[tuple[Span, int]]:
-    """Where a sentence points at the first (0), the second (1) or the last (-1) of what was named before it: “the former
-    has …, while the latter …”; by a word that may count other things only where it begins so, or points at two."""
+    """Where a sentence points at the first (0), second (1) or last (-1) of what was named before: “the former has …,
+    while the latter …”; by a word that may count other things only where it begins so, or points at two."""
     if not language.has(sentence, *_POINTING):
         return []
     told = sorted(
@@ -205,14 +205,12 @@ def share(
     One that begins with a part of another is the part's. Gives those of which the next sentence may speak.
     """
     folded = people.bare(sentence)
-    if len(folded) != len(sentence):
-        return here
     starts = []
     for named in here:
         called = named.section.called
         if called is not None:
             at = min((at for key in keys_of(called) if (at := word_at(key, folded)) >= 0), default=-1)
-            starts.append((at, named))
+            starts.append((_unfolded(sentence, folded, at), named))
     starts = [(at, named) for at, named in starts if at >= 0 or not pointed] + pointed
     starts.sort(key=lambda pair: pair[0])
     (first, own), (second, _other) = starts[0], starts[1]
@@ -226,6 +224,14 @@ def share(
         if 0 <= start < end:
             named.sentences.append(Block("clause", span[0] + begin, span[0] + end))
     return here
+
+
+def _unfolded(sentence: str, folded: str, at: int) -> int:
+    """Where in a sentence that stands which has a position in its folded form, where an “æ” takes two places."""
+    if at < 0 or len(folded) == len(sentence):
+        return at
+    ends = accumulate(len(people.bare(letter)) for letter in sentence)
+    return next((place for place, end in enumerate(ends) if end > at), len(sentence))
 
 
 def _parted(sentence: str, one: int, other: int, language: Language) -> int:
