@@ -28,6 +28,7 @@ MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said
 SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
 ENDED = [(code, since, *told.split("\t")) for code, since, told in _lines("ended.tsv")]
 PAIRED = [(code, one, *told.split("\t")) for code, one, told in _lines("paired.tsv")]
+POINTING = [(code, one, *told.split("\t")) for code, one, told in _lines("pointing.tsv")]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
 BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
@@ -61,6 +62,20 @@ def test_since_when_is_told_of_two_networks_in_one_sentence(code: str, first: st
     found = text_of(PAGES[code][0], sentence).organisations
     told = {one.abbreviation or one.name.text: (one.membership and one.membership.since) or "-" for one in found}
     assert told == {"Eurocities": first, "Energy Cities": second}
+
+
+@pytest.mark.parametrize(("code", "first", "second", "sentences"), POINTING)
+def test_what_is_told_of_the_former_and_the_latter_is_each_ones_own(
+    code: str, first: str, second: str, sentences: str
+) -> None:
+    found = {one.name.text: _told(one) for one in text_of(PAGES[code][0], sentences).organisations}
+    assert found == {"Eurocities": first, "Polis": second}
+
+
+def _told(one: Organisation) -> str:
+    told = [f"{short}{one.figures[kind].value}" for kind, short in SHORT.items() if kind in one.figures]
+    told += [f"s{one.membership.since}"] if one.membership and one.membership.since else []
+    return " ".join([*told, *(f"v{office.person}" for office in one.offices)]) or "-"
 
 
 @pytest.mark.parametrize(

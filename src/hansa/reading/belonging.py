@@ -18,7 +18,6 @@ _SUBJECT = re.compile(
     r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
     r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
 )
-ASIDE = re.compile(r",\s(?:som|der|which|who|that|che|qui|que|die|dat|joka|która|który|które)\s[^,;.]{3,80},")
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -180,9 +179,15 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
     of_many = language.has(first["name"], "member_nouns", "member_people", "authority_words")
     if people.somebody(first["name"], language) is not None and not of_many:
         return False
-    behind = ASIDE.sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
+    behind = aside(language).sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
     member = member_of(language).search(behind) or language.find(behind, "member_words")
     return member is not None and not language.has(behind[: member.end() + NEAR_VERB], "we", "we_subject")
+
+
+@cache
+def aside(language: Language) -> re.Pattern[str]:
+    """A clause set between commas: “…, which has 200 members, …”."""
+    return re.compile(rf",\s(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
 
 
 def _has_another_subject(sentence: str, language: Language, authority: str | None) -> bool:
@@ -198,7 +203,7 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
         return not (
             language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
         )
-    words = ASIDE.sub(" ", sentence[:said])
+    words = aside(language).sub(" ", sentence[:said])
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
     first = first_word(subject)

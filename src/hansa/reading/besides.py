@@ -15,7 +15,7 @@ from hansa.reading.known import known_in, knows_parts, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import NEAR, keys_of, may_be_called, without_case, word_at
+from hansa.reading.spoken import NEAR, keys_of, may_be_called, unfolded, without_case, word_at
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000
@@ -86,8 +86,8 @@ def _told_of(keys: set[str], section: Section, document: Document, language: Lan
             folded = people.bare(document.text[slice(*span)])
             here = min((at for key in keys if (at := word_at(key, folded)) >= 0), default=-1)
             there = min((at for key in own if (at := word_at(key, folded)) >= 0), default=len(folded))
-            if span != known and 0 <= here < there and len(folded) == span[1] - span[0]:
-                yield Block("clause", span[0], span[0] + there)  # up to where the whole is named
+            if span != known and 0 <= here < there:  # up to where the whole is named
+                yield Block("clause", span[0], span[0] + unfolded(document.text[slice(*span)], folded, there))
 
 
 def _parts_of_ours(text: str, span: Span, language: Language, authority: str | None) -> Iterator[Span]:

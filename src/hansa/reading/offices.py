@@ -14,7 +14,7 @@ from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
-from hansa.reading.belonging import ASIDE, is_former
+from hansa.reading.belonging import aside, is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.languages import Language, all_languages
@@ -54,7 +54,7 @@ def offices(facts: Facts, section: Section) -> None:
         if not (is_ours(sentence, facts) or is_at_home) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))
-        if found and is_former(ASIDE.sub(" ", sentence), facts.language):
+        if found and is_former(aside(facts.language).sub(" ", sentence), facts.language):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
         for held in found:

@@ -1,18 +1,21 @@
 """Since when, where one sentence tells it of several organisations: “Since 1999 we have been in the NEN, and since 2004
-in the LLR”, “a member of the NEN since 1999 and of the LLR since 2004”, “joined both, in 1999 and 2004 respectively”.
+in the LLR”, “a member of the NEN since 1999 and of the LLR since 2004”, “joined both, in 1999 and 2004 respectively”,
+“… the NEN and the LLR. The former we joined in 1999, the latter in 2004”.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from hansa.reading import dates, people
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.belonging import takes_part
+from hansa.reading.belonging import aside, takes_part
 from hansa.reading.languages import Language
 from hansa.reading.sentences import sentences
 from hansa.reading.since import FEW_LETTERS, is_term, plain_since, without_founding
+from hansa.reading.spoken import pointing
 from hansa.reading.types import Membership, Organisation, Span
 
 RULE = "since, of several in one sentence"
@@ -35,7 +38,8 @@ def since_of_several(found: list[Organisation], text: str, language: Language, a
     """Give each organisation of a sentence that names several the date that stands with its name there."""
     path = "membership.since"
     for place, here in _together(found, text, language):
-        pairs = _pairs(text[slice(*place)], here, language, authority)
+        speaks = here[0][0].evidence["name"][1] < place[0] or speaks_of_us(text[slice(*place)], language, authority)
+        pairs = _pairs(text[slice(*place)], here, language) if speaks else []
         taken = {(place[0] + span[0], place[0] + span[1]) for _one, (_date, span) in pairs}
         for one, _span in here:
             if one.membership and one.evidence.get(path) in taken:
@@ -53,7 +57,8 @@ def since_of_several(found: list[Organisation], text: str, language: Language, a
 
 
 def _together(found: list[Organisation], text: str, language: Language) -> Iterator[tuple[Span, list[Named]]]:
-    """The sentences in which several organisations are named first, with these, in their order."""
+    """The sentences in which several organisations are named first, or that point at those of the one before, with
+    these, in their order."""
     named = sorted(((one.evidence["name"], place) for place, one in enumerate(found)))
     for start, group in groupby(named, key=lambda one: text.rfind("\n", 0, one[0][0]) + 1):
         here = [(found[place], span) for span, place in group]
@@ -61,20 +66,30 @@ def _together(found: list[Organisation], text: str, language: Language) -> Itera
         end = len(text) if end < 0 else end
         if len(here) == 1 or end - start > LONGEST_LINE:
             continue
+        before: list[Named] = []
         for first, last in sentences(text, start, end, language):
             within = [(one, (at - first, to - first)) for one, (at, to) in here if first <= at and to <= last]
+            if not within and len(before) > 1:
+                within = _pointed_at(text[first:last], before, language)
+            else:
+                before = within
             if 1 < len(within) <= MOST_IN_A_SENTENCE:
                 yield (first, last), within
 
 
-def _pairs(
-    sentence: str, here: list[Named], language: Language, authority: str | None
-) -> list[tuple[Organisation, Told]]:
+def _pointed_at(sentence: str, named: list[Named], language: Language) -> list[Named]:
+    """Those of the organisations named before at which a sentence points, each with where."""
+    at = pointing(sentence, language)
+    return [(named[place][0], span) for span, place in at] if len(named) == len({place for _span, place in at}) else []
+
+
+def _pairs(sentence: str, here: list[Named], language: Language) -> list[tuple[Organisation, Told]]:
     """Each organisation with its date; none where it is not plain which is whose."""
-    told = without_founding(dates.with_years(sentence, language), language)
+    plain = aside(language).sub(_blanked, sentence)
+    told = without_founding(dates.with_years(plain, language), language)
     dated = [(date, (first, last)) for date, first, last in dates.dates_in(told, language)]
     dated = [one for one in dated if not any(at <= one[1][0] < to for _name, (at, to) in here)]
-    if not dated or not speaks_of_us(sentence, language, authority):
+    if not dated:
         return []
     if any(is_term(told, (date, *span), language) for date, span in dated):
         return []
@@ -88,6 +103,11 @@ def _pairs(
     ):
         return []
     return _side_by_side(told, dated, here, language) or _in_order(told, dated, here, language)
+
+
+def _blanked(aside_: re.Match[str]) -> str:
+    """A clause set between commas, as long but empty: “joined the NEN, which has 200 members, in 1999”."""
+    return f",{' ' * (len(aside_.group()) - 2)},"
 
 
 def _without(sentence: str, here: list[Named]) -> str:
@@ -138,7 +158,7 @@ def _told_together(told: str, here: list[Named], language: Language) -> list[lis
 
 
 def _is_joined(between: str, language: Language) -> bool:
-    return "," in between or language.has(between, "and")
+    return "," in between or ";" in between or language.has(between, "and")
 
 
 def _follows_since(told: str, date: int, language: Language) -> bool:

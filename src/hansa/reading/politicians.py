@@ -24,7 +24,7 @@ from hansa.reading.affiliation import (
     stands_in,
 )
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import ASIDE, is_former
+from hansa.reading.belonging import aside, is_former
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
@@ -94,7 +94,9 @@ def _about(sentence: str, verb: re.Match[str]) -> str:
 def _is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> bool:
     """Whether a verb is of a board: “represents us on the board”, not “Ann Ek, member of the board, represents us”."""
     for board in language.pattern("board").finditer(sentence):
-        between = ASIDE.sub(" ", sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())] + " …")
+        between = aside(language).sub(
+            " ", sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())] + " …"
+        )
         if "," not in between and not language.has(between, "breakers"):
             return True
     return False

@@ -210,7 +210,7 @@ def share(
         called = named.section.called
         if called is not None:
             at = min((at for key in keys_of(called) if (at := word_at(key, folded)) >= 0), default=-1)
-            starts.append((_unfolded(sentence, folded, at), named))
+            starts.append((unfolded(sentence, folded, at), named))
     starts = [(at, named) for at, named in starts if at >= 0 or not pointed] + pointed
     starts.sort(key=lambda pair: pair[0])
     (first, own), (second, _other) = starts[0], starts[1]
@@ -226,7 +226,7 @@ def share(
     return here
 
 
-def _unfolded(sentence: str, folded: str, at: int) -> int:
+def unfolded(sentence: str, folded: str, at: int) -> int:
     """Where in a sentence that stands which has a position in its folded form, where an “æ” takes two places."""
     if at < 0 or len(folded) == len(sentence):
         return at
