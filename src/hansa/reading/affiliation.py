@@ -83,6 +83,8 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
         network = language.has(phrase, "organisation_words", "secretariat", "subjects")
         if (is_one or (is_ours and not network)) and told and not is_joined:
             return True
+    if is_of_a_unit(after, facts):
+        return True
     if not after.startswith(", "):
         return False
     aside = _TITLE_ENDS.split(after[2:])[0][:LONGEST_TITLE]
@@ -92,6 +94,25 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
     if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
         return False
     return _is_a_title_of_ours(aside, aside[title.end() :], facts)
+
+
+def is_of_a_unit(after: str, facts: Facts) -> bool:
+    """Whether a unit of the authority stands behind somebody's name: “Ann Ek, Environment Department”, “Ann Ek of the
+    planning department sits …”."""
+    language = facts.language
+    begins = _TITLE_ENDS.split(after.removeprefix(","))[0][:LONGEST_TITLE].strip()
+    is_aside = after.startswith(",")
+    is_next = begins[:1].islower() and people.is_unit(begins.partition(" ")[0], language)  # “Ann Ek ympäristöosastolta”
+    if not (is_aside or is_next or language.pattern("from").match(begins)):
+        return False
+    words = begins.split()[: MOST_WORDS_OF if is_aside else FEW_WORDS]
+    units = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    unit = next((one for one in units if people.is_unit(one, language)), None)
+    plain = language.pattern("unit_words").sub(" ", unit or "")  # the network may have a section, and so the authority
+    if unit is None or language.has(plain, "organisation_words", "subjects", "section_words", *OF_AN_OFFICE):
+        return False
+    of = " ".join(begins[len(unit) :].split()[:FEW_WORDS])
+    return not names_another(unit, language, facts.authority) and _is_a_title_of_ours(unit, of, facts)
 
 
 def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
@@ -144,8 +165,8 @@ def speaks_for_others(after: str, facts: Facts) -> bool:
         return True
     origin = facts.language.pattern("from").match(after.lstrip(" ,"))
     place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
-    if place and _titles(facts.language).fullmatch(place[1]):
-        place = None  # “…, der Leiter des Umweltamts”
+    if place and (_titles(facts.language).fullmatch(place[1]) or is_of_a_unit(after, facts)):
+        place = None  # “…, der Leiter des Umweltamts”, “vom Umweltamt”
     if place and not any(name and place[1] in name for name in own_names(facts)):
         return True
     said = facts.language.find(after, "represents")

@@ -295,7 +295,7 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     if first.is_capitals and last.is_capitals and len(first.word) > 2 and not all(one.is_capitals for one in own):
         return None  # “POR Calabria FESR FSE”: a surname in capitals stands at one end
     words = [one.word.casefold().strip(".") for one in own]
-    if not first.is_capitals and (words[0] in language.words["place_words"] or words[0] in language.function_words):
+    if not first.is_capitals and (words[0] in language.words["place_words"] or words[0] in _no_first(language)):
         return None
     before_last = tokens[-2] if len(tokens) > 1 else None
     ends_as_place = any(words[-1].endswith(end) for end in language.words["place_endings"])
@@ -311,6 +311,12 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     if language.capital_nouns and (_is_long_title(last.word, language) or _is_genitive(own, tokens)):
         return None
     return Person(tokens, party, honoured)
+
+
+@cache
+def _no_first(language: Language) -> frozenset[str]:
+    """Words with which no name begins, though a sentence does: “Since November …”."""
+    return language.function_words | language.firsts("since_words", "until_words")
 
 
 def _is_long_title(word: str, language: Language) -> bool:

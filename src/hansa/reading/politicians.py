@@ -16,6 +16,7 @@ from hansa.reading.affiliation import (
     are_titled,
     first_clause,
     is_elsewhere,
+    is_of_a_unit,
     is_titled,
     is_told_apart,
     own_names,
@@ -198,8 +199,9 @@ def _speaks_of_regulars(clause: str, language: Language) -> bool:
 def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
-    for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
-        if not _may_tell(sentence, facts) or of_another(sentence, facts) or of_a_part(sentence, facts):
+    for span, sentence, cues in sentences_of(section, facts.document, facts.language):
+        may_tell = not cues.isdisjoint(OF_AN_OFFICE) or _may_tell(sentence, facts)
+        if not may_tell or of_another(sentence, facts) or of_a_part(sentence, facts):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         whom = meant(span, sentence, facts)
@@ -228,7 +230,7 @@ def politicians(facts: Facts, section: Section) -> None:
             office = post_of(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
-            if office and _section().search(after) and not _section().search(facts.organisation.name.text):
+            if office and _section().search(after) and not is_of_a_unit(after, facts) and not _section().search(facts.organisation.name.text):
                 continue
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)

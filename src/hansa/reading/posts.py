@@ -19,6 +19,7 @@ FEW_WORDS = 4
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
+_SIGNS = re.compile(r"[,;:.()]")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 
 
@@ -47,7 +48,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             if not is_anothers(behind[found.end() :].partition(",")[0], language):
                 return office
         said = language.find(ahead, office)
-        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits") if ours and said else None
+        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
         if said and verb:
             of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
             if not is_anothers(ahead[: said.start()] + of, language):
@@ -57,6 +58,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             near = language.pattern(office).search(ahead, max(0, len(ahead) - SOON))
             if near and not is_anothers(ahead[near.start() :], language):
                 return office
+    if ours and _is_whose_board(ahead, behind, language):
+        return "board"
     if said := language.find(behind[:SOON], "chair_verbs"):
         of = behind[said.end() :].partition(",")[0]
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
@@ -68,6 +71,18 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _is_whose_board(ahead: str, behind: str, language: Language) -> bool:
+    """Whether somebody is said to sit on the board that was told of before: “…, to whose board the director belongs”."""
+    verb = language.find(behind[:NEAR_OFFICE], "sits")
+    near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON)) if verb else None
+    if verb is None or near is None:
+        return False
+    between = ahead[near.end() :]
+    of_it = behind[verb.end() :].partition(",")[0]
+    is_one = not (_SIGNS.search(between) or language.has(between, "and", "is", "holds", "breakers"))
+    return is_one and not (is_anothers(of_it, language) or language.has(of_it, "assemblies", *OF_AN_OFFICE))
 
 
 def _verb(words: str, language: Language) -> re.Match[str] | None:
