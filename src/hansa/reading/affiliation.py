@@ -26,8 +26,9 @@ LONG_STEM = 4  # letters of a name by which it is told in any case
 FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
 _HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
 _PARTED = re.compile(r"[;,]\s|\.\s")
+_ENDED = re.compile(r"\s?;\s|(?<=\w{4})\.\s")
 _TITLE_ENDS = re.compile(r"[,;:.()]")
-CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<!\s\w)\.\s")
+CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<![\s.]\w)\.\s")
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 
 
@@ -56,10 +57,13 @@ def speaks_up(sentence: str, somebody: Somebody, language: Language) -> bool:
 def is_told_apart(sentence: str, somebody: Somebody, language: Language) -> bool:
     """Whether the clause that gives somebody an office speaks of now, in a sentence that also speaks of what once was:
     “Vik is a member of the board, before him it was …”."""
-    begin = max((one.end() for one in _PARTED.finditer(sentence, 0, somebody.start)), default=0)
-    end = _PARTED.search(sentence, somebody.end)
-    clause = sentence[begin : end.start() if end else len(sentence)]
-    return language.has(clause, *OF_AN_OFFICE) and not (language.has(clause, "left") or is_former(clause, language))
+    for parted in (_PARTED, _ENDED):
+        begin = max((one.end() for one in parted.finditer(sentence, 0, somebody.start)), default=0)
+        end = parted.search(sentence, somebody.end)
+        clause = sentence[begin : end.start() if end else len(sentence)]
+        if language.has(clause, *OF_AN_OFFICE) and not (language.has(clause, "left") or is_former(clause, language)):
+            return True
+    return False
 
 
 def is_titled(before: str, after: str, facts: Facts) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import OF_AN_OFFICE, is_titled, speaks_for_others, speaks_up
 from hansa.reading.belonging import is_former
+from hansa.reading.delegates import hold
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import of_group
+from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.people import Somebody
 from hansa.reading.politicians import is_our_own
@@ -20,6 +22,8 @@ from hansa.reading.types import Office, Span
 NEAR = 60  # letters between a seat, or the verb, and who fills it
 MOST_BEHIND = 2  # sentences
 MOST_SEATS = 3
+OFFICES = ("board", "chair", "vice-chair")  # the last where two end alike
+_IN_BRACKETS = re.compile(r"\A[^.;:()]*\(\s?\Z")
 _TOLD_BY_SIGN = re.compile(r"\W{0,3}[:(–—]\s?\w?")
 
 
@@ -59,10 +63,31 @@ def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Fou
     gap, after = behind[: named[0].start], behind[named[0].end :]
     if facts.language.has(gap, *OF_AN_OFFICE, "formerly", "left", "deputy_label", "contact"):
         return
-    if _TOLD_BY_SIGN.match(gap):
+    if _TOLD_BY_SIGN.match(gap) or _IN_BRACKETS.search(gap):
         yield from _theirs(named, behind, office[1], facts, told=True)
     elif len(named) == 1 and facts.language.has(f"{gap} {after[:NEAR]}", "fills"):
         yield from _theirs(named, behind, office[1], facts)
+
+
+@section_rule("who fills a seat that is one of a country's")
+def fillers(facts: Facts, section: Section) -> None:
+    """“Norway has two seats on the board. One of them is held by Cllr Asta Lind (Ap).”: the office told last before."""
+    every = sentences_of(section, facts.document, facts.language)
+    for number, one in enumerate(every):
+        if number and "fills" in one.cues and facts.language.has(one.text, "fills"):
+            before = every[number - 1].text
+            office = _told_last(before, facts) if not facts.language.has(one.text, *OF_AN_OFFICE) else None
+            if office is None or of_another(before, facts) or names_a_group(before, facts):
+                continue
+            for somebody, span, since, until in islice(_soon_behind([one], Office(office), facts), 1):
+                hold(facts, Office(office, somebody.name, somebody.party, since, until), span, 0.78)
+
+
+def _told_last(sentence: str, facts: Facts) -> str | None:
+    """The office that a sentence tells of last, and of nobody in it."""
+    language = facts.language
+    found = [(at.end(), office) for office in OFFICES for at in language.pattern(office).finditer(sentence)]
+    return max(found)[1] if found and not people.everybody(sentence, language) else None
 
 
 def _soon_behind(every: Sequence[Sentence], office: Office, facts: Facts) -> Iterator[Found]:

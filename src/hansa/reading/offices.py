@@ -98,8 +98,9 @@ def _held(sentence: str, facts: Facts) -> Iterator[Held]:
     for office in OFFICES:
         for match in islice(facts.language.pattern(office).finditer(sentence), MOST_MENTIONS):
             start, end = match.span()
-            if any(held.start <= start < held.end for held in taken):
-                continue
+            of_its_chair = office == "board" and facts.language.pattern("chair", "vice-chair").match(sentence, end + 1)
+            if of_its_chair or any(held.start <= start < held.end for held in taken):
+                continue  # “hallituksen puheenjohtaja”
             if _is_held(office, sentence, start, end, facts, after_another=bool(taken)) or _goes_with(
                 sentence, start, taken, facts
             ):

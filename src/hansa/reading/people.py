@@ -138,7 +138,10 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
 
 
 def _is_former(before: str, language: Language) -> bool:
-    """Whether words before a name say that somebody is one no more: “not”, but for “when she cannot come, …”."""
+    """Whether words before a name say that somebody is one no more: “the then mayor”, “not”, but for “when she cannot
+    come, …”."""
+    if language.has(before, "at_the_time"):
+        return True
     return language.has(before, "formerly") and language.has(language.pattern("prevented").sub(" ", before), "formerly")
 
 

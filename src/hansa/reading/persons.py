@@ -34,7 +34,7 @@ _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
 MOST_WORDS = 7
-LONG = 6  # letters
+LONG, SHORT = 6, 3  # letters
 MOST_OF_A_TITLE = 2  # words; of a longer one the last may have a capital
 LONGEST_TITLE = 40  # letters of one before its last word
 
@@ -316,7 +316,8 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
 @cache
 def _no_first(language: Language) -> frozenset[str]:
     """Words with which no name begins, though a sentence does: “Since November …”."""
-    return language.function_words | language.firsts("since_words", "until_words")
+    said = language.firsts("since_words", "until_words")
+    return language.function_words | {word for word in said if len(word) >= SHORT}
 
 
 def _is_long_title(word: str, language: Language) -> bool:

@@ -35,7 +35,7 @@ from hansa.reading.people import Somebody
 from hansa.reading.posts import heads_the_authority, is_anothers, post_of
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
-from hansa.reading.types import Office, Representative
+from hansa.reading.types import Office, Representative, Span
 
 NEAR = 110  # letters between a person and an office
 SOON = 50  # letters behind a person
@@ -200,8 +200,12 @@ def politicians(facts: Facts, section: Section) -> None:
     """The offices and seats that sentences give to people with a party, now."""
     of_offices = [(f.start, f.end) for f in section.fields if f.name in OF_OFFICES]
     for span, sentence, cues in sentences_of(section, facts.document, facts.language):
-        may_tell = not cues.isdisjoint(OF_AN_OFFICE) or _may_tell(sentence, facts)
-        if not may_tell or of_another(sentence, facts) or of_a_part(sentence, facts):
+        may_tell = _may_tell(sentence, facts)
+        if (
+            (not may_tell and cues.isdisjoint(OF_AN_OFFICE))
+            or of_another(sentence, facts)
+            or of_a_part(sentence, facts)
+        ):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         whom = meant(span, sentence, facts)
@@ -224,18 +228,27 @@ def politicians(facts: Facts, section: Section) -> None:
             after = after.partition(",")[0] if somebody is whom else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = somebody is whom or is_our_own(somebody, before, facts) or is_titled(before, after, facts)
-            theirs = somebody.party or known or _is_named_again(somebody.name, facts.text)
+            theirs = somebody.party or known or (may_tell and _is_named_again(somebody.name, facts.text))
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
-            if office and _section().search(after) and not is_of_a_unit(after, facts) and not _section().search(facts.organisation.name.text):
+            if (
+                office
+                and _section().search(after)
+                and not is_of_a_unit(after, facts)
+                and not _section().search(facts.organisation.name.text)
+            ):
                 continue
             if office is not None:
                 since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
-            elif somebody.party and speaks and not speaks_for_others(after, facts):
+            elif (
+                somebody.party
+                and speaks
+                and not (speaks_for_others(after, facts) or _holds(somebody, named, span, facts))
+            ):
                 behind = first_clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
                     continue  # the chair of a working group
@@ -245,6 +258,16 @@ def politicians(facts: Facts, section: Section) -> None:
                 deputy = somebody.deputy or stands_in(before, after, facts.language) or bool(goes_on and deputies)
                 deputies = deputy
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
+
+
+def _holds(somebody: Somebody, named: list[Somebody], sentence: Span, facts: Facts) -> bool:
+    """Whether a sentence is known to say that somebody whom it names once holds an office: “… holds the presidency
+    (Asta Lind, S)”."""
+    own = facts.organisation
+    if sum(one.name == somebody.name for one in named) > 1:
+        return False
+    at = (own.evidence.get(f"offices.{place}") for place, one in enumerate(own.offices) if one.person == somebody.name)
+    return any(span is not None and sentence[0] <= span[0] < sentence[1] for span in at)
 
 
 @section_rule("others in a list of politicians")

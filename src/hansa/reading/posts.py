@@ -74,7 +74,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
 
 
 def _is_whose_board(ahead: str, behind: str, language: Language) -> bool:
-    """Whether somebody is said to sit on the board that was told of before: “…, to whose board the director belongs”."""
+    """Whether somebody is said to sit on the board that was told of before: “…, to whose board Ann Ek belongs”."""
     verb = language.find(behind[:NEAR_OFFICE], "sits")
     near = language.pattern("board").search(ahead, max(0, len(ahead) - SOON)) if verb else None
     if verb is None or near is None:
