@@ -34,6 +34,7 @@ PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_on
 BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "box"]
 UNITS = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "unit"]
 NOT_OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "not"]
+OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "both"]
 TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
 
 
@@ -94,6 +95,13 @@ def test_figures_fees_and_committees_are_what_the_sentence_says(code: str, told:
 @pytest.mark.parametrize(("code", "sentence"), TOLD_ONCE, ids=[f"{code}-{said[:60]}" for code, said in TOLD_ONCE])
 def test_whom_to_ask_is_told_once_for_all_networks_of_a_page(code: str, sentence: str) -> None:
     found = text_of(*PAGES[code], sentence).organisations
+    told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
+    assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
+
+
+@pytest.mark.parametrize(("code", "sentences"), OF_BOTH, ids=[f"{code}-{said[-70:]}" for code, said in OF_BOTH])
+def test_a_sentence_points_back_to_those_that_one_before_it_names(code: str, sentences: str) -> None:
+    found = text_of(PAGES[code][0], sentences).organisations
     told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
     assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
 

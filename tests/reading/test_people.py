@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hansa.reading.languages import languages
 from hansa.reading.owners import belongs_to, with_separators
 from hansa.reading.people import everybody, is_person
 from hansa.reading.types import Contact
+from hansa.reading.units import unit_in
 from tests.reading.pages import codes, english, only, reading_of, section, words
 
 TOLD = "HRF är ett nätverk."
@@ -126,6 +129,16 @@ def test_a_sentence_may_say_who_represents_the_authority() -> None:
 
 def test_no_people_behind_a_label_for_people_becomes_a_notice() -> None:
     assert "people-not-understood" in codes(reading_of(section(TOLD, "Företrädare: utses i höst")))
+
+
+UNITS = (Path(__file__).parent / "languages" / "units.tsv").read_text("utf8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("line", UNITS)
+def test_a_unit_begins_and_ends_where_its_name_does(line: str) -> None:
+    code, unit, said = line.split("\t")
+    found = unit_in(said, languages()[code])
+    assert (said[slice(*found)] if found else "-") == unit
 
 
 def test_a_unit_is_never_taken_for_a_person() -> None:

@@ -14,6 +14,7 @@ from hansa.reading.outline import Cues
 from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2
+_OF_ALL = ("every_one", "above", "our", "contact", "looks_after", "unless_told")
 STOPS = frozenset(".!;")
 LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -27,14 +28,19 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     language = cues.language
     is_of_networks = not in_one and any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, language))
     if is_of_networks or not (
-        language.has(words, "every_one", "above", "our", "contact", "looks_after") or _OPENED.search(words)
+        language.has(words, "every_one", "above", "our", "contact", "looks_after", "unless_told")
+        or _OPENED.search(words)
     ):
         return is_of_networks
+    if not in_one and language.has(words, "unless_told") and language.has(words, "contact", "looks_after"):
+        return True  # “The Europe Office answers questions unless somebody else is named.”
+    if language.has(words, "them_all") and language.has(words, "contact", "looks_after"):
+        return True
     for said in language.pattern("every_one").finditer(words):
         of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
-        if is_expected(of_them, language) or _are_several(of_them, language):
+        if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
-    if language.has(words, "above") and (is_expected(words, language) or _are_several(words, language)):
+    if language.has(words, "above") and (is_expected(words, language) or are_several(words, language)):
         return True
     if in_one:
         return False
@@ -43,9 +49,10 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
         for our in language.pattern("our").finditer(words)
     ]
     beside += [  # “the organisations that we are in”
-        " ".join(words[: ours.start()].split()[-FEW_WORDS:]) for ours in language.pattern("we").finditer(words)
+        " ".join(_CLAUSE_ENDS.split(words[: ours.start()])[-1].split()[-FEW_WORDS:])
+        for ours in language.pattern("we").finditer(words)
     ]
-    return any(_are_several(one, language) for one in beside)
+    return any(are_several(one, language) for one in beside)
 
 
 def _around_the_asked(words: str, language: Language) -> Iterator[str]:
@@ -72,12 +79,12 @@ def _is_but_of_networks(lead: str, cues: Cues) -> bool:
     found = [word.group().lower() for word in _WORD.finditer(lead)]
     little = {*language.words["asking"], *language.words["our"], *language.function_words}
     several = language.has(lead, "memberships") or any(
-        _are_several(word, language) for word in found if word not in little
+        are_several(word, language) for word in found if word not in little
     )
     return several and all(word in plain or is_in_another_form(word, language) for word in found)
 
 
-def _are_several(words: str, language: Language) -> bool:
+def are_several(words: str, language: Language) -> bool:
     """Whether words speak of organisations: “networks”, “bodies”."""
     return any(is_in_another_form(word.group().lower(), language) for word in _WORD.finditer(words))
 

@@ -12,11 +12,12 @@ from itertools import pairwise, takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
-from hansa.reading.asking import LEAD, STOPS, is_of_all
+from hansa.reading.asking import LEAD, STOPS, are_several, is_of_all
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_a_noun, is_expected
 from hansa.reading.outline import Asked, Cues, Section
+from hansa.reading.pronouns import NEAR_START
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
@@ -34,6 +35,7 @@ MOST_LINES = 6
 MANY = 2
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
+_OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
@@ -54,8 +56,9 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
     known: set[Span] = set()  # a block may stand in two sections
     for section in sections:
         blocks = list(_blocks(section, document))
-        box = page.box(section)
-        for told in [box] if box else (told for block in blocks for told in page.asked(section, block)):
+        boxes = [box] if (box := page.box(section)) else []
+        others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
+        for told in [*boxes, *(told for block in others for told in page.asked(section, block))]:
             if told.of_all and (told.start, told.end) in known:
                 continue
             known.add((told.start, told.end))
@@ -166,6 +169,14 @@ class _Page:
                 continue
             last = every[place + self._going_on(every[place:])][1]
             following = every[place + 1] if place + 1 < len(every) else None
+            if (
+                place
+                and last == span[1]
+                and self._goes_on_of_somebody(words)
+                and self._tells(every[place - 1], span[0])
+            ):
+                yield _Told(whom, every[place - 1][0], last, self._behind_lead(every[place - 1]), of_all)
+                continue
             asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
             if not asks_first and self._tells(span, last):
                 rest = text[last : block.end]
@@ -178,6 +189,11 @@ class _Page:
                 yield _Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield _Told(whom, span[0], last, block.end, of_all)
+
+    def _goes_on_of_somebody(self, words: str) -> bool:
+        """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks.”"""
+        said = self.cues.language.find(words, "somebody")
+        return said is not None and said.start() <= NEAR_START and not self._people(words)
 
     def _parts(self, span: Span) -> list[Span]:
         """A sentence, or its parts where each tells whom to ask about others: “for KIMO Ann Ek, 046 …; for …”."""
@@ -244,32 +260,61 @@ class _Page:
                 return list(told.values()), False
             but = self.named_in(words[besides.end() :]) or told  # “for all networks except KIMO”
             return [one for one in standing if id(one) not in but], True
-        if (these := self._these(words)) and (before := self._named_in_the_block_before(span)):
-            return before[-these:], False
+        number, or_more = self._pointed_at(words)
+        if number and number <= len(before := self._named_before(span, number)):
+            return before if or_more else before[-number:], True
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
-        if is_of_all(words, self.cues, in_one=in_one):
+        if is_of_all(words, self.cues, in_one=in_one) or (not in_one and self._means_all(span, words)):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
             return (above if len(above) > 1 else standing), True
-        if language.has(words, "both") and (is_expected(words, language) or language.has(words, "contact")):
-            before = sorted((one for one in standing if one.start < span[0]), key=lambda one: one.start)[-2:]
+        if not section.sure and language.has(words, "both") and self._may_be_of_both(words):
+            begin = 0 if self._is_of_contact(section.heading) else section.start
+            before = sorted((one for one in standing if begin <= one.start < span[0]), key=lambda one: one.start)[-2:]
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
 
-    def _these(self, words: str) -> int:
-        """How many organisations a sentence points back to: “questions on these three”; 0 where to none."""
+    def _may_be_of_both(self, words: str) -> bool:
+        return is_expected(words, self.cues.language) or self.cues.language.has(words, "contact")
+
+    def _is_of_contact(self, heading: Block | None) -> bool:
+        """Whether a heading tells whom to ask, or asks itself: “Contact”, “Any questions?”."""
+        return heading is None or self._asks(self.document.of(heading))
+
+    def _means_all(self, span: Span, words: str) -> bool:
+        """Whether a sentence asks about “them” behind one on networks that names none: “We are in the following
+        networks. Do you have questions on them?”"""
+        language = self.cues.language
+        if not (language.has(words, "them") and self._asks(words)):
+            return False
+        block = self.document.block_at(span[0])
+        before = self.document.text[max(block.start, span[0] - LONGEST_LEAD) : span[0]] if block else ""
+        return are_several(before, language) and not self._named_before(span, 1)
+
+    def _pointed_at(self, words: str) -> tuple[int, bool]:
+        """How many organisations a sentence points back to, and whether it may be more: “questions on these three”,
+        “both are looked after by …”, “ask about them”; 0 where to none."""
         language = self.cues.language
         for said in language.pattern("every_one").finditer(words):
             number = language.numbers.get(first_word(words, len(words[: said.end()]) + 1))
             if number and MANY <= number <= MOST_OF_ALL:
-                return number
-        return 0
+                return number, False
+        if language.has(words, "both"):
+            return MANY, False
+        asks = self._asks(words) or language.has(words, "looks_after")
+        return (MANY if asks and language.has(words, "them") else 0), True
 
-    def _named_in_the_block_before(self, span: Span) -> list[Section]:
-        """The organisations that the sentences before one name in its block, in their order."""
+    def _named_before(self, span: Span, number: int) -> list[Section]:
+        """The organisations that the sentences last before one name in its block, in their order: so many at least,
+        and not more than some."""
         block = self.document.block_at(span[0])
         begin = max(block.start, span[0] - NEAR) if block else span[0]
-        return sorted(self.named_in(self.document.text[begin : span[0]]).values(), key=lambda one: one.start)
+        found: dict[int, Section] = {}
+        for start, end in reversed(list(sentences(self.document.text, begin, span[0], self.cues.language))):
+            found |= self.named_in(self.document.text[start:end])
+            if len(found) >= number:
+                break
+        return sorted(found.values(), key=lambda one: one.start)
 
     def _every_one(self) -> list[Section]:
         return list({id(one): one for one in self.by_key.values()}.values())
@@ -288,7 +333,7 @@ class _Page:
         return bool(self.named_in(words).keys() - {id(section)})
 
     def _may_be_of_all(self, words: str) -> bool:
-        return self.cues.language.has(words, "every_one", "both", "above", "memberships") or any(
+        return self.cues.language.has(words, *_OF_SEVERAL) or any(
             is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
         )
 

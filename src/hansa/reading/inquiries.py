@@ -64,6 +64,8 @@ def contact_for_several(facts: Facts, section: Section) -> None:
     """Whom the page says, elsewhere, to ask about this organisation and others: about all, beside its own."""
     own = facts.organisation
     told_here = len(own.contacts)
+    if own.membership and own.membership.until:
+        return
     for start, end, value, of_all in section.asked:
         if told_here and not of_all:
             continue
@@ -71,8 +73,6 @@ def contact_for_several(facts: Facts, section: Section) -> None:
             continue  # its own section says so as well
         if not of_all and not _asks((value, end), facts.text[value:end], facts, facts.text[start:value]):
             continue  # the network's own secretariat
-        if of_all and own.membership and own.membership.until:
-            continue
         words = facts.text[value:end]
         first = ENDS.split(words.strip())[0]
         says_so = facts.language.has(first, "looks_after", "is")  # “The Europe Office looks after …”
@@ -258,7 +258,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
 
     Words stand `before` it, where it is told for the organisation by its name.
     """
-    if facts.language.has(sentence, "formerly") or (before is None and facts.language.has(sentence, "other_label")):
+    if _is_past(sentence, facts.language) or (before is None and facts.language.has(sentence, "other_label")):
         return False
     before = before or ""
     if _leaves_out(sentence, facts.language):
@@ -272,6 +272,11 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if addresses or facts.language.has(f"{before}{sentence}", "contact"):
         return True
     return phones.phone(sentence, facts.language) is not None
+
+
+def _is_past(words: str, language: Language) -> bool:
+    """Whether words say that something is no more, but for “if nothing else is said”."""
+    return language.has(words, "formerly") and language.has(language.pattern("unless_told").sub(" ", words), "formerly")
 
 
 def _leaves_out(words: str, language: Language) -> bool:

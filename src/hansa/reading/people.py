@@ -171,11 +171,19 @@ def _somebody(text: str, person: Person, language: Language) -> Somebody:
     for ending, nominative in _CASES.get(language.code, ()):
         if found.name.endswith(ending):
             found.name = found.name.removesuffix(ending) + nominative  # “on nimennyt Anna Virtasen”
+            break
     return found
 
 
-# A vowel before tells these surnames from Scandinavian ones (Hansen).
-_CASES = {"fi": [(f"{vowel}sen", f"{vowel}nen") for vowel in "aeiouyäö"]}
+# A vowel before tells these surnames from Scandinavian ones (Hansen); “tietoja saa Anna Virtaselta, Mia Lindholmilta”.
+_CASES = {
+    "fi": [
+        *((f"{vowel}s{case}", f"{vowel}nen") for vowel in "aeiouyäö" for case in ("en", "elta", "eltä", "elle")),
+        *((f"{letter}i{case}", letter) for letter in "bcdfghjklmnprstvz" for case in ("lta", "ltä")),
+        ("lta", ""),
+        ("ltä", ""),
+    ]
+}
 
 
 def _with_party(text: str, person: Person, language: Language) -> Somebody:

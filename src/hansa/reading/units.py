@@ -12,9 +12,13 @@ from hansa.reading.types import Span
 
 MOST_WORDS_OF_A_UNIT = 9
 SHORTEST_UNIT = 8
+FEWEST_HYPHENED = 6  # letters
 FEW_WORDS = 3
 MOST_WORDS_BEFORE_A_VERB = 6
 ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s|\sv/")
+_FIRST_HALF = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,30}-)\s(?P<and>[^\W\d_]{1,4}|&)\s\Z")
+LONGEST_FIRST_HALF = 40
+_NUMBER = re.compile(r"[+(]?\d[\d\s/.-]{3,22}\d")
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 
 
@@ -27,12 +31,13 @@ def unit_in(words: str, language: Language) -> Span | None:
     if found is None:
         return None
     noun, end = found
-    start = _back(words, noun, language)
+    start = _back(words, _hyphened(words, noun, language), language)
     limit = ENDS.search(words, end)
-    last, until = end, limit.start() if limit else len(words)
+    last, until = end, _before_somebody(words, end, limit.start() if limit else len(words), language)
     behind = words[end:until].split()
     most = MOST_WORDS_BEFORE_A_VERB if behind and behind[0] in language.firsts("of", "for") else FEW_WORDS
     few = len(behind) <= most and not language.has(words[end:until], "articles", "contact", "is", "looks_after")
+    few = few and not (behind and behind[0].lower() in language.firsts("breakers"))  # “that takes part”
     verb = language.pattern("looks_after", "is", "answers_for").search(words, end, until)
     if (
         verb
@@ -40,7 +45,7 @@ def unit_in(words: str, language: Language) -> Span | None:
         and _is_of_a_unit(behind[0], language)
     ):
         return start, start + len(words[start : verb.start()].rstrip())  # “the office for foreign relations looks …”
-    ends_with_noun = start < noun and words[noun].isupper() and bool(behind) and behind[0].islower()
+    ends_with_noun = start < noun and bool(behind) and behind[0].islower()
     if ends_with_noun and behind[0] not in language.function_words:
         return start, end  # “the Ageing Well Team using our form”
     if few and behind:
@@ -53,13 +58,20 @@ def unit_in(words: str, language: Language) -> Span | None:
         elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
             break
     if last == end and (of := _of_what(language).match(words, end, until)):
-        last = of.end()  # “the secretariat of the mayor”
+        last = of.end()  # “the secretariat of the mayor and of the council”
+    elif last > end and (more := _going_on(words, last, until, language)):
+        last = more  # “Ufficio Relazioni internazionali e progetti europei”
     if verb := language.pattern("is").search(words, start, last):
         start = verb.end() + 1  # “In charge is the Department of …”
     if (within := _within(language).search(words, end, last)) and people.is_unit(words[within.end() : last], language):
         last = within.start()  # “the international secretariat in the Mayor's Department”
-    is_a_name = last > end or end - start > SHORTEST_UNIT
+    is_a_name = last > end or end - start > (FEWEST_HYPHENED if "-" in words[start:end] else SHORTEST_UNIT)
     return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
+
+
+def _is_of_work(word: str, language: Language) -> bool:
+    """Whether a word in small letters speaks of a field of work."""
+    return word not in language.function_words and language.has(word, "topic_words", "generic", "unit_words")
 
 
 def _is_of_a_unit(word: str, language: Language) -> bool:
@@ -69,7 +81,46 @@ def _is_of_a_unit(word: str, language: Language) -> bool:
 
 @cache
 def _of_what(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s{language.joining('of')}[^\W\d_][\w’'-]{{2,40}}")
+    of, noun = language.joining("of"), r"[^\W\d_][\w’'-]{2,40}"
+    return re.compile(rf"\s{of}{noun}(?:\s(?:{language.any_of('and')})\s{of}{noun})?")
+
+
+def _hyphened(words: str, noun: int, language: Language) -> int:
+    """Where a word for a unit begins that is told with another before it: “Plan- og bygningsetaten”."""
+    before = _FIRST_HALF.search(words, max(0, noun - LONGEST_FIRST_HALF), noun)
+    return before.start("first") if before and language.pattern("and").fullmatch(before["and"]) else noun
+
+
+def _before_somebody(words: str, end: int, until: int, language: Language) -> int:
+    """Where what may belong to a unit's name ends at the latest: before a person's, “Seksjon for miljø ved Ann Ek”, a
+    number, or another way of asking: “or ring”."""
+    others = (_NUMBER.search(words, end, until), language.pattern("or").search(words, end, until))
+    first = min([until, *(other.start() for other in others if other)])
+    if somebody := people.somebody(words[end:until], language):
+        first = min(first, end + somebody.start)
+    if first == until:
+        return until
+    name = words[end:first].rstrip()
+    while name and _is_little(name.split()[-1], language):
+        name = name.rpartition(" ")[0].rstrip()
+    return end + len(name)
+
+
+def _is_little(word: str, language: Language) -> bool:
+    return (
+        word.lower() in language.function_words or language.pattern("honours", "from", "in").fullmatch(word) is not None
+    )
+
+
+def _going_on(words: str, last: int, until: int, language: Language) -> int:
+    """Where a name ends that goes on, behind a word with a capital, in small letters that speak of a field of work."""
+    going = 0
+    for word in _WORD.finditer(words, last, until):
+        if _is_of_work(word.group(), language) and not language.has(word.group(), "contact"):
+            going = word.end()
+        elif not language.has(word.group(), "and"):
+            break
+    return going
 
 
 @cache
@@ -79,16 +130,28 @@ def _within(language: Language) -> re.Pattern[str]:
 
 def _back(words: str, start: int, language: Language) -> int:
     """Where a name begins that ends with the word for a unit: “Climate and Energy Office”."""
-    before = list(_WORD.finditer(words, 0, start))
+    before, noun = list(_WORD.finditer(words, 0, start)), start
     for word in reversed(before):
         if not word.group()[0].isupper() or words[word.end() : start].strip():
             break
-        if language.has(word.group(), "contact", "asking", "articles", "our"):
+        if language.has(word.group(), "contact", "asking", "articles", "our", "invites"):
             break
         if word.start() == 0 and word.group().lower() in language.function_words:
             break
         start = word.start()
+    if start == noun and len(before) > 1 and _tells_which(words, before[-1], before[-2], start, language):
+        return before[-1].start()  # “the uplands team”
     return start
+
+
+def _tells_which(words: str, which: re.Match[str], article: re.Match[str], noun: int, language: Language) -> bool:
+    """Whether a word in small letters between an article and a word for a unit, “uplands”, tells which it is."""
+    if not which.group().islower() or words[which.end() : noun].strip() or language.capital_nouns:
+        return False
+    if which.group() in language.function_words or not language.has(article.group(), "articles", "definite"):
+        return False
+    others = language.firsts("contact", "asking", "our", "answers_for", "looks_after", "in_charge_of")
+    return len(which.group()) > FEW_WORDS and which.group() not in others
 
 
 def _unit_word(words: str, language: Language) -> Span | None:
