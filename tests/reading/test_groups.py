@@ -92,3 +92,85 @@ def test_who_is_in_a_known_part_of_a_network_is_not_the_networks(code: str, sent
     title, member = PAGES[code]
     found = text_of(title, "CPMR", f"{member} {sentence}").organisations
     assert [one.representatives for one in found if one.name.text == "CPMR"] == [[]]
+
+
+SEATS = [
+    ("en", "In the Culture Forum of Polis the Council is represented by Councillor Anna Holt (Lab).", "Culture Forum"),
+    ("sv", "I Polis Culture Forum företräds kommunen av kommunalrådet Anna Holt (S).", "Culture Forum"),
+    ("da", "I arbejdsgruppen Mobility repræsenteres kommunen af borgmester Anna Holt (A).", "arbejdsgruppen Mobility"),
+    ("nb", "I arbeidsgruppen Mobilitet representeres kommunen av ordfører Anna Holt (Ap).", "arbeidsgruppen Mobilitet"),
+    (
+        "nn",
+        "I arbeidsgruppa Mobilitet er kommunen representert ved ordførar Anna Holt (Ap).",
+        "arbeidsgruppa Mobilitet",
+    ),
+    (
+        "de",
+        "In der Arbeitsgruppe Mobilität wird die Stadt durch Stadträtin Anna Holt (SPD) vertreten.",
+        "Arbeitsgruppe Mobilität",
+    ),
+    (
+        "nl",
+        "In de werkgroep Mobiliteit wordt de gemeente vertegenwoordigd door wethouder Anna Holt (PvdA).",
+        "werkgroep Mobiliteit",
+    ),
+    (
+        "fr",
+        "Au groupe de travail Mobilité, la Ville est représentée par l'adjointe Anne Houlle (PS).",
+        "groupe de travail Mobilité",
+    ),
+    (
+        "it",
+        "Nel gruppo di lavoro Mobilità il Comune è rappresentato dall'assessora Anna Verdi (PD).",
+        "gruppo di lavoro Mobilità",
+    ),
+    (
+        "es",
+        "En el grupo de trabajo Movilidad representa al Ayuntamiento la concejala Ana Olmedo (PSOE).",
+        "grupo de trabajo Movilidad",
+    ),
+    (
+        "pt",
+        "No grupo de trabalho Mobilidade o Município é representado pela vereadora Ana Olmo (PS).",
+        "grupo de trabalho Mobilidade",
+    ),
+    ("pl", "W Forum Kultury miasto reprezentuje radna Anna Holt (KO).", "Forum Kultury"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "group"), SEATS)
+def test_a_group_in_which_somebody_sits_for_the_authority_is_its_own(code: str, sentence: str, group: str) -> None:
+    heading, ours = PAGES[code]
+    found = text_of(heading, "", "Polis", "", f"{ours} {sentence}", "", "Energy Cities", "", ours)
+    assert names_of(found) == ["Polis", group, "Energy Cities"]
+    assert found.organisations[1].parent == "Polis"
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("nb", "På årsmøtet møter lederen i kulturutvalget, Anna Holt (Ap)."),
+        ("nn", "Leiar i levekårsutvalet, Anna Holt (Ap), representerer oss."),
+        ("pl", "W Europejskim Komitecie Regionów przedstawicielem miasta jest radna Anna Holt (KO)."),
+        ("en", "The chair of the Transport Committee, Cllr Anna Holt (Lab), represents us."),
+        ("fr", "Le groupe de travail Mobilité est présidé par une élue de Gand."),
+        ("de", "In der Arbeitsgruppe Mobilität arbeiten zwölf Städte mit."),
+    ],
+)
+def test_a_committee_at_home_and_a_group_of_others_are_none(code: str, sentence: str) -> None:
+    heading, ours = PAGES[code]
+    found = text_of(heading, "", "Polis", "", f"{ours} {sentence}", "", "Energy Cities", "", ours)
+    assert not any(one.parent for one in found.organisations)
+
+
+def test_two_groups_that_an_and_joins_are_both_its_own() -> None:
+    heading, ours = PAGES["en"]
+    told = f"{ours} The Council takes part in the Culture Forum and in the Mobility Forum."
+    found = text_of(heading, "", "Polis", "", told, "", "Energy Cities", "", ours)
+    assert names_of(found) == ["Polis", "Culture Forum", "Mobility Forum", "Energy Cities"]
+
+
+def test_a_group_in_a_finnish_case_is_called_by_its_nominative() -> None:
+    told = "Kaupunki on jäsen vuodesta 1999. Kaupunki on jäsenenä verkoston ympäristöfoorumissa."
+    found = text_of("Verkostomme", "", "Polis", "", told, "", "Energy Cities", "", "Kaupunki on jäsen vuodesta 2001.")
+    assert "ympäristöfoorumi" in names_of(found)

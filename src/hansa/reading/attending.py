@@ -15,6 +15,7 @@ from hansa.reading.affiliation import (
 from hansa.reading.belonging import is_former, is_planned
 from hansa.reading.delegates import enter
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.groups import names_a_group
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
@@ -44,7 +45,7 @@ def members(facts: Facts, section: Section) -> None:
     """“Mayor Ann Ek is a full member, Cllr Bo Ek an alternate member”: of the organisation, not of a part of it."""
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "member_words"):
-        if language.has(sentence, "groups", "left") or not _is_of_now(sentence, facts):
+        if names_a_group(sentence, facts) or language.has(sentence, "left") or not _is_of_now(sentence, facts):
             continue
         named = people.everybody(sentence, language)
         told = [

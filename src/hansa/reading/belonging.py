@@ -113,8 +113,12 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
 
 
 def is_planned(sentence: str, language: Language) -> bool:
-    """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”."""
-    if not language.has(sentence, "planned"):
+    """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”, “is looking
+    into joining”."""
+    if not (
+        language.has(sentence, "planned")
+        or (language.has(sentence, "considers") and language.has(sentence, "accession"))
+    ):
         return False
     others = language.pattern("planned").sub(" ", sentence)
     return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”

@@ -11,10 +11,11 @@ from itertools import islice
 from hansa.reading import names, people
 from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import is_denied, is_planned, member_of, sends_somebody, takes_part
+from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
-from hansa.reading.known import has_parts, is_institution, known_in, whole_of
-from hansa.reading.languages import Language, all_languages, alternatives
+from hansa.reading.known import has_parts, is_institution, is_known, known_in, whole_of
+from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
 from hansa.reading.spoken import without_case
@@ -24,12 +25,11 @@ SURE = 0.6
 MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
 NEAR, CLOSE = 20, 4
-CLOSE_BEHIND = 30
+CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
-_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?P<short>[{_CAPITAL}][^\s]{{1,20}})\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)")
 _SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
 
@@ -46,7 +46,7 @@ def within(section: Section, document: Document, language: Language, authority: 
             heading = names.parse(sentence[first:last], span[0] + first)
             if language.has(sentence[first:last], *_NO_NAME) or is_institution(sentence[first:last]):
                 continue
-            if _is_an_authoritys(sentence[last : last + FAR], language, authority):
+            if is_an_authoritys(sentence[last : last + FAR], language, authority):
                 continue
             block = Block("mention", span[0] + first, span[0] + last)
             yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
@@ -62,15 +62,37 @@ def _is_whose_title(before: str, language: Language) -> bool:
 def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:
     """Sections of the groups to which a section's sentences say that the authority belongs: “We also take part in its
     Culture Forum, where Cllr Ek speaks for us”."""
-    is_told = section.heading is not None and section.heading.kind not in ("mention", "clause")
-    own = own_names(section.called) if is_told and section.called else ()
-    for span, sentence, _cues in telling(section, document, language, "groups"):
-        found = joined_in(sentence, language, authority, own)
-        if found is None:
+    own = own_names(section.called) if section.called else ()
+    for span, sentence, _cues in sentences_of(section, document, language):
+        if not names_groups(sentence, language):
             continue
-        heading = without_case(names.parse(sentence[slice(*found)], span[0] + found[0]), language)
-        block = Block("mention", span[0] + found[0], span[0] + found[1])
-        yield Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+        for found in joined_in(sentence, language, authority, own):
+            yield of_its_own(sentence, span, found, language, own)
+
+
+def of_its_own(sentence: str, span: Span, found: Span, language: Language, own: tuple[str, ...]) -> Section:
+    """The section of a group that a sentence names, by its name without whose it is."""
+    first, last = _without_whole(sentence, *found, own, language)
+    heading = without_case(names.parse(sentence[first:last], span[0] + first), language)
+    block = Block("mention", span[0] + first, span[0] + last)
+    return Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
+
+
+def names_groups(words: str, language: Language) -> bool:
+    """Whether a noun for a group or a commission stands in some words, of the page's language or in English."""
+    every = (language, languages()["en"])
+    return any(one.has(words, "groups", "commissions") for one in every) or bool(_compound(language).search(words))
+
+
+def is_no_name(words: str, language: Language) -> bool:
+    """Whether words hold an office, a verb or a member, and so name no group."""
+    return language.has(words, *_NO_NAME, "breakers", "others", "member_words", "delegates")
+
+
+def of_an_institution(sentence: str, group: Span) -> bool:
+    """Whether what reads as a group is a European body, or begins the name of one: “the European Committee”, of the
+    Regions."""
+    return is_institution(sentence[group[0] : group[1] + CLOSE_BEHIND])
 
 
 def own_names(called: names.Heading) -> tuple[str, ...]:
@@ -79,59 +101,98 @@ def own_names(called: names.Heading) -> tuple[str, ...]:
     return (*(name.text for name, _span in called.names()), *short)
 
 
-def joined_in(sentence: str, language: Language, authority: str | None, own: tuple[str, ...] = ()) -> Span | None:
-    """Where a sentence names a group that it says the authority belongs to: soon behind the words for that.
+def joined_in(sentence: str, language: Language, authority: str | None, own: tuple[str, ...] = ()) -> Iterator[Span]:
+    """Where a sentence names groups that it says the authority belongs to: soon behind the words for that, and those
+    that an “and” joins to one.
 
     Where a network's own section tells of it, the network's `own` names need not stand beside the group.
     """
-    if not language.has(sentence, "groups") or not speaks_of_us(sentence, language, authority):
-        return None
+    if not names_groups(sentence, language) or not speaks_of_us(sentence, language, authority):
+        return
     if is_denied(sentence, language) or is_planned(sentence, language) or language.has(sentence, "left"):
-        return None
-    verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
-    for said in (match for verb in verbs for match in verb.finditer(sentence)):
+        return
+    verbs = (member_of(language), takes_part(language), language.pattern("member_words", "sits"))
+    last = 0
+    for said in sorted((match for verb in verbs for match in verb.finditer(sentence)), key=re.Match.end):
         found = _soon(language).match(sentence, said.end())
         found = found or (_soon_small(language).match(sentence, said.end()) if own else None)
-        if found is None or language.has(found["name"], *_NO_NAME, "breakers", "member_words", "others"):
-            continue
-        if _is_a_networks(sentence, found, language) or (own and _is_of(own, sentence, found, language)):
-            return _without_whole(sentence, *found.span("name"), own)
-    if language.has(sentence, "represents", "delegates"):
+        while found is not None and found.end() > last:
+            if is_no_name(found["name"], language) or of_an_institution(sentence, found.span("name")):
+                break
+            if not (is_a_networks(sentence, found, language) or (own and is_of(own, sentence, found, language))):
+                break
+            yield found.span("name")
+            last = found.end()
+            found = _and_another(language).match(sentence, last)
+    begins = _first(language, "commissions").match(sentence) if not last and language.has(sentence, "in") else None
+    if begins and of_an_institution(sentence, begins.span("name")):
+        return
+    if begins and language.pattern("in").match(sentence.lstrip()) and not is_no_name(begins["name"], language):
+        is_its = is_a_networks(sentence, begins, language) or is_of(own, sentence, begins, language)
+        if is_its and language.has(
+            sentence[begins.end() :], "member_words", "sits", "takes_part", "chair", "vice-chair"
+        ):
+            yield begins.span("name")
+            return
+    if not last and language.has(sentence, "represents", "delegates"):
         its = _its(language).search(sentence)
-        return its.span("name") if its and not language.has(its["name"], *_NO_NAME) else None
-    return None
+        if its and not language.has(its["name"], *_NO_NAME):
+            yield its.span("name")
 
 
-def _without_whole(sentence: str, start: int, end: int, own: tuple[str, ...]) -> Span:
-    """Where a group is named, without whose it is: “the Culture working group of Polis”."""
+def _without_whole(sentence: str, start: int, end: int, own: tuple[str, ...], language: Language) -> Span:
+    """Where a group is named, without whose it is: “the Culture working group of Polis”; nor with the authority, of
+    which the sentence goes on to speak."""
+    ours = language.pattern("we_subject").search(sentence, start + 1, end)
+    if ours:
+        end = start + len(sentence[start : ours.start()].rstrip())
     for name in own:
         if sentence.endswith(name, start, end):
             before = re.search(rf"\s{all_languages().joining('of')}\Z", sentence[start : end - len(name)])
             return (start, start + before.start()) if before else (start, end)
+        if sentence.startswith(f"{name} ", start, end):
+            return start + len(name) + 1, end
     return start, end
 
 
-def _is_a_networks(sentence: str, group: re.Match[str], language: Language) -> bool:
+def is_a_networks(sentence: str, group: re.Match[str], language: Language) -> bool:
     """Whether a group is said to be the network's: “its Culture Forum”, “the Culture Forum of the network”."""
     before, behind = sentence[group.start() : group.start("name")], sentence[group.end("name") :][:CLOSE_BEHIND]
     is_known_ones = next(known_in(before, 0, len(before)), None) is not None
     return is_known_ones or language.has(before, "its") or language.has(behind, "subjects", "its")
 
 
-def _is_of(own: tuple[str, ...], sentence: str, group: re.Match[str], language: Language) -> bool:
-    """Whether a group is the network's of whose section the sentence is: named with it, or with nothing else, and not
-    such as authorities have."""
-    noun = language.find(group["name"], "groups")
-    if any(name in sentence[group.end("name") :][:CLOSE_BEHIND] for name in own):
+def is_of(own: tuple[str, ...], sentence: str, group: re.Match[str], language: Language) -> bool:
+    """Whether a group is the network's of whose section the sentence is: known as its part, named with it, or with
+    nothing else, and not such as authorities have."""
+    first, last = group.span("name")
+    whole = whole_of(group["name"])
+    if whole and any(map(whole.match, own)):
         return True
-    is_a_committee = noun is None or noun.group().casefold() in (
-        *language.words["committee_words"],
-        *language.words["unit_words"],
+    beside = sentence[max(0, first - CLOSE_BEFORE) : first], sentence[last:][:CLOSE_BEHIND]
+    if any(_has(words, name) for name in own for words in beside):
+        return True
+    others = (
+        sentence[slice(*known)]
+        for known in known_in(sentence, 0, len(sentence))
+        if known[1] <= first or known[0] >= last
     )
-    others = (sentence[slice(*known)] for known in known_in(sentence, 0, len(sentence)))
-    return not (is_a_committee or language.has(sentence, "projects", "committee_label")) and all(
-        any(other in name or name in other for name in own) for other in others
-    )
+    if _is_a_committee(group["name"], language) or language.has(sentence, "projects", "committee_label"):
+        return False
+    return all(any(other in name or name in other for name in own) for other in others)
+
+
+def _is_a_committee(group: str, language: Language) -> bool:
+    """Whether a group is such as authorities have: “Culture Committee”, or a word for one (“kulturutvalget”)."""
+    noun = language.find(group, "groups", "commissions") or languages()["en"].find(group, "groups", "commissions")
+    own = (*language.words["committee_words"], *language.words["unit_words"])
+    return noun is None or noun.group().casefold() in own or names_a_committee(group, language)
+
+
+def _has(words: str, name: str) -> bool:
+    """Whether a name stands in some words, as a word."""
+    at = words.find(name)
+    return at >= 0 and not words[max(0, at - 1) : at].isalnum()
 
 
 def _named(sentence: str, language: Language) -> Iterator[Span]:
@@ -161,22 +222,26 @@ def national(
     """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”; not
     where it tells but of others there: “KIMO Sverige is chaired by …”."""
     short = own.abbreviation or own.name.text
-    if not names.is_abbreviation(short):
-        return
+    is_short = names.is_abbreviation(short)
+    known = [one for one in (short, own.name.text) if is_known(one, whole=True)]
     of_country: dict[str, Section] = {}
-    for one in sentences_of(section, document, language):
-        if f"{short} " not in one.text:
-            continue
-        for match in _OF_A_COUNTRY.finditer(one.text):
+    for one in sentences_of(section, document, language) if is_short or known else ():
+        for known_as in dict.fromkeys([*known, *([short] if is_short else [])]):
+            if f"{known_as} " not in one.text:
+                continue
+            is_ours = _is_told_of_us(one.text, language, authority)
             of_others = language.has(one.text, "chair", "vice-chair", "chair_verbs", "secretariat")
-            if match["short"] != short or (of_others and not _is_told_of_us(one.text, language, authority)):
+            if not is_ours and (of_others or known_as != short or not is_short):
                 continue
-            heading = names.parse(match.group(), one.span[0] + match.start())
-            if match["country"].casefold() not in language.countries:
-                continue
-            made = of_country.setdefault(match.group(), Section(Block("mention", *heading.span), called=heading))
-            made.sure = SURE
-            made.paragraphs.append(Block("clause", *one.span))
+            for match in re.finditer(
+                rf"(?<![\w-]){re.escape(known_as)}\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)", one.text
+            ):
+                if match["country"].casefold() not in language.countries:
+                    continue
+                heading = names.parse(match.group(), one.span[0] + match.start())
+                made = of_country.setdefault(match.group(), Section(Block("mention", *heading.span), called=heading))
+                made.sure = SURE
+                made.paragraphs.append(Block("clause", *one.span))
     yield from of_country.values()
 
 
@@ -186,7 +251,7 @@ def _is_told_of_us(sentence: str, language: Language, authority: str | None) -> 
     return speaks_of_us(sentence, language, authority) or bool(is_of_somebody)
 
 
-def _is_an_authoritys(behind: str, language: Language, authority: str | None) -> bool:
+def is_an_authoritys(behind: str, language: Language, authority: str | None) -> bool:
     """Whether the words behind a committee's name say that it is an authority's: “… in Westsea County Council”."""
     clause = _CLAUSE_ENDS.split(behind)[0]
     return any(name in clause for name in called(authority, language)) or names_another(clause, language, None)
@@ -194,7 +259,7 @@ def _is_an_authoritys(behind: str, language: Language, authority: str | None) ->
 
 def of_group(sentence: str, facts: Facts) -> bool:
     """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
-    first = _first(facts.language).match(sentence) or _plain(facts.language).match(sentence)
+    first = _first(facts.language).match(sentence) or plain_group(facts.language).match(sentence)
     if first is None or people.bare(first["name"]) in people.bare(facts.organisation.name.text):
         return False
     if facts.language.has(first["name"], *_NO_NAME):
@@ -220,7 +285,7 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
 def of_a_group_joined(sentence: str, facts: Facts) -> bool:
     """Whether a sentence says that the authority belongs to one of the organisation's groups."""
     called = tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))
-    return joined_in(sentence, facts.language, facts.authority, called) is not None
+    return next(joined_in(sentence, facts.language, facts.authority, called), None) is not None
 
 
 def names_a_group(words: str, facts: Facts) -> bool:
@@ -234,39 +299,55 @@ def names_a_group(words: str, facts: Facts) -> bool:
 @cache
 def _behind(language: Language) -> re.Pattern[str]:
     """A group's name soon behind an office."""
-    return re.compile(rf",?\s{_LITTLE}(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{_name(language)}")
+    return re.compile(rf",?\s{_LITTLE}(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{name_of_group(language)}")
 
 
 @cache
 def _soon(language: Language) -> re.Pattern[str]:
     """A group's name soon behind the words for belonging, with whose it is between: “in the network's …”."""
-    return re.compile(rf"(?:,?\s[\w’'-]{{1,20}}){{0,5}}?,?\s(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{_name(language)}")
+    name = name_of_group(language, "commissions")
+    return re.compile(rf"(?:,?\s[\w’'-]{{1,20}}){{0,5}}?,?\s(?:[A-Z]{{2,10}}(?::s|['’]?s)?\s)?{name}")
+
+
+@cache
+def _and_another(language: Language) -> re.Pattern[str]:
+    """A second group behind one: “… and in the Mobility Forum”."""
+    little = r"(?:[\w’'-]{1,12}\s){0,2}?"
+    return re.compile(rf"\s(?:{language.any_of('and')})\s{little}{name_of_group(language, 'commissions')}")
 
 
 @cache
 def _soon_small(language: Language) -> re.Pattern[str]:
     """A group's name soon behind the words for belonging, its topic in small letters up to a sign: “the working group
     for marine resources”."""
-    return re.compile(
-        rf"(?:,?\s[\w’'-]{{1,20}}){{0,4}}?\s(?P<name>(?i:{language.any_of('groups')})\s{_of()}"
-        r"[a-zà-ÿ][\w-]{3,25}(?:\s[a-zà-ÿ][\w-]{1,25}){0,3})(?=[.,;:)]|\s\(|\Z)"
+    return re.compile(rf"(?:,?\s[\w’':-]{{1,20}}){{0,4}}?\s{small_name(language)}")
+
+
+@cache
+def small_name(language: Language, *cues: str) -> str:
+    """A group's name with its topic in small letters up to a sign, or soon a verb."""
+    ends = rf"(?=[.,;:)]|\s\(|\Z|\s(?:{language.any_of('breakers')})\s)"
+    return (
+        rf"(?P<name>(?i:{_nouns(language, *cues)})\s{_of()}"
+        rf"[a-zà-ÿ][\w-]{{3,25}}(?:\s[a-zà-ÿ][\w-]{{1,25}}){{0,3}}?){ends}"
     )
 
 
 @cache
 def _its(language: Language) -> re.Pattern[str]:
     """The network's group by its name: “its Culture Forum”, “their working group Transport”."""
-    return re.compile(rf"(?<!\w)(?i:{language.any_of('its')})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{_name(language)}")
+    return re.compile(rf"(?<!\w)(?i:{language.any_of('its')})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{name_of_group(language)}")
 
 
 @cache
-def _first(language: Language) -> re.Pattern[str]:
+def _first(language: Language, *cues: str) -> re.Pattern[str]:
     """A group's name with which a sentence begins."""
-    return re.compile(rf"\s?(?:(?i:{_little(language)}|den|det|de|the|die|der|das)\s){{0,2}}{_name(language)}")
+    little = rf"(?:(?i:{_little(language)}|den|det|de|the|die|der|das)\s){{0,2}}"
+    return re.compile(rf"\s?{little}{name_of_group(language, *cues)}")
 
 
 @cache
-def _plain(language: Language) -> re.Pattern[str]:
+def plain_group(language: Language) -> re.Pattern[str]:
     """But a noun for a group with which a sentence begins: “The committee …”, “In the working group …”."""
     return re.compile(rf"\s?(?:(?i:{_little(language)}|the)\s){{1,2}}(?P<name>(?i:{language.any_of('groups')}))(?!\w)")
 
@@ -284,23 +365,31 @@ def _of() -> str:
 
 
 @cache
-def _name(language: Language) -> str:
+def name_of_group(language: Language, *cues: str) -> str:
     """A group's name: “Environment Forum”, “Gruppo di Lavoro sulla Coesione”, “kommitté 1”, or a word such as
-    “transportarbetsgruppen”."""
-    nouns = rf"(?i:{language.any_of('groups')})"
+    “transportarbetsgruppen”; in any language also one in English."""
+    nouns = rf"(?i:{_nouns(language, *cues)})"
     word = rf"[{_CAPITAL}][\w’'-]{{1,30}}"
+    compound = _compound(language, *cues).pattern
     more = rf"(?:\s(?:{_of()})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
         rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')}|{_little(language)})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_of()})?{word}{more})"
-        rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{_compound(language).pattern}"  # “den marine ressursgruppa”
+        rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{compound}"  # “den marine ressursgruppa”
         r")"
     )
 
 
 @cache
-def _compound(language: Language) -> re.Pattern[str]:
+def _nouns(language: Language, *cues: str) -> str:
+    """The nouns for groups in a language and in English; `cues` for others beside."""
+    every = (language, languages()["en"])
+    return alternatives({word for one in every for cue in ("groups", *cues) for word in one.words[cue]})
+
+
+@cache
+def _compound(language: Language, *cues: str) -> re.Pattern[str]:
     """A word of several, the last of which is a noun for a group: “kulturkommittén”."""
-    nouns = alternatives(noun for noun in language.words["groups"] if " " not in noun)
+    nouns = alternatives(noun for cue in ("groups", *cues) for noun in language.words[cue] if " " not in noun)
     return re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},20}}(?:{nouns})(?!\w)", re.I)

@@ -14,7 +14,7 @@ from hansa.reading.types import Span
 
 FEW_WORDS = 3
 _OF_STATES = re.compile(r"\A(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
-LONG = 5  # letters
+LONG, SHORTEST_PART = 5, 3  # letters
 # Germanic genitives, Finnish cases
 CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"
 
@@ -67,7 +67,16 @@ def nominative(name: str, code: str) -> str:
     before, _, last = name.rpartition(" ")
     if code == "pl" and before:
         return _polish(name)
-    return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" and before else name
+    if code == "fi" and not before:
+        return _compound(name, code)
+    return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" else name
+
+
+def _compound(word: str, code: str) -> str:
+    """A word of several, of which the last is a noun in a case, in the nominative: “ympäristöfoorumissa”."""
+    ends = (word[at:] for at in range(SHORTEST_PART, len(word) - SHORTEST_PART))
+    noun = next(((end, _of_cases(code)[end]) for end in ends if end in _of_cases(code)), None)
+    return word.removesuffix(noun[0]) + noun[1] if noun and word.islower() else word
 
 
 # How adjectives end in the cases of Polish, and in the nominative before nouns of each gender.

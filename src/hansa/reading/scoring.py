@@ -36,7 +36,7 @@ OF_MEMBERSHIP = frozenset(
     "role_label unit_label board_label".split()
 )
 LONGEST_HEADING = 140
-REFUSING = ("planned", "beside_us", "neighbours", "not", "formerly", "projects")
+REFUSING = ("planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects")
 ENOUGH_POINTS = 3
 SURE_NAMED = 3  # points of a name that is plainly one
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”

@@ -15,7 +15,7 @@ from hansa.reading.types import Span
 
 RANK = 99
 FEWEST_LINES = 6
-NARROWEST, WIDEST = 50, 120  # letters in a line of wrapped text
+NARROWEST, WIDEST = 50, 160  # letters in a line of wrapped text
 NEARLY_FULL = 0.8
 FEWEST_ROWS = 2
 MOST_COLUMNS = 60
