@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from hansa.reading import bare, defining, lists, names, people, records
+from hansa.reading import bare, defining, lists, names, people, records, twofold
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
@@ -267,6 +267,7 @@ def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[S
     kept: list[Section] = []
     sections = _spelled_out(sections, document, cues)
     sections = [part for section in sections for part in records.parted(section, document, cues)]
+    sections = [part for section in sections for part in twofold.parted(section, document, cues.language)]
     for section in sections:
         above = section.within
         if above is not None and section.heading is not None and section.heading.kind == "bold":

@@ -213,6 +213,10 @@ def share(
             starts.append((unfolded(sentence, folded, at), named))
     starts = [(at, named) for at, named in starts if at >= 0 or not pointed] + pointed
     starts.sort(key=lambda pair: pair[0])
+    if len(starts) < len(_BOTH):
+        for named in here:
+            named.sentences.append(Block("paragraph", *span))
+        return here
     (first, own), (second, _other) = starts[0], starts[1]
     part = language.pattern("part_of").search(sentence, max(0, first), max(0, second))
     if 0 <= first <= NEAR_START and part and second - part.end() <= NEAR:
