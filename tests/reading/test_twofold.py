@@ -31,7 +31,7 @@ HEADINGS = {
         ("da", "Eurocities og Polis", "Kommunen er medlem af begge siden 2009. Førstnævnte har 200 medlemmer."),
         ("nb", "Eurocities og Polis", "Kommunen er medlem av begge siden 2009. Førstnevnte har 200 medlemmer."),
         ("nn", "Eurocities og Polis", "Kommunen er medlem av begge sidan 2009. Den førstnemnde har 200 medlemer."),
-        ("fi", "Eurocities ja Polis", "Kaupunki on kuulunut molempiin vuodesta 2009. Ensin mainitulla on 200 jäsentä."),
+        ("fi", "Eurocities ja Polis", "Kaupunki liittyi molempiin vuonna 2009. Ensin mainitulla on 200 jäsentä."),
         ("de", "Eurocities und Polis", "Die Stadt ist seit 2009 Mitglied in beiden. Ersteres hat 200 Mitglieder."),
         ("nl", "Eurocities en Polis", "De gemeente is sinds 2009 lid van beide. Het eerste telt 200 leden."),
         ("fr", "Eurocities et Polis", "La Ville est membre des deux depuis 2009. Le premier compte 200 membres."),
@@ -39,7 +39,7 @@ HEADINGS = {
         (
             "es",
             "Eurocities y Polis",
-            "El Consejo es miembro de ambas desde 2009. La primera cuenta con 200 miembros.",
+            "La ciudad es miembro de ambas desde 2009. La primera cuenta con 200 miembros.",
         ),
         ("pl", "Eurocities i Polis", "Miasto jest członkiem obu sieci od 2009 roku. Pierwsza liczy 200 członków."),
         ("pt", "Eurocities e Polis", "O Município é membro de ambas desde 2009. A primeira conta com 200 membros."),
