@@ -87,7 +87,17 @@ def has_ended(sentence: str, language: Language) -> bool:
 def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
     membership, that it “expired”."""
-    if found := language.find(sentence, "left") or _parted(language).search(sentence):
+    found, parted = language.find(sentence, "left"), _parted(language).search(sentence)
+    if (
+        found
+        and not parted
+        and any(
+            one.start() <= found.start() and found.end() < one.end()
+            for one in language.pattern("since", "enters").finditer(sentence)
+        )
+    ):
+        found = None  # Finnish “lähti mukaan”, which is joining
+    if found := found or parted:
         return found
     return language.find(sentence, "ended") if language.has(sentence, "member_words", "kind_label") else None
 

@@ -176,7 +176,7 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
     for match in _TURN.finditer(words):
         yield match[1][: 4 - len(match[2])] + match[2], match.start(), match.end()
     named, month_first = _named(language)
-    months = _months(language)
+    months = month_names(language)
     for match in named.finditer(words):
         day = int(match[1]) if match[1] else None
         yield _made(int(match[3]), months[match[2].lower()], day), match.start(), match.end()
@@ -217,7 +217,7 @@ def _made(year: int, month: int, day: int | None) -> str | None:
 def _of_same_year(language: Language) -> re.Pattern[str]:
     """“(On 3 May) of the same year”."""
     return re.compile(
-        rf"(?<!\w)(?:{alternatives(_months(language))})\.?,?\s{{1,2}}({language.any_of('same_year')})(?!\w)", re.I
+        rf"(?<!\w)(?:{alternatives(month_names(language))})\.?,?\s{{1,2}}({language.any_of('same_year')})(?!\w)", re.I
     )
 
 
@@ -225,7 +225,7 @@ _FINNISH_CASES = ("ta", "ssa", "sta", "n", "hun", "lla", "lta", "lle")
 
 
 @cache
-def _months(language: Language) -> dict[str, int]:
+def month_names(language: Language) -> dict[str, int]:
     """The names of months, in Finnish with their cases."""
     months = dict(language.months)
     for name, month in language.months.items():
@@ -237,7 +237,7 @@ def _months(language: Language) -> dict[str, int]:
 @cache
 def _named(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """“1 March 2019”, “1º de março de 2019”, “March 2019”; and “March 1, 2019”."""
-    months = alternatives(_months(language))
+    months = alternatives(month_names(language))
     day = r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|ère|re|\.?\s?[ºª°]|:[ae]|\.)?\s{1,2}(?:(?:of|de|di|d['’]|do)\s{0,2})?"
     year = r"\.?,?\s{1,2}(?:(?:of|de|del|do|di|dell['’]anno|roku|année)\s{1,2})?((?:1[5-9]|20)\d\d)(?!\d)"
     return (

@@ -33,6 +33,8 @@ def ended(facts: Facts, sentence: str, span: Span, *, listed: bool) -> None:
     language = facts.language
     left = leaving(sentence, language)
     since, last = None, _left(sentence, left, facts) if left else None
+    if left and last:
+        since = _begun(sentence, left, language)
     if last is None:
         since, last = _was(sentence, facts)
     if last is None and listed:
@@ -75,11 +77,27 @@ def _left(sentence: str, left: re.Match[str], facts: Facts) -> str | None:
     return when_left(sentence, left, language)[0]
 
 
+def _begun(sentence: str, left: re.Match[str], language: Language) -> str | None:
+    """Since when the authority was a member, where the sentence that says when it left tells it: “belonged to it from
+    1986 and left it in 2013”, “was a member between 1992 and 2020, but we left”."""
+    if found := dates.joint_in(sentence, language):
+        return found[0] if found[2] <= left.start() or language.has(sentence, "belonged") else None
+    before = sentence[: left.start()]
+    if not language.has(before, "belonged") or language.has(before, "founded_verbs"):
+        return None
+    since = plain_since(language).search(before)
+    date = dates.date_in(before[since.end() :], language) if since else None
+    return date[0] if date and date[1] <= FEW_WORDS else None
+
+
 def _was(sentence: str, facts: Facts) -> tuple[str | None, str | None]:
     """From when until when the authority was a member, by words for a member and a span or an end."""
     language = facts.language
-    belongs = language.has(sentence, "member_words", "since", "member_of", "part_of", "belonged")
-    others = (cue for cue in OF_OTHER_THINGS if cue != "purpose")  # English “from 2004 to 2011”
+    belongs = language.has(sentence, "member_words", "since", "member_of", "part_of", "belonged", "bears")
+    belongs = belongs or (language.has(sentence, "formerly") and facts.organisation.name.text in sentence)
+    ours = is_ours(sentence, facts) and language.has(sentence, "belonged")
+    passed = ("purpose", "left") if ours else ("purpose",)  # English “from 2004 to 2011”
+    others = (cue for cue in OF_OTHER_THINGS if cue not in passed)
     if not belongs or language.has(sentence, "groups", "planned", *others):
         return None, None
     if people.everybody(without_own_name(sentence, facts), language):

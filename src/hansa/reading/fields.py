@@ -21,6 +21,7 @@ _CURRENCY = re.compile(
     re.I,
 )
 _KINDS = ("full", "associate", "observer", "partner")
+_PEOPLE = ("representative_label", "deputy_label")
 _UNKNOWN_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w-]{2,20}(?:\s[\w-]{1,20}){0,2}:\s\S")
 
 
@@ -30,12 +31,21 @@ def labelled(facts: Facts, section: Section) -> None:
     for field in _joined(section.fields, facts.text):
         value = facts.text[field.start : field.end][:LONGEST_VALUE]
         rule = FIELD_RULES.get(field.name)
-        if rule is not None and value.strip(" –-"):
+        if rule is not None and value.strip(" –-") and not _is_of_somebody(field, section, facts.language):
             facts.rule = f"labelled “{field.label}”" if field.label else field.name
             rule(facts, field, value)
     for block in section.paragraphs:
         if _UNKNOWN_LABEL.match(facts.text, block.start, min(block.end, block.start + 100)):
             facts.doubt("label-unknown", "Nobody knows what to make of {words}.", (block.start, block.end))
+
+
+def _is_of_somebody(field: Field, section: Section, language: Language) -> bool:
+    """Whether a table's “since”, beside its people, is when they were sent: “From”, in a list of appointments."""
+    if field.name != "since_label" or not field.row or not any(section.of(name) for name in _PEOPLE):
+        return False
+    return language.has(field.label, "since_words") and not language.has(
+        field.label, "member_words", "since", "enters", "takes_part", "we_subject"
+    )
 
 
 def _joined(fields: list[Field], text: str) -> Iterator[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import committees, dates, money
-from hansa.reading.belonging import is_former, leaving
+from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, leaving
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_institution
@@ -14,9 +14,12 @@ from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
 from hansa.reading.since import (
     FEW_LETTERS,
+    Told,
+    end_of,
     in_brackets,
     in_effect,
     joined,
+    only_date,
     plain_since,
     without_founding,
     without_numbers,
@@ -25,7 +28,9 @@ from hansa.reading.types import Fee, Span
 
 NEAR_DATE, NEAR_BEHIND = 90, 30  # letters in which a date stands, and behind one
 FEW_WORDS, FEW_FIRST = 10, 3
+SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")
+_CLAUSE_END = re.compile(r"[,;:]|\.\s")
 _KINDS = ("full", "associate", "observer")
 
 
@@ -86,13 +91,14 @@ def since_by_itself(facts: Facts, section: Section) -> None:
         if is_former(sentence, facts.language):
             continue
         for match in plain_since(facts.language).finditer(sentence):
-            date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], facts.language)
+            last = end_of(match, facts.language)
+            date = dates.date_in(sentence[last : last + NEAR_DATE], facts.language)
             breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, match.start())]
             if breaks and not is_ours(sentence[breaks[-1] :], facts):
                 continue  # “a member of the union, which has been there since 1990”
-            if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[match.end() + date[2] :], facts.language):
+            if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[last + date[2] :], facts.language):
                 facts.membership.since = date[0]
-                facts.note("membership.since", (span[0] + match.end() + date[1], span[0] + match.end() + date[2]), 0.9)
+                facts.note("membership.since", (span[0] + last + date[1], span[0] + last + date[2]), 0.9)
                 return
 
 
@@ -153,3 +159,70 @@ def _present(sentence: str, language: Language) -> list[Fee]:
     telling = [one for one in clauses if language.has(one, "fee_words", "yearly") and not is_former(one, language)]
     told = [one for one in telling if language.has(one, "fee_words")] if len(telling) > 1 else telling
     return money.fees_in(told[0], language) if len(told) == 1 else []
+
+
+@section_rule("membership since, where it is left open whose")
+def since_at_last(facts: Facts, section: Section) -> None:
+    """“Joined in 2003”, “Kiel, in 2003, was admitted”: where nothing plainer is said, of a sentence of which somebody
+    else is not the subject; and the one date of a sentence that says that the authority joined, or decided to."""
+    membership, language = facts.organisation.membership, facts.language
+    if (membership and (membership.since or membership.until)) or is_institution(facts.organisation.name.text):
+        return
+    cues = ("since", "enters", "member_words", "bears", "takes_part", "to_join")
+    every = telling(section, facts.document, language, *cues)
+    found = []
+    for span, sentence, _cues in every:
+        if not _DIGIT.search(sentence) or of_another(sentence, facts) or is_former(sentence, language):
+            continue
+        told = without_founding(dates.with_years(without_numbers(sentence, language), language), language)
+        ours = is_ours(sentence, facts)
+        date = (joined(told, language, listed=section.listed > 0) if not ours else None) or (
+            only_date(told, language) if ours else None
+        )
+        if date and not (_is_of_other_things(sentence, date, facts) or is_planned(sentence, language)):
+            found.append((span[0] + date[1], span[0] + date[2], date[0]))
+    if len({since for _start, _end, since in found}) == 1:
+        start, end, facts.membership.since = found[0]
+        facts.note("membership.since", (start, end), 0.85)
+
+
+def _is_of_other_things(sentence: str, date: Told, facts: Facts) -> bool:
+    """Whether a date in a sentence may be of something else than the membership: an office, somebody, the network."""
+    language, own = facts.language, facts.organisation
+    end = _CLAUSE_END.search(sentence, date[2])
+    joint = language.pattern("and", "breakers").search(sentence, date[2])
+    clause = sentence[: min(one.start() if one else len(sentence) for one in (end, joint))]
+    others = {*OF_OTHER_THINGS, "documents", "groups", "projects", "left", "assemblies", "others"} - {"purpose"}
+    if language.has(clause, "to_join"):
+        others -= {"founded_verbs"}  # “our membership goes back to 1989”
+    if language.has(clause, "decided"):
+        others -= {"documents", "assemblies"}
+    if leaving(clause, language) is None:
+        others -= {"left"}
+    if language.has(clause, *sorted(others)) or money.fees_in(clause, language):
+        return True
+    if is_ours(sentence, facts):
+        return False
+    if not language.has(clause, "since", "enters", "member_words", "bears", "takes_part"):
+        return True  # “the budget for 2020 and the joining of new members”
+    begins = " ".join(sentence.split()[:FEW_FIRST])
+    if any(word.strip(",").casefold() in language.countries for word in begins.split()) or _names_whom(begins, facts):
+        return True  # “Finland has been a member since 1995”
+    names = own.name.text, own.abbreviation or own.name.text
+    of_it = language.has(begins, "subjects") or any(sentence.lstrip().find(name) in range(5) for name in names)
+    return bool(of_it and not language.has(clause, "member_words")) or is_of_somebody_else(
+        sentence, language, facts.authority
+    )
+
+
+def _names_whom(begins: str, facts: Facts) -> bool:
+    """Whether a sentence begins with a name that is not the authority's, be it in another case: “Riga is a member”."""
+    language, authority = facts.language, facts.authority
+    if authority is None or language.capital_nouns:
+        return False
+    words = [word.strip(",") for word in begins.split()]
+    words = words[1:] if words[0].casefold() in (*language.words["articles"], *language.words["definite"]) else words
+    name = next(iter(words), "")
+    if not name[:1].isupper() or language.cues_in(name).perhaps or name.casefold() in language.function_words:
+        return False
+    return not any(one[:SHORTEST_STEM] == name[:SHORTEST_STEM] for one in authority.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import dates
@@ -13,10 +14,13 @@ NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and befo
 NEAR_MEMBER = 90
 NEAR_FOUNDED, NEAR_BEHIND = 40, 30
 NEXT_WORDS = 4
+FEW_FIRST = 6  # words
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 Told = tuple[str, int, int, int]  # the date, its place, and where the words for it begin
+_KINDS = ("kind_full", "kind_associate", "kind_observer", "kind_partner")
 _BRACKET = re.compile(r"\(")
 _ABOARD = re.compile(r"on\sboard", re.I)
+_ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)")
 _DIGIT = re.compile(r"\d")
 BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 # Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
@@ -36,7 +40,8 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
     if not _DIGIT.search(sentence):
         return None
     for match in _since(language).finditer(sentence):
-        behind = _clause(sentence[match.end() : match.end() + NEAR_DATE], language, numbers=True)
+        last = end_of(match, language)
+        behind = _clause(sentence[last : last + NEAR_DATE], language, numbers=True)
         date = dates.date_in(behind, language)
         if date is None or date[1] > MOST_BEFORE_DATE:
             continue
@@ -50,10 +55,10 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
             continue  # “has been a substitute member since 2021”, of somebody
         if is_term(behind, date, language):
             return None
-        if not (aside and sentence[match.end() + date[2] :][:1] != ","):
-            return date[0], match.end() + date[1], match.end() + date[2], match.start()
+        if not (aside and sentence[last + date[2] :][:1] != ","):
+            return date[0], last + date[1], last + date[2], match.start()
     if alone := language.pattern("since_words").match(sentence.lstrip(" ,(")):
-        begin = len(sentence) - len(sentence.lstrip(" ,(")) + alone.end()
+        begin = len(sentence) - len(sentence.lstrip(" ,(")) + end_of(alone, language)
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
         rest = "" if rest in language.words["of_years"] else rest
@@ -66,11 +71,12 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         if date and not sentence[near + date[2] : behind_it.start()].strip() and language.has(sentence, "member_words"):
             return date[0], near + date[1], near + date[2], near + date[1]
     for match in language.pattern("since_words").finditer(sentence):
-        date = dates.date_in(sentence[match.end() : match.end() + NEAR_DATE], language)
+        last = end_of(match, language)
+        date = dates.date_in(sentence[last : last + NEAR_DATE], language)
         if date is None or date[1] > MOST_BEFORE_DATE:
             continue
-        near = len(sentence[match.end() : match.end() + date[1]].split()) <= NEXT_WORDS
-        end = match.end() + date[2]
+        near = len(sentence[last : last + date[1]].split()) <= NEXT_WORDS
+        end = last + date[2]
         behind = _clause(sentence[end : end + NEAR_MEMBER], language)
         of_body = language.has(behind, "board", "groups")
         counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
@@ -78,8 +84,15 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         belongs = _member_of(language).search(behind) or (near and takes_part(language).search(behind))
         are_part = language.has(behind, "part_of", "one_of", "bears") and language.has(behind, "we", "we_subject")
         if not of_body and (of_members or belongs or are_part):
-            return date[0], match.end() + date[1], end, match.start()
+            return date[0], last + date[1], end, match.start()
     return _before_joining(sentence, language)
+
+
+def end_of(match: re.Match[str], language: Language) -> int:
+    """Where the words for “since” end: before a month that a case makes “since” of, Finnish “toukokuusta 2014”."""
+    words = match.group().rstrip()
+    *_others, last = words.rsplit(None, 1) or [""]
+    return match.start() + len(words) - len(last) if last.casefold() in dates.month_names(language) else match.end()
 
 
 def in_effect(sentence: str, language: Language) -> Told | None:
@@ -114,18 +127,50 @@ def _before_joining(sentence: str, language: Language) -> Told | None:
     """“In 2016, the county joined …”: the one date before the verb."""
     if parted := _parted(language).search(sentence):
         within = dates.date_in(parted.group(), language)
-        if within:  # “The city became in 2016 a member of”, in the order of Danish
+        office = _of_office(sentence[parted.end() :], language) or language.has(parted.group(), "board", "chair")
+        if within and not office:  # “The city became in 2016 a member of”, in the order of Danish
             return within[0], parted.start() + within[1], parted.start() + within[2], parted.start()
     verb = language.find(sentence, "since", "enters") or parted
-    if verb is None:
+    if verb is None or language.has(verb.group(), "board", "chair"):
         return None
     near = max(0, verb.start() - NEAR_DATE)
-    date = dates.date_in(sentence[near : verb.start()], language)
-    if date is None or dates.date_in(sentence[verb.end() :], language):
+    found = dates.dates_in(sentence[near : verb.start()], language)
+    if not found or dates.date_in(sentence[verb.end() :], language) or _of_office(sentence[verb.end() :], language):
         return None
+    resolved = len(found) > 1 and language.has(sentence[near : near + found[-1][1]], "decided", "to_join")
+    date = found[-1 if resolved else 0]  # “decided in April to join, and in May was admitted”
     if is_term(sentence[near:], date, language):
         return None
     return date[0], near + date[1], near + date[2], near + date[1]
+
+
+def only_date(sentence: str, language: Language) -> Told | None:
+    """The one date of a sentence that says that somebody joined, in the clause that says so: “2007, in the year of the
+    award, we were admitted”; or that it was decided, of a membership."""
+    found = dates.dates_in(sentence, language)
+    if len(found) != 1 or is_term(sentence, found[0], language):
+        return None
+    edtf, start, end = found[0]
+    breaks = sorted(m.start() for m in (*_BREAKS_OF_NUMBERS.finditer(sentence), *breaking(sentence, language)))
+    first = max((at for at in breaks if at < start), default=0)
+    last = min((at for at in breaks if at >= end), default=len(sentence))
+    if not first and len(sentence[:last].split()) <= FEW_FIRST:
+        last = min((at for at in breaks if at > last), default=len(sentence))  # “It was in 2008 that we joined”
+    clause = sentence[first:last]
+    if "," in sentence[first:start] and language.has(sentence[first:start], "since", "enters"):
+        if not _ENDS.match(sentence, end):
+            return None  # “was admitted, in September 2011 it received its deed”
+    said = language.has(clause, "since", "enters") or _parted(language).search(clause)
+    decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
+    return (edtf, start, end, start) if said or decided else None
+
+
+def _of_office(behind: str, language: Language) -> bool:
+    """Whether the words behind a verb say that it was a body of the organisation that somebody came into."""
+    words = behind.split()[:NEXT_WORDS]
+    if not language.capital_nouns:
+        words = [word for word in words if not word[0].isupper()]  # not of its name
+    return language.has(" ".join(words), "board", "chair", "groups")
 
 
 def is_term(words: str, date: tuple[str, int, int], language: Language) -> bool:
@@ -145,15 +190,22 @@ def until(language: Language) -> re.Pattern[str]:
 def _clause(words: str, language: Language, numbers: bool = False) -> str:
     """Words up to where another clause begins; with `numbers`, a dot behind a digit (“1. März”) ends none."""
     breaks = [m.start() for m in (_BREAKS_OF_NUMBERS if numbers else _BREAKS).finditer(words)]
-    breaks += [m.start() for m in language.pattern("breakers").finditer(words)]
+    breaks += [m.start() for m in breaking(words, language)]
     return words[: min(breaks, default=len(words))]
+
+
+def breaking(words: str, language: Language) -> Iterator[re.Match[str]]:
+    """The words with which another clause begins; none before a member: Danish “kom ind som medlem”."""
+    for found in language.pattern("breakers").finditer(words):
+        if not language.pattern("member_words", *_KINDS).match(words, found.end() + 1):
+            yield found
 
 
 def without_founding(sentence: str, language: Language) -> str:
     """A sentence, of one length, without the digits of when the organisation was founded: “founded in 1992”."""
     for verb in language.pattern("founded_verbs").finditer(sentence):
-        if language.has(sentence[max(0, verb.start() - NEAR_BEHIND) : verb.start()], "since_words"):
-            continue  # “a member since it began in 1989”
+        if language.has(sentence[max(0, verb.start() - NEAR_BEHIND) : verb.start()], "since_words", "to_join"):
+            continue  # “a member since it began in 1989”, “our membership goes back to 1989”
         date = dates.date_in(
             _clause(sentence[verb.end() : verb.end() + NEAR_FOUNDED], language, numbers=True), language
         )
@@ -187,13 +239,14 @@ def _member_of(language: Language) -> re.Pattern[str]:
 @cache
 def _parted(language: Language) -> re.Pattern[str]:
     """“Became … member”, with the subject between, as where a date begins the sentence: “I 2003 ble byen medlem av”."""
-    pairs = [cue.split() for cue in language.words["since"] if cue.count(" ") == 1]
+    cues = (*language.words["since"], *language.words["enters"])
+    pairs = [(re.escape(verb), word) for verb, _space, word in (cue.rpartition(" ") for cue in cues) if verb]
     nouns, particles = language.words["member_words"], language.words["particles"]
     between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
-    parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns]
+    parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns and " " not in verb]
     parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
     parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in particles]  # “trad in 2011 toe”
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parted) or '(?!)'})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*parted, _with_subject(language)))})(?!\w)", re.I)
 
 
 @cache
@@ -207,10 +260,19 @@ def _since(language: Language) -> re.Pattern[str]:
     belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
     plain = set(language.words["since_words"]).difference(language.words["once"])
     bears = rf"(?:{language.any_of('bears')})(?!\w){within}\s(?:{alternatives(plain)})"
-    nouns = language.words["member_words"]
-    pairs = [cue.rpartition(" ") for cue in language.words["since"] if cue.rpartition(" ")[2] in nouns]
-    became = "|".join(
-        rf"{re.escape(verb)}(?:\s[\w-]+){{1,3}}?\s{re.escape(noun)}" for verb, _space, noun in pairs if verb
-    )
-    told = "|".join((language.any_of("since", "enters"), member, bears, belongs, became or "(?!)"))
+    told = "|".join((language.any_of("since", "enters"), member, bears, belongs, _with_subject(language)))
     return re.compile(rf"(?<!\w)(?:{told})(?:(?<=['’])|,?\s)", re.I)
+
+
+def _with_subject(language: Language) -> str:
+    """The words for joining with a word or three behind the verb, the subject or an adverb: “meldte byen sig ind”, “a
+    par ailleurs rejoint”."""
+    no_verbs = ("since_words", "member_words", "of", "for", "in", "by", "with", "and", "articles", "our", "its")
+    little = {word for cue in no_verbs for word in language.words.get(cue, ())}
+    rests: dict[str, set[str]] = {}
+    for cue in (*language.words["since"], *language.words["enters"]):
+        verb, _space, rest = cue.partition(" ")
+        if rest and verb not in little and rest.rpartition(" ")[2] not in little - set(language.words["member_words"]):
+            rests.setdefault(verb, set()).add(rest)
+    told = (rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,3}}?\s(?:{alternatives(rest)})" for verb, rest in rests.items())
+    return "|".join(told) or "(?!)"
