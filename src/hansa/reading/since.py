@@ -157,9 +157,9 @@ def only_date(sentence: str, language: Language) -> Told | None:
     if not first and len(sentence[:last].split()) <= FEW_FIRST:
         last = min((at for at in breaks if at > last), default=len(sentence))  # “It was in 2008 that we joined”
     clause = sentence[first:last]
-    if "," in sentence[first:start] and language.has(sentence[first:start], "since", "enters"):
-        if not _ENDS.match(sentence, end):
-            return None  # “was admitted, in September 2011 it received its deed”
+    before = sentence[first:start]
+    if "," in before and language.has(before, "since", "enters") and not _ENDS.match(sentence, end):
+        return None  # “was admitted, in September 2011 it received its deed”
     said = language.has(clause, "since", "enters") or _parted(language).search(clause)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
     return (edtf, start, end, start) if said or decided else None
