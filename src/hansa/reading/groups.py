@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import names, people
@@ -29,6 +29,9 @@ CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
+_CHAIRS = ("chair", "vice-chair")
+WORDS_OF_A_TITLE = 4
+ALIKE = 2  # letters with which “forum” and “foorumi” begin
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
 _SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
@@ -285,7 +288,8 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
 def of_a_group_joined(sentence: str, facts: Facts) -> bool:
     """Whether a sentence says that the authority belongs to one of the organisation's groups."""
     called = tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))
-    return next(joined_in(sentence, facts.language, facts.authority, called), None) is not None
+    every = joined_in(sentence, facts.language, facts.authority, called)
+    return any(not any(name in sentence[slice(*found)] for name in called) for found in every)
 
 
 def names_a_group(words: str, facts: Facts) -> bool:
@@ -294,6 +298,42 @@ def names_a_group(words: str, facts: Facts) -> bool:
     plain = without_own_name(words, facts)
     found = facts.language.find(plain, "groups") or _compound(facts.language).search(plain)
     return found is not None and people.bare(found.group()) not in own
+
+
+def in_a_group(before: str, facts: Facts) -> bool:
+    """Whether words before an office, or before who holds it, speak of a group last: “in one of them, the working group
+    on climate, our adviser …”, “We also sit in its Culture Group; there …”; but for one in a title (“the chair of the
+    Culture Committee, Cllr Ek, is …”), and where the network is spoken of again behind it."""
+    language, it = facts.language, facts.organisation
+    if it.parent or whole_of(it.name.text):
+        return False
+    plain = without_own_name(before, facts)
+    cues = language.pattern("groups"), languages()["en"].pattern("groups"), _compound(language)
+    every = [one for cue in cues for one in cue.finditer(plain) if not is_own_noun(one.group(), facts)]
+    last = max(every, key=_end, default=None)
+    if last is None or "…" in (behind := plain[last.end() :]) or not plain[: last.start()].strip():
+        return False
+    if any(at.start() <= last.start() < at.end() for at in language.pattern("board").finditer(plain)):
+        return False  # “comité directeur”
+    ahead = " ".join(plain[: last.start()].split()[-WORDS_OF_A_TITLE:])
+    of_a_title = language.has(ahead, *_CHAIRS) and not language.has(ahead, "is", "holds", "chair_verbs")
+    return not (of_a_title or language.has(behind, "subjects", "board", "its"))
+
+
+def is_own_noun(noun: str, facts: Facts) -> bool:
+    """Whether a noun for a group is one by which the organisation is called: “the Forum”, of a Mayors' Forum."""
+    own = facts.organisation.name.text
+    return people.bare(noun) in people.bare(own) or noun[:ALIKE].casefold() in _nouns_in(own)
+
+
+@lru_cache(maxsize=256)
+def _nouns_in(name: str) -> frozenset[str]:
+    """How the nouns for groups begin that an organisation's own name holds, in any language: “Arctic Mayors' Forum”."""
+    return frozenset(one.group()[:ALIKE].casefold() for one in all_languages().pattern("groups").finditer(name))
+
+
+def _end(found: re.Match[str]) -> int:
+    return found.end()
 
 
 @cache

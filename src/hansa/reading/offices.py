@@ -16,7 +16,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import aside, is_former
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import names_a_group, of_group
+from hansa.reading.groups import in_a_group, names_a_group, of_group
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
@@ -128,7 +128,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
-    if office in ("chair", "vice-chair") and names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts):
+    of_a_group = names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
+    if office in ("chair", "vice-chair") and of_a_group:
         return False
     for verb in _holds(language).finditer(before):
         if office == "board" and verb.group().casefold().startswith(language.words["hosts"]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
@@ -65,6 +65,7 @@ def representatives(facts: Facts, section: Section) -> None:
             verb is None
             or of_another(sentence, facts)
             or of_a_part(sentence, facts)
+            or of_a_group_joined(_clause(sentence, verb.start()), facts)
             or is_former(_about(sentence, verb), facts.language)
             or _is_on_a_board(sentence, verb, facts.language)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
@@ -85,6 +86,12 @@ def representatives(facts: Facts, section: Section) -> None:
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+
+
+def _clause(sentence: str, place: int) -> str:
+    """What stands between the semicolons around a place in a sentence."""
+    ends = [0, *(at.end() for at in _SEMICOLON.finditer(sentence)), len(sentence)]
+    return next(sentence[start:end] for start, end in pairwise(ends) if place < end)
 
 
 def _about(sentence: str, verb: re.Match[str]) -> str:

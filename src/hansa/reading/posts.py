@@ -7,7 +7,7 @@ from functools import cache
 
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
-from hansa.reading.groups import names_a_group
+from hansa.reading.groups import in_a_group, is_own_noun, names_a_group
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
 from hansa.reading.prose import without_own_name
@@ -28,11 +28,14 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     language = facts.language
     if not language.has(f"{before} {after}", *OF_AN_OFFICE):
         return None
-    before, after = without_own_name(before, facts), without_own_name(after, facts)
+    whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
     behind = first_clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
     ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
     ahead = ahead[max((m.end() for m in CLAUSE_ENDS.finditer(ahead)), default=0) :]
+    groups = in_a_group(whole, facts)
     for office in ("vice-chair", "chair", "board"):
+        if groups and office != "board":
+            continue
         for found in language.pattern(office, f"{office}_label").finditer(behind):
             ahead_of_it = behind[: found.start()]
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
@@ -42,10 +45,15 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
+            of_somebody = of_somebody or _of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
             is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
-            if of_somebody or names_a_unit or is_the_authoritys:
+            leads_a_group = (
+                office != "board" and not language.has(ahead_of_it, "and") and in_a_group(ahead_of_it, facts)
+            )
+            leads_a_group = leads_a_group and "," not in ahead_of_it
+            if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
-            if not is_anothers(behind[found.end() :].partition(",")[0], language):
+            if not _of_its_own(behind[found.end() :].partition(",")[0], facts):
                 return office
         said = language.find(ahead, office)
         verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
@@ -60,7 +68,10 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
                 return office
     if ours and _is_whose_board(ahead, behind, language):
         return "board"
-    if said := language.find(behind[:SOON], "chair_verbs"):
+    if groups:
+        return None
+    said = language.find(behind[:SOON], "chair_verbs")
+    if said and not _leads_a_group(behind[: said.start()], facts):
         of = behind[said.end() :].partition(",")[0]
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
     said = _verb(ahead, language)
@@ -115,6 +126,17 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
         and (language.has(title, "authority_words") or is_anothers(title, language))
         for title in (" ".join(before.split()[-FEW_WORDS:]), aside)
     )
+
+
+def _leads_a_group(between: str, facts: Facts) -> bool:
+    """Whether words between somebody and an office tell what the office is in: “leads the forum on mobility as …”."""
+    return "," not in between and not facts.language.has(between, "and") and in_a_group(between, facts)
+
+
+def _of_its_own(words: str, facts: Facts) -> bool:
+    """Whether words tell of a committee or a group, but for one that is the organisation itself."""
+    found = _of_others(facts.language).search(words.casefold())
+    return found is not None and not is_own_noun(found.group(), facts)
 
 
 def is_anothers(words: str, language: Language) -> bool:

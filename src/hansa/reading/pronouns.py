@@ -24,15 +24,26 @@ def meant(span: Span, sentence: str, facts: Facts) -> Somebody | None:
     first = next(iter(people.everybody(sentence, facts.language)), None)
     if first is not None and first.start < said.start():
         return None
+    deputies: list[Somebody] = []
     for words in reversed(_before(span, facts)[-MOST_BACK:]):
         every = people.everybody(words, facts.language)
         regular = [one for one in every if not one.deputy]
+        if not regular and _is_labelled(words, facts):
+            deputies = every
+            continue
         if every:
             (whom,) = regular if len(regular) == 1 else every if len(every) == 1 else (None,)
             return replace(whom, start=said.start(), end=said.end(), deputy=False, role="") if whom else None
         if facts.language.find(words, "somebody") is None:
-            return None
-    return None
+            break
+    (whom,) = deputies if len(deputies) == 1 else (None,)
+    return replace(whom, start=said.start(), end=said.end(), deputy=False, role="") if whom else None
+
+
+def _is_labelled(line: str, facts: Facts) -> bool:
+    """Whether a line is a label for a deputy with its value: “Deputy: Bo Ek”."""
+    label, colon, _value = line.partition(":")
+    return bool(colon) and facts.language.has(label, "deputy_label")
 
 
 def _before(span: Span, facts: Facts) -> list[str]:
@@ -43,5 +54,9 @@ def _before(span: Span, facts: Facts) -> list[str]:
         block = above if above is not None and above.kind not in ("heading", "bold") else None
     if block is None:
         return []
+    above = facts.document.block_at(block.start - 2) if block.start > 1 else None
+    if above is not None and above.kind == block.kind and _is_labelled(facts.document.of(block), facts):
+        block = replace(block, start=above.start)  # a line for the deputy, below one for whom that one stands in
     start = max(block.start, span[0] - LONGEST_BACK)
-    return [facts.text[slice(*one)] for one in sentences(facts.text, start, min(block.end, span[0]), facts.language)]
+    spans = sentences(facts.text, start, min(block.end, span[0]), facts.language)
+    return [words for one in spans if (words := facts.text[slice(*one)]).strip()]
