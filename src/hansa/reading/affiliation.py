@@ -17,7 +17,7 @@ from hansa.reading.people import Somebody
 # All that says of somebody that an office is held.
 OF_AN_OFFICE = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
 # … but “director”, as those of an authority are called too.
-_OFFICES = tuple(cue for cue in OF_AN_OFFICE if cue != "board_label")
+PROPER_OFFICES = tuple(cue for cue in OF_AN_OFFICE if cue != "board_label")
 FEW_WORDS = 4  # beside a person
 CLOSE = 40  # letters
 LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
@@ -124,7 +124,7 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
     language = facts.language
     if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in own_names(facts) if name):
         return True
-    if language.has(phrase, "organisation_words", "secretariat", "subjects", *_OFFICES):
+    if language.has(phrase, "organisation_words", "secretariat", "subjects", *PROPER_OFFICES):
         return False
     if language.has(phrase, "unit_words"):
         return True  # “Dyrektor Wydziału …”
@@ -140,7 +140,7 @@ def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
 def _titles(language: Language) -> re.Pattern[str]:
     """What people of an authority are called, which those of a network are not: “councillor”, “head”, not “member”."""
     never = {*language.words["member_words"], *language.words["deputy_label"], *language.words["organisation_words"]}
-    never |= {word for cue in _OFFICES for word in language.words[cue]}
+    never |= {word for cue in PROPER_OFFICES for word in language.words[cue]}
     every = {word for word in language.words["honours"] if len(word) > SHORTEST_TITLE}
     every |= {word for word in language.words["titles"] if len(word) >= SHORTEST_TITLE}
     is_nordic = language.code in ("sv", "da", "nb", "nn")  # “stadsarkitekten”, “museumsleiar”
@@ -197,7 +197,8 @@ def stands_in(before: str, after: str, language: Language) -> bool:
     behind, ahead = first_clause(after)[:CLOSE], before[-CLOSE:]
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]
-        with_one = joins(words, language) and not behind[found.end() :].strip()  # “Asta Lind (S) with deputy Bo Ek”
+        rest = behind[found.end() :]  # “Asta Lind (S) with deputy Bo Ek”, “…, in Vertretung Bo Ek”
+        with_one = rest.isspace() or (joins(words, language) and not rest.strip())
         return len(words.split()) <= FEW_WORDS and not with_one
     if language.has(before, "prevented"):
         return True

@@ -6,6 +6,7 @@ from __future__ import annotations
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
     OF_AN_OFFICE,
+    PROPER_OFFICES,
     first_clause,
     is_titled,
     speaks_for_others,
@@ -27,6 +28,7 @@ from hansa.reading.types import Representative
 MOST_SENT = 4  # people in one sentence
 LONG_DATE = len("2025-01")
 NEAR, CLOSE = 60, 25  # letters
+FEW_WORDS = 4
 
 
 @section_rule("who goes to its meetings")
@@ -34,10 +36,32 @@ def attending(facts: Facts, section: Section) -> None:
     """“Head of unit Ann Ek attends its meetings”, now and always: not on a day, which is of an event."""
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "attends"):
-        if not language.has(sentence, "assemblies") or language.has(sentence, *OF_AN_OFFICE, "left", "groups"):
+        if not language.has(sentence, "assemblies") or language.has(sentence, *PROPER_OFFICES, "left"):
+            continue
+        if names_a_group(sentence, facts):
             continue
         if _is_of_now(sentence, facts):
             _enter(sentence, span[0], people.everybody(sentence, language), facts)
+
+
+@section_rule("who is named for its assembly")
+def assembled(facts: Facts, section: Section) -> None:
+    """“In the assembly: Mayor Ann Ek; deputy Bo Ek (S)”: nothing but people behind a few words and a colon."""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "assemblies"):
+        lead, colon, behind = sentence.partition(":")
+        if not colon or not 0 < len(lead.split()) <= FEW_WORDS or not language.has(lead, "assemblies"):
+            continue
+        named = people.everybody(behind, language)
+        begins = behind[: named[0].start] if named else ""
+        if not named or len(begins.split()) > FEW_WORDS or not lead.lstrip()[:1].isupper():
+            continue
+        if not language.has(sentence, *PROPER_OFFICES, "left", "contact") and _is_of_now(sentence, facts):
+            offset = span[0] + len(lead) + 1
+            for one, before, after in people.each_with_words(behind, named[:MOST_SENT]):
+                deputy = one.deputy or (one is not named[0] and _is_deputy(before, after, language))
+                at = offset + one.start, offset + one.end
+                enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.8)
 
 
 @section_rule("who is a member of it")

@@ -9,15 +9,15 @@ from itertools import islice
 from hansa.reading import dates, people
 from hansa.reading.affiliation import OF_AN_OFFICE, is_titled, speaks_for_others, speaks_up
 from hansa.reading.belonging import is_former
-from hansa.reading.delegates import hold
+from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.people import Somebody
 from hansa.reading.politicians import is_our_own
 from hansa.reading.posts import heads_the_authority
-from hansa.reading.prose import of_another, sentences_of
-from hansa.reading.types import Office, Span
+from hansa.reading.prose import is_ours, of_another, sentences_of
+from hansa.reading.types import Office, Representative, Span
 
 NEAR = 60  # letters between a seat, or the verb, and who fills it
 MOST_BEHIND = 2  # sentences
@@ -76,11 +76,23 @@ def fillers(facts: Facts, section: Section) -> None:
     for number, one in enumerate(every):
         if number and "fills" in one.cues and facts.language.has(one.text, "fills"):
             before = every[number - 1].text
+            if facts.language.has(before, "assemblies") and is_ours(before, facts):
+                _seats(one, before, facts)
+                continue
             office = _told_last(before, facts) if not facts.language.has(one.text, *OF_AN_OFFICE) else None
             if office is None or of_another(before, facts) or names_a_group(before, facts):
                 continue
             for somebody, span, since, until in islice(_soon_behind([one], Office(office), facts), 1):
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), span, 0.78)
+
+
+def _seats(one: Sentence, before: str, facts: Facts) -> None:
+    """“The City has two seats in the assembly. They are held by Mayor Ann Ek (S) and Bo Ek (M).”"""
+    language = facts.language
+    if language.has(before, *OF_AN_OFFICE, "left") or is_former(before, language) or people.everybody(before, language):
+        return
+    for somebody, span, _since, _until in _soon_behind([one], Office(""), facts):
+        enter(facts, Representative(somebody.name, somebody.party, deputy=somebody.deputy), span, 0.8)
 
 
 def _told_last(sentence: str, facts: Facts) -> str | None:
@@ -92,7 +104,7 @@ def _told_last(sentence: str, facts: Facts) -> str | None:
 
 def _soon_behind(every: Sequence[Sentence], office: Office, facts: Facts) -> Iterator[Found]:
     """“It is held by Mayor Ann Ek”, in the next sentence, or the one behind that where the next names nobody."""
-    others = [cue for cue in OF_AN_OFFICE if not cue.startswith(office.office)]
+    others = [cue for cue in OF_AN_OFFICE if not office.office or not cue.startswith(office.office)]
     for span, sentence, _cues in every:
         named = people.everybody(sentence, facts.language)
         if not named:

@@ -304,8 +304,10 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     if any(word in language.function_words for word in words[1:]) or all(word in language.months for word in words):
         return None
     shown = text[tokens[0].start : tokens[-1].end]
-    if shown.lower() in language.countries or language.has(
-        shown, "unit_words", "organisation_words", "authority_words", "board"
+    if (
+        shown.lower() in language.countries
+        or shown.lower() in language.words["continents"]
+        or language.has(shown, "unit_words", "organisation_words", "authority_words", "board")
     ):
         return None
     if language.capital_nouns and (_is_long_title(last.word, language) or _is_genitive(own, tokens)):
@@ -317,7 +319,8 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
 def _no_first(language: Language) -> frozenset[str]:
     """Words with which no name begins, though a sentence does: “Since November …”."""
     said = language.firsts("since_words", "until_words")
-    return language.function_words | {word for word in said if len(word) >= SHORT}
+    behalf = {word for word in language.firsts("behalf") if len(word) > SHORT}  # not of Per Lind on an Italian page
+    return language.function_words | {word for word in said if len(word) >= SHORT} | behalf
 
 
 def _is_long_title(word: str, language: Language) -> bool:

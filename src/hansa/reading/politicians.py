@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
     OF_AN_OFFICE,
+    PROPER_OFFICES,
     are_titled,
     first_clause,
     is_elsewhere,
@@ -37,6 +38,7 @@ from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
 
+LONG_DATE = len("2025-01")
 NEAR = 110  # letters between a person and an office
 SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
@@ -131,22 +133,29 @@ def on_behalf(facts: Facts, section: Section) -> None:
     """“In the assembly sits Ann Ek (S) for the city, with Bo Ek as deputy”: nothing but that is told of them."""
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "behalf"):
-        if not ("(" in sentence or language.has(sentence, "honours", "titles")):
+        meets = language.has(sentence, "assemblies") and not _is_of_a_day(sentence, language)
+        if not (meets or "(" in sentence or language.has(sentence, "honours", "titles")):
             continue
-        if language.has(sentence, *OF_AN_OFFICE, "contact", "left", "founded_verbs") or of_another(sentence, facts):
+        if language.has(sentence, *PROPER_OFFICES, "contact", "left", "founded_verbs") or of_another(sentence, facts):
             continue
         if is_former(sentence, language) or of_group(sentence, facts) or of_a_group_joined(sentence, facts):
             continue
         if of_a_part(sentence, facts):
             continue
         named = people.everybody(sentence, language)
-        if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span) or not are_titled(sentence, facts):
+        if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span):
+            continue
+        if not (meets or are_titled(sentence, facts)):
             continue
         for said in language.pattern("behalf").finditer(sentence):
             whose = " ".join(sentence[said.end() :].split()[:FEW_WORDS])
+            if not language.words["articles"]:
+                whose = " ".join([*sentence[: said.start()].split()[-1:], whose])  # “kaupungin puolesta”
             if not speaks_of_us(whose, language, facts.authority):
                 continue
             for one, before, after in people.each_with_words(sentence, named):
+                if one.start >= said.end() and not sentence[said.end() : one.start].strip() and not one.party:
+                    continue  # “on behalf of Provincial States”
                 deputy = one.deputy or (one is not named[0] and stands_in(before, after, language))
                 at = span[0] + one.start, span[0] + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.78)
@@ -176,8 +185,15 @@ def delegates(facts: Facts, section: Section) -> None:
             for one in everybody:
                 deputy = one in told if told else one.deputy or not _speaks_of_regulars(clause, language)
                 at = span[0] + position + one.start, span[0] + position + one.end
-                enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.82)
+                role = "observer" if language.has(clause[: one.start], "observer_label") else None
+                enter(facts, Representative(one.name, one.party, role, deputy), at, 0.82)
             position += len(clause) + 1
+
+
+def _is_of_a_day(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells a day, and so of an event."""
+    day = dates.date_in(sentence, language)
+    return day is not None and len(day[0]) > LONG_DATE
 
 
 def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language) -> list[Somebody]:
@@ -262,7 +278,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","
-                deputy = somebody.deputy or stands_in(before, after, facts.language) or bool(goes_on and deputies)
+                ahead = sentence[: somebody.start] if whom else before  # “If she cannot go, …”
+                deputy = somebody.deputy or stands_in(ahead, after, facts.language) or bool(goes_on and deputies)
                 deputies = deputy
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
 

@@ -51,6 +51,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
                 office != "board" and not language.has(ahead_of_it, "and") and in_a_group(ahead_of_it, facts)
             )
             leads_a_group = leads_a_group and "," not in ahead_of_it
+            of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
             if not _of_its_own(behind[found.end() :].partition(",")[0], facts):
@@ -126,6 +127,12 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
         and (language.has(title, "authority_words") or is_anothers(title, language))
         for title in (" ".join(before.split()[-FEW_WORDS:]), aside)
     )
+
+
+def _is_but_a_title(word: str, office: str, language: Language) -> bool:
+    """Whether a word stands for an office in labels alone, and is else a title at home."""
+    lowered = word.casefold()
+    return lowered in language.words["titles"] and lowered not in language.words[office]
 
 
 def _leads_a_group(between: str, facts: Facts) -> bool:
