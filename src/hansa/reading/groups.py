@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from hansa.reading import names, people
@@ -29,9 +29,6 @@ CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
-_CHAIRS = ("chair", "vice-chair")
-WORDS_OF_A_TITLE = 4
-ALIKE = 2  # letters with which “forum” and “foorumi” begin
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
 _SIGNS = re.compile(r"[,;:.()]")
 _CLAUSE_ENDS = re.compile(r"[;:.(]")
@@ -84,7 +81,7 @@ def of_its_own(sentence: str, span: Span, found: Span, language: Language, own: 
 def names_groups(words: str, language: Language) -> bool:
     """Whether a noun for a group or a commission stands in some words, of the page's language or in English."""
     every = (language, languages()["en"])
-    return any(one.has(words, "groups", "commissions") for one in every) or bool(_compound(language).search(words))
+    return any(one.has(words, "groups", "commissions") for one in every) or bool(compound(language).search(words))
 
 
 def is_no_name(words: str, language: Language) -> bool:
@@ -201,7 +198,7 @@ def _has(words: str, name: str) -> bool:
 def _named(sentence: str, language: Language) -> Iterator[Span]:
     """Where a sentence names groups, and parts of networks that are known, beside an office."""
     offices = list(islice(language.pattern("chair", "vice-chair", "chair_verbs").finditer(sentence), MOST_OFFICES))
-    if language.has(sentence, "groups") or _compound(language).search(sentence):
+    if language.has(sentence, "groups") or compound(language).search(sentence):
         behind = (_behind(language).match(sentence, office.end()) for office in offices)
         yield from (named.span("name") for named in filter(None, [_first(language).match(sentence), *behind]))
     for first, last in known_in(sentence, 0, len(sentence)):
@@ -296,44 +293,8 @@ def names_a_group(words: str, facts: Facts) -> bool:
     """Whether words name a group, by a noun that is none in the organisation's own name."""
     own = people.bare(facts.organisation.name.text)
     plain = without_own_name(words, facts)
-    found = facts.language.find(plain, "groups") or _compound(facts.language).search(plain)
+    found = facts.language.find(plain, "groups") or compound(facts.language).search(plain)
     return found is not None and people.bare(found.group()) not in own
-
-
-def in_a_group(before: str, facts: Facts) -> bool:
-    """Whether words before an office, or before who holds it, speak of a group last: “in one of them, the working group
-    on climate, our adviser …”, “We also sit in its Culture Group; there …”; but for one in a title (“the chair of the
-    Culture Committee, Cllr Ek, is …”), and where the network is spoken of again behind it."""
-    language, it = facts.language, facts.organisation
-    if it.parent or whole_of(it.name.text):
-        return False
-    plain = without_own_name(before, facts)
-    cues = language.pattern("groups"), languages()["en"].pattern("groups"), _compound(language)
-    every = [one for cue in cues for one in cue.finditer(plain) if not is_own_noun(one.group(), facts)]
-    last = max(every, key=_end, default=None)
-    if last is None or "…" in (behind := plain[last.end() :]) or not plain[: last.start()].strip():
-        return False
-    if any(at.start() <= last.start() < at.end() for at in language.pattern("board").finditer(plain)):
-        return False  # “comité directeur”
-    ahead = " ".join(plain[: last.start()].split()[-WORDS_OF_A_TITLE:])
-    of_a_title = language.has(ahead, *_CHAIRS) and not language.has(ahead, "is", "holds", "chair_verbs")
-    return not (of_a_title or language.has(behind, "subjects", "board", "its"))
-
-
-def is_own_noun(noun: str, facts: Facts) -> bool:
-    """Whether a noun for a group is one by which the organisation is called: “the Forum”, of a Mayors' Forum."""
-    own = facts.organisation.name.text
-    return people.bare(noun) in people.bare(own) or noun[:ALIKE].casefold() in _nouns_in(own)
-
-
-@lru_cache(maxsize=256)
-def _nouns_in(name: str) -> frozenset[str]:
-    """How the nouns for groups begin that an organisation's own name holds, in any language: “Arctic Mayors' Forum”."""
-    return frozenset(one.group()[:ALIKE].casefold() for one in all_languages().pattern("groups").finditer(name))
-
-
-def _end(found: re.Match[str]) -> int:
-    return found.end()
 
 
 @cache
@@ -410,13 +371,13 @@ def name_of_group(language: Language, *cues: str) -> str:
     “transportarbetsgruppen”; in any language also one in English."""
     nouns = rf"(?i:{_nouns(language, *cues)})"
     word = rf"[{_CAPITAL}][\w’'-]{{1,30}}"
-    compound = _compound(language, *cues).pattern
+    joined = compound(language, *cues).pattern
     more = rf"(?:\s(?:{_of()})?(?:(?:{language.any_of('and')}|&)\s)?{word}){{0,5}}"
     return (
         r"(?P<name>"
         rf"(?!(?i:{_little(language)})\s){word}(?:\s(?!{nouns}|(?:{language.any_of('and')}|{_little(language)})\s)[\w’'&-]{{1,30}}){{0,4}}?\s{nouns}(?!\w)"
         rf"|{nouns}\s(?:\d{{1,2}}(?!\w)|[„“\"«»'‘][^\n\"”»'’]{{3,60}}[\"”»'’“«]|(?:{_of()})?{word}{more})"
-        rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{compound}"  # “den marine ressursgruppa”
+        rf"|(?<=[Dd]en\s)[a-zà-ÿ]{{4,20}}\s{nouns}(?!\w)|{joined}"  # “den marine ressursgruppa”
         r")"
     )
 
@@ -429,7 +390,7 @@ def _nouns(language: Language, *cues: str) -> str:
 
 
 @cache
-def _compound(language: Language, *cues: str) -> re.Pattern[str]:
+def compound(language: Language, *cues: str) -> re.Pattern[str]:
     """A word of several, the last of which is a noun for a group: “kulturkommittén”."""
     nouns = alternatives(noun for cue in ("groups", *cues) for noun in language.words[cue] if " " not in noun)
     return re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},20}}(?:{nouns})(?!\w)", re.I)

@@ -16,7 +16,8 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import aside, is_former
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.groups import in_a_group, names_a_group, of_group
+from hansa.reading.groups import names_a_group, of_group
+from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling

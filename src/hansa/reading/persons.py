@@ -306,7 +306,7 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     shown = text[tokens[0].start : tokens[-1].end]
     if (
         shown.lower() in language.countries
-        or shown.lower() in language.words["continents"]
+        or (words[0] in language.words["continents"] and len(tokens) > len(own))  # “América del Sur”
         or language.has(shown, "unit_words", "organisation_words", "authority_words", "board")
     ):
         return None

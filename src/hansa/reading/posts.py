@@ -7,7 +7,8 @@ from functools import cache
 
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
-from hansa.reading.groups import in_a_group, is_own_noun, names_a_group
+from hansa.reading.groups import names_a_group
+from hansa.reading.ingroups import in_a_group, is_own_noun
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
 from hansa.reading.prose import without_own_name

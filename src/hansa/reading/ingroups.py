@@ -1,0 +1,53 @@
+"""Whether an office, or who holds it, is told of in one of a network's groups rather than in the network."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hansa.reading import people
+from hansa.reading.facts import Facts
+from hansa.reading.groups import compound
+from hansa.reading.known import whole_of
+from hansa.reading.languages import all_languages, languages
+from hansa.reading.prose import without_own_name
+
+WORDS_OF_A_TITLE = 4
+ALIKE = 2  # letters with which “forum” and “foorumi” begin
+_CHAIRS = ("chair", "vice-chair")
+
+
+def in_a_group(before: str, facts: Facts) -> bool:
+    """Whether words before an office, or before who holds it, speak of a group last: “in one of them, the working group
+    on climate, our adviser …”, “We also sit in its Culture Group; there …”; but for one in a title (“the chair of the
+    Culture Committee, Cllr Ek, is …”), and where the network is spoken of again behind it."""
+    language, it = facts.language, facts.organisation
+    if it.parent or whole_of(it.name.text):
+        return False
+    plain = without_own_name(before, facts)
+    cues = language.pattern("groups"), languages()["en"].pattern("groups"), compound(language)
+    every = [one for cue in cues for one in cue.finditer(plain) if not is_own_noun(one.group(), facts)]
+    last = max(every, key=_end, default=None)
+    if last is None or "…" in (behind := plain[last.end() :]) or not plain[: last.start()].strip():
+        return False
+    if any(at.start() <= last.start() < at.end() for at in language.pattern("board").finditer(plain)):
+        return False  # “comité directeur”
+    ahead = " ".join(plain[: last.start()].split()[-WORDS_OF_A_TITLE:])
+    of_a_title = language.has(ahead, *_CHAIRS) and not language.has(ahead, "is", "holds", "chair_verbs")
+    return not (of_a_title or language.has(behind, "subjects", "board", "its"))
+
+
+def is_own_noun(noun: str, facts: Facts) -> bool:
+    """Whether a noun for a group is one by which the organisation is called: “the Forum”, of a Mayors' Forum."""
+    own = facts.organisation.name.text
+    return people.bare(noun) in people.bare(own) or noun[:ALIKE].casefold() in _nouns_in(own)
+
+
+@lru_cache(maxsize=256)
+def _nouns_in(name: str) -> frozenset[str]:
+    """How the nouns for groups begin that an organisation's own name holds, in any language: “Arctic Mayors' Forum”."""
+    return frozenset(one.group()[:ALIKE].casefold() for one in all_languages().pattern("groups").finditer(name))
+
+
+def _end(found: re.Match[str]) -> int:
+    return found.end()
