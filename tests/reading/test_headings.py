@@ -169,3 +169,64 @@ def test_a_word_for_an_organisation_is_no_part_of_an_abbreviation(code: str, hea
 def test_a_european_body_in_which_nobody_sits_for_the_authority_is_none(body: str, told: str, is_ours: bool) -> None:
     page = text_of("Our networks", "", "Eurocities", "", OURS, "", body, "", told, "", "Polis", "", OURS)
     assert names_of(page) == ["Eurocities", *([body] if is_ours else []), "Polis"]
+
+
+THEMES = {
+    "en": ("Climate", "Since 1999 the Council has been a member of Energy Cities.", "The Council is not a member."),
+    "sv": ("Klimat", "Sedan 1999 är kommunen medlem i Energy Cities.", "Kommunen är inte medlem."),
+    "da": ("Klima", "Siden 1999 har kommunen været medlem af Energy Cities.", "Kommunen er ikke medlem."),
+    "nb": ("Klima", "Siden 1999 har kommunen vært medlem av Energy Cities.", "Kommunen er ikke medlem."),
+    "nn": ("Klima", "Sidan 1999 har kommunen vore medlem av Energy Cities.", "Kommunen er ikkje medlem."),
+    "fi": ("Ilmasto", "Kaupunki on ollut Energy Cities -verkoston jäsen vuodesta 1999.", "Kaupunki ei ole jäsen."),
+    "de": ("Klimaschutz", "Seit 1999 ist die Stadt Mitglied bei Energy Cities.", "Die Stadt ist nicht Mitglied."),
+    "nl": ("Klimaat", "Sinds 1999 is de gemeente lid van Energy Cities.", "De gemeente is geen lid."),
+    "fr": ("Climat", "Depuis 1999, la Ville est membre d'Energy Cities.", "La Ville n'est pas membre."),
+    "it": ("Clima", "Dal 1999 il Comune è membro di Energy Cities.", "Il Comune non è membro."),
+    "es": ("Clima", "Desde 1999 el Ayuntamiento es miembro de Energy Cities.", "El Ayuntamiento no es miembro."),
+    "pt": ("Clima", "Desde 1999 o Município é membro da Energy Cities.", "O Município não é membro."),
+    "pl": ("Klimat", "Od 1999 roku miasto jest członkiem Energy Cities.", "Miasto nie jest członkiem."),
+}
+
+
+@pytest.mark.parametrize("code", THEMES)
+def test_a_theme_is_called_as_the_one_network_below_it(code: str) -> None:
+    theme, member, _no = THEMES[code]
+    page = [
+        f"<h2>{theme}</h2><p>{member}</p>",
+        f"<h2>Eurocities</h2><p>{member.replace('Energy Cities', 'Eurocities')}</p>",
+    ]
+    assert names_of(reading_of(f"<h1>Europe</h1>{''.join(page)}")) == ["Energy Cities", "Eurocities"]
+
+
+@pytest.mark.parametrize("code", THEMES)
+def test_a_heading_below_which_stands_that_the_authority_is_no_member_heads_none(code: str) -> None:
+    _theme, member, no = THEMES[code]
+    page = [f"<h2>C40</h2><p>{no}</p>", f"<h2>Energy Cities</h2><p>{member}</p>"]
+    assert names_of(reading_of(f"<h1>Europe</h1>{''.join(page)}")) == ["Energy Cities"]
+
+
+def test_a_theme_is_not_called_as_a_network_told_of_behind_a_membership() -> None:
+    told = "<p>We take part as an associate member. We also met Eurocities in 2023.</p>"
+    page = f"<h2>Age-friendly World</h2>{told}<p>Website: <a href='https://age.example.org'>age.example.org</a></p>"
+    others = f"<h2>Polis</h2><p>{OURS}</p><h2>Energy Cities</h2><p>{OURS}</p>"
+    found = names_of(reading_of(f"<h1>Our networks</h1>{page}{others}"))
+    assert found == ["Age-friendly World", "Polis", "Energy Cities"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "both"),
+    [
+        ("Energy Cities and POLIS", "Energy Cities is a network of cities. We joined POLIS in 2011."),
+        ("Energy Cities and CoM", "We have been a member of Energy Cities since 2010."),
+    ],
+)
+def test_a_heading_of_two_is_no_organisation(heading: str, both: str) -> None:
+    found = names_of(reading_of(f"<h1>Our networks</h1><h2>{heading}</h2><p>{both}</p>"))
+    assert heading not in found
+    assert "Energy Cities" in found
+
+
+def test_a_noun_that_begins_names_is_called_with_what_follows() -> None:
+    told = "<p>The Euregio Egrensis elected Ann Ek (S) chair.</p>"
+    page = f"<h1>Mayor takes over the chair of the Euregio Egrensis</h1>{told}"
+    assert names_of(reading_of(page))[:1] == ["Euregio Egrensis"]

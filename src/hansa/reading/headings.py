@@ -47,8 +47,10 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
     if theme and behind_theme and behind_theme[0] == theme.end() and not is_known(theme.group()):
         return named_in_heading(text[theme.end() :], offset + theme.end(), cues)  # “Cycling: Cities & Regions for …”
     called = parsed(text, offset, cues)
-    every = list(islice(known_in(text, 0, len(text)), MOST_KNOWN))
+    every = [_with_its_name(text, one, cues) for one in islice(known_in(text, 0, len(text)), MOST_KNOWN)]
     first = every[0] if every else None
+    if first and _names_another(text[first[1] :], cues):
+        return None  # “FEDARENE and CoM”, “the CPMR and its Islands Commission”
     for between in (text[one[1] : other[0]].strip() for one, other in pairwise(every)):
         if cues.language.pattern("and").match(between) and len(between.split()) <= len(("and", "the")):
             return None  # “CPMR and the North Sea Commission”
@@ -77,6 +79,21 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _with_its_name(text: str, known: Span, cues: Cues) -> Span:
+    """A noun that begins names of networks, with the name that follows: “Euregio Egrensis”."""
+    noun = text[slice(*known)]
+    run = names.NAMES.match(text, known[0]) if noun.casefold() in cues.language.words["organisation_words"] else None
+    return (known[0], max(known[1], run.end("name"))) if run else known
+
+
+def _names_another(behind: str, cues: Cues) -> bool:
+    """Whether what stands behind a network's name is “and” with an abbreviation or one of its parts."""
+    joint = cues.language.pattern("and").match(behind.lstrip())
+    rest = behind.lstrip()[joint.end() :].strip() if joint else ""
+    its = cues.language.pattern("its").match(rest)
+    return names.is_abbreviation(rest) or (its is not None and cues.language.has(rest, "groups", "commissions"))
 
 
 def _holds_a_verb(text: str, cues: Cues) -> bool:

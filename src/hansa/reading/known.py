@@ -73,7 +73,11 @@ def nominative(name: str, code: str) -> str:
 
 
 def _compound(word: str, code: str) -> str:
-    """A word of several, of which the last is a noun in a case, in the nominative: “ympäristöfoorumissa”."""
+    """A word of several, of which the last is a noun in a case, in the nominative: “ympäristöfoorumissa”, and behind a
+    dash “Vanguard-aloitteessa”."""
+    before, dash, last = word.rpartition("-")
+    if dash and last in _of_cases(code):
+        return f"{before}-{_of_cases(code)[last]}"
     ends = (word[at:] for at in range(SHORTEST_PART, len(word) - SHORTEST_PART))
     noun = next(((end, _of_cases(code)[end]) for end in ends if end in _of_cases(code)), None)
     return word.removesuffix(noun[0]) + noun[1] if noun and word.islower() else word

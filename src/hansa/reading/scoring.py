@@ -23,6 +23,7 @@ from hansa.reading.belonging import (
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
+from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.persons import persons
@@ -208,9 +209,14 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
             elif is_denied(words, language):
                 ours = language.has(words, "we", "we_subject", "our", "authority_words")
                 refused = refused or (ours and not any(map(str.isdigit, words)))
-            elif says_membership(words, language):
+            elif says_membership(words, language) or _is_ours_as(words, language):
                 return False
     return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
+
+
+def _is_ours_as(words: str, language: Language) -> bool:
+    """Whether a sentence says what kind of member we are: “We take part as an associate member.”"""
+    return language.has(words, "we", "we_subject") and language.has(words, "member_words")
 
 
 def _is_a_project(words: str, cues: Cues) -> bool:

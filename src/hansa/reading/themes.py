@@ -1,7 +1,8 @@
 """Headings that read like a name and are the theme of what stands below: “Climate”, “Our county and the world”.
 
 What stands below tells: it says of several networks that are known by other names that the authority belongs to them.
-Then each of these is told of by itself.
+Then each of these is told of by itself. Where it says so of one alone, and does not name what the heading says, the
+section is that one's. What is but called a member of nothing is none of the authority's either.
 """
 
 from __future__ import annotations
@@ -9,25 +10,74 @@ from __future__ import annotations
 from itertools import islice
 
 from hansa.reading import mentions, names, people
+from hansa.reading.authority import speaks_of_us
+from hansa.reading.belonging import has_ended, is_denied
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
+from hansa.reading.sentences import sentences
 
 SEVERAL = 2
 MOST_KNOWN = 40  # names of networks below a heading
 SURE = 0.6  # of what is named below
+LONGEST_FIRST = 400  # letters in which the first sentence stands
 _HEADINGS = frozenset(("heading", "bold", "line"))
 
 
 def set_aside(sections: list[Section], document: Document, language: Language, authority: str | None) -> None:
-    """Take what is but the theme of several networks below it for no organisation."""
+    """Take what is but the theme of several networks below it for no organisation, and call the theme of one by that;
+    set aside, too, of what the first sentence says that the authority is no member."""
     for section in sections:
-        if section.sure and _may_be_a_theme(section, document, language):
-            told = mentions.sections_of([section], document, language, authority, set(), [])
-            if sum(bool(one.called and one.sure >= SURE and is_known(one.called.name.text)) for one in told) >= SEVERAL:
-                section.sure = 0.0
+        if section.sure and _is_not_ours(section, document, language, authority):
+            section.sure = 0.0
+        if not (section.sure and _may_be_a_theme(section, document, language)):
+            continue
+        told = mentions.sections_of([section], document, language, authority, set(), [])
+        known = [one for one in told if one.called and one.sure >= SURE and is_known(one.called.name.text)]
+        if len(known) >= SEVERAL and not section.fields:
+            section.sure = 0.0
+        elif len(told) == 1 and _is_named(told[0], language) and _leads_to(told[0], section, document, language):
+            section.called, section.named = told[0].called, 1
+
+
+def _is_named(told: Section, language: Language) -> bool:
+    """Whether what the text names is plainly an organisation: known, shortened, or told by a word for one."""
+    called = told.called
+    if called is None or told.sure < SURE:
+        return False
+    name = called.name.text
+    return is_known(name) or called.abbreviation is not None or bool(says_organisation(name, language))
+
+
+def _is_not_ours(section: Section, document: Document, language: Language, authority: str | None) -> bool:
+    """Whether the first sentence below a heading says that the authority is no member, without a time: “Westsea is not
+    a member.”"""
+    first = next(iter(section.paragraphs), None)
+    if first is None or section.heading is None or section.heading.kind not in _HEADINGS or section.fields:
+        return False
+    if not language.has(document.text[first.start : min(first.end, first.start + LONGEST_FIRST)], "formerly"):
+        return False
+    span = next(iter(sentences(document.text, first.start, min(first.end, first.start + LONGEST_FIRST), language)))
+    words = document.text[slice(*span)]
+    is_told = is_denied(words, language) and not has_ended(words, language) and not any(map(str.isdigit, words))
+    return is_told and speaks_of_us(words, language, authority)
+
+
+def _leads_to(told: Section, section: Section, document: Document, language: Language) -> bool:
+    """Whether what stands below a heading does not name what that says, nor speaks of a membership before it names
+    what it tells of."""
+    name = people.bare(section.called.name.text) if section.called else ""
+    if any(name in people.bare(document.of(block)) for block in section.paragraphs):
+        return False
+    begins = told.heading.start if told.heading else 0
+    block = next((one for one in section.paragraphs[:SEVERAL] if one.start <= begins < one.end), None)
+    if block is None:
+        return False
+    first = section.paragraphs[0].start
+    before = next((s for s, end in sentences(document.text, block.start, block.end, language) if s <= begins < end), 0)
+    return not language.has(document.text[first:before], "member_words", "takes_part", "since")
 
 
 def _may_be_a_theme(section: Section, document: Document, language: Language) -> bool:
@@ -36,11 +86,14 @@ def _may_be_a_theme(section: Section, document: Document, language: Language) ->
     if section.heading is None or section.heading.kind not in _HEADINGS or section.listed or section.called is None:
         return False
     words = document.of(section.heading)
-    if section.called.abbreviation or section.called.other_names or section.fields or is_known(words):
+    if section.called.abbreviation or section.called.other_names or is_known(words):
         return False
     is_title = section.heading.kind == "heading" and section.level == 1
     if names.is_abbreviation(words.replace(".", "")) or (says_organisation(words, language) and not is_title):
         return False
     own = people.bare(words)
     below = (at for block in section.paragraphs for at in known_in(document.text, block.start, block.end))
-    return any(people.bare(document.text[slice(*at)]) not in own for at in islice(below, MOST_KNOWN))
+    is_one = any(people.bare(document.text[slice(*at)]) not in own for at in islice(below, MOST_KNOWN))
+    return is_one or (
+        section.named <= 0 and own not in people.bare(document.text[section.start : section.end])[len(own) :]
+    )
