@@ -8,12 +8,13 @@ from functools import cache
 
 from hansa.reading import people
 from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, says_title
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import Cues
 from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2
+MANY, MOST_OF_ALL = 2, 5
 _OF_ALL = ("every_one", "above", "our", "contact", "looks_after", "unless_told")
 STOPS = frozenset(".!;")
 LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
@@ -53,6 +54,24 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
         for ours in language.pattern("we").finditer(words)
     ]
     return any(are_several(one, language) for one in beside)
+
+
+def asks(words: str, language: Language) -> bool:
+    """Whether words ask, or tell whom to."""
+    return words.rstrip().endswith("?") or language.has(words, "contact")
+
+
+def pointed_at(words: str, language: Language) -> tuple[int, bool]:
+    """How many organisations a sentence points back to, and whether it may be more: “questions on these three”, “both
+    are looked after by …”, “ask about them”; 0 where to none."""
+    for said in language.pattern("every_one").finditer(words):
+        number = language.numbers.get(first_word(words, len(words[: said.end()]) + 1))
+        if number and MANY <= number <= MOST_OF_ALL:
+            return number, False
+    if language.has(words, "both"):
+        return MANY, False
+    told = language.has(words, "them") and (asks(words, language) or language.has(words, "looks_after"))
+    return (MANY if told else 0), True
 
 
 def _around_the_asked(words: str, language: Language) -> Iterator[str]:

@@ -70,6 +70,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             break
         if facts.language.has(part.words, "vacant", "see_above"):
             continue
+        if len(contacts) > first and _is_its_secretariat(part.words, facts):
+            break  # what follows is of the network: “Secretariat of Polis: …”
         is_told = is_told or (part.opens_sentence and len(contacts) > first)
         if person := _person(part.words, facts.language):
             _add_person(facts, field, part, *person, first)

@@ -12,11 +12,11 @@ from itertools import pairwise, takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
-from hansa.reading.asking import LEAD, STOPS, are_several, is_of_all
+from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, pointed_at
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language, first_word
+from hansa.reading.languages import Language
 from hansa.reading.lists import is_a_noun, is_expected
-from hansa.reading.outline import Asked, Cues, Section
+from hansa.reading.outline import Asked, Cues, Field, Section
 from hansa.reading.pronouns import NEAR_START
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
@@ -32,7 +32,6 @@ LONGEST_BOX = 700
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
-MANY = 2
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told")
@@ -58,7 +57,8 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         blocks = list(_blocks(section, document))
         boxes = [box] if (box := page.box(section)) else []
         others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
-        for told in [*boxes, *(told for block in others for told in page.asked(section, block))]:
+        every = [*boxes, *(told for block in others for told in page.asked(section, block))]
+        for told in [*every, *(page.labelled(section) if section.sure else ())]:
             if told.of_all and (told.start, told.end) in known:
                 continue
             known.add((told.start, told.end))
@@ -78,13 +78,19 @@ def _blocks(section: Section, document: Document) -> Iterator[Block]:
     if section.heading is not None and not section.sure:
         yield section.heading
     yield from (block for block in section.paragraphs if block.kind != "elsewhere")
+    if not section.sure:
+        yield from (block for _told, block in _labelled(section, document))
+
+
+def _labelled(section: Section, document: Document) -> Iterator[tuple[Field, Block]]:
+    """The labels of a section that may tell whom to ask, and where each stands with its value."""
     for told in section.fields:
-        if not section.sure and told.name == "contact" and told.label:
+        if told.name == "contact" and told.label:
             at = document.text.rfind(told.label, max(0, told.start - len(told.label) - NEAR_LABEL), told.start)
             own = document.block_at(told.start)
             if own and own.start <= at < own.start + LONGEST_LEAD:
                 at = own.start  # “Questions about these networks? Contact: …”
-            yield Block("paragraph", at if at >= 0 else told.start, told.end)
+            yield told, Block("paragraph", at if at >= 0 else told.start, told.end)
 
 
 @dataclass(slots=True)
@@ -148,6 +154,21 @@ class _Page:
         above = (self.document.block_at(told.start - 1) for told in labels)
         return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
 
+    def labelled(self, section: Section) -> list[_Told]:
+        """What the labels of an organisation's section say on whom to ask about others: what is told of these alone is
+        none of its own, as the last section of a page may hold what is of all."""
+        found: list[_Told] = []
+        for field, block in list(_labelled(section, self.document)):
+            words = self.document.of(block)
+            first = next(iter(self._people(words)), None)
+            if first is not None and not self.named_in(words[: first.start]):
+                continue  # “Ann Ek, secretariat of the North Sea Commission”
+            if told := list(self.asked(section, block)):
+                found += told
+                if not any(section in one.whom for one in told):
+                    section.fields.remove(field)
+        return found
+
     def _are_names(self, line: str) -> bool:
         """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
         parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
@@ -184,11 +205,18 @@ class _Page:
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
                 yield _Told(whom, span[0], last, value, of_all)
-            elif following and last > span[1] and (asks_first or (self._asks(words) and self._tells(following, last))):
+            elif (
+                following
+                and last > span[1]
+                and (asks_first or (asks(words, self.cues.language) and self._tells(following, last)))
+            ):
                 told_to = last
                 yield _Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield _Told(whom, span[0], last, block.end, of_all)
+
+    def _asks_before(self, words: str, following: Span, end: int) -> bool:
+        return asks(words, self.cues.language) and self._tells(following, end)
 
     def _goes_on_of_somebody(self, words: str) -> bool:
         """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks.”"""
@@ -260,7 +288,7 @@ class _Page:
                 return list(told.values()), False
             but = self.named_in(words[besides.end() :]) or told  # “for all networks except KIMO”
             return [one for one in standing if id(one) not in but], True
-        number, or_more = self._pointed_at(words)
+        number, or_more = pointed_at(words, self.cues.language)
         if number and number <= len(before := self._named_before(span, number)):
             return before if or_more else before[-number:], True
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
@@ -279,30 +307,17 @@ class _Page:
 
     def _is_of_contact(self, heading: Block | None) -> bool:
         """Whether a heading tells whom to ask, or asks itself: “Contact”, “Any questions?”."""
-        return heading is None or self._asks(self.document.of(heading))
+        return heading is None or asks(self.document.of(heading), self.cues.language)
 
     def _means_all(self, span: Span, words: str) -> bool:
         """Whether a sentence asks about “them” behind one on networks that names none: “We are in the following
         networks. Do you have questions on them?”"""
         language = self.cues.language
-        if not (language.has(words, "them") and self._asks(words)):
+        if not (language.has(words, "them") and asks(words, language)):
             return False
         block = self.document.block_at(span[0])
         before = self.document.text[max(block.start, span[0] - LONGEST_LEAD) : span[0]] if block else ""
         return are_several(before, language) and not self._named_before(span, 1)
-
-    def _pointed_at(self, words: str) -> tuple[int, bool]:
-        """How many organisations a sentence points back to, and whether it may be more: “questions on these three”,
-        “both are looked after by …”, “ask about them”; 0 where to none."""
-        language = self.cues.language
-        for said in language.pattern("every_one").finditer(words):
-            number = language.numbers.get(first_word(words, len(words[: said.end()]) + 1))
-            if number and MANY <= number <= MOST_OF_ALL:
-                return number, False
-        if language.has(words, "both"):
-            return MANY, False
-        asks = self._asks(words) or language.has(words, "looks_after")
-        return (MANY if asks and language.has(words, "them") else 0), True
 
     def _named_before(self, span: Span, number: int) -> list[Section]:
         """The organisations that the sentences last before one name in its block, in their order: so many at least,
@@ -336,9 +351,6 @@ class _Page:
         return self.cues.language.has(words, *_OF_SEVERAL) or any(
             is_a_noun(word, self.cues.language) for word in words[:LONGEST_LEAD].lower().split()
         )
-
-    def _asks(self, words: str) -> bool:
-        return words.rstrip().endswith("?") or self.cues.language.has(words, "contact")
 
     def _tells(self, span: Span, end: int) -> bool:
         """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address; this may

@@ -11,6 +11,9 @@ from hansa.reading.persons import PARTICLES
 # Letters that addresses write as two, or as another one.
 _SPELLED = str.maketrans({"ø": "oe", "ö": "oe", "ä": "ae", "æ": "ae", "ü": "ue", "å": "aa", "ð": "d", "þ": "th"})
 
+_SHORTER = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+_SECOND_HALF = re.compile(r"(?<=\w\w)-\w+\Z")
+
 
 def local_parts(email: str) -> list[str]:
     """The parts of an address before the at sign, folded."""
@@ -24,9 +27,12 @@ def name_parts(name: str) -> list[str]:
 
 @lru_cache(maxsize=512)  # each is compared with many addresses
 def spellings(name: str) -> list[list[str]]:
-    """The parts of a name in the ways in which addresses spell them: å as a or aa, ø as o or oe."""
-    plain, spelled = name_parts(name), name_parts(name.lower().translate(_SPELLED))
-    return [plain] if plain == spelled else [plain, spelled]
+    """The parts of a name in the ways in which addresses spell them: å as a or aa, ø as o or oe, æ as ae or a; a double
+    name whole, in one word, or but its first half: “lind-berg”, “lindberg”, “lind”."""
+    ways = [name, name.lower().translate(_SPELLED), name.lower().translate(_SHORTER)]
+    if "-" in name:
+        ways += [name.replace("-", ""), _SECOND_HALF.sub("", name)]
+    return [list(one) for one in dict.fromkeys(tuple(name_parts(way)) for way in ways)]
 
 
 def endings(name: str) -> set[str]:
