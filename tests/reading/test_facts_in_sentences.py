@@ -35,6 +35,7 @@ BOXES = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told
 UNITS = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told_once.tsv") if said == "unit"]
 NOT_OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "not"]
 OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "both"]
+ASKED = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "asked"]
 TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
 
 
@@ -97,6 +98,57 @@ def test_whom_to_ask_is_told_once_for_all_networks_of_a_page(code: str, sentence
     found = text_of(*PAGES[code], sentence).organisations
     told = [(one.name.text, contact.person, contact.email) for one in found for contact in one.contacts]
     assert told == [(name, "Nora Holm", "nora.holm@westsea.example.org") for name in ("Eurocities", "Energy Cities")]
+
+
+@pytest.mark.parametrize(("code", "sentence"), ASKED, ids=[f"{code}-{said[:60]}" for code, said in ASKED])
+def test_whom_to_ask_is_told_in_many_ways(code: str, sentence: str) -> None:
+    (contact,) = _eurocities(code, sentence).contacts
+    assert (contact.person, contact.unit) == ("Nora Holm", None)
+    assert contact.phone
+
+
+@pytest.mark.parametrize(("code", "heading", "said"), BOXES, ids=[f"{code}-{one}" for code, one, _ in BOXES])
+def test_a_label_below_the_last_network_may_be_of_those_that_it_names(code: str, heading: str, said: str) -> None:
+    words = "Eurocities, Energy Cities: Nora Holm, +46 490 55 71 20, nora.holm@westsea.example.org"
+    networks = "".join(
+        f"<h2>{name}</h2><p>{MEMBER[code].replace('Eurocities', name)}</p>"
+        for name in ("Eurocities", "Energy Cities", "KIMO")
+    )
+    page = f'<html lang="{code}"><body>{networks}<p><b>{heading.split()[0]}</b></p><p>{words}</p></body></html>'
+    found = reading.read(reading.open_document(page.encode())).organisations
+    told = [(one.name.text, contact.person) for one in found for contact in one.contacts]
+    assert told == [("Eurocities", "Nora Holm"), ("Energy Cities", "Nora Holm")]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "In the steering committee: Nora Holm, adviser"),
+        ("sv", "I styrgruppens utskott: Nora Holm, strateg"),
+        ("da", "I styreudvalget: Nora Holm, konsulent"),
+        ("nb", "I arbeidsutvalget: Nora Holm, rådgiver"),
+        ("nn", "I arbeidsutvalet: Nora Holm, rådgjevar"),
+        ("fi", "Jaosto: Nora Holm, asiantuntija"),
+        ("de", "Im Leitungsausschuss: Nora Holm, Referentin"),
+        ("nl", "In de stuurcommissie: Nora Holm, adviseur"),
+        ("fr", "Dans la commission : Nora Holm, conseillère"),
+        ("it", "Nella commissione: Nora Holm, consulente"),
+        ("es", "En la comisión: Nora Holm, asesora"),
+        ("pt", "Na comissão: Nora Holm, assessora"),
+        ("pl", "Komisja: Nora Holm, doradca"),
+    ],
+)
+def test_who_sits_on_a_committee_is_not_whom_to_ask(code: str, line: str) -> None:
+    assert _eurocities(code, line).contacts == []
+
+
+def test_a_line_of_the_networks_secretariat_ends_the_contact() -> None:
+    page = (
+        "<h1>KIMO</h1><p>Westsea City Council is a member of KIMO, founded in 1990.</p><h2>Contact</h2>"
+        "<p>Nora Holm</p><p>International Office</p><p>01632 960 123</p><p>Secretariat of KIMO: Harbour Street 1</p>"
+    )
+    (kimo,) = reading.read(reading.open_document(f'<html lang="en"><body>{page}</body></html>'.encode())).organisations
+    assert [(one.person, one.unit) for one in kimo.contacts] == [("Nora Holm", "International Office")]
 
 
 @pytest.mark.parametrize(("code", "sentences"), OF_BOTH, ids=[f"{code}-{said[-70:]}" for code, said in OF_BOTH])

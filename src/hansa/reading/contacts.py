@@ -15,9 +15,9 @@ from hansa.reading.known import nominative
 from hansa.reading.languages import Language, languages
 from hansa.reading.outline import Field
 from hansa.reading.types import Contact, Span
+from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, may_be_joined, without_article
 
 LONGEST_VALUE = 2000
-LONGEST_UNIT = 200
 MOST_WORDS_OF_A_UNIT = 12
 MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
@@ -267,15 +267,6 @@ def _at(field: Field, part: _Part) -> Span:
     return field.start + part.start, field.start + part.end
 
 
-def _may_be_a_unit(words: str, language: Language) -> bool:
-    """Whether words that hold none for a unit may name one all the same: “Regional Growth”, not “from 2009 on”."""
-    every = words.split()
-    begins = words[:1].isupper() and every[0].casefold() not in language.function_words
-    plain = not any(map(str.isdigit, words)) and not language.has(words, "since_words", "until_words", "left", "we")
-    long = any(len(word.strip(".")) >= SHORTEST_ENDING for word in every)  # not “P.-S.”
-    return begins and plain and long and len(every) <= MOST_WORDS_OF_A_TITLE
-
-
 def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
@@ -296,7 +287,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
         return
-    if not (is_unit or _may_be_a_unit(part.words, cues)):
+    if not (is_unit or may_be_a_unit(part.words, cues)):
         return
     if latest is None and _is_its_secretariat(part.words, facts):
         return
@@ -307,17 +298,11 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         facts.contact_of[field.row] = place
     path = f"contacts.{place}.unit"
     if latest.unit is None:
-        latest.unit = nominative(_without_article(part.words, cues)[:LONGEST_UNIT], cues.code)
+        latest.unit = nominative(without_article(part.words, cues)[:LONGEST_UNIT], cues.code)
         facts.note(path, _at(field, part), 0.95 if is_unit else 0.65)
-    elif is_unit and len(latest.unit) + len(part.words) < LONGEST_UNIT and not _is_before_the_name(facts, place):
+    elif is_unit and may_be_joined(latest.unit, part.words, cues) and not _is_before_the_name(facts, place):
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
-
-
-def _without_article(words: str, language: Language) -> str:
-    """The words of a unit without “the” before them."""
-    first, _space, rest = words.partition(" ")
-    return rest if first.lower() in language.function_words and people.is_unit(rest, language) else words
 
 
 def _is_before_the_name(facts: Facts, place: int) -> bool:

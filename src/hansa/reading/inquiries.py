@@ -174,7 +174,9 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
     for label, start, end in unknown_labels(facts, section):
         if facts.language.has(label, "chair", "board", "formerly", "other_label", "left"):
             continue
-        if _OF_THE_NETWORK.search(label):
+        if _OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
+            continue  # “In the steering committee: …”
+        if facts.language.has(label, "represents", "delegates"):
             continue
         value = facts.text[start:end]
         if facts.language.has(value, "chair", "vice-chair", "board", "formerly"):

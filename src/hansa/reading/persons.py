@@ -74,6 +74,7 @@ class Person:
         return (self.party or self.tokens[-1]).end
 
 
+_NUMERAL = re.compile(r"[IVX]{1,5}")
 FEWEST_OF_A_UNIT = 2  # words of a name behind a unit's
 
 
@@ -294,6 +295,8 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
         return None
     if first.is_capitals and last.is_capitals and len(first.word) > 2 and not all(one.is_capitals for one in own):
         return None  # “POR Calabria FESR FSE”: a surname in capitals stands at one end
+    if len(own) > 2 and any(len(one.word) > 1 and _NUMERAL.fullmatch(one.word) for one in own[1:-1]):
+        return None  # “Interreg VI Deutschland-Nederland”
     words = [one.word.casefold().strip(".") for one in own]
     if not first.is_capitals and (words[0] in language.words["place_words"] or words[0] in _no_first(language)):
         return None

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from hansa.reading import people
-from hansa.reading.contacts import LONGEST_UNIT
 from hansa.reading.languages import Language
 from hansa.reading.types import Span
 
+LONGEST_UNIT = 200
 MOST_WORDS_OF_A_UNIT = 9
 SHORTEST_UNIT = 8
+SHORTEST_WORD = 4
 FEWEST_HYPHENED = 6  # letters
 FEW_WORDS = 3
 MOST_WORDS_BEFORE_A_VERB = 6
@@ -163,3 +164,24 @@ def _unit_word(words: str, language: Language) -> Span | None:
         if endings and len(word.group()) > 6 and word.group().lower().endswith(endings):
             return word.span()
     return found.span() if found else None
+
+
+def may_be_a_unit(words: str, language: Language) -> bool:
+    """Whether words that hold none for a unit may name one all the same: “Regional Growth”, not “from 2009 on”."""
+    every = words.split()
+    begins = words[:1].isupper() and every[0].casefold() not in language.function_words
+    plain = not any(map(str.isdigit, words)) and not language.has(words, "since_words", "until_words", "left", "we")
+    long = any(len(word.strip(".")) >= SHORTEST_WORD for word in every)  # not “P.-S.”
+    return begins and plain and long and len(every) <= MOST_WORDS_BEFORE_A_VERB
+
+
+def may_be_joined(unit: str, more: str, language: Language) -> bool:
+    """Whether words that hold one for a unit are of the unit before them, rather than say what that is: “Westsea House,
+    the county's office in Brussels”."""
+    return len(unit) + len(more) < LONGEST_UNIT and not language.pattern("our", "definite").match(more)
+
+
+def without_article(words: str, language: Language) -> str:
+    """The words of a unit without “the” before them."""
+    first, _space, rest = words.partition(" ")
+    return rest if first.lower() in language.function_words and people.is_unit(rest, language) else words
