@@ -8,6 +8,7 @@ from functools import cache
 from hansa.reading.languages import Language, alternatives
 
 MOST_WORDS_BETWEEN = 5
+NEAR_ONE = 40  # letters
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
@@ -68,3 +69,49 @@ def announcing(language: Language, kind: str) -> re.Pattern[str]:
         verbs = language.any_of("consists", "gathered_in")
         told += rf"|(?:{language.any_of('of_them')})\s(?:{verbs})(?:\s[^\W\d]['’\w]{{0,15}}){{0,4}}"
     return re.compile(rf"(?<!\w)(?:{told})\s\Z", re.I)
+
+
+def is_among_them(before: str, between: str, language: Language) -> bool:
+    """Whether what is counted is that which the speaker is one of, by the words before the number and those between it
+    and the noun: “we are one of 120 towns in …”, “together with 120 other towns we …”."""
+    if not between.strip() and language.has(before[-NEAR_ONE:], "one_of"):
+        return _one_of(language).search(before) is not None
+    if not language.has(before[-NEAR_ONE:], "together_with"):
+        return False
+    other = _together_with(language).search(before)
+    return other is not None and (other["other"] is not None or language.has(between, "other"))
+
+
+@cache
+def _one_of(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('one_of')})(?:\s\w{{1,12}})??\s*\Z", re.I)
+
+
+@cache
+def _together_with(language: Language) -> re.Pattern[str]:
+    together, other = language.any_of("together_with"), language.any_of("other")
+    return re.compile(rf"(?<!\w)(?:{together})(?:\s(?P<other>{other}))?\s*\Z", re.I)
+
+
+# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
+@cache
+def selected(language: Language) -> re.Pattern[str]:
+    the = rf"(?:{language.any_of('definite')})\s"
+    return re.compile(rf"\s{language.joining('out_of')}(?:{the})?(?:{language.any_of('largest')})(?=\s)", re.I)
+
+
+@cache
+def of_what(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{{1,2}}{language.joining('of')}")
+
+
+@cache
+def of_some(language: Language) -> re.Pattern[str]:
+    """“(two) of the”, before a number."""
+    several = alternatives(words for words in language.words["of"] if " " in words)
+    return re.compile(rf"(?<!\w)(?:{several})\s?\Z", re.I)
+
+
+@cache
+def by_whom(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('by')}(?:\w{{1,12}}\s)?\Z")

@@ -12,9 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from hansa.reading.authority import called as names_of
-from hansa.reading.counted import announcing, apart, behind, network_of, nouns, plus
+from hansa.reading.counted import (
+    announcing,
+    apart,
+    behind,
+    by_whom,
+    is_among_them,
+    network_of,
+    nouns,
+    of_some,
+    of_what,
+    plus,
+    selected,
+)
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
@@ -136,9 +148,9 @@ def _counted(
     """What a number counts, by the noun that follows it within a few words, none of which parts it from the noun."""
     language = whose.language
     begin = number.end
-    if selected := _selected(language).match(sentence, begin):
-        begin = selected.end()
-    if number.is_noun and (of := _of(language).match(sentence, begin)):
+    if some := selected(language).match(sentence, begin):
+        begin = some.end()
+    if number.is_noun and (of := of_what(language).match(sentence, begin)):
         begin = of.end()
     if sentence[begin : begin + 1] == "+":
         begin += 1  # “100+ countries”
@@ -148,13 +160,20 @@ def _counted(
     noun = nouns(language).match(rest)
     if noun is None:
         return None
+    kind, end = str(noun.lastgroup), begin + noun.end()
+    if of_what(language).match(sentence, end) and language.has(sentence[end : end + NEAR_KIND], "bodies", "board"):
+        return None  # “15 members of the network's executive committee”
+    among = kind != "countries" and is_among_them(sentence[: number.start], noun["between"], language)
+    if among and _NAMED.search(noun["between"]):
+        return None  # “together with 120 other German towns”
+    if among and (count := _with_us(sentence, number, end, whose)):
+        return count
     parting = language.pattern("parting").search(noun["between"])
     if parting or "%" in noun["between"]:
         return None
     before = _clause_before(sentence[: number.start])
     if number.value < 2 or _is_part(before, rest[noun.end() :], language):
         return None
-    kind, end = str(noun.lastgroup), begin + noun.end()
     if (
         kind == "people"
         and noun[kind].casefold()[:1] == "r"
@@ -169,11 +188,22 @@ def _counted(
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
-    some = _of_some(language).search(before) if kind == "people" else None
+    some = of_some(language).search(before) if kind == "people" else None
     if some and has_numbers(before[: some.start()][-NEAR_KIND:], language):
         return None  # “two of the four counties”
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
+
+
+def _with_us(sentence: str, number: Number, end: int, whose: _Whose) -> Count | None:
+    """The members that the authority is one of: “we are one of 120 towns in the network”."""
+    language, ours = whose.language, names_of(whose.authority, whose.language)
+    if not (language.has(sentence, "we", "we_subject") or any(name in sentence for name in ours)):
+        return None
+    named = whose.is_subject(sentence[max(0, number.start - NEAR_KIND) : number.start] + sentence[end:])
+    if not named or number.value < FEWEST_BY_THEMSELVES:
+        return None
+    return Count("members", number.value, number.approximate, (number.start, end), SURE_OF_BEGINNING)
 
 
 def _last_conjunct(before: str, language: Language) -> str:
@@ -184,30 +214,6 @@ def _last_conjunct(before: str, language: Language) -> str:
     tokens = list(TOKEN.finditer(before[: joints[-1].start()]))
     counted = next(numbers_in(before[: joints[-1].start()], tokens, language), None)
     return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
-
-
-# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
-@cache
-def _selected(language: Language) -> re.Pattern[str]:
-    the = rf"(?:{language.any_of('definite')})\s"
-    return re.compile(rf"\s{language.joining('out_of')}(?:{the})?(?:{language.any_of('largest')})(?=\s)", re.I)
-
-
-@cache
-def _of(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s{{1,2}}{language.joining('of')}")
-
-
-@cache
-def _of_some(language: Language) -> re.Pattern[str]:
-    """“(two) of the”, before a number."""
-    several = alternatives(words for words in language.words["of"] if " " in words)
-    return re.compile(rf"(?<!\w)(?:{several})\s?\Z", re.I)
-
-
-@cache
-def _by(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s{language.joining('by')}(?:\w{{1,12}}\s)?\Z")
 
 
 @cache
@@ -252,7 +258,7 @@ def _members(
         return None  # “six mayors founded …”
     if _is_of_one_country(sentence, before, language):
         return None
-    founders = _by(language).search(sentence, max(0, number.start - NEAR_KIND), number.start)
+    founders = by_whom(language).search(sentence, max(0, number.start - NEAR_KIND), number.start)
     founding = [found.end() for found in language.pattern("founded_verbs").finditer(sentence[: number.start])]
     is_made_of = language.has(before[-NEAR_KIND:], "consists")  # Spanish “está constituida por 150 regiones”
     if founders and founding and not is_made_of and not language.has(sentence[founding[-1] : number.start], "and"):

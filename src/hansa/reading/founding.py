@@ -29,11 +29,18 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
             before = _CLAUSE.split(sentence[: match.start()])[-1]
             if language.has(before, "our", "we_subject") and language.has(before, "member_words"):
                 continue  # “our membership began in 2007”
+            if language.has(before, "to_join", "term_label") or _is_of_a_body(before, language):
+                continue  # “the accession was formalised in”, “its secretariat has existed since”
             if language.has(match.group(), "groups") and not language.has(match.group(), "through", "from"):
                 continue  # “the network set up a working group in 2012”
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
     return None
+
+
+def _is_of_a_body(before: str, language: Language) -> bool:
+    """Whether words before a verb are of a body of the organisation, and not of itself."""
+    return language.has(before, "secretariat", "bodies") and not language.has(before, "subjects")
 
 
 def began(sentence: str, language: Language, called: tuple[str, ...], ours: tuple[str, ...]) -> tuple[int, Span] | None:
@@ -44,7 +51,7 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
         before = sentence[: match.start()]
         near = before[-NEAR_SUBJECT:]
         it = len(before.strip()) <= LONGEST_PRONOUN and not before.rstrip().endswith((",", ":"))
-        is_named = any(name in near for name in called) or language.has(near, "subjects")
+        is_named = any(name[-NEAR_KIND:] in near for name in called) or language.has(near, "subjects")
         said = sentence[: match.end()]
         if not (it or is_named) or language.has(said, "we", "we_subject", "member_words", "projects", "groups", "our"):
             continue
@@ -76,8 +83,10 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
     other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
     exists, since = language.any_of("exists"), language.any_of("since_words")
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}\)?|\d{1,2}(?:\.|er|º)?)"
+    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}[).]?|\d{1,2}(?:\.|er|º)?)"
+    near = r"(?:\s[^\W\d_][\w'’-]{0,24}){0,2}?\s"
     return (
+        re.compile(rf"\b{year}{near}(?:{verbs})(?!\w)(?!{other})(?!\s\w{{1,4}}\s(?:1[89]|20)\d\d)", re.I),
         re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
         re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),

@@ -21,6 +21,7 @@ _INTRODUCED = re.compile(
     r"\s*(?:[A-Za-zÀ-ÿ]{1,4}['’\s])?(?P<name>[A-ZÀ-ÞŁŚŻ][^.,;:()]{6,100})"
     r"\s\((?P<all>(?P<short>[A-Z][A-Za-z+]{1,9})(?:[,;][^()]{0,60})?)\)\s"
 )
+_CLAUSES = re.compile(r"[,;:](?!\d)")
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
@@ -96,10 +97,23 @@ def counted(facts: Facts, section: Section) -> None:
             if count.confidence != figures.BY_THEMSELVES:
                 told.add(count.kind)
                 facts.count(count)
-            elif not is_ours(sentence, facts):
+            elif not is_ours(sentence, facts) or _is_in_its_clause(sentence, count.span[0] - span[0], facts):
                 by_themselves.append(count)
     for count in by_themselves[:1] if "members" not in {*told, *own.figures} else ():
         facts.count(count)
+
+
+def _is_in_its_clause(sentence: str, place: int, facts: Facts) -> bool:
+    """Whether a place in a sentence on the authority is in a clause of the organisation's: “(the city is in the OWHC),
+    which has 250 towns”, “(…), a network of 120 towns”."""
+    language = facts.language
+    joints = list(language.pattern("breakers").finditer(sentence))
+    breaks = sorted([m.start() for m in joints] + [m.end() for m in _CLAUSES.finditer(sentence)])
+    first = max((at for at in breaks if at <= place), default=0)
+    clause = sentence[first : min((at for at in breaks if at > place), default=len(sentence))]
+    common = " ".join(word for word in clause.split() if language.capital_nouns or not word[0].isupper())
+    its = any(m.start() == first for m in joints) or language.has(common, "subjects")
+    return bool(first) and its and not is_ours(clause, facts)
 
 
 def introduces_another(sentence: str, own: Organisation) -> bool:
