@@ -13,6 +13,7 @@ from hansa.reading.languages import Language, alternatives, first_word
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
 SHORTEST_VERB = 6
+FEW_BETWEEN = 4  # words
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
 _SUBJECT = re.compile(
     r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
@@ -28,7 +29,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     """
     ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
-    denied = is_denied(sentence, language)
+    denied = is_denied(sentence, language) or is_declined(sentence, language)
     if has_ended(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
     if denied or leaving(sentence, language):
@@ -134,17 +135,35 @@ def is_planned(sentence: str, language: Language) -> bool:
     return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”
 
 
+def is_declined(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that the authority did not want to belong: “decided against joining”."""
+    return language.has(sentence, "declined") and language.has(sentence, "accession", "member_words", "since")
+
+
 def is_beside_us(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence tells of what the authority is not in itself: “the neighbouring town is a member of”, “we are
     indirectly represented in”, “met the president of”."""
     if language.has(sentence, "beside_us"):
         return not language.has(sentence, "since")
+    if _only_through(sentence, language):
+        return True
     if language.has(sentence, "neighbours"):
         others = _neighbours(language).sub(" ", sentence)
         return not (
             language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language))
         )
     return _is_not_us(sentence, language, authority)
+
+
+def _only_through(sentence: str, language: Language) -> bool:
+    """Whether there is but a way to a network: “we have contact with it through the county only”."""
+    if not (language.has(sentence, "only") and language.has(sentence, "through")) or language.has(sentence, "since"):
+        return False
+    only = language.find(sentence, "only")
+    way = language.find(sentence[only.end() :], "through") if only else None
+    is_near = way is not None and len(sentence[only.end() :][: way.start()].split()) < FEW_BETWEEN if only else False
+    is_last = only is not None and not sentence[only.end() :].strip(" .")
+    return (is_near or is_last) and member_of(language).search(sentence) is None
 
 
 def _is_not_us(sentence: str, language: Language, authority: str | None) -> bool:
@@ -224,10 +243,12 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     is_article = first in language.firsts("articles", "definite")
     if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
         return False
-    if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):
+    if language.has(subject, "through", "since_words", "is", "member_words"):
         return False
     if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
         return subject not in called(authority, language)
+    if language.has(subject, "we", "our"):
+        return False
     if speaks_of_us(sentence, language, authority):
         return False
     between = words[words.find(subject) + len(subject) :]
@@ -271,7 +292,7 @@ def is_denied(sentence: str, language: Language) -> bool:
             continue  # “was admitted”
         if belongs and belongs.end() + NEAR < denial.start():
             continue  # “belongs to …, an observer – not, as is said, a member”
-        if language.has(behind, "member_words", "since") or member_of(language).search(behind):
+        if language.has(behind, "member_words", "since", "belonged") or member_of(language).search(behind):
             return True
         if member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
             return True

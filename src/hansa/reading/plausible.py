@@ -150,4 +150,6 @@ def _is_common(words: str, language: Language) -> bool:
     if cues_of(language).is_plain(words):
         return True
     plain = {*cues_of(language).generic, *language.words["continents"], *language.words["organisation_words"]}
+    if len(every) > 1 and every[1] in language.firsts("of") and every[-2].isdecimal():
+        return not is_known(words)  # “Netzwerk von 200 Städten”
     return not is_known(words) and all(word in plain or word.endswith(nouns) or word[:-1] in plain for word in every)
