@@ -49,7 +49,9 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         rest = language.pattern("and").split(behind[date[2] :])[0]
         next_words = " ".join(rest.split()[:NEXT_WORDS])
         told = _ABOARD.sub("", match.group())
-        if language.has(next_words, "groups") or language.has(told, "board", "chair", "vice-chair", "groups"):
+        if language.has(next_words, "groups", "board", "chair", "vice-chair") or language.has(
+            told, "board", "chair", "vice-chair", "groups"
+        ):
             continue  # “a member of the board since 2020”, “takes part since 2015 in the working group”
         if language.has(sentence[max(0, match.start() - NEAR_BEHIND) : match.start()], "deputy_label"):
             continue  # “has been a substitute member since 2021”, of somebody
