@@ -315,6 +315,12 @@ def test_a_contact_may_be_but_an_address_of_the_authoritys() -> None:
     assert (contact.person, contact.unit, contact.email) == (None, None, "refuge@culture.westsea.gov.uk")
 
 
+def test_a_labelled_number_below_the_sentence_of_the_contact_is_the_contacts() -> None:
+    words = "<p>Westsea is a member of KIMO, founded in 1990.</p><p>The contact is Ann Ek, our adviser:</p>"
+    found = reading_of(page(f"<h1>KIMO</h1>{words}<p>Phone: 01632 960 123</p>"))
+    assert [(one.person, one.phone) for one in found.organisations[0].contacts] == [("Ann Ek", "+441632960123")]
+
+
 def test_who_sits_on_the_board_may_be_whom_to_ask_as_well() -> None:
     found = told("Ann Ek, our adviser, is on the board of the network. Do ask Ann Ek, 01632 960 123.")
     assert [(one.person, one.phone) for one in found.contacts] == [("Ann Ek", "+441632960123")]

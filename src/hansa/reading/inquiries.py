@@ -145,7 +145,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
 @section_rule("phone on a line of its own")
 def bare_phone(facts: Facts, section: Section) -> None:
     """A phone number on a line of its own, with an address or without, soon below the section's only contact, is that
-    one's: “T: 01632 960 123”."""
+    one's: “T: 01632 960 123”; with a label that is known or none."""
     own, evidence = facts.organisation.contacts, facts.organisation.evidence
     at = evidence.get("contacts.0.person") or evidence.get("contacts.0.unit")
     if len(own) != 1 or own[0].phone or at is None:
@@ -160,6 +160,12 @@ def bare_phone(facts: Facts, section: Section) -> None:
         if bare and is_bare_phone(_SHORT_LABEL.sub("", bare)) and (found := phones.phone(words, facts.language)):
             own[0].phone = found[0]
             facts.note("contacts.0.phone", (block.start + found[1], block.start + found[2]), 0.85)
+            return
+    for field in section.of("phone"):
+        found = phones.phone(facts.text[field.start : field.end], facts.language)
+        if found and field.row == 0 and 0 <= field.start - end <= SOON:
+            own[0].phone = found[0]
+            facts.note("contacts.0.phone", (field.start + found[1], field.start + found[2]), 0.85)
             return
 
 

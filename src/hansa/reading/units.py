@@ -99,7 +99,8 @@ def _before_somebody(words: str, end: int, until: int, language: Language) -> in
     first = min([until, *(other.start() for other in others if other)])
     if somebody := people.somebody(words[end:until], language):
         first = min(first, end + somebody.start)
-    if first == until:
+    last = words[end:first].split()[-1:]
+    if first == until and not (last and language.pattern("honours").fullmatch(last[0])):
         return until
     name = words[end:first].rstrip()
     while name and _is_little(name.split()[-1], language):
