@@ -145,7 +145,7 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
     indirectly represented in”, “met the president of”."""
     if language.has(sentence, "beside_us"):
         return not language.has(sentence, "since")
-    if _only_through(sentence, language):
+    if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
         return True
     if language.has(sentence, "neighbours"):
         others = _neighbours(language).sub(" ", sentence)
@@ -243,12 +243,10 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     is_article = first in language.firsts("articles", "definite")
     if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
         return False
-    if language.has(subject, "through", "since_words", "is", "member_words"):
+    if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):
         return False
     if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
         return subject not in called(authority, language)
-    if language.has(subject, "we", "our"):
-        return False
     if speaks_of_us(sentence, language, authority):
         return False
     between = words[words.find(subject) + len(subject) :]
@@ -292,7 +290,9 @@ def is_denied(sentence: str, language: Language) -> bool:
             continue  # “was admitted”
         if belongs and belongs.end() + NEAR < denial.start():
             continue  # “belongs to …, an observer – not, as is said, a member”
-        if language.has(behind, "member_words", "since", "belonged") or member_of(language).search(behind):
+        if language.pattern("belonged").match(behind.lstrip()):
+            return True  # “has never belonged to”
+        if language.has(behind, "member_words", "since") or member_of(language).search(behind):
             return True
         if member_of(language).search(sentence[max(0, denial.start() - NEAR) : denial.start()]):
             return True
