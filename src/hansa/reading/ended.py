@@ -14,6 +14,7 @@ from hansa.reading.types import Span
 
 NEAR_BEHIND = 30  # letters
 FEW_WORDS, FEW_ALONE = 12, 5
+_OF_PEOPLE = ("chair", "vice-chair", "board", "secretariat", "represents", "deputy_label")  # their terms end
 NEAR_NAME = 12  # letters of it
 _END = re.compile(r"\s?[^\W\d]{0,4}\.?\s?(?:[);,.]|\Z)")
 # What a date in a sentence may be of, when it is not of the membership.
@@ -37,7 +38,7 @@ def ended(facts: Facts, sentence: str, span: Span, *, listed: bool) -> None:
         since = _begun(sentence, left, language)
     if last is None:
         since, last = _was(sentence, facts)
-    if last is None and listed:
+    if last is None and listed and not language.has(sentence, *_OF_PEOPLE):
         since, last = _in_brackets(sentence, language)
     if last is None or of_another(sentence, facts):
         return

@@ -21,6 +21,7 @@ _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assiste
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
 _SIGNS = re.compile(r"[,;:.()]")
+_DASH = re.compile(r"\A\s[–—-]\s")  # “Asta Lind (S) – vice chair”
 _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 
 
@@ -30,10 +31,15 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if not language.has(f"{before} {after}", *OF_AN_OFFICE):
         return None
     whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
-    behind = first_clause(_ASIDE.sub("", _without_party(after, language)))[:NEAR]
+    behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))[:NEAR]
     ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
     ahead = ahead[max((m.end() for m in CLAUSE_ENDS.finditer(ahead)), default=0) :]
     groups = in_a_group(whole, facts)
+    told, _sign, right_before = ahead.rpartition(", ")
+    if told and language.has(told, "member_words", "since") and not language.has(ahead, "is", "represents"):
+        for office in () if groups else ("vice-chair", "chair", "board"):
+            if right_before.strip(" :").casefold() in language.words[office]:
+                return office  # “a member since 2009, vice-chair Asta Lind (S)”
     for office in ("vice-chair", "chair", "board"):
         if groups and office != "board":
             continue

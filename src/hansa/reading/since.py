@@ -32,6 +32,9 @@ _RANGE = re.compile(r"\s?[–—-]\s?\d")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
+_SIGNS = re.compile(r"[,;:(]")  # “member since 2009, vice-chair Asta Lind (S)”
+
+
 def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
     """Since when a sentence says that somebody is a member: the date, its place, and where the words for it begin.
 
@@ -46,7 +49,7 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         if date is None or date[1] > MOST_BEFORE_DATE:
             continue
         aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
-        rest = language.pattern("and").split(behind[date[2] :])[0]
+        rest = language.pattern("and").split(_SIGNS.split(behind[date[2] :])[0])[0]
         next_words = " ".join(rest.split()[:NEXT_WORDS])
         told = _ABOARD.sub("", match.group())
         if language.has(next_words, "groups", "board", "chair", "vice-chair") or language.has(
