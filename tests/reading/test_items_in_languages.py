@@ -1,5 +1,5 @@
-"""An item of a list, in every way in which officials write one: sub-points, labels between semicolons, behind a dash, in
-brackets; in every language."""
+"""An item of a list, in every way in which officials write one: sub-points, labels between semicolons, behind a dash,
+in brackets; in every language."""
 
 from __future__ import annotations
 
