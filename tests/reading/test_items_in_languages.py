@@ -4,6 +4,7 @@ in brackets; in every language."""
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,58 @@ def test_a_seat_on_the_board_and_a_representative_are_told_apart(code: str) -> N
     one = _eurocities(code, "- Eurocities – {member}. {Board_member}: Asta Lind ({party}). {Representative}: Bo Ek.")
     assert _offices(one) == [("board", "Asta Lind")]
     assert [sent.person for sent in one.representatives] == ["Bo Ek"]
+
+
+LABELLED = ("{Vice_chair}: Asta Lind ({party})", "{Fee}: {amount}", "{Committee_label}: {committee}")
+ASKED = "{Contact}: Cia Berg, {unit}, <a href='mailto:cia.berg@vast.example.org'>cia.berg@vast.example.org</a>"
+
+
+def _paragraphs(heading: str, said: list[str]) -> str:
+    return heading + "".join(f"<p>{line}</p>" for line in said)
+
+
+def _lines(heading: str, said: list[str]) -> str:
+    return f"{heading}<p>{'<br>'.join(said)}</p>"
+
+
+def _bold_labels(heading: str, said: list[str]) -> str:
+    first, *labelled = said
+    return _paragraphs(heading, [first, *(f"<strong>{line.replace(':', ':</strong>', 1)}" for line in labelled)])
+
+
+def _definitions(heading: str, said: list[str]) -> str:
+    first, *labelled = said
+    pairs = (line.partition(": ") for line in labelled)
+    terms = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, _colon, value in pairs)
+    return f"{heading}<p>{first}</p>" + (f"<dl>{terms}</dl>" if terms else "")
+
+
+@every_language
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("<h3>{}</h3>", _lines),
+        ("<p><strong>{}</strong></p>", _paragraphs),
+        ("<h2>{}</h2>", _bold_labels),
+        ("<h2>{}</h2>", _definitions),
+    ],
+    ids=["lines", "bold headings", "bold labels", "definitions"],
+)
+def test_a_section_says_since_when_in_two_words_and_the_rest_by_labels(
+    code: str, heading: str, body: Callable[[str, list[str]], str]
+) -> None:
+    words = WORDS[code]
+    words |= {name.capitalize(): value[:1].upper() + value[1:] for name, value in words.items()}
+    said = [f"{words['Member']}.", *(line.format_map(words) for line in (*LABELLED, ASKED))]
+    page = body(heading.format("Eurocities"), said)
+    for name, year in (("ICLEI", "2011"), ("Polis", "2015")):
+        page += body(heading.format(name), [said[0].replace("2009", year)])
+    page = f"<html lang='{code}'><body><main><h1>{words['heading']}</h1>{page}</main></body></html>"
+    found = reading.read(reading.open_document(page.encode())).organisations
+    since = {one.name.text: one.membership and one.membership.since for one in found}
+    assert since == {"Eurocities": "2009", "ICLEI": "2011", "Polis": "2015"}
+    first = found[0]
+    assert _offices(first) == [("vice-chair", "Asta Lind")]
+    assert first.membership is not None
+    assert first.membership.committee == words["committee"]
+    assert [(one.person, one.email) for one in first.contacts] == [("Cia Berg", "cia.berg@vast.example.org")]

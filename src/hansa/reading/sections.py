@@ -131,8 +131,9 @@ def _is_of_somebody(block: Block, text: str, cues: Cues) -> bool:
 
 
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
-    """Whether a short paragraph is but a label for the next."""
-    return block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL and labels.exactly(text) is not None
+    """Whether a short paragraph is but a label for the next: not “Member since 2009”, which says it itself."""
+    found = labels.exactly(text) if block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL else None
+    return found is not None and not (found == "since_label" and any(map(str.isdigit, text)))
 
 
 def _leads_away(block: Block, document: Document) -> bool:
