@@ -9,9 +9,12 @@ from hansa.reading.languages import Language
 from hansa.reading.types import Span
 
 MOST_WORDS = 12
+FEW_MATTERS = 5  # words
+MOST_OF_GENITIVES = 5
 LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg-et”
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
+_NUMBER = re.compile(r"(?:\A|\s)(?P<number>\d{1,2}\.?[ªºa°]?)\s\Z")
 _AROUND = " ,.–:;)(\t\n"
 
 
@@ -59,6 +62,8 @@ def committee_in(words: str, language: Language) -> Span | None:
                 last = number
             elif number == place + 1 and number + 1 < len(every) and every[number + 1].group()[0].isupper():
                 continue  # “Commissione consiliare Turismo”
+            elif last > place and number == last + 1 and _is_an_adjective_of(words, every, number, language):
+                last = number  # “Commission Développement économique et emploi”
             elif last > place and language.has(every[number - 1].group(), "and") and number == last + 2:
                 last = _with_genitive(words, every, number, language)  # “Commission Tourisme et qualité de vie”
                 break
@@ -69,7 +74,10 @@ def committee_in(words: str, language: Language) -> Span | None:
         if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
             last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
         last = max(last, _matters(words, every, place, language))
-        start, end = every[first].start(), every[last].end()
+        if first == last and word.group().casefold() in language.words["groups"]:
+            continue  # but “the committee”
+        ordinal = _NUMBER.search(words[: every[first].start()])  # “4.ª Comissão”
+        start, end = ordinal.start("number") if ordinal else every[first].start(), every[last].end()
         verb = language.pattern("is").search(words, start, end)
         return _committee_behind(words, verb.end(), language) if verb else (start, end)
     return None
@@ -102,8 +110,17 @@ def _matters(words: str, every: list[re.Match[str]], place: int, language: Langu
     behind = every[place + 1 : place + 1 + MOST_WORDS]
     if not behind or behind[0].group().casefold() not in language.firsts("for"):
         return place
+    rest = words[behind[0].end() :].rstrip(" .")
+    relative = language.find(rest, "breakers")  # “…, which also …”
+    rest = rest[: relative.start()].rstrip(" ,") if relative else rest
+    if not re.search(r"[.;:()]", rest) and not language.has(rest, "answers_for", "is", "holds", "breakers"):
+        few = rest.count(" ") <= FEW_MATTERS and not re.search(r"\d", rest)
+        ended = [number for number, word in enumerate(every) if word.end() <= behind[0].end() + len(rest)]
+        return ended[-1] if few else place  # “Saker behandles i Utvalg for miljø og byutvikling.”
     verb = language.pattern("answers_for", "is", "holds").search(words, behind[0].end())
     upto = [number for number, word in enumerate(every) if verb and word.end() <= verb.start()]
+    while upto and (every[upto[-1]].group().casefold() in language.function_words):
+        upto.pop()  # “… næring og klima som har …”
     if (
         not upto
         or upto[-1] - place > MOST_WORDS
@@ -111,6 +128,17 @@ def _matters(words: str, every: list[re.Match[str]], place: int, language: Langu
     ):
         return place
     return upto[-1]
+
+
+def _is_an_adjective_of(words: str, every: list[re.Match[str]], number: int, language: Language) -> bool:
+    """Whether a word in small letters goes on with a committee's name: before a sign, or before “and” and a noun."""
+    word = every[number].group()
+    if not word.islower() or not _is_plain(word, language) or language.has(word, "and", "is", "holds"):
+        return False
+    if number + 1 == len(every):
+        return True
+    sign = words[every[number].end() : every[number + 1].start()].strip()
+    return sign[:1] in (",", ".", ";", ")") if sign else language.has(every[number + 1].group(), "and")
 
 
 def _is_adjective(word: str, language: Language) -> bool:
@@ -126,6 +154,10 @@ def _is_plain(word: str, language: Language) -> bool:
 def _first(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:
     """Where a committee's name begins that ends with the noun: “Klima- og Miljøudvalget”."""
     first = place
+    for number in range(max(0, place - MOST_OF_GENITIVES), place - 1):  # “elinvoima- ja asioiden jaosto”
+        between = words[every[number].start() : every[place].start()]
+        if every[number].group().endswith("-") and not re.search(r"[,;:.()]", between):
+            return number
     while first > 0 and words[every[first - 1].end() : every[first].start()].strip() in ("", ","):
         before = every[first - 1].group()
         if before.endswith("-") or (before[0].isupper() and first > 1):

@@ -141,7 +141,9 @@ def fee(facts: Facts, field: Field, value: str) -> None:
 
 @field_rule("committee_label")
 def committee(facts: Facts, field: Field, value: str) -> None:
-    """The committee that answers for the membership."""
+    """The committee that answers for the membership; not what is but a board, or the assembly, of the organisation."""
+    if facts.language.pattern("assemblies", "board").fullmatch(value.strip(" .")):
+        return
     facts.membership.committee = value.strip(" .")[:200]
     facts.note("membership.committee", (field.start, field.end), 0.95)
 

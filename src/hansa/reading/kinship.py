@@ -9,6 +9,7 @@ from functools import cache
 
 from hansa.reading import names, people
 from hansa.reading.authority import called as names_of
+from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, all_languages, languages
@@ -237,8 +238,9 @@ def _named_whole(
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
         one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
         for match in [*_part_of(language).finditer(document.text, start, end), *filter(None, [one_of_many])]:
-            if document.text[start : match.start()].rstrip().endswith(ours):
-                continue
+            of_ours = language.has(sentence, "answers_for") and names_a_committee(match.group().split()[0], language)
+            if of_ours or document.text[start : match.start()].rstrip().endswith(ours):
+                continue  # “… is dealt with by the Committee of the Council”
             name = next(names.NAMES.finditer(document.text, match.end(), end), None)
             named = document.text.find(organisation.name.text, start, match.end() + FAR)
             if 0 <= named <= match.start() < named + len(organisation.name.text):

@@ -8,7 +8,7 @@ from hansa.reading import committees, dates, money
 from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, leaving
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.known import is_institution
+from hansa.reading.known import is_institution, is_known, nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
@@ -27,7 +27,7 @@ from hansa.reading.since import (
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE, NEAR_BEHIND = 90, 30  # letters in which a date stands, and behind one
-FEW_WORDS, FEW_FIRST = 10, 3
+FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
 SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]|\.\s")
@@ -106,9 +106,27 @@ def _committee(facts: Facts, sentence: str, span: Span) -> None:
     """The committee that a sentence says answers for the membership: “The Culture Committee is responsible.”"""
     if facts.organisation.membership and facts.organisation.membership.committee:
         return
-    if found := committees.committee_in(sentence, facts.language):
-        facts.membership.committee = sentence[slice(*found)]
+    found = committees.committee_in(sentence, facts.language)
+    if found and not _is_the_networks(sentence, found, facts):
+        facts.membership.committee = nominative(sentence[slice(*found)], facts.language.code)
         facts.note("membership.committee", (span[0] + found[0], span[0] + found[1]), 0.85)
+
+
+def _is_the_networks(sentence: str, committee: Span, facts: Facts) -> bool:
+    """Whether a committee is one of the organisation, or of the Union: “the network's Culture Committee”."""
+    language, name = facts.language, sentence[slice(*committee)]
+    before = " ".join(sentence[: committee[0]].split()[-1:])
+    behind = " ".join(sentence[committee[1] :].split()[:FEW_FIRST])
+    own = filter(None, (facts.organisation.name.text, facts.organisation.abbreviation))
+    if is_institution(name) or is_known(name) or any(one in f"{before} {behind}" for one in own):
+        return True
+    ahead = " ".join(sentence[: committee[0]].split()[-FEW_AHEAD:])  # “is a member of the Culture Committee, which …”
+    is_a_member = language.has(ahead, "member_words", "sits") and not language.has(ahead, "memberships", "kind_label")
+    if language.has(before, "its") or (is_a_member and not language.has(sentence[: committee[0]], "answers_for")):
+        return True
+    return language.has(behind, "subjects", "its") and not language.has(
+        behind, "is", "holds", "breakers", "answers_for"
+    )
 
 
 def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
