@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from hansa.reading import names, people
@@ -15,7 +15,7 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
 from hansa.reading.known import has_parts, is_institution, is_known, known_in, whole_of
-from hansa.reading.languages import Language, all_languages, alternatives, languages
+from hansa.reading.languages import Language, all_languages, alternatives, languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
 from hansa.reading.spoken import without_case
@@ -78,10 +78,19 @@ def of_its_own(sentence: str, span: Span, found: Span, language: Language, own: 
     return Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
 
 
+@lru_cache(maxsize=1000)  # one rule after another asks it of a sentence
 def names_groups(words: str, language: Language) -> bool:
     """Whether a noun for a group or a commission stands in some words, of the page's language or in English."""
-    every = (language, languages()["en"])
-    return any(one.has(words, "groups", "commissions") for one in every) or bool(compound(language).search(words))
+    if language.has(words, "groups", "commissions") or compound(language).search(words):
+        return True
+    return not _english_groups().isdisjoint(words_in(words)) and languages()["en"].has(words, "groups", "commissions")
+
+
+@cache
+def _english_groups() -> frozenset[str]:
+    """The last words of the English nouns for groups: “group”, “party”, “force”."""
+    english = languages()["en"].words
+    return frozenset(noun.replace("-", " ").split()[-1] for cue in ("groups", "commissions") for noun in english[cue])
 
 
 def is_no_name(words: str, language: Language) -> bool:
