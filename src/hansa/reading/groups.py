@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from hansa.reading import names, people
@@ -14,8 +14,9 @@ from hansa.reading.belonging import is_denied, is_planned, member_of, sends_some
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
+from hansa.reading.group_nouns import compound, names_groups
 from hansa.reading.known import has_parts, is_institution, is_known, known_in, whole_of
-from hansa.reading.languages import Language, all_languages, alternatives, languages, words_in
+from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
 from hansa.reading.spoken import without_case
@@ -26,7 +27,6 @@ MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
 NEAR, CLOSE = 20, 4
 CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
-LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
@@ -76,21 +76,6 @@ def of_its_own(sentence: str, span: Span, found: Span, language: Language, own: 
     heading = without_case(names.parse(sentence[first:last], span[0] + first), language)
     block = Block("mention", span[0] + first, span[0] + last)
     return Section(block, called=heading, named=1, sure=SURE, paragraphs=[Block("clause", *span)])
-
-
-@lru_cache(maxsize=1000)  # one rule after another asks it of a sentence
-def names_groups(words: str, language: Language) -> bool:
-    """Whether a noun for a group or a commission stands in some words, of the page's language or in English."""
-    if language.has(words, "groups", "commissions") or compound(language).search(words):
-        return True
-    return not _english_groups().isdisjoint(words_in(words)) and languages()["en"].has(words, "groups", "commissions")
-
-
-@cache
-def _english_groups() -> frozenset[str]:
-    """The last words of the English nouns for groups: “group”, “party”, “force”."""
-    english = languages()["en"].words
-    return frozenset(noun.replace("-", " ").split()[-1] for cue in ("groups", "commissions") for noun in english[cue])
 
 
 def is_no_name(words: str, language: Language) -> bool:
@@ -396,10 +381,3 @@ def _nouns(language: Language, *cues: str) -> str:
     """The nouns for groups in a language and in English; `cues` for others beside."""
     every = (language, languages()["en"])
     return alternatives({word for one in every for cue in ("groups", *cues) for word in one.words[cue]})
-
-
-@cache
-def compound(language: Language, *cues: str) -> re.Pattern[str]:
-    """A word of several, the last of which is a noun for a group: “kulturkommittén”."""
-    nouns = alternatives(noun for cue in ("groups", *cues) for noun in language.words[cue] if " " not in noun)
-    return re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},20}}(?:{nouns})(?!\w)", re.I)

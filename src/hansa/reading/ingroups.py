@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hansa.reading import people
 from hansa.reading.facts import Facts
-from hansa.reading.groups import compound
+from hansa.reading.group_nouns import compound
 from hansa.reading.known import whole_of
 from hansa.reading.languages import all_languages, languages
 from hansa.reading.prose import without_own_name

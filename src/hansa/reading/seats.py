@@ -10,13 +10,13 @@ from itertools import islice
 
 from hansa.reading.belonging import is_denied, is_planned
 from hansa.reading.document import Block, Document
+from hansa.reading.group_nouns import names_groups
 from hansa.reading.groups import (
     is_a_networks,
     is_an_authoritys,
     is_no_name,
     is_of,
     name_of_group,
-    names_groups,
     of_its_own,
     own_names,
     plain_group,
