@@ -316,7 +316,8 @@ def _is_its_secretariat(words: str, facts: Facts) -> bool:
     """Whether words name the network's own secretariat, which nobody asks about the authority's membership."""
     own = facts.organisation
     names = (own.name.text, own.abbreviation, *(name.text for name in own.other_names))
-    return facts.language.has(words, "secretariat") and any(name and name in words for name in names)
+    is_named = "/" not in words and any(name and name in words for name in names)  # not “Unit/Commission Secretariat”
+    return is_named and facts.language.has(words, "secretariat")
 
 
 def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
