@@ -28,10 +28,7 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     within the section of one, only where it plainly does."""
     language = cues.language
     is_of_networks = not in_one and any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, language))
-    if is_of_networks or not (
-        language.has(words, "every_one", "above", "our", "contact", "looks_after", "unless_told")
-        or _OPENED.search(words)
-    ):
+    if is_of_networks or not (language.has(words, *_OF_ALL) or _OPENED.search(words)):
         return is_of_networks
     if not in_one and language.has(words, "unless_told") and language.has(words, "contact", "looks_after"):
         return True  # “The Europe Office answers questions unless somebody else is named.”

@@ -26,7 +26,6 @@ from hansa.reading.prose import of_another, telling
 from hansa.reading.types import Representative
 
 MOST_SENT = 4  # people in one sentence
-LONG_DATE = len("2025-01")
 NEAR, CLOSE = 60, 25  # letters
 FEW_WORDS = 4
 
@@ -83,8 +82,7 @@ def members(facts: Facts, section: Section) -> None:
 
 def _is_of_now(sentence: str, facts: Facts) -> bool:
     language = facts.language
-    day = dates.date_in(sentence, language)
-    is_an_event = day is not None and len(day[0]) > LONG_DATE
+    is_an_event = dates.tells_a_day(sentence, language)
     return not (
         is_an_event or of_another(sentence, facts) or is_former(sentence, language) or is_planned(sentence, language)
     )

@@ -157,13 +157,13 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
 
 def _only_through(sentence: str, language: Language) -> bool:
     """Whether there is but a way to a network: “we have contact with it through the county only”."""
-    if not (language.has(sentence, "only") and language.has(sentence, "through")) or language.has(sentence, "since"):
+    only = language.find(sentence, "only") if language.has(sentence, "through") else None
+    if only is None or language.has(sentence, "since") or member_of(language).search(sentence):
         return False
-    only = language.find(sentence, "only")
-    way = language.find(sentence[only.end() :], "through") if only else None
-    is_near = way is not None and len(sentence[only.end() :][: way.start()].split()) < FEW_BETWEEN if only else False
-    is_last = only is not None and not sentence[only.end() :].strip(" .")
-    return (is_near or is_last) and member_of(language).search(sentence) is None
+    behind = sentence[only.end() :]
+    way = language.find(behind, "through")
+    is_near = way is not None and len(behind[: way.start()].split()) < FEW_BETWEEN
+    return is_near or not behind.strip(" .")
 
 
 def _is_not_us(sentence: str, language: Language, authority: str | None) -> bool:

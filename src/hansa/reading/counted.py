@@ -93,15 +93,16 @@ def _together_with(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{together})(?:\s(?P<other>{other}))?\s*\Z", re.I)
 
 
-# “130 of the largest (cities)”, “270 of Europe's (regions)”: the members are some of all.
 @cache
 def selected(language: Language) -> re.Pattern[str]:
+    """“(130) of the largest”, “(270) of Europe's”, behind a number: the members are some of all."""
     the = rf"(?:{language.any_of('definite')})\s"
     return re.compile(rf"\s{language.joining('out_of')}(?:{the})?(?:{language.any_of('largest')})(?=\s)", re.I)
 
 
 @cache
 def of_what(language: Language) -> re.Pattern[str]:
+    """“(a score) of”, behind a number or a noun."""
     return re.compile(rf"\s{{1,2}}{language.joining('of')}")
 
 
@@ -114,4 +115,5 @@ def of_some(language: Language) -> re.Pattern[str]:
 
 @cache
 def by_whom(language: Language) -> re.Pattern[str]:
+    """“(founded) by”, before a number."""
     return re.compile(rf"\s{language.joining('by')}(?:\w{{1,12}}\s)?\Z")

@@ -71,6 +71,12 @@ def with_years(sentence: str, language: Language) -> str:
     return sentence
 
 
+def tells_a_day(words: str, language: Language) -> bool:
+    """Whether words tell a day, and so speak of an event."""
+    day = date_in(words, language)
+    return day is not None and len(day[0]) > len("2025-01")
+
+
 def span_in(words: str, language: Language) -> tuple[str | None, str | None]:
     """From and until in some words: “2025–27”, “since May 2025”, “until 2027”, “1.1.2026 – 31.12.2029”."""
     words = words[:LONGEST]

@@ -205,17 +205,14 @@ class _Page:
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
                 yield _Told(whom, span[0], last, value, of_all)
-            elif (
-                following
-                and last > span[1]
-                and (asks_first or (asks(words, self.cues.language) and self._tells(following, last)))
-            ):
+            elif following and last > span[1] and (asks_first or self._asks_before(words, following, last)):
                 told_to = last
                 yield _Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield _Told(whom, span[0], last, block.end, of_all)
 
     def _asks_before(self, words: str, following: Span, end: int) -> bool:
+        """Whether words ask, and the sentence behind them tells whom."""
         return asks(words, self.cues.language) and self._tells(following, end)
 
     def _goes_on_of_somebody(self, words: str) -> bool:

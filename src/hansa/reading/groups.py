@@ -337,20 +337,21 @@ def _its(language: Language) -> re.Pattern[str]:
 @cache
 def _first(language: Language, *cues: str) -> re.Pattern[str]:
     """A group's name with which a sentence begins."""
-    little = rf"(?:(?i:{_little(language)}|den|det|de|the|die|der|das)\s){{0,2}}"
+    little = rf"(?:(?i:{_little(language)})\s){{0,2}}"
     return re.compile(rf"\s?{little}{name_of_group(language, *cues)}")
 
 
 @cache
 def plain_group(language: Language) -> re.Pattern[str]:
     """But a noun for a group with which a sentence begins: “The committee …”, “In the working group …”."""
-    return re.compile(rf"\s?(?:(?i:{_little(language)}|the)\s){{1,2}}(?P<name>(?i:{language.any_of('groups')}))(?!\w)")
+    return re.compile(rf"\s?(?:(?i:{_little(language)})\s){{1,2}}(?P<name>(?i:{language.any_of('groups')}))(?!\w)")
 
 
 @cache
 def _little(language: Language) -> str:
     """Words that may stand before a name with a capital, as they begin a sentence."""
-    return alternatives({*language.function_words, *language.words["articles"], *language.firsts("through")})
+    articles = {*language.words["articles"], *all_languages().words["definite"]}
+    return alternatives({*language.function_words, *articles, *language.firsts("through")})
 
 
 @cache

@@ -27,7 +27,7 @@ def in_a_group(before: str, facts: Facts) -> bool:
     plain = without_own_name(before, facts)
     cues = language.pattern("groups"), languages()["en"].pattern("groups"), compound(language)
     every = [one for cue in cues for one in cue.finditer(plain) if not is_own_noun(one.group(), facts)]
-    last = max(every, key=_end, default=None)
+    last = max(every, key=re.Match.end, default=None)
     if last is None or "…" in (behind := plain[last.end() :]) or not plain[: last.start()].strip():
         return False
     if any(at.start() <= last.start() < at.end() for at in language.pattern("board").finditer(plain)):
@@ -47,7 +47,3 @@ def is_own_noun(noun: str, facts: Facts) -> bool:
 def _nouns_in(name: str) -> frozenset[str]:
     """How the nouns for groups begin that an organisation's own name holds, in any language: “Arctic Mayors' Forum”."""
     return frozenset(one.group()[:ALIKE].casefold() for one in all_languages().pattern("groups").finditer(name))
-
-
-def _end(found: re.Match[str]) -> int:
-    return found.end()

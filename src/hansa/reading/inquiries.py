@@ -41,7 +41,6 @@ _OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
     re.I,
 )
-_WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
 _PARTS = re.compile(r"[:;(]|\.\s")
 

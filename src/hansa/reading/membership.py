@@ -26,7 +26,7 @@ from hansa.reading.since import (
 )
 from hansa.reading.types import Fee, Span
 
-NEAR_DATE, NEAR_BEHIND = 90, 30  # letters in which a date stands, and behind one
+NEAR_DATE = 90  # letters in which a date stands
 FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
 SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")

@@ -39,7 +39,6 @@ _OF_STATES = (
     "Rada Europy|Euroopan neuvosto"
 )
 _OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
-# What an item of a list begins with that goes on a sentence: “(La Ville est adhérente) de l'AIVP”, “dem Klima-Bündnis”.
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -152,7 +151,8 @@ def _lists_two(match: re.Match[str]) -> bool:
 
 @cache
 def led() -> re.Pattern[str]:
-    """A little word that leads to a name at the start of an item, which goes on with a sentence: “to the CPMR”."""
+    """A little word that leads to a name at the start of an item, which goes on with a sentence: “(La Ville est
+    adhérente) de l'AIVP”, “dem Klima-Bündnis”."""
     return re.compile(rf"{all_languages().joining('of', 'of_the', 'to')}(?=[A-ZÀ-ÖØ-Þ])")
 
 

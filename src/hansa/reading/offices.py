@@ -129,8 +129,9 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
-    of_a_group = names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
-    if office in ("chair", "vice-chair") and of_a_group:
+    if office in ("chair", "vice-chair") and (
+        names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
+    ):
         return False
     for verb in _holds(language).finditer(before):
         if office == "board" and verb.group().casefold().startswith(language.words["hosts"]):

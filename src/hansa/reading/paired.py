@@ -105,9 +105,9 @@ def _pairs(sentence: str, here: list[Named], language: Language) -> list[tuple[O
     return _side_by_side(told, dated, here, language) or _in_order(told, dated, here, language)
 
 
-def _blanked(aside_: re.Match[str]) -> str:
+def _blanked(between: re.Match[str]) -> str:
     """A clause set between commas, as long but empty: “joined the NEN, which has 200 members, in 1999”."""
-    return f",{' ' * (len(aside_.group()) - 2)},"
+    return f",{' ' * (len(between.group()) - 2)},"
 
 
 def _without(sentence: str, here: list[Named]) -> str:

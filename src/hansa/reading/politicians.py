@@ -38,7 +38,6 @@ from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
 
-LONG_DATE = len("2025-01")
 NEAR = 110  # letters between a person and an office
 SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
@@ -133,7 +132,7 @@ def on_behalf(facts: Facts, section: Section) -> None:
     """“In the assembly sits Ann Ek (S) for the city, with Bo Ek as deputy”: nothing but that is told of them."""
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "behalf"):
-        meets = language.has(sentence, "assemblies") and not _is_of_a_day(sentence, language)
+        meets = language.has(sentence, "assemblies") and not dates.tells_a_day(sentence, language)
         if not (meets or "(" in sentence or language.has(sentence, "honours", "titles")):
             continue
         if language.has(sentence, *PROPER_OFFICES, "contact", "left", "founded_verbs") or of_another(sentence, facts):
@@ -188,12 +187,6 @@ def delegates(facts: Facts, section: Section) -> None:
                 role = "observer" if language.has(clause[: one.start], "observer_label") else None
                 enter(facts, Representative(one.name, one.party, role, deputy), at, 0.82)
             position += len(clause) + 1
-
-
-def _is_of_a_day(sentence: str, language: Language) -> bool:
-    """Whether a sentence tells a day, and so of an event."""
-    day = dates.date_in(sentence, language)
-    return day is not None and len(day[0]) > LONG_DATE
 
 
 def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language) -> list[Somebody]:

@@ -54,10 +54,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             of_somebody = of_somebody or _of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
             is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
-            leads_a_group = (
-                office != "board" and not language.has(ahead_of_it, "and") and in_a_group(ahead_of_it, facts)
-            )
-            leads_a_group = leads_a_group and "," not in ahead_of_it
+            leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue

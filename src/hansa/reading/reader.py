@@ -250,13 +250,13 @@ def _groups(
     """The networks' own groups to which the authority belongs, or in which it holds an office, and their sections in
     countries."""
     told = [
-        (part, whole, proof)
+        (part, whole, proofs)
         for section, whole in pairs
-        for proof, parts in (
-            ("", groups.joined(section, document, language, found.authority)),
-            ("offices", groups.within(section, document, language, found.authority)),
-            ("offices representatives", seats.seated(section, document, language, found.authority)),
-            ("", groups.national(section, whole, document, language, found.authority)),
+        for proofs, parts in (
+            ((), groups.joined(section, document, language, found.authority)),
+            (("offices",), groups.within(section, document, language, found.authority)),
+            (("offices", "representatives"), seats.seated(section, document, language, found.authority)),
+            ((), groups.national(section, whole, document, language, found.authority)),
         )
         for part in parts
     ]
@@ -264,7 +264,7 @@ def _groups(
         return []
     taken = {key for section, _own in pairs if section.called for key in spoken.keys_of(section.called)}
     made = []
-    for part, whole, proof in told:
+    for part, whole, proofs in told:
         keys = spoken.keys_of(part.called) if part.called else set()
         if keys & taken:
             continue
@@ -274,7 +274,7 @@ def _groups(
             own.website = None  # the network's
             for kept in (own.evidence, own.confidence, own.rules):
                 kept.pop("website", None)
-        if not proof or any(path.partition(".")[0] in proof.split() for path in own.evidence):
+        if not proofs or any(path.partition(".")[0] in proofs for path in own.evidence):
             made.append((part, own))
             taken |= keys
         else:

@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"\(")
 _ABOARD = re.compile(r"on\sboard", re.I)
 _ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)")
 _DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"[,;:(]")  # “member since 2009, vice-chair Asta Lind (S)”
 BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 # Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
 _BREAK = r"[;]|:(?!\w)|\((?![A-ZÀ-Þ]{2,8}\))|(?<![A-ZÀ-Þ]{2})\)"
@@ -30,9 +31,6 @@ _BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK
 _NUMBER = re.compile(r"(?<!\w)(?P<sign>n[.°ºr]{0,2}\s?|no\.?\s|nro\s)?\d{1,4}/(?=(?:19|20)\d\d(?![\d/]))", re.I)
 _RANGE = re.compile(r"\s?[–—-]\s?\d")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
-
-
-_SIGNS = re.compile(r"[,;:(]")  # “member since 2009, vice-chair Asta Lind (S)”
 
 
 def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
