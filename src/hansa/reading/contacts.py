@@ -38,7 +38,6 @@ _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
 _PART_ENDS = re.compile(
     r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
 )
-_BY_WAY_OF = re.compile(r"\s(?:using|via|through|genom|über|tramite|a través|par|por|gennem|gjennom)\s")
 _LITTLE = re.compile(r"\s?([^\W\d_]{1,8})[\s'’]")
 _AROUND = " ,.–:)(\t"
 
@@ -272,7 +271,7 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     contacts, cues = facts.organisation.contacts, facts.language
     if cues.has(part.words, "email"):
         return  # “Send e-mail”
-    if (way := _BY_WAY_OF.search(part.words)) and people.is_unit(part.words[: way.start()], cues):
+    if (way := cues.find(part.words, "through")) and people.is_unit(part.words[: way.start()], cues):
         part = _Part(part.words[: way.start()], part.start, part.start + way.start())
     if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
         behind = part.words[verb.end() :].strip()
