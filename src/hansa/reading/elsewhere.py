@@ -160,6 +160,8 @@ class _Page:
         found: list[_Told] = []
         for field, block in list(_labelled(section, self.document)):
             words = self.document.of(block)
+            if not (self.cues.language.has(words, *_OF_SEVERAL) or self._names_others(words, section)):
+                continue
             first = next(iter(self._people(words)), None)
             if first is not None and not self.named_in(words[: first.start]):
                 continue  # “Ann Ek, secretariat of the North Sea Commission”
