@@ -79,7 +79,10 @@ def test_people_of_sub_points_hold_the_office_behind_a_dash_or_a_comma(code: str
     ids=["dash", "brackets", "sentences"],
 )
 def test_an_office_within_an_item_is_held_and_its_term_is_not_the_memberships(code: str, item: str) -> None:
-    assert _offices(_eurocities(code, item)) == [("vice-chair", "Asta Lind")]
+    one = _eurocities(code, item)
+    assert _offices(one) == [("vice-chair", "Asta Lind")]
+    assert one.offices[0].since is None
+    assert one.offices[0].until == ("2027" if "{until}" in item else None)
 
 
 @every_language

@@ -258,7 +258,7 @@ def politicians(facts: Facts, section: Section) -> None:
             ):
                 continue
             if office is not None:
-                since, until = dates.term_beside(before[-NEAR:], after[:NEAR], facts.language)
+                since, until = dates.term_beside(_of_the_office(before, facts.language), after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
             elif (
                 somebody.party
@@ -275,6 +275,13 @@ def politicians(facts: Facts, section: Section) -> None:
                 deputy = somebody.deputy or stands_in(ahead, after, facts.language) or bool(goes_on and deputies)
                 deputies = deputy
                 enter(facts, Representative(somebody.name, somebody.party, deputy=deputy), at, 0.82)
+
+
+def _of_the_office(before: str, language: Language) -> str:
+    """The words before somebody that tell of the office: “(a member since 2009,) vice-chair”."""
+    near = before[-NEAR:]
+    told, comma, rest = near.rpartition(", ")
+    return rest if comma and language.has(told, "member_words") and not language.has(told, *OF_AN_OFFICE) else near
 
 
 def _holds(somebody: Somebody, named: list[Somebody], sentence: Span, facts: Facts) -> bool:
