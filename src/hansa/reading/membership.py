@@ -31,6 +31,8 @@ FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
 SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]|\.\s")
+_OF_OTHERS = ("chair", "vice-chair", "represents", "delegates", "decided", "declined", "considers")
+_MEMBERSHIPS = ("memberships", "the_membership", "kind_label")
 _KINDS = ("full", "associate", "observer")
 
 
@@ -43,7 +45,7 @@ def membership(facts: Facts, section: Section) -> None:
             _fee(facts, sentence, span)
         elif is_ours(sentence, facts):
             _fee(facts, sentence, span, told=False)
-    for span, sentence, _cues in telling(section, document, language, "answers_for"):
+    for span, sentence, _cues in telling(section, document, language, "answers_for", "the_membership"):
         _committee(facts, sentence, span)
     every = sentences_of(section, document, language)
     is_seat = is_institution(facts.organisation.name.text)  # a person sits there, and since when is the person's
@@ -103,8 +105,14 @@ def since_by_itself(facts: Facts, section: Section) -> None:
 
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:
-    """The committee that a sentence says answers for the membership: “The Culture Committee is responsible.”"""
+    """The committee that a sentence says answers for the membership, or that it names beside that and nobody else: “The
+    Culture Committee is responsible”, “Our membership is anchored in the Culture Committee”; not “in 2009 the Culture
+    Committee approved our membership”."""
     if facts.organisation.membership and facts.organisation.membership.committee:
+        return
+    if not facts.language.has(sentence, "answers_for") and (
+        _DIGIT.search(sentence) or facts.language.has(sentence, *_OF_OTHERS)
+    ):
         return
     found = committees.committee_in(sentence, facts.language)
     if found and not _is_the_networks(sentence, found, facts):
@@ -121,7 +129,7 @@ def _is_the_networks(sentence: str, committee: Span, facts: Facts) -> bool:
     if is_institution(name) or is_known(name) or any(one in f"{before} {behind}" for one in own):
         return True
     ahead = " ".join(sentence[: committee[0]].split()[-FEW_AHEAD:])  # “is a member of the Culture Committee, which …”
-    is_a_member = language.has(ahead, "member_words", "sits") and not language.has(ahead, "memberships", "kind_label")
+    is_a_member = language.has(ahead, "member_words", "sits") and not language.has(ahead, *_MEMBERSHIPS)
     if language.has(before, "its") or (is_a_member and not language.has(sentence[: committee[0]], "answers_for")):
         return True
     return language.has(behind, "subjects", "its") and not language.has(
