@@ -200,8 +200,8 @@ def stands_in(before: str, after: str, language: Language) -> bool:
         rest = behind[found.end() :]  # “Asta Lind (S) with deputy Bo Ek”, “…, in Vertretung Bo Ek”
         with_one = rest.isspace() or (joins(words, language) and not rest.strip())
         return len(words.split()) <= FEW_WORDS and not with_one
-    if language.has(before, "prevented"):
-        return True
+    if language.has(before, "prevented") or language.has(behind.partition(",")[0], "prevented"):
+        return True  # “…; X steps in when she cannot”
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
     if found is None:
         return False

@@ -116,6 +116,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         begins = False
         while place < len(tokens) and not _skipped(text, tokens, place, language):
             token = tokens[place]
+            if len(taken) > 1 and _is_but_an_article(token, taken[-1], language):
+                break
             if not token.is_particle and taken and _is_place_or_body(token.word, language):
                 if not taken[-1].is_particle:
                     return  # “Europeiska Nätverket”: the words before belong to it
@@ -134,6 +136,13 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         if found and not is_known(text[found.start : found.end]):
             yield found
         honoured = False
+
+
+def _is_but_an_article(token: Token, before: Token, language: Language) -> bool:
+    """Whether a word behind a whole name is no particle in it, but the article of the next noun, as a language has it
+    that writes all nouns with capitals: “führt Eva Ek den Vorsitz”, but for “Eva von der Heide”."""
+    is_one = language.capital_nouns and token.word in language.words["articles"]
+    return is_one and not before.is_particle
 
 
 def _skipped(text: str, tokens: list[Token], place: int, language: Language, begins: bool = False) -> int:

@@ -33,7 +33,7 @@ from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.posts import heads_the_authority, is_anothers, post_of
+from hansa.reading.posts import heads_the_authority, is_anothers, leads_at_home, post_of, without_titles
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
@@ -116,6 +116,7 @@ def _beside(verb: re.Match[str], named: list[Somebody], sentence: str, language:
     if not named:
         return []
     ends = [*(one.start for one in named[1:]), len(sentence)]
+    sentence = without_titles(sentence, language)
     parted = [
         language.has(sentence[one.end : end], "board", "chair", "vice-chair", "is", "sits", "formerly")
         and not (language.has(sentence[one.end : end], "deputy_label", "prevented") or one.end <= verb.start() < end)
@@ -268,6 +269,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 behind = first_clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
                     continue  # the chair of a working group
+                if leads_at_home(before, facts.language):
+                    continue
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
                 goes_on = facts.language.pattern("and").fullmatch(before.strip(" ,")) or before.strip() == ","

@@ -56,6 +56,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
+            of_somebody = of_somebody or _begins_a_title(behind, found, language)
+            of_somebody = of_somebody or _is_at_home(" ".join(ahead_of_it.split()[-1:]), language)
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
             if not _of_its_own(behind[found.end() :].partition(",")[0], facts):
@@ -133,10 +135,45 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
     )
 
 
+def leads_at_home(before: str, language: Language) -> bool:
+    """Whether somebody is named behind the words for who leads a committee: “…, handled by the culture committee, whose
+    chair is …”, “…, chaired by …”."""
+    ahead = before[-NEAR:]
+    for said in language.pattern("chair", "chair_verbs").finditer(ahead):
+        whose = ahead[: said.start()]
+        is_verb = language.has(said.group(), "chair_verbs")
+        is_its = language.has(" ".join(whose.split()[-2:]), "which", "its", "breakers")
+        if is_anothers(whose, language) and (is_verb or is_its or language.has(ahead[said.end() :], "is")):
+            return True
+    return False
+
+
+def without_titles(words: str, language: Language) -> str:
+    """Words with blanks for the titles in them that hold an office: “Ann Ek, presidente da Câmara, …”."""
+
+    def blank(title: re.Match[str]) -> str:
+        is_one = " " in title.group() and language.has(title.group(), "chair", "vice-chair")
+        return " " * len(title.group()) if is_one else title.group()
+
+    return language.pattern("titles").sub(blank, words)
+
+
 def _is_but_a_title(word: str, office: str, language: Language) -> bool:
     """Whether a word stands for an office in labels alone, and is else a title at home."""
     lowered = word.casefold()
     return lowered in language.words["titles"] and lowered not in language.words[office]
+
+
+def _begins_a_title(words: str, office: re.Match[str], language: Language) -> bool:
+    """Whether an office is but the first word of a title at home: “presidente da Câmara”."""
+    title = language.pattern("titles").match(words, office.start())
+    return title is not None and title.end() > office.end()
+
+
+def _is_at_home(word: str, language: Language) -> bool:
+    """Whether the word before an office says, in a language that puts it there, that it is one in the authority:
+    “kaupunginhallituksen puheenjohtaja”."""
+    return not language.words["articles"] and language.has(word, "honours") and not language.has(word, "board")
 
 
 def _leads_a_group(between: str, facts: Facts) -> bool:
@@ -164,7 +201,9 @@ def _of(language: Language) -> re.Pattern[str]:
 def _of_others(language: Language) -> re.Pattern[str]:
     """The nouns for a committee, within longer words too, and those for other groups."""
     boards = {word for cue in ("board", "chair", "vice-chair") for word in language.words[cue]}
-    committees = (noun for noun in language.words["committee_label"] if len(noun) > 4 and noun not in boards)
+    inflected = [] if language.words["articles"] else language.words["committee_words"]
+    nouns = (*language.words["committee_label"], *inflected)
+    committees = (noun for noun in nouns if len(noun) > 4 and noun not in boards)
     every = (word for word in language.words["bodies"] if word not in boards)
     groups = [word for word in every if any(part in word for part in ("grup", "group", "groep", "forum"))]
     groups += language.words["groups"]
