@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from hansa.reading.languages import alternatives
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
+FEWEST_SPACES = 2
+_STARTS = " '’"  # what stands before a word
 _OF_STATES = re.compile(r"\A(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
 LONG, SHORTEST_PART = 5, 3  # letters
 # Germanic genitives, Finnish cases
@@ -28,7 +31,21 @@ def _known() -> dict[str, Any]:
 def _names() -> re.Pattern[str]:
     names = _known()["names"]
     every = [*names, *(case for name in names for case in (*_in_cases(name), *_in_letters(name)))]
-    return re.compile(rf"(?:{alternatives(every)})(?![\w+]|-[A-Z0-9])")
+    return re.compile(rf"(?:{alternatives(map(_as_written, every))})(?![\w+]|-[A-Z0-9])")
+
+
+def _as_written(name: str) -> Sequence[str]:
+    """The letters of a name: in one of several words each but the first may begin with a capital or not, as pages have
+    it either way: “Conférence des Régions Périphériques …”, “Conférence des régions …”."""
+    if name.count(" ") < FEWEST_SPACES or name.isupper():
+        return name
+    others = [_either(letter) if before in _STARTS else letter for before, letter in pairwise(name)]
+    return [name[0], *others]
+
+
+def _either(letter: str) -> str:
+    """A letter, small or a capital."""
+    return "".join(sorted({letter.lower(), letter.upper()}))
 
 
 def _in_letters(name: str) -> Iterator[str]:
@@ -130,7 +147,12 @@ def _wholes() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def is_short_of(short: str, name: str) -> bool:
     """Whether an abbreviation is known to be that of a name in another language: NSC, of “Nordsjökommissionen”."""
-    return any(name.endswith(one) for one in _known()["shorts"].get(short, ()))
+    return name.casefold().endswith(_shorts().get(short, ()))
+
+
+@cache
+def _shorts() -> dict[str, tuple[str, ...]]:
+    return {short: tuple(map(str.casefold, names)) for short, names in _known()["shorts"].items()}
 
 
 def knows_parts(name: str) -> bool:

@@ -215,9 +215,15 @@ def may_stand_for(short: str, name: str) -> bool:
     words = [word.upper() for word in _WORDS.findall(name)]
     if len(words) < len("AB") or name.isupper():
         return False
-    letters = iter("".join(words))
-    in_order = all(letter in letters for letter in short)  # each takes up where the one before was found
-    return in_order and words[0][0] == short[0] and any(word[0] == short[-1] for word in words[1:])
+    return stands_in(short, name) and any(word[0] == short[-1] for word in words[1:])
+
+
+def stands_in(short: str, name: str) -> bool:
+    """Whether an abbreviation’s letters stand in a name in this order, and both begin alike: “RECEVIN”, in “Rete
+    europea delle città del vino”."""
+    letters = iter(name.upper())
+    in_order = all(letter in letters for letter in short.upper())  # each takes up where the one before was found
+    return in_order and name[:1].upper() == short[:1].upper()
 
 
 def _initials(words: str) -> str:

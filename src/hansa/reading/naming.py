@@ -14,7 +14,7 @@ from hansa.reading.addresses import is_platform
 from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
-from hansa.reading.known import finnish_names, is_known, known_in, nominative
+from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, nominative
 from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
@@ -39,7 +39,8 @@ MOST_SMALL = 6  # words of a name in small letters
 LONG_SLOGAN = 20  # letters of what a network calls itself
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
-    r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s([A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)\s])"
+    r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s(?:[a-zà-ÿ.]{1,14}\s){0,3}(?P<behind_comma>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})"
+    r"(?=[,.;)\s])"
     r"|[”“\"»«]?\s[–—-]\s(?P<behind_dash>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})(?=[,.;)]|\s[–—-]\s|\s[a-zà-ÿ]|\Z)"
 )
 _QUOTED = re.compile(r"[“„«»”\"](?P<name>[A-ZÀ-ÖØ-ÞŁŚ][^“”„«»\"\n.;]{6,100})[”“»«\"]")
@@ -75,7 +76,8 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
     finnish = {one.span[0]: one.span[1] for one in _in_finnish(text, span, language)} if language.code == "fi" else {}
     for aside in _ASIDE.finditer(text, start, end):
-        words = aside[1] or aside[2] or aside["behind_dash"]
+        apart = "behind_dash" if aside["behind_dash"] else "behind_comma" if aside["behind_comma"] else None
+        words = aside[apart or 1]
         if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
         if _overlaps(aside.span(), taken) or not may_be_name(words):
@@ -84,9 +86,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         first = first or _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
         if first is None or _overlaps((first, aside.end()), taken):
             continue
-        heading = names.parse(text[first : aside.start() if aside["behind_dash"] else aside.end()], first)
-        if aside["behind_dash"]:  # “the »Union of the Baltic Cities« – UBC”
-            heading.abbreviation = heading.abbreviation or (words, aside.span("behind_dash"))
+        heading = names.parse(text[first : aside.start() if apart else aside.end()], first)
+        if apart:  # “the »Union of the Baltic Cities« – UBC”, “…, known as UBC”
+            heading.abbreviation = heading.abbreviation or (words, aside.span(apart))
         if is_somebody(heading, language):
             continue
         short = heading.abbreviation[0] if heading.abbreviation else ""
@@ -241,18 +243,33 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
 
 
 def _with_what_leads(text: str, known: Span, language: Language) -> Span:
-    """A known name with words for another organisation before it: “(Rete Italiana) Città Sane”."""
+    """A known name with words for another organisation before it: “(Rete Italiana) Città Sane”, “(Associazione
+    nazionale) Città del Vino”."""
     first = max(0, known[0] - NEAR)
     run = next((run for run in names.NAMES.finditer(text, first, known[1]) if run.end() >= known[1]), None)
-    leads = text[run.start("name") : known[0]] if run else ""
+    start = run.start("name") if run and run.start("name") < known[0] else _noun_before(text, first, known[0], language)
+    leads = text[start : known[0]]
     noun, _space, rest = leads.partition(" ")
     is_another = (
-        rest[:1].isupper()
+        rest.strip()
         and noun.casefold() in language.words["organisation_words"]
-        and all(word[:1].isupper() or word in names.WITHIN for word in rest.split())
+        and all(_may_lead(word, language) for word in rest.split())
         and not language.has(leads, "bodies", "articles")
     )
-    return (run.start("name"), known[1]) if run and is_another else known
+    return (start, known[1]) if is_another else known
+
+
+def _noun_before(text: str, first: int, known: int, language: Language) -> int:
+    """Where the noun with a capital stands behind which but adjectives stand before a known name."""
+    for word in reversed(list(_WORD.finditer(text, first, known))):
+        if word.group()[0].isupper() or not _may_lead(word.group(), language):
+            return word.start() if word.group()[0].isupper() else known
+    return known
+
+
+def _may_lead(word: str, language: Language) -> bool:
+    is_little = word in names.WITHIN and word not in language.words["is"]  # Finnish “on” is a verb
+    return word[:1].isupper() or is_little or word in language.words["generic"]
 
 
 def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
@@ -260,6 +277,9 @@ def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
     words = text[slice(*span)]
     heading = names.parse(words, span[0])
     dash = _BEHIND_DASH.match(text, span[1], end)
+    known = next(known_in(text, dash.end(), end), None) if dash else None
+    if dash and known and known[0] == dash.end() and names.is_abbreviation(words):
+        return names.parse(text[span[0] : known[1]], span[0])  # “CRPM – Conférence des régions …”
     run = names.NAMES.match(text, dash.end(), end) if dash and names.is_abbreviation(words) else None
     if run and (says_organisation(run["name"], language) or is_known(run["name"])):
         return names.parse(text[span[0] : run.end()], span[0])  # “ICLEI - Local Governments for Sustainability”
@@ -293,7 +313,7 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
     """Where the name before an aside begins: where its initials are the abbreviation's, else behind the last sign."""
     piece_start = max([start, *(m.end() for m in _PIECE_ENDS.finditer(text, start, end))])
     before = next((known[0] for known in known_in(text, piece_start, end) if not text[known[1] : end].strip()), None)
-    if before is not None and not spelled_out:
+    if before is not None and (not spelled_out or is_short_of(aside, text[before:end])):
         return before  # “are in the Working Community of the Alps (ARGE ALP)”
     words = list(_WORD.finditer(text, max(piece_start, end - LONGEST_NAME), end))
     abbreviation = aside.split(",")[0].strip()

@@ -23,7 +23,7 @@ SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
 LONG_KEY = 8  # letters
-NEAR = 30  # letters
+NEAR, APART = 30, 6  # letters
 _BOTH = ("one", "other")
 _POINTING = {"the_first": 0, "the_former": 0, "the_second": 1, "the_latter": -1}
 _COMPOUND = re.compile(r"(?::?[a-zä]{1,3})?\s?-[a-zà-ÿ]{4,20}")  # “the ICLEI network”, as Finnish and Swedish put it
@@ -140,6 +140,8 @@ def in_short(heading: Heading, found: dict[str, Named], language: Language) -> N
         called = named.section.called
         short = called.name.text if called and called.abbreviation is None else ""
         is_its = spelled(heading.name.text, short, language) or is_short_of(short, heading.name.text)
+        if called and 0 < heading.span[0] - called.span[1] <= APART:  # “RECEVIN, la Rete europea …”
+            is_its = is_its or names.stands_in(short, heading.name.text)
         if called and names.is_abbreviation(short) and is_its:
             heading.abbreviation = (short, called.span)
             return named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -137,10 +137,11 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(["", *_ANY_WORD.findall(text.lower())])
 
 
-def alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[Sequence[str]]) -> str:
     """A regular expression for any of some words, longest first; one that never matches where there are none.
 
-    Words that begin alike are looked for together, letter by letter: of a hundred words few are tried at any place.
+    Words that begin alike are looked for together, letter by letter: of a hundred words few are tried at any place. A
+    letter that may be one of several is written as these: "Rr".
     """
     tree: dict[str, Any] = {}
     for word in words:
@@ -155,11 +156,17 @@ _END = ""
 
 
 def _branches(tree: Mapping[str, Any]) -> str:
-    """A regular expression for what a tree of letters holds; it may end here, but rather goes on."""
-    branches = [re.escape(letter) + _branches(below) for letter, below in tree.items() if letter != _END]
+    """A regular expression for what a tree of letters holds; it may end here, but rather goes on, and rather by one of
+    several letters."""
+    letters = sorted((letter for letter in tree if letter != _END), key=len, reverse=True)
+    branches = [_letter(letter) + _branches(tree[letter]) for letter in letters]
     if len(branches) == 1 and _END not in tree:
         return branches[0]
     return f"(?:{'|'.join(branches)}){'?' if _END in tree else ''}" if branches else ""
+
+
+def _letter(letter: str) -> str:
+    return re.escape(letter) if len(letter) == 1 else f"[{letter}]"
 
 
 @cache
