@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from hansa.reading.languages import Language, alternatives
+from hansa.reading.numbers import Number
+from hansa.reading.types import Span
 
 MOST_WORDS_BETWEEN = 5
 NEAR_ONE = 40  # letters
+_NOTHING_BEHIND = re.compile(r"\s?(?:[.;,)]|\Z)(?!\d)")
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
@@ -113,7 +117,42 @@ def of_some(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{several})\s?\Z", re.I)
 
 
+def counts_founders(sentence: str, number: Number, language: Language) -> bool:
+    """Whether a number is of those by whom, or with whom, something was founded: “founded by four towns”, “began with
+    six cities”; not “founded in 1990, with 200 towns the largest”."""
+    founding = [one.end() for one in language.pattern("founded_verbs", "began").finditer(sentence, 0, number.start)]
+    founders = _by_whom(language).search(sentence, max(0, number.start - NEAR_ONE), number.start)
+    if not founding or founders is None:
+        return False
+    between = sentence[founding[-1] : number.start]
+    is_made_of = language.has(sentence[max(0, number.start - NEAR_ONE) : founders.start()], "consists")
+    return not is_made_of and not language.has(between, "and") and not (founders["with"] and "," in between)
+
+
 @cache
-def by_whom(language: Language) -> re.Pattern[str]:
-    """“(founded) by”, before a number."""
-    return re.compile(rf"\s{language.joining('by')}(?:\w{{1,12}}\s)?\Z")
+def _by_whom(language: Language) -> re.Pattern[str]:
+    """“(founded) by”, “(began) with”, before a number."""
+    return re.compile(
+        rf"\s(?:{language.joining('by')}|(?P<with>{language.joining('with')}))(?:(?<=\s)\w{{1,12}}\s)?\Z", re.I
+    )
+
+
+def goes_on(sentence: str, number: Number, earlier: Sequence[Number], language: Language) -> bool:
+    """Whether a number without a noun counts what one before it counted: “began with six cities and now has 200”."""
+    behind = _NOTHING_BEHIND.match(sentence, number.end)
+    near = sentence[max(0, number.start - NEAR_ONE) : number.start]
+    verb = next(reversed(list(language.pattern("consists").finditer(near))), None) if behind else None
+    between = near[verb.end() :] if verb else ""
+    if verb is None or len(between.split()) > MOST_WORDS_BETWEEN or any(map(str.isdigit, between)):
+        return False
+    if not language.has(sentence[earlier[-1].end if earlier else 0 : number.end + NEAR_ONE], "nowadays"):
+        return False
+    told = (nouns(language).match(sentence, one.end) for one in earlier)
+    return any(noun is not None and noun.lastgroup != "countries" for noun in told)
+
+
+def has_grown(sentence: str, first: int, later: Span, language: Language) -> bool:
+    """Whether a number that ends at a place is of the past, and the later one of now: “began thanks to six towns, and
+    today it has 200”."""
+    now = language.has(sentence[first : later[1] + NEAR_ONE], "nowadays")
+    return now and language.has(sentence[:first], "began", "founded_verbs", "growing")

@@ -43,6 +43,8 @@ _DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
 # Words between an “until” and its date that change nothing: articles, and the end of the year.
 _BETWEEN = 3
 JOINS_ONLY = frozenset(("a", "à", "au", "ao", "al", "e"))
+# What tells a year by the one that was told last, and how many years behind it that is.
+_RELATIVE = {"same_year": 0, "that_year": 0, "next_year": 1}
 _WEAK = frozenset(("im jahr", "nel", "per", "le", "pr."))
 
 
@@ -61,13 +63,17 @@ def dates_in(words: str, language: Language) -> list[tuple[str, int, int]]:
     return list(islice(found, MOST_DATES))
 
 
-def with_years(sentence: str, language: Language) -> str:
-    """A sentence, of one length, with the year that was told last for “of the same year” behind a month."""
-    if not language.has(sentence, "same_year"):
+def with_years(sentence: str, language: Language, before: str = "") -> str:
+    """A sentence, of one length, with the year that was told last, there or in what stands `before`, for “(in May) of
+    the same year” and “in that same year”, and the one behind it for “in the following year”."""
+    if not language.has(sentence, *_RELATIVE):
         return sentence
-    for match in _of_same_year(language).finditer(sentence):
-        if years := _YEAR.findall(sentence, 0, match.start()):
-            sentence = sentence[: match.start(1)] + years[-1].ljust(len(match[1])) + sentence[match.end(1) :]
+    for cue, years_later in _RELATIVE.items():
+        for match in _relative(language, cue).finditer(sentence):
+            years = _YEAR.findall(sentence, 0, match.start()) or _YEAR.findall(before)
+            if years and len(match[1]) >= len(years[-1]):
+                year = str(int(years[-1]) + years_later).ljust(len(match[1]))
+                sentence = sentence[: match.start(1)] + year + sentence[match.end(1) :]
     return sentence
 
 
@@ -220,11 +226,10 @@ def _made(year: int, month: int, day: int | None) -> str | None:
 
 
 @cache
-def _of_same_year(language: Language) -> re.Pattern[str]:
-    """“(On 3 May) of the same year”."""
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(month_names(language))})\.?,?\s{{1,2}}({language.any_of('same_year')})(?!\w)", re.I
-    )
+def _relative(language: Language, cue: str) -> re.Pattern[str]:
+    """“(On 3 May) of the same year”, and “in that same year”, “the year after”, by itself."""
+    month = rf"(?:{alternatives(month_names(language))})\.?,?\s{{1,2}}" if cue == "same_year" else ""
+    return re.compile(rf"(?<!\w){month}({language.any_of(cue)})(?!\w)", re.I)
 
 
 _FINNISH_CASES = ("ta", "ssa", "sta", "n", "hun", "lla", "lta", "lle")

@@ -16,7 +16,9 @@ from hansa.reading.counted import (
     announcing,
     apart,
     behind,
-    by_whom,
+    counts_founders,
+    goes_on,
+    has_grown,
     is_among_them,
     network_of,
     nouns,
@@ -98,6 +100,8 @@ def in_sentence(
     for position, number in enumerate(numbers):
         follower = numbers[position + 1].first if position + 1 < len(numbers) else len(tokens)
         count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
+        if count is None and goes_on(sentence, number, numbers[:position], language):
+            count = Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
         if count is not None:
             told.append(count)
     yield from _settled(told, sentence, offset, language)
@@ -124,7 +128,9 @@ def _settled(told: list[Count], sentence: str, offset: int, language: Language) 
         first = same[0]
         plain = [count for count in same if count.confidence >= 0.95]
         chosen = plain[0] if plain else first
-        if len(same) > 1 and not plain and not _is_told_apart(first, same[1], told, sentence):
+        if len(same) > 1 and has_grown(sentence, same[0].span[1], same[1].span, language):
+            chosen = same[1]
+        elif len(same) > 1 and not plain and not _is_told_apart(first, same[1], told, sentence):
             chosen = Count(kind, first.value, first.approximate, (first.span[0], same[-1].span[1]), 0.0)
         chosen.span = (offset + chosen.span[0], offset + chosen.span[1])
         yield chosen
@@ -182,8 +188,8 @@ def _counted(
         return None  # “in the eight regions of the world”
     before = _last_conjunct(before, language)
     if kind == "countries":
-        if language.has(before, "bodies"):
-            return None
+        if language.has(before, "bodies", "attendees"):
+            return None  # “600 delegates from 30 countries”
         if _is_the_wholes(sentence, number, language):
             return None
         more, end = _more_countries(sentence, end, language)
@@ -258,11 +264,8 @@ def _members(
         return None  # “six mayors founded …”
     if _is_of_one_country(sentence, before, language):
         return None
-    founders = by_whom(language).search(sentence, max(0, number.start - NEAR_KIND), number.start)
-    founding = [found.end() for found in language.pattern("founded_verbs").finditer(sentence[: number.start])]
-    is_made_of = language.has(before[-NEAR_KIND:], "consists")  # Spanish “está constituida por 150 regiones”
-    if founders and founding and not is_made_of and not language.has(sentence[founding[-1] : number.start], "and"):
-        return None  # “founded by four municipalities”
+    if counts_founders(sentence, number, language):
+        return None
     confidence = 0.95
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)

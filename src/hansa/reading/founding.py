@@ -52,6 +52,7 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
         near = before[-NEAR_SUBJECT:]
         it = len(before.strip()) <= LONGEST_PRONOUN and not before.rstrip().endswith((",", ":"))
         is_named = any(name[-NEAR_KIND:] in near for name in called) or language.has(near, "subjects")
+        is_named = is_named or (language.has(near, "origins") and language.has(near, "its"))  # “its roots”
         said = sentence[: match.end()]
         if not (it or is_named) or language.has(said, "we", "we_subject", "member_words", "projects", "groups", "our"):
             continue

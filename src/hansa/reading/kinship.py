@@ -21,6 +21,7 @@ from hansa.reading.types import Name, Notice, Organisation, Span
 MOST_NAMES_ALIKE = 20
 NEAR = 40
 STEM = 4  # letters that a word keeps in every case
+NEAR_VERB = 40  # letters between “set up” and “within”
 FAR = 60  # letters between the words for a part and the name of the whole
 _WHOLE_FIRST = re.compile(r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:['’]s|:n|:s|s)\s(?P<part>[A-ZÀ-Þ].{3,120})")
 _GENITIVE = re.compile(r"['’]s\Z")
@@ -202,7 +203,8 @@ def _whole(
                 if whole is not organisation:
                     begin = span[0] + max(0, umbrella.start() - NEAR) + at
                     return whole, (begin, span[0] + umbrella.end())
-        for match in [*_part_of(language).finditer(sentence), *([umbrella] if umbrella and one_of else [])]:
+        parts = [*_part_of(language).finditer(sentence), *_set_up_within(sentence, language)]
+        for match in [*parts, *([umbrella] if umbrella and one_of else [])]:
             if sentence[: match.start()].rstrip().endswith(own):
                 continue  # “Region Westsea takes part in the Baltic Sea Commission”
             for whole, at in called.within(sentence[match.end() : match.end() + 120]):
@@ -220,7 +222,7 @@ def _told(section: Section, document: Document, language: Language) -> Iterator[
     heading = document.of(section.heading) if section.heading is not None else ""
     if section.heading is not None and language.has(heading, "umbrella", "part_of"):
         yield Sentence((section.heading.start, section.heading.end), heading, language.cues_in(heading).perhaps)
-    yield from telling(section, document, language, "umbrella", "part_of")
+    yield from telling(section, document, language, "umbrella", "part_of", "set_up_within")
 
 
 def _named_whole(
@@ -237,7 +239,9 @@ def _named_whole(
         one = language.pattern("one_of").search(document.text, start, end)
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
         one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
-        for match in [*_part_of(language).finditer(document.text, start, end), *filter(None, [one_of_many])]:
+        parts = [*_part_of(language).finditer(document.text, start, end)]
+        parts += _set_up_within(document.text, language, start, end)
+        for match in [*parts, *filter(None, [one_of_many])]:
             of_ours = language.has(sentence, "answers_for") and names_a_committee(match.group().split()[0], language)
             if of_ours or document.text[start : match.start()].rstrip().endswith(ours):
                 continue  # “… is dealt with by the Committee of the Council”
@@ -268,6 +272,14 @@ def _named_whole(
 @cache
 def _part_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.any_of('part_of')})\s", re.I)
+
+
+def _set_up_within(words: str, language: Language, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """“(Set up) within the”, “(wurde 1980) innerhalb der (CPMR eingerichtet)”."""
+    end = len(words) if end is None else end
+    verbs = [verb.start() for verb in language.pattern("founded_verbs").finditer(words, start, end)]
+    every = language.pattern("set_up_within").finditer(words, start, end) if verbs else ()
+    return [one for one in every if any(abs(one.start() - at) <= NEAR_VERB for at in verbs)]
 
 
 def _consistent(called: Called) -> Iterator[Notice]:

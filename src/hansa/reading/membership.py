@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hansa.reading import committees, dates, money
 from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, leaving
@@ -21,13 +22,17 @@ from hansa.reading.since import (
     joined,
     only_date,
     plain_since,
+    says_joined,
+    without_breaks,
     without_founding,
     without_numbers,
 )
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE = 90  # letters in which a date stands
+FAR_BEFORE = 400  # letters before a sentence
 FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
+NEAR_BEHIND = 20  # letters between “that was” and a date
 SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[,;:]|\.\s")
@@ -49,9 +54,9 @@ def membership(facts: Facts, section: Section) -> None:
         _committee(facts, sentence, span)
     every = sentences_of(section, document, language)
     is_seat = is_institution(facts.organisation.name.text)  # a person sits there, and since when is the person's
-    dated = [one for one in every if _DIGIT.search(one.text)] if not is_seat else []
+    dated = [one for one in every if _may_be_dated(one.text, language)] if not is_seat else []
     for span, sentence, _cues in sorted(dated, key=lambda one: _is_later(one.text, language)):
-        told = without_founding(dates.with_years(without_numbers(sentence, language), language), language)
+        told = _plainly(sentence, span, facts)
         left = leaving(sentence, language)
         if left:  # “a member from 1986, and left it in 2013”, “since 2013 we are no longer members”
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
@@ -102,6 +107,18 @@ def since_by_itself(facts: Facts, section: Section) -> None:
                 facts.membership.since = date[0]
                 facts.note("membership.since", (span[0] + last + date[1], span[0] + last + date[2]), 0.9)
                 return
+
+
+def _may_be_dated(sentence: str, language: Language) -> bool:
+    return _DIGIT.search(sentence) is not None or language.has(sentence, "that_year", "next_year")
+
+
+def _plainly(sentence: str, span: Span, facts: Facts) -> str:
+    """A sentence, of one length, with years for “in the same year”, and without what tells no date of a membership."""
+    language = facts.language
+    before = facts.text[max(facts.text.rfind("\n", 0, span[0]), span[0] - FAR_BEFORE, 0) : span[0]]
+    dated = dates.with_years(without_breaks(without_numbers(sentence, language), language), language, before)
+    return without_founding(dated, language)
 
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:
@@ -198,9 +215,9 @@ def since_at_last(facts: Facts, section: Section) -> None:
     every = telling(section, facts.document, language, *cues)
     found = []
     for span, sentence, _cues in every:
-        if not _DIGIT.search(sentence) or of_another(sentence, facts) or is_former(sentence, language):
+        if not _may_be_dated(sentence, language) or of_another(sentence, facts) or is_former(sentence, language):
             continue
-        told = without_founding(dates.with_years(without_numbers(sentence, language), language), language)
+        told = _plainly(sentence, span, facts)
         ours = is_ours(sentence, facts)
         date = (joined(told, language, listed=section.listed > 0) if not ours else None) or (
             only_date(told, language) if ours else None
@@ -252,3 +269,27 @@ def _names_whom(begins: str, facts: Facts) -> bool:
     if not name[:1].isupper() or language.cues_in(name).perhaps or name.casefold() in language.function_words:
         return False
     return not any(one[:SHORTEST_STEM] == name[:SHORTEST_STEM] for one in authority.split())
+
+
+@section_rule("membership since, told in the sentence behind")
+def since_told_behind(facts: Facts, section: Section) -> None:
+    """“The city joined to learn from others. That was in 2008.”: where nothing plainer is said."""
+    known, language = facts.organisation.membership, facts.language
+    if (known and (known.since or known.until)) or not telling(section, facts.document, language, "that_was"):
+        return
+    for said, following in pairwise(sentences_of(section, facts.document, language)):
+        behind = language.pattern("that_was").match(following.text.lstrip())
+        if behind is None or _DIGIT.search(said.text) or not says_joined(said.text, language):
+            continue
+        begin = len(following.text) - len(following.text.lstrip()) + behind.end()
+        date = dates.date_in(following.text[begin:], language)
+        if date is None or date[1] > NEAR_BEHIND or len(following.text.split()) > FEW_WORDS:
+            continue
+        past = is_planned(said.text, language) or is_former(said.text, language) or leaving(said.text, language)
+        of_a_body = language.has(said.text, "chair", "vice-chair", "board", "groups", "projects")
+        if past or of_a_body or of_another(said.text, facts) or not is_ours(said.text, facts):
+            continue
+        facts.membership.since = date[0]
+        start = following.span[0] + begin
+        facts.note("membership.since", (start + date[1], start + date[2]), 0.85)
+        return

@@ -30,6 +30,9 @@ _BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK
 # The number of a resolution, up to its year: “n. 118/2016”.
 _NUMBER = re.compile(r"(?<!\w)(?P<sign>n[.°ºr]{0,2}\s?|no\.?\s|nro\s)?\d{1,4}/(?=(?:19|20)\d\d(?![\d/]))", re.I)
 _RANGE = re.compile(r"\s?[–—-]\s?\d")
+_ASIDE = re.compile(
+    r"(?<=\w\s)(?:[–—-]\s(?:[^–—()-]|(?<=[\w])[–—-](?=\w)){4,100}?\s[–—-](?=\s\w)|\([^()]{4,100}\)(?=\s\w))"
+)
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
@@ -163,9 +166,14 @@ def only_date(sentence: str, language: Language) -> Told | None:
     before = sentence[first:start]
     if "," in before and language.has(before, "since", "enters") and not _ENDS.match(sentence, end):
         return None  # “was admitted, in September 2011 it received its deed”
-    said = language.has(clause, "since", "enters") or _parted(language).search(clause)
+    said = says_joined(clause, language)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
     return (edtf, start, end, start) if said or decided else None
+
+
+def says_joined(words: str, language: Language) -> bool:
+    """Whether words say that somebody joined, be the verb in two parts: “sloot zich bij het netwerk aan”."""
+    return language.has(words, "since", "enters") or _parted(language).search(words) is not None
 
 
 def _of_office(behind: str, language: Language) -> bool:
@@ -215,6 +223,15 @@ def without_founding(sentence: str, language: Language) -> str:
         if date and not language.has(sentence[verb.end() : verb.end() + date[1]], "since", "member_words"):
             first, last = verb.end() + date[1], verb.end() + date[2]
             sentence = sentence[:first] + _DIGIT.sub(" ", sentence[first:last]) + sentence[last:]
+    return sentence
+
+
+def without_breaks(sentence: str, language: Language) -> str:
+    """A sentence, of one length, without what is set between dashes or in brackets and tells from when until when:
+    “a member – with a break from 2009 to 2012 – since 1998”."""
+    for found in _ASIDE.finditer(sentence):
+        if dates.joint_in(found.group(), language):
+            sentence = sentence[: found.start()] + " " * len(found.group()) + sentence[found.end() :]
     return sentence
 
 
