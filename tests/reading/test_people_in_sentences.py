@@ -18,6 +18,11 @@ _LINES = [
     if not line.startswith("#")
 ]
 MEMBER = {code: sentence for code, read, sentence in _LINES if read == "member"}
+TERMS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "terms.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
 SAID = [(code, read, sentence) for code, read, sentence in _LINES if read != "member"]
 
 
@@ -27,3 +32,10 @@ def test_who_is_read_is_who_the_sentence_says(code: str, who: str, sentence: str
     found = [f"{'dep' if one.deputy else 'rep'}:{one.person}" for one in eurocities.representatives]
     found += [f"{one.office[:2]}:{one.person or ''}" for one in eurocities.offices]
     assert sorted(found) == ([] if who == "-" else who.split("; "))
+
+
+@pytest.mark.parametrize(("code", "told", "sentence"), TERMS, ids=[f"{code}-{said[:60]}" for code, _, said in TERMS])
+def test_when_an_office_was_given_is_since_when_it_is_held(code: str, told: str, sentence: str) -> None:
+    eurocities, *_groups = text_of("Eurocities", MEMBER[code], sentence).organisations
+    found = [f"{one.office[:2]}:{one.person or ''}:{one.since or ''}:{one.until or ''}" for one in eurocities.offices]
+    assert found == [told]

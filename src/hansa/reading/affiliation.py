@@ -156,6 +156,8 @@ def is_elsewhere(before: str, honours: int, facts: Facts) -> bool:
     words = before.split()[: -honours or None]
     if len(words) < FEWEST_BEFORE or not words[-1][0].isupper() or facts.language.capital_nouns:
         return False
+    if words[-1].casefold() in facts.language.months:
+        return False  # “In June Councillor Ek was elected …”
     place = people.bare(words[-1])
     own = (people.bare(name) for name in own_names(facts) if name)
     return not facts.language.has(words[-1], "authority_words", "we_subject", "honours") and not any(

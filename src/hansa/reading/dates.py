@@ -115,11 +115,34 @@ def joint_in(words: str, language: Language) -> tuple[str, str, int] | None:
 
 
 def term_beside(before: str, after: str, language: Language) -> tuple[str | None, str | None]:
-    """From and until in the words behind an office, or, where those tell none, since when in the words before it."""
+    """From and until in the words behind an office, or, where those tell none, since when in the words before it: as
+    they say, or where they give a term (“For 2024–2026 the network has elected …”) or a year in which somebody was
+    given it (“In 2024 Asta Lind took over …”)."""
     since, until = span_in(after, language)
-    if since is None and language.has(before, "since_words"):
+    if since is not None:
+        return since, until
+    if language.has(before, "since_words"):
         since = span_in(before, language)[0]
+    if since is None and until is None and _is_elected(before, after, language):
+        since, until = _term_first(before, language)
     return since, until
+
+
+def _is_elected(before: str, after: str, language: Language) -> bool:
+    """Whether words beside somebody say that an office was given; the verb may stand around: “tog Asta Lind över”."""
+    if language.has(f"{before} {after[:NEAR]}", "elected"):
+        return True
+    last, behind = before.casefold().split()[-_BETWEEN:], after.casefold().lstrip()
+    pairs = (verb.split(" ", 1) for verb in language.words["elected"] if " " in verb)
+    return any(first in last and behind.startswith(f"{rest} ") for first, rest in pairs)
+
+
+def _term_first(before: str, language: Language) -> tuple[str | None, str | None]:
+    """The one term or year that some words tell: “At the assembly in 2024 …”."""
+    if joint := joint_in(before, language):
+        return (joint[0], joint[1]) if len(dates_in(before[joint[2] :], language)) == 0 else (None, None)
+    found = dates_in(before, language)
+    return (found[0][0], None) if len(found) == 1 else (None, None)
 
 
 def _by_cues(words: str, found: list[tuple[str, int, int]], language: Language) -> tuple[str | None, str | None]:

@@ -18,6 +18,7 @@ LONGEST_VALUE = 4000
 WIDTH = MOST_COLUMNS + 1  # a row of a table numbers its cells so far
 LONGEST_PARTY = 40
 SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
+LONGEST_CASE = 2  # letters
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
 _OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
 
@@ -64,8 +65,13 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
 
 
 def _in_full(person: str, facts: Facts) -> str:
-    """The whole name of somebody of the organisation's representatives who is called by the surnames alone."""
-    every = (one.person for one in facts.organisation.representatives)
+    """The whole name of somebody of the organisation's representatives who is called by the surnames alone, or in
+    another case: Finnish “on valinnut Sari Mäkelän”, of Sari Mäkelä."""
+    every = [one.person for one in facts.organisation.representatives]
+    if not facts.language.words["articles"]:
+        for name in (*every, *facts.sent):
+            if person.startswith(name) and 0 < len(person) - len(name) <= LONGEST_CASE:
+                return name
     return next((name for name in every if name.endswith(f" {person}")), person)
 
 

@@ -61,7 +61,8 @@ def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Fou
     if not named or named[0].start > NEAR:
         return
     gap, after = behind[: named[0].start], behind[named[0].end :]
-    if facts.language.has(gap, *OF_AN_OFFICE, "formerly", "left", "deputy_label", "contact"):
+    plain = facts.language.pattern("fills").sub(" ", gap)  # Finnish “hoitaa”, which a contact does as well
+    if facts.language.has(plain, *OF_AN_OFFICE, "formerly", "left", "deputy_label", "contact"):
         return
     if _TOLD_BY_SIGN.match(gap) or _IN_BRACKETS.search(gap):
         yield from _theirs(named, behind, office[1], facts, told=True)

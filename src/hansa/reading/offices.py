@@ -18,7 +18,7 @@ from hansa.reading.belonging import aside, is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.ingroups import in_a_group
-from hansa.reading.languages import Language, all_languages
+from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
@@ -55,7 +55,8 @@ def offices(facts: Facts, section: Section) -> None:
         if not (is_ours(sentence, facts) or is_at_home) or of_another(sentence, facts) or of_group(sentence, facts):
             continue
         found = list(_held(sentence, facts))
-        if found and is_former(aside(facts.language).sub(" ", sentence), facts.language):
+        plain = aside(facts.language).sub(" ", sentence) if found else ""
+        if found and (is_former(plain, facts.language) or facts.language.has(plain, "left")):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
             continue
         for held in found:
@@ -126,6 +127,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     """Whether the words around an office say that the authority holds it."""
     language = facts.language
     before, after = sentence[max(0, start - NEAR) : start], sentence[end : end + NEAR]
+    before = _without_seat(before, language) if office == "board" else before
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
@@ -133,6 +135,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
     ):
         return False
+    if _holds_in_parts(before, facts):
+        return True
     for verb in _holds(language).finditer(before):
         if office == "board" and verb.group().casefold().startswith(language.words["hosts"]):
             continue  # a meeting of it
@@ -144,6 +148,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             _is_close(before[_end_of(verb, before, language) :], language)
             and (
                 ends_in_we(verb.group(), language)
+                or _subject(language, facts.authority).match(verb.group())  # “kaupungilla on”
                 or _ends_with_subject(before[: verb.start()], facts)
                 # “… is chair, and holds the secretariat”: the same subject
                 or (after_another and _ends_with_joint(before[: verb.start()], language))
@@ -171,6 +176,21 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         ):
             return True
     return False
+
+
+def _without_seat(before: str, language: Language) -> str:
+    """The words before a board without those for a seat on it: “the city has had (a seat on the) …”."""
+    seat = _seats(language).search(before)
+    return before[: seat.start()] if seat else before
+
+
+@cache
+def _seats(language: Language) -> re.Pattern[str]:
+    """What the words for a seat on a board begin with, before any board at the end of some words: “seat on the ”."""
+    boards = set(language.words["board"])
+    every = (long.split(" ") for long in boards)
+    seats = {" ".join(one[:at]) for one in every for at in range(1, len(one)) if " ".join(one[at:]) in boards}
+    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(one for one in seats if ' ' in one))})\s?\Z", re.I)
 
 
 def _sits(sentence: str, start: int, facts: Facts) -> bool:
@@ -284,7 +304,9 @@ def _end_of(verb: re.Match[str], words: str, language: Language) -> int:
 def _when(language: Language) -> re.Pattern[str]:
     """A year with since or until before it: “since 2022”, “bis Ende 2026”."""
     return re.compile(
-        rf"(?<!\w)(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d", re.I
+        rf"(?<!\w)(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d"
+        rf"(?:\s(?:{language.any_of('of_years')})(?!\w))?",
+        re.I,
     )
 
 
@@ -308,6 +330,31 @@ def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
     if authority is not None:
         who += rf"|{people.NAME}{party},?\s(?:(?i:{language.any_of('from')})\s)?{re.escape(authority)},?"
     return re.compile(rf"(?<!\w)(?:{who})")
+
+
+def _holds_in_parts(before: str, facts: Facts) -> bool:
+    """Whether a holding verb in two parts stands around the authority: “sedan 2015 svarar kommunen även för …”."""
+    for first in _parted_holds(facts.language)[0].finditer(before):
+        subject = _subject(facts.language, facts.authority).match(before, first.end() + 1)
+        rest = _parted_holds(facts.language)[1].match(before, subject.end()) if subject else None
+        if subject is None or rest is None:
+            continue
+        whole = f"{first.group()} {rest['rest']}".casefold()
+        if whole in facts.language.words["holds"] and _is_close(before[rest.end() :], facts.language):
+            return True
+    return False
+
+
+@cache
+def _parted_holds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first words of holding verbs of two or more, and what stands behind them, with an adverb before it."""
+    pairs = [verb.split(" ", 1) for verb in language.words["holds"] if " " in verb]
+    first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
+    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
+    return (
+        re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I),
+        re.compile(rf"{adverb}\s(?P<rest>{second})(?!\w)", re.I),
+    )
 
 
 @cache

@@ -33,7 +33,7 @@ from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.posts import heads_the_authority, is_anothers, leads_at_home, post_of, without_titles
+from hansa.reading.posts import chairs_around, heads_the_authority, is_anothers, leads_at_home, post_of, without_titles
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
@@ -68,7 +68,7 @@ def representatives(facts: Facts, section: Section) -> None:
             or of_a_part(sentence, facts)
             or of_a_group_joined(_clause(sentence, verb.start()), facts)
             or is_former(_about(sentence, verb), facts.language)
-            or _is_on_a_board(sentence, verb, facts.language)
+            or is_on_a_board(sentence, verb, facts.language)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
         ):
             continue
@@ -83,7 +83,7 @@ def representatives(facts: Facts, section: Section) -> None:
                 (somebody is not named[0] or facts.language.has(ahead, "prevented"))
                 and stands_in(ahead, behind, facts.language)
             )
-            if before and somebody not in before and not deputy:
+            if (before and somebody not in before and not deputy) or chairs_around(ahead, behind, facts.language):
                 continue  # “for us sit in the assembly …” all of them
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
@@ -100,7 +100,7 @@ def _about(sentence: str, verb: re.Match[str]) -> str:
     return sentence[max(0, verb.start() - SOON) : verb.end() + SOON]
 
 
-def _is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> bool:
+def is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> bool:
     """Whether a verb is of a board: “represents us on the board”, not “Ann Ek, member of the board, represents us”."""
     for board in language.pattern("board").finditer(sentence):
         between = aside(language).sub(
@@ -156,6 +156,8 @@ def on_behalf(facts: Facts, section: Section) -> None:
             for one, before, after in people.each_with_words(sentence, named):
                 if one.start >= said.end() and not sentence[said.end() : one.start].strip() and not one.party:
                     continue  # “on behalf of Provincial States”
+                if chairs_around(before, after, language):
+                    continue
                 deputy = one.deputy or (one is not named[0] and stands_in(before, after, language))
                 at = span[0] + one.start, span[0] + one.end
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.78)
@@ -264,7 +266,7 @@ def politicians(facts: Facts, section: Section) -> None:
             elif (
                 somebody.party
                 and speaks
-                and not (speaks_for_others(after, facts) or _holds(somebody, named, span, facts))
+                and not (speaks_for_others(after, facts) or _holds(somebody, named, span, sentence, facts))
             ):
                 behind = first_clause(after)[:NEAR]
                 if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
@@ -287,10 +289,12 @@ def _of_the_office(before: str, language: Language) -> str:
     return rest if comma and language.has(told, "member_words") and not language.has(told, *OF_AN_OFFICE) else near
 
 
-def _holds(somebody: Somebody, named: list[Somebody], sentence: Span, facts: Facts) -> bool:
+def _holds(somebody: Somebody, named: list[Somebody], sentence: Span, words: str, facts: Facts) -> bool:
     """Whether a sentence is known to say that somebody whom it names once holds an office: “… holds the presidency
-    (Asta Lind, S)”."""
+    (Asta Lind, S)”, “it is held by Asta Lind (S)”."""
     own = facts.organisation
+    if facts.language.has(words, "fills") and any(one.person == somebody.name for one in own.offices):
+        return True
     if sum(one.name == somebody.name for one in named) > 1:
         return False
     at = (own.evidence.get(f"offices.{place}") for place, one in enumerate(own.offices) if one.person == somebody.name)

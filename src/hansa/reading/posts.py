@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
     language = facts.language
-    if not language.has(f"{before} {after}", *OF_AN_OFFICE):
+    if not language.has(f"{before} {after}", *OF_AN_OFFICE) and not chairs_around(before, after, language):
         return None
     whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
     behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))[:NEAR]
@@ -73,11 +73,13 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             near = language.pattern(office).search(ahead, max(0, len(ahead) - SOON))
             if near and not is_anothers(ahead[near.start() :], language):
                 return office
+    if ours and (given := _elected_to(ahead, language)):
+        return given
     if ours and _is_whose_board(ahead, behind, language):
         return "board"
     if groups:
         return None
-    said = language.find(behind[:SOON], "chair_verbs")
+    said = language.find(behind[:SOON], "chair_verbs") or chairs_around(ahead, behind, language)
     if said and not _leads_a_group(behind[: said.start()], facts):
         of = behind[said.end() :].partition(",")[0]
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
@@ -89,6 +91,36 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _elected_to(ahead: str, language: Language) -> str | None:
+    """The office to which somebody named soon behind it was elected: “the network has elected as its president our …”,
+    as languages put it that have a free order: “sieć wybrała na przewodniczącą naszą prezydent Annę Nowak”."""
+    verb = language.find(ahead, "elected")
+    words = ahead[verb.end() :] if verb else ""
+    for office in ("vice-chair", "chair", "board") if words else ():
+        said = language.find(words, office)
+        if said and len(words[: said.start()].split()) <= FEW_WORDS and not _SIGNS.search(words[: said.start()]):
+            is_its = not is_anothers(words, language) and not language.has(words[said.end() :], "of", "which", "is")
+            return office if is_its else None
+    return None
+
+
+def chairs_around(ahead: str, behind: str, language: Language) -> re.Match[str] | None:
+    """A verb for being the chair in two parts, around who that is: “namens de stad zit wethouder Ann Ek het netwerk
+    voor”, “leder ordfører Ann Ek nettverket”."""
+    first = next(iter(list(_parted_verbs(language)[0].finditer(ahead[-SOON:]))[-1:]), None)
+    second = _parted_verbs(language)[1].match(behind) if first else None
+    whole = f"{first.group()}{second.group()}".casefold() if first and second else ""
+    return second if whole in language.words["chair_verbs"] else None
+
+
+@cache
+def _parted_verbs(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first words of verbs for being the chair, and what stands behind them, with the space before it."""
+    pairs = [verb.split(" ", 1) for verb in language.words["chair_verbs"] if " " in verb]
+    first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
+    return re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I), re.compile(rf"\s(?:{second})(?!\w)", re.I)
 
 
 def _is_whose_board(ahead: str, behind: str, language: Language) -> bool:

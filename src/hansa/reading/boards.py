@@ -1,0 +1,47 @@
+"""Who sits on a board where it is told that somebody represents the authority there: “On the board, the city is
+represented by Asta Lind (S)”, “Miasto reprezentuje w zarządzie Anna Nowak”."""
+
+from __future__ import annotations
+
+from hansa.reading import dates, people
+from hansa.reading.affiliation import are_titled, speaks_for_others, speaks_up, stands_in
+from hansa.reading.belonging import is_former, is_planned
+from hansa.reading.delegates import hold
+from hansa.reading.facts import Facts, section_rule
+from hansa.reading.groups import of_a_part, of_group
+from hansa.reading.ingroups import in_a_group
+from hansa.reading.outline import Section
+from hansa.reading.politicians import is_on_a_board
+from hansa.reading.prose import is_ours, of_another, telling
+from hansa.reading.types import Office
+
+MOST_PEOPLE = 3
+NEAR = 110  # letters
+
+
+@section_rule("who represents the authority on a board")
+def on_boards(facts: Facts, section: Section) -> None:
+    """The people of a sentence that says that they represent the authority on the board, and nothing else of them."""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "represents"):
+        verb = language.find(sentence, "represents")
+        board = language.find(sentence, "board")
+        if verb is None or board is None or not is_on_a_board(sentence, verb, language):
+            continue
+        if language.has(sentence, "chair", "vice-chair", "left", "neighbours") or is_planned(sentence, language):
+            continue
+        if of_another(sentence, facts) or of_a_part(sentence, facts) or of_group(sentence, facts):
+            continue
+        if is_former(sentence, language) or in_a_group(sentence[: board.start()], facts):
+            continue
+        named = people.everybody(sentence, language)
+        if not 0 < len(named) <= MOST_PEOPLE or not (is_ours(sentence, facts) or are_titled(sentence, facts)):
+            continue
+        for one, before, after in people.each_with_words(sentence, named):
+            if speaks_up(sentence, one, language) or speaks_for_others(after, facts):
+                break
+            if one.deputy or stands_in(before, after, language):
+                continue
+            since, until = dates.term_beside(before[-NEAR:], after[:NEAR], language)
+            at = span[0] + one.start, span[0] + one.end
+            hold(facts, Office("board", one.name, one.party, since, until), at, 0.8)
