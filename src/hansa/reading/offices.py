@@ -17,8 +17,9 @@ from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import aside, is_former
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
+from hansa.reading.holding import holds, parted_holds, when, without_seat
 from hansa.reading.ingroups import in_a_group
-from hansa.reading.languages import Language, all_languages, alternatives
+from hansa.reading.languages import Language, all_languages
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
@@ -127,7 +128,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     """Whether the words around an office say that the authority holds it."""
     language = facts.language
     before, after = sentence[max(0, start - NEAR) : start], sentence[end : end + NEAR]
-    before = _without_seat(before, language) if office == "board" else before
+    before = without_seat(before, language) if office == "board" else before
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
@@ -137,7 +138,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         return False
     if _holds_in_parts(before, facts):
         return True
-    for verb in _holds(language).finditer(before):
+    for verb in holds(language).finditer(before):
         if office == "board" and verb.group().casefold().startswith(language.words["hosts"]):
             continue  # a meeting of it
         if (behind := _subject(language, facts.authority).match(before, verb.end() + 1)) and not after_another:
@@ -157,7 +158,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             return True
     for host in language.pattern("hosted_by").finditer(after):
         gap = after[: host.start()]
-        words = _when(language).sub(" ", after[host.end() :], 1).lstrip()
+        words = when(language).sub(" ", after[host.end() :], 1).lstrip()
         subject = _subject(language, facts.authority)
         ours = subject.match(words) or subject.match(_bare(words, language))
         if office == "secretariat" and _is_at_home(gap, words, language):
@@ -176,21 +177,6 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
         ):
             return True
     return False
-
-
-def _without_seat(before: str, language: Language) -> str:
-    """The words before a board without those for a seat on it: “the city has had (a seat on the) …”."""
-    seat = _seats(language).search(before)
-    return before[: seat.start()] if seat else before
-
-
-@cache
-def _seats(language: Language) -> re.Pattern[str]:
-    """What the words for a seat on a board begin with, before any board at the end of some words: “seat on the ”."""
-    boards = set(language.words["board"])
-    every = (long.split(" ") for long in boards)
-    seats = {" ".join(one[:at]) for one in every for at in range(1, len(one)) if " ".join(one[at:]) in boards}
-    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(one for one in seats if ' ' in one))})\s?\Z", re.I)
 
 
 def _sits(sentence: str, start: int, facts: Facts) -> bool:
@@ -289,7 +275,7 @@ def _is_close(between: str, language: Language) -> bool:
 
     When the office is held may be told between them, too: “holds until 2026 the …”.
     """
-    between = _when(language).sub(" ", between)
+    between = when(language).sub(" ", between)
     return len(between.split()) <= 3 and not _SIGNS.search(between) and not language.has(between, "parting", "breakers")
 
 
@@ -298,16 +284,6 @@ def _end_of(verb: re.Match[str], words: str, language: Language) -> int:
     one_of = language.pattern("one_of").search(words, verb.start())
     is_soon = one_of is not None and _is_close(words[verb.end() : one_of.start()], language)
     return max(verb.end(), one_of.end()) if one_of and is_soon else verb.end()
-
-
-@cache
-def _when(language: Language) -> re.Pattern[str]:
-    """A year with since or until before it: “since 2022”, “bis Ende 2026”."""
-    return re.compile(
-        rf"(?<!\w)(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d"
-        rf"(?:\s(?:{language.any_of('of_years')})(?!\w))?",
-        re.I,
-    )
 
 
 def _is_one_clause(words: str, language: Language) -> bool:
@@ -334,38 +310,15 @@ def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
 
 def _holds_in_parts(before: str, facts: Facts) -> bool:
     """Whether a holding verb in two parts stands around the authority: “sedan 2015 svarar kommunen även för …”."""
-    for first in _parted_holds(facts.language)[0].finditer(before):
+    for first in parted_holds(facts.language)[0].finditer(before):
         subject = _subject(facts.language, facts.authority).match(before, first.end() + 1)
-        rest = _parted_holds(facts.language)[1].match(before, subject.end()) if subject else None
+        rest = parted_holds(facts.language)[1].match(before, subject.end()) if subject else None
         if subject is None or rest is None:
             continue
         whole = f"{first.group()} {rest['rest']}".casefold()
         if whole in facts.language.words["holds"] and _is_close(before[rest.end() :], facts.language):
             return True
     return False
-
-
-@cache
-def _parted_holds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The first words of holding verbs of two or more, and what stands behind them, with an adverb before it."""
-    pairs = [verb.split(" ", 1) for verb in language.words["holds"] if " " in verb]
-    first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
-    return (
-        re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I),
-        re.compile(rf"{adverb}\s(?P<rest>{second})(?!\w)", re.I),
-    )
-
-
-@cache
-def _holds(language: Language) -> re.Pattern[str]:
-    """A holding verb; an adverb may stand within it or behind it: “is now”, “is also host of”."""
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
-    verbs = "|".join(
-        rf"{adverb}\s".join(re.escape(part) for part in verb.split())
-        for verb in sorted(language.words["holds"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{verbs}){adverb}(?!\w)", re.I)
 
 
 def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: int, confidence: float) -> None:

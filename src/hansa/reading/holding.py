@@ -1,0 +1,56 @@
+"""The verbs and nouns by which an office is held: “holds”, “looks after”, “a seat on the …”, “since 2022”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.languages import Language, alternatives
+
+
+def without_seat(before: str, language: Language) -> str:
+    """The words before a board without those for a seat on it: “the city has had (a seat on the) …”."""
+    seat = _seats(language).search(before)
+    return before[: seat.start()] if seat else before
+
+
+@cache
+def _seats(language: Language) -> re.Pattern[str]:
+    """What the words for a seat on a board begin with, before any board at the end of some words: “seat on the ”."""
+    boards = set(language.words["board"])
+    every = (long.split(" ") for long in boards)
+    seats = {" ".join(one[:at]) for one in every for at in range(1, len(one)) if " ".join(one[at:]) in boards}
+    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(one for one in seats if ' ' in one))})\s?\Z", re.I)
+
+
+@cache
+def parted_holds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first words of holding verbs of two or more, and what stands behind them, with an adverb before it."""
+    pairs = [verb.split(" ", 1) for verb in language.words["holds"] if " " in verb]
+    first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
+    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
+    return (
+        re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I),
+        re.compile(rf"{adverb}\s(?P<rest>{second})(?!\w)", re.I),
+    )
+
+
+@cache
+def holds(language: Language) -> re.Pattern[str]:
+    """A holding verb; an adverb may stand within it or behind it: “is now”, “is also host of”."""
+    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
+    verbs = "|".join(
+        rf"{adverb}\s".join(re.escape(part) for part in verb.split())
+        for verb in sorted(language.words["holds"], key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{verbs}){adverb}(?!\w)", re.I)
+
+
+@cache
+def when(language: Language) -> re.Pattern[str]:
+    """A year with since or until before it: “since 2022”, “bis Ende 2026”."""
+    return re.compile(
+        rf"(?<!\w)(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d"
+        rf"(?:\s(?:{language.any_of('of_years')})(?!\w))?",
+        re.I,
+    )
