@@ -226,6 +226,8 @@ def aside(language: Language) -> re.Pattern[str]:
 def _has_another_subject(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether who belongs somewhere is a body of another kind, or one above the authority: “The university is a member
     of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town."""
+    if not language.may_have(sentence, "member_of", "takes_part", "member_words"):
+        return False
     verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
     said = min((match.start() for verb in verbs if (match := verb.search(sentence))), default=None)
     if said is None or said > SUBJECT_TO_VERB:

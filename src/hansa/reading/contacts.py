@@ -314,9 +314,9 @@ def _is_before_the_name(facts: Facts, place: int) -> bool:
 def _is_its_secretariat(words: str, facts: Facts) -> bool:
     """Whether words name the network's own secretariat, which nobody asks about the authority's membership."""
     own = facts.organisation
-    names = (own.name.text, own.abbreviation, *(name.text for name in own.other_names))
-    is_named = "/" not in words and any(name and name in words for name in names)  # not “Unit/Commission Secretariat”
-    return is_named and facts.language.has(words, "secretariat")
+    if "/" in words or not facts.language.has(words, "secretariat"):  # not “Unit/Commission Secretariat”
+        return False
+    return any(name and name in words for name in (own.name.text, own.abbreviation, *(n.text for n in own.other_names)))
 
 
 def _phones(facts: Facts, field: Field, value: str, first: int) -> None:

@@ -18,6 +18,8 @@ _CLAUSE = re.compile(r"[;:.,(]")
 def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> tuple[int, Span] | None:
     """The year in which a sentence says that the organisation was founded, and where it says so; not where one of the
     `others` is said to have been in it since."""
+    if not language.has(sentence, "founded_verbs", "exists"):
+        return None
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
             part = part_of_a_whole(sentence[: match.start()], language)
@@ -47,7 +49,7 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
     """The year in which a sentence says that the organisation began, by words that are also said of other things, where
     it is named before them or is all that is spoken of: “EWT goes back to 1989”, “It started in 1973”, “The network
     has brought together regions since 1997”."""
-    for match in _beginning(language).finditer(sentence):
+    for match in _beginning(language).finditer(sentence) if language.has(sentence, "began", "at_work") else ():
         before = sentence[: match.start()]
         near = before[-NEAR_SUBJECT:]
         it = len(before.strip()) <= LONGEST_PRONOUN and not before.rstrip().endswith((",", ":"))

@@ -85,7 +85,8 @@ LONGEST_TELLING = 400
 MOST_TELLING = 8  # blocks, here and there on a page
 MOST_LABELS = 30
 ENOUGH_OF_A_LANGUAGE = 0.15
-_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
+LONGEST_UPDATED = 60  # letters of “last updated: ”
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 
 
@@ -143,8 +144,7 @@ def _read_page(document: Document) -> Reading:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
     found.notices += not_addresses(document, mailboxes.addresses)
     found.links = links([section for section in parts if not section.sure], document, language)
-    updated = _updated(language).search(document.text) if _DAY.search(document.text) else None
-    found.updated = updated.group(1) if updated else None
+    found.updated = _updated(document.text, language)
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
     return found
@@ -292,12 +292,16 @@ def _in_its_language(name: Name, page: Language) -> Name:
     return Name(name.text, names.language_of(name.text, page))
 
 
+def _updated(text: str, language: Language) -> str | None:
+    """The first day of a text behind words that say when the page was changed: “Last updated: 2025-03-01”."""
+    label = _label_of_update(language)
+    days = (day for day in _DAY.finditer(text) if label.search(text, max(0, day.start() - LONGEST_UPDATED), day.start()))
+    return next((day.group() for day in days), None)
+
+
 @cache
-def _updated(language: Language) -> re.Pattern[str]:
-    words = language.any_of("updated")
-    return re.compile(
-        rf"(?<!\w)(?:{words})\s{{0,3}}:?\s{{0,3}}(\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))", re.I
-    )
+def _label_of_update(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('updated')})\s{{0,3}}:?\s{{0,3}}\Z", re.I)
 
 
 def _remark(found: Reading) -> None:

@@ -16,7 +16,7 @@ from num2words import num2words
 
 HIGHEST_NUMBER_WORD = 200
 LONGEST_KEPT = 2000
-_NO_WORDS: frozenset[str] = frozenset()
+_NO_CUES: frozenset[str] = frozenset()
 _ANY_WORD = re.compile(r"\w+")
 
 
@@ -87,36 +87,37 @@ class Language:
                 return True
         return self.pattern(*cues).search(text) is not None
 
+    def may_have(self, text: str, *cues: str) -> bool:
+        """Whether the words under one of these cues may stand in the text, be it with others between: told soonest."""
+        return len(text) > LONGEST_KEPT or not self.cues_in(text).perhaps.isdisjoint(cues)
+
     def find(self, text: str, *cues: str) -> re.Match[str] | None:
         """The first word under one of these cues that stands in the text as a word."""
-        if len(text) <= LONGEST_KEPT and self.cues_in(text).perhaps.isdisjoint(cues):
-            return None
-        return self.pattern(*cues).search(text)
+        return self.pattern(*cues).search(text) if self.may_have(text, *cues) else None
 
     @lru_cache(maxsize=1024)  # noqa: B019 - there is one Language a file, kept for good
     def cues_in(self, text: str) -> Standing:
         """The cues of which a word stands in a text, by its words alone: told once for all that is asked of it."""
         words = words_in(text)
-        surely, perhaps = set(), set()
-        for key in self._by_key.keys() & words:
-            for cue, others in self._by_key[key]:
-                if not others:
-                    surely.add(cue)
-                elif others <= words:
-                    perhaps.add(cue)
-        return Standing(frozenset(surely), frozenset(surely | perhaps))
+        known = [self._by_key[key] for key in self._by_key.keys() & words]
+        surely = _NO_CUES.union(*(alone for alone, _phrases in known))
+        perhaps = [cue for _alone, phrases in known for cue, others in phrases if others <= words]
+        return Standing(surely, surely.union(perhaps))
 
     @cached_property
-    def _by_key(self) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
-        """By the longest word of each word or phrase, the cues that it stands under, with what it needs around it: none
-        where it is one word."""
-        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    def _by_key(self) -> Mapping[str, tuple[set[str], list[tuple[str, frozenset[str]]]]]:
+        """By the longest word of each word or phrase, the cues that it stands under alone, and those under which it
+        does in a phrase, with the other words of that."""
+        found: dict[str, tuple[set[str], list[tuple[str, frozenset[str]]]]] = {}
         for cue, words in self.words.items():
             for phrase in words:
                 parts = frozenset(_ANY_WORD.findall(phrase))
                 key = max(parts, key=len, default="")
-                others = parts - {key} or (_NO_WORDS if _ANY_WORD.fullmatch(phrase) else frozenset([key]))
-                found.setdefault(key, []).append((cue, others))
+                alone, phrases = found.setdefault(key, (set(), []))
+                if _ANY_WORD.fullmatch(phrase):
+                    alone.add(cue)
+                else:
+                    phrases.append((cue, parts - {key}))
         return found
 
     @cache  # noqa: B019
@@ -332,8 +333,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 @lru_cache(maxsize=4)
 def _words(text: str) -> Mapping[str, int]:
+    """The words that speak for or against a language, each with how often it counts."""
     found = Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
-    return {word: min(count, MOST_OF_A_WORD) for word, count in found.items()}
+    return {word: min(count, MOST_OF_A_WORD) for word, count in found.items() if _speaks_for(word)}
 
 
 def _points(text: str) -> dict[str, float]:
