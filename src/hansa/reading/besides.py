@@ -11,7 +11,7 @@ from hansa.reading.abbreviations import is_in_short
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
-from hansa.reading.known import known_in, knows_parts, whole_of
+from hansa.reading.known import has_parts, known_in, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
@@ -43,7 +43,7 @@ def beside(
         if section.called is None:
             continue
         own = [section.called.name.text, section.called.abbreviation[0] if section.called.abbreviation else ""]
-        has_parts = any(map(knows_parts, own)) and not any(
+        is_whole = any(map(has_parts, own)) and not any(
             whole_of(own[0][slice(*span)]) for span in known_in(own[0], 0, len(own[0]))
         )  # a part itself: “CPMR North Sea Commission”
         own_keys: set[str] = set()
@@ -53,7 +53,7 @@ def beside(
             named = (document.text[slice(*at)] for at in known_in(document.text, block.start, block.end))
             if all(name in own or name in own[0] for name in named):
                 continue
-            if not has_parts and _BESIDES.search(document.text, block.start, block.end) is None:
+            if not is_whole and _BESIDES.search(document.text, block.start, block.end) is None:
                 continue
             own_keys = own_keys or keys_of(section.called)
             for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
@@ -62,7 +62,7 @@ def beside(
                     keys, whole = keys_of(heading), whole_of(heading.name.text)
                     if keys & taken or keys & own_keys:
                         continue
-                    if whole is None or not has_parts or not any(map(whole.match, own)):
+                    if whole is None or not is_whole or not any(map(whole.match, own)):
                         if not _is_plainly_ours(document.text, span, (first, behind), language, authority):
                             continue
                         heading = without_case(heading, language)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from charset_normalizer import from_bytes
 
@@ -114,8 +115,8 @@ class Document:
 
     def anchors_in(self, start: int, end: int) -> list[Anchor]:
         """The links that begin within a part of the text, in its order."""
-        first = bisect_left(self.anchors, start, key=_begin)
-        return self.anchors[first : bisect_left(self.anchors, end, key=_begin)]
+        first = bisect_left(self.anchors, (start, 0), key=_span)
+        return self.anchors[first : bisect_left(self.anchors, (end, 0), lo=first, key=_span)]
 
     def blocks_in(self, start: int, end: int) -> list[Block]:
         """The blocks that begin within a part of the text, in its order."""
@@ -128,12 +129,7 @@ class Document:
         return self.blocks[index] if index >= 0 and self.blocks[index].end >= offset else None
 
 
-def _begin(anchor: Anchor) -> int:
-    return anchor.span[0]
-
-
-def _start(block: Block) -> int:
-    return block.start
+_start, _span = attrgetter("start"), attrgetter("span")
 
 
 _OLE = b"\xd0\xcf\x11\xe0"

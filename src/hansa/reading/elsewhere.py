@@ -39,6 +39,7 @@ _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
 _SEMICOLON = re.compile(r";\s")
+_DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
 
 
 def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> None:
@@ -339,7 +340,7 @@ class _Page:
             words[-1:] in (":", "?")
             or "@" in words
             or self.cues.language.has(words, "contact", "looks_after")
-            or sum(map(str.isdigit, words)) >= FEWEST_DIGITS
+            or _DIGITS.match(words) is not None
             or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(block.start, block.end))
         )
 

@@ -104,7 +104,8 @@ def in_sentence(
             count = Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
         if count is not None:
             told.append(count)
-    yield from _settled(told, sentence, offset, language)
+    if told:
+        yield from _settled(told, sentence, offset, language)
     ours = names_of(authority, language)
     sure = 0.93
     year = founded(sentence, language, ours)

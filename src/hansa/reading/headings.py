@@ -84,7 +84,7 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
 def _with_its_name(text: str, known: Span, cues: Cues) -> Span:
     """A noun that begins names of networks, with the name that follows: “Euregio Egrensis”."""
     noun = text[slice(*known)]
-    run = names.NAMES.match(text, known[0]) if noun.casefold() in cues.language.words["organisation_words"] else None
+    run = names.NAMES.match(text, known[0]) if noun.casefold() in cues.language.all_of("organisation_words") else None
     return (known[0], max(known[1], run.end("name"))) if run else known
 
 
@@ -179,9 +179,9 @@ def parsed(text: str, offset: int, cues: Cues) -> names.Heading:
     if led := cues.membership.match(text):
         return parsed(text[led.end() :], offset + led.end(), cues)
     noun, _space, rest = text.partition(" ")
-    if noun.islower() and rest[:1].isupper() and noun in cues.language.words["organisation_words"]:
+    of_networks = cues.language.all_of("organisation_words")
+    if noun.islower() and rest[:1].isupper() and noun in of_networks:
         return parsed(rest, offset + len(noun) + 1, cues)  # “sieć Cities for Cyclists”
-    of_networks = cues.language.words["organisation_words"]
     is_plain = noun.istitle() and noun.casefold() in of_networks and not is_known(noun)
     if is_plain and len(rest) >= SHORTEST and names.stands_for_something(rest):
         return names.parse(rest, offset + len(noun) + 1)  # “Sieć ERRIN”

@@ -16,7 +16,7 @@ from hansa.reading.types import Span
 FEW_WORDS = 3
 FEWEST_SPACES = 2
 _STARTS = " '’"  # what stands before a word
-_OF_STATES = re.compile(r"\A(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
+_OF_STATES = re.compile(r"(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
 LONG, SHORTEST_PART = 5, 3  # letters
 # Germanic genitives, Finnish cases
 CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|na|nä|ksi)"
@@ -155,11 +155,6 @@ def _shorts() -> dict[str, tuple[str, ...]]:
     return {short: tuple(map(str.casefold, names)) for short, names in _known()["shorts"].items()}
 
 
-def knows_parts(name: str) -> bool:
-    """Whether an organisation of this name is known to have parts."""
-    return any(whole.match(name) for whole, _parts in _wholes())
-
-
 def whole_of(name: str) -> re.Pattern[str] | None:
     """How the organisation begins to be called that one of this name is known to be a part of."""
     return next((whole for whole, parts in _wholes() if parts.match(name)), None)
@@ -225,6 +220,6 @@ def is_known(words: str, *, whole: bool = False) -> bool:
     """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
     if not whole:
         return next(known_in(words, 0, len(words)), None) is not None
-    words = _OF_STATES.sub("", words)
-    found = _names().match(words)
+    of_states = _OF_STATES.match(words)
+    found = _names().match(words, of_states.end() if of_states else 0)
     return found is not None and len(words[found.end() :].split()) <= FEW_WORDS

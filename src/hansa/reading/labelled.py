@@ -14,14 +14,14 @@ from hansa.reading.outline import Field
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BEGINNING = 70  # letters, in which the first label ends
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SIGN = re.compile(r":|\s[–-]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 
 
 def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
     """The labelled values of a line, in order; first, where words stand before the first label, those: a Field without
     a name. Empty where the line has no label."""
-    beginning = text[:LONGEST_BEGINNING]
-    first = _LABELLED.match(text) if any(sign in beginning for sign in (":", " – ", " - ")) else None
+    first = _LABELLED.match(text) if _SIGN.search(text, 0, LONGEST_BEGINNING) else None
     name = None
     if first is not None:
         name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])

@@ -55,12 +55,10 @@ def is_imprint(text: str, language: Language) -> bool:
 
 def is_caption(text: str, language: Language) -> bool:
     """A picture's caption that was left over as a line of its own: “logo CPMR”."""
-    if len(text) > LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING or text[-1:] in ".:;!?":
         return False
     lowered = text.lower()
     words = _CAPTION_PARTS.split(lowered) if "-" in lowered or "_" in lowered else lowered.split()
-    if not 1 < len(words) <= 9 or text[-1] in ".:;!?":
-        return False
-    if {words[0].strip(":"), words[-1]}.isdisjoint(language.words["caption"]):
+    if not 1 < len(words) <= 9 or language.all_of("caption").isdisjoint((words[0].strip(":"), words[-1])):
         return False
     return names.parse(text).abbreviation is None

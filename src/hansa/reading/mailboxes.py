@@ -246,6 +246,8 @@ class Mailboxes:
     def _out_of_reach(self, organisation: Organisation, found: Reading) -> None:
         """Contacts' addresses that are pictures, or behind a form, are told of, as nobody can read them there."""
         evidence = organisation.evidence
+        if all(contact.email for contact in organisation.contacts):
+            return
         places = [
             evidence.get(f"contacts.{position}.person") or evidence.get(f"contacts.{position}.unit")
             for position in range(len(organisation.contacts))

@@ -11,13 +11,13 @@ DEEPEST = 200  # real pages are some sixty deep
 MOST_TAGS_UNCHECKED = 400
 LONGEST_TAG = 8000
 _LONG_TAG = re.compile(rf"(<[a-z][^<>]{{{LONGEST_TAG}}})[^<>]+", re.I)
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
 _REST = re.compile(r"[^<>]{0,20000}>?")
 # These do not nest by themselves: they stand alone, or the next of their kind ends them.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th tbody thead "
     "tfoot colgroup caption html head body script style title textarea".split()
 )
+_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_FLAT))})(?![^\s/>]))([a-z][^\s/>]{{0,40}})", re.I)
 _BLOCKS = frozenset("div section article ul ol dl table main header blockquote form h1 h2 h3 h4 h5 h6".split())
 
 
@@ -41,9 +41,6 @@ def _pieces(markup: str) -> Iterator[str]:
     """The markup, without the tags that are nested too deep."""
     depth = position = 0
     for tag in _TAG.finditer(markup):
-        name = tag[2].lower()
-        if name in _FLAT:
-            continue
         instead = None
         if tag[1]:
             instead = "" if depth > DEEPEST else None
@@ -51,7 +48,7 @@ def _pieces(markup: str) -> Iterator[str]:
         else:
             depth += 1
             if depth > DEEPEST:
-                instead = "<br>" if name in _BLOCKS else ""
+                instead = "<br>" if tag[2].lower() in _BLOCKS else ""
         if instead is not None:
             yield markup[position : tag.start()]
             yield instead

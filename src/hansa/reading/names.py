@@ -21,7 +21,7 @@ _EITHER = re.compile(
     r"^([^–—()/]{4,120}?)(?:\s[–—/-]\s|(?<=[a-zà-ÿ]{3})/(?=[A-ZÀ-Þ][a-zà-ÿ]{2}))([^–—()/]{4,120})$"
 )  # “Baltic Sea Commission – Östersjökommissionen”
 _WHOLE_ABBREVIATION = re.compile(_ABBREVIATION)
-_LONGEST_ABBREVIATION = 15
+_LONGEST_ABBREVIATION, _LONGEST_DOTTED = 15, 20
 _DOTTED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,9}[A-ZÀ-ÖØ-Þ]?")  # “A.I.M.F.”, “C.G.L.U”
 _NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # C40, R20
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-ÖØ-Þ]{3,12})\s(?P<name>.{8,200})\Z")  # “ERRIN European Regions …”
@@ -262,6 +262,8 @@ def _is_made_of_beginnings(short: str, name: str) -> bool:
 
 def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
+    if len(text) > _LONGEST_DOTTED or " " in text:
+        return False
     if _DOTTED.fullmatch(text) or _NUMBERED.fullmatch(text):
         return True
     if len(text) > _LONGEST_ABBREVIATION or _WHOLE_ABBREVIATION.fullmatch(text) is None:

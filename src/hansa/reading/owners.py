@@ -12,17 +12,18 @@ from hansa.reading.persons import PARTICLES
 _SPELLED = str.maketrans({"ø": "oe", "ö": "oe", "ä": "ae", "æ": "ae", "ü": "ue", "å": "aa", "ð": "d", "þ": "th"})
 
 _SHORTER = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+_SIGNS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[\s'’.-]+")
 _SECOND_HALF = re.compile(r"(?<=\w\w)-\w+\Z")
 
 
 def local_parts(email: str) -> list[str]:
     """The parts of an address before the at sign, folded."""
-    return [part for part in re.split(r"[._-]", bare(email.partition("@")[0])) if part]
+    return [part for part in _SIGNS.split(bare(email.partition("@")[0])) if part]
 
 
 def name_parts(name: str) -> list[str]:
     """The parts of a person's name, folded; both halves of a double name."""
-    return [part for part in re.split(r"[\s'’.-]+", bare(name)) if part]
+    return [part for part in _BETWEEN.split(bare(name)) if part]
 
 
 @lru_cache(maxsize=512)  # each is compared with many addresses
@@ -35,7 +36,8 @@ def spellings(name: str) -> list[list[str]]:
     return [list(one) for one in dict.fromkeys(tuple(name_parts(way)) for way in ways)]
 
 
-def endings(name: str) -> set[str]:
+@lru_cache(maxsize=512)
+def endings(name: str) -> frozenset[str]:
     """What the last part of an address may be where it is this person's."""
     found: set[str] = set()
     for parts in spellings(name):
@@ -44,7 +46,7 @@ def endings(name: str) -> set[str]:
             found |= {parts[-1], parts[-2], last, parts[0]}
             found.add("".join(part[0] for part in parts))
             found |= {f"{first}{name}" for first in (parts[0], parts[0][0]) for name in (last, parts[-1], parts[-2])}
-    return found
+    return frozenset(found)
 
 
 def belongs_to(email: str, name: str) -> bool:

@@ -197,7 +197,7 @@ def _party(text: str, end: int, language: Language) -> tuple[str | None, int, st
     """The party behind a name that ends here, where the party ends, and the words in the same brackets."""
     if match := _BRACKETS.match(text, end):
         whole = " ".join(match[1].split())
-        if whole.lower() in language.words["parties"]:
+        if whole.lower() in language.all_of("parties"):
             return whole, match.end(), ""
         first, *rest = [piece for piece in _PIECES.split(whole) if piece.strip()] or [""]
         party = first.strip() if _is_party(first.strip(), language) else None
@@ -208,7 +208,7 @@ def _party(text: str, end: int, language: Language) -> tuple[str | None, int, st
         party = behind["party"].strip()
         said = behind["title"]
         is_title = language.has(said, "titles", "honours") and next(persons(said, language, 0, len(said)), None) is None
-        if is_title and party.lower() in language.words["parties"]:
+        if is_title and party.lower() in language.all_of("parties"):
             return party, end, said  # “Ann Ek, councillor for Europe (S)”
     if joint := _JOINT.match(text, _behind_degrees(text, end, language)):
         known = language.pattern("parties").match(text, joint.end())
@@ -237,7 +237,7 @@ def _is_shown_as_party(word: str) -> bool:
 
 def _is_party(words: str, language: Language) -> bool:
     """Whether words in brackets behind a name are a party: a known one, or short, with a capital, and nothing else."""
-    if words.lower() in language.words["parties"]:
+    if words.lower() in language.all_of("parties"):
         return True
     if not words or any(letter.isdigit() for letter in words) or len(words.split()) > 6 or len(words) > 40:
         return False

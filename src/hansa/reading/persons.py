@@ -365,7 +365,7 @@ def _joins_two(tokens: list[Token], at: int, language: Language) -> bool:
 def _is_party(word: str, language: Language) -> bool:
     """Whether the last word of a run is the abbreviation of a party rather than a surname: SPD, PiS, S."""
     capitals = sum(letter.isupper() for letter in word)
-    return word.lower() in language.words["parties"] and (capitals > 1 or len(word) == 1)
+    return word.lower() in language.all_of("parties") and (capitals > 1 or len(word) == 1)
 
 
 def written(person: Person) -> str:

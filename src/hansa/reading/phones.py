@@ -12,7 +12,7 @@ from hansa.reading.dates import date_in
 from hansa.reading.languages import Language
 
 LONGEST = 400
-FEWEST_DIGITS, MANY_DIGITS = 5, 8
+MANY_DIGITS = 8
 FAR = 70  # letters between a word for phoning and the number
 # Where else a language's numbers may belong, beside its own region.
 _REGIONS = {
@@ -26,6 +26,7 @@ _REGIONS = {
     "it": ("CH", "SM"),
     "es": ("AD",),
 }
+_DIGITS = re.compile(r"\d(?:[^\w,;:]{0,20}x?\d){4}")  # what a number has, at least
 _EXTENSION = re.compile(
     r"[\s,;/(–-]{0,4}(?:ext|extn|extension|anknytning|ankn|anknytn|durchwahl|dw|klappe|kl|wew|wewn|wewnętrzny|poste|post|"
     r"alanumero|alanro|lokal|lokalnr|lokalnummer|toestel|tst|extensión|extensão|interno|int|x)[.:]{0,2}\s{0,2}-?"
@@ -46,7 +47,7 @@ def phone(words: str, language: Language) -> tuple[str, int, int] | None:
 def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
     """The phone numbers in some words, in their order."""
     words = words[:LONGEST]
-    if sum(map(str.isdigit, words)) < FEWEST_DIGITS:
+    if _DIGITS.search(words) is None:
         return
     for match in _matches(words, language):
         number, end = match.number, match.end

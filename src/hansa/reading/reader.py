@@ -295,7 +295,9 @@ def _in_its_language(name: Name, page: Language) -> Name:
 def _updated(text: str, language: Language) -> str | None:
     """The first day of a text behind words that say when the page was changed: “Last updated: 2025-03-01”."""
     label = _label_of_update(language)
-    days = (day for day in _DAY.finditer(text) if label.search(text, max(0, day.start() - LONGEST_UPDATED), day.start()))
+    days = (
+        day for day in _DAY.finditer(text) if label.search(text, max(0, day.start() - LONGEST_UPDATED), day.start())
+    )
     return next((day.group() for day in days), None)
 
 

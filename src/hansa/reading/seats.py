@@ -42,7 +42,7 @@ def seated(section: Section, document: Document, language: Language, authority: 
     own = own_names(section.called) if section.called else ()
     every = sentences_of(section, document, language)
     for place, (span, sentence, _cues) in enumerate(every):
-        if not (language.has(sentence, *_SEATED) and names_groups(sentence, language)):
+        if not (names_groups(sentence, language) and language.has(sentence, *_SEATED)):
             continue
         if is_denied(sentence, language) or is_planned(sentence, language) or language.has(sentence, "left"):
             continue

@@ -121,6 +121,11 @@ class Language:
         return found
 
     @cache  # noqa: B019
+    def all_of(self, *cues: str) -> frozenset[str]:
+        """The words under these cues."""
+        return frozenset(word for cue in cues for word in self.words.get(cue, ()))
+
+    @cache  # noqa: B019
     def firsts(self, *cues: str) -> frozenset[str]:
         """The first words of these cues."""
         return frozenset(first_word(word) for cue in cues for word in self.words.get(cue, ()))
