@@ -316,9 +316,6 @@ def is_former(sentence: str, language: Language) -> bool:
 @cache
 def member_of(language: Language) -> re.Pattern[str]:
     """“We belong to”, an adverb within it or not: “we also belong to”."""
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
-    cues = (
-        rf"{adverb}\s".join(re.escape(word) for word in cue.split())
-        for cue in sorted(language.words["member_of"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?:(?<=['’])|(?!\w))", re.I)
+    space = rf"(?:\s(?:{language.any_of('adverbs')}))?\s"
+    cues = language.any_of("member_of").replace(re.escape(" "), space)
+    return re.compile(rf"(?<!\w)(?:{cues})(?:(?<=['’])|(?!\w))", re.I)

@@ -36,7 +36,8 @@ ADDRESS_LIKE = re.compile(
 _OF_ADDRESSES = re.compile(r"[@.\[({<]")  # without any of these no address
 _PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
 _PART_ENDS = re.compile(
-    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\))"
+    r"(?=[,.;\s(])(?:"
+    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\)))"
 )
 _LITTLE = re.compile(r"\s?([^\W\d_]{1,8})[\s'’]")
 _AROUND = " ,.–:)(\t"

@@ -264,6 +264,8 @@ def is_an_authoritys(behind: str, language: Language, authority: str | None) -> 
 
 def of_group(sentence: str, facts: Facts) -> bool:
     """Whether a sentence begins with one of the organisation's groups, and speaks of that: “The working group …”."""
+    if not names_groups(sentence, facts.language):
+        return False
     first = _first(facts.language).match(sentence) or plain_group(facts.language).match(sentence)
     if first is None or people.bare(first["name"]) in people.bare(facts.organisation.name.text):
         return False

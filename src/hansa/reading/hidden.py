@@ -24,7 +24,7 @@ from hansa.reading.types import Span
 MOST_RUNS = 300  # a page has a handful
 LONGEST_RUN = 200_000
 MOST_HIDDEN = 20_000
-_RUN = re.compile(r"(?<!\S)\S{16,}")
+_RUN = re.compile(r"\S{16,}")
 _WORDLIKE = re.compile(r"[(\"“”'’]{0,2}[\w-]+[)\"“”'’.,:;!?]{0,3}|(?:https?://|www\.)\S+", re.I)
 _ADDRESS_WITH_DASHES = re.compile(r"[a-z0-9._+-]{1,64}@[a-z0-9.-]{3,200}", re.I)
 

@@ -11,13 +11,13 @@ DEEPEST = 200  # real pages are some sixty deep
 MOST_TAGS_UNCHECKED = 400
 LONGEST_TAG = 8000
 _LONG_TAG = re.compile(rf"(<[a-z][^<>]{{{LONGEST_TAG}}})[^<>]+", re.I)
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
 _REST = re.compile(r"[^<>]{0,20000}>?")
 # These do not nest by themselves: they stand alone, or the next of their kind ends them.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th tbody thead "
     "tfoot colgroup caption html head body script style title textarea".split()
 )
-_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_FLAT))})(?![^\s/>]))([a-z][^\s/>]{{0,40}})", re.I)
 _BLOCKS = frozenset("div section article ul ol dl table main header blockquote form h1 h2 h3 h4 h5 h6".split())
 
 
@@ -31,16 +31,30 @@ def beginning(text: str) -> str:
 def within_bounds(text: str) -> tuple[str, bool]:
     """The markup with tags nested deeper than 200 taken out and endless tags cut; and whether any was."""
     bounded = _LONG_TAG.sub(r"\1", text) if len(text) > LONGEST_TAG else text
-    if bounded.count("<") <= MOST_TAGS_UNCHECKED:
+    if bounded.count("<") <= MOST_TAGS_UNCHECKED or not _is_too_deep(bounded):
         return bounded, bounded is not text and bounded != text
     whole = "".join(_pieces(bounded))
     return whole, whole != text
+
+
+def _is_too_deep(markup: str) -> bool:
+    """Whether tags are nested too deep anywhere: in hardly any page."""
+    depth = 0
+    for sign, name in _TAG.findall(markup):
+        if name.lower() not in _FLAT:
+            depth = depth + 1 if not sign else max(0, depth - 1)
+            if depth > DEEPEST:
+                return True
+    return False
 
 
 def _pieces(markup: str) -> Iterator[str]:
     """The markup, without the tags that are nested too deep."""
     depth = position = 0
     for tag in _TAG.finditer(markup):
+        name = tag[2].lower()
+        if name in _FLAT:
+            continue
         instead = None
         if tag[1]:
             instead = "" if depth > DEEPEST else None
@@ -48,7 +62,7 @@ def _pieces(markup: str) -> Iterator[str]:
         else:
             depth += 1
             if depth > DEEPEST:
-                instead = "<br>" if tag[2].lower() in _BLOCKS else ""
+                instead = "<br>" if name in _BLOCKS else ""
         if instead is not None:
             yield markup[position : tag.start()]
             yield instead

@@ -339,8 +339,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 @lru_cache(maxsize=4)
 def _words(text: str) -> Mapping[str, int]:
     """The words that speak for or against a language, each with how often it counts."""
+    telling = _weights()
     found = Counter(_WORD.findall(text[:ENOUGH_TO_TELL].lower()))
-    return {word: min(count, MOST_OF_A_WORD) for word, count in found.items() if _speaks_for(word)}
+    return {word: min(count, MOST_OF_A_WORD) for word, count in found.items() if word in telling or not word.isascii()}
 
 
 def _points(text: str) -> dict[str, float]:
