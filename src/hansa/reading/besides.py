@@ -94,11 +94,13 @@ def _parts_of_ours(text: str, span: Span, language: Language, authority: str | N
     """The known names in a sentence of belonging: of many only those beside the words for it; not a name once more in
     another language."""
     start, end = span
+    every = list(known_in(text, start, end))
+    if not every:
+        return
     points, ours = belonging(text[start:end], language, authority, after_one=False)
     said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)
     if said is None and (points < ENOUGH - 1 or not ours):
         return
-    every = list(known_in(text, start, end))
     last = start
     for first, behind in every:
         is_near = said is not None and first - NEAR < said.end() and said.start() < behind + NEAR

@@ -52,11 +52,11 @@ def _joined(fields: list[Field], text: str) -> Iterator[Field]:
     """The fields, where lines right below each other tell of one contact: “Asta Lind”, “World Unit”, “+46 …”."""
     last: Field | None = None
     for field in fields:
-        between = text[last.end : field.start] if last else ""
-        goes_on = last is not None and last.name == field.name == "contact" and last.label == field.label != ""
-        if last is not None and goes_on and between.count("\n") == 1 and not between.strip() and not field.row:
-            last = replace(last, end=field.end)
-            continue
+        if last is not None and last.name == field.name == "contact" and last.label == field.label != "":
+            between = text[last.end : field.start]
+            if between.count("\n") == 1 and not between.strip() and not field.row:
+                last = replace(last, end=field.end)
+                continue
         if last is not None:
             yield last
         last = field

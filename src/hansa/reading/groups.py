@@ -230,10 +230,9 @@ def national(
     is_short = names.is_abbreviation(short)
     known = [one for one in (short, own.name.text) if is_known(one, whole=True)]
     of_country: dict[str, Section] = {}
-    for one in sentences_of(section, document, language) if is_short or known else ():
-        for known_as in dict.fromkeys([*known, *([short] if is_short else [])]):
-            if f"{known_as} " not in one.text:
-                continue
+    begins = dict.fromkeys(f"{one} " for one in (*known, *([short] if is_short else ())))
+    for one in sentences_of(section, document, language) if begins else ():
+        for known_as in (begin[:-1] for begin in begins if begin in one.text):
             is_ours = _is_told_of_us(one.text, language, authority)
             of_others = language.has(one.text, "chair", "vice-chair", "chair_verbs", "secretariat")
             if not is_ours and (of_others or known_as != short or not is_short):

@@ -39,6 +39,7 @@ _OF_STATES = (
     "Rada Europy|Euroopan neuvosto"
 )
 _OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
+_SIGNS = frozenset("–—-:,(/")  # that part names
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -85,6 +86,18 @@ def parse(text: str, offset: int = 0) -> Heading:
         return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text) or led().match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
+    if not _SIGNS.isdisjoint(text) and (called := _with_another(text, offset)):
+        return called
+    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text), _DOTTED_FIRST.match(text)):
+        if match and _may_be_short(match["short"]) and _stands_for(match["short"], match["name"], match.re):
+            inner = parse(match["name"], offset + match.start("name"))
+            inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
+            return inner
+    return _plain(text, offset)
+
+
+def _with_another(text: str, offset: int) -> Heading | None:
+    """The names in a heading in which a sign parts a name from an abbreviation or another name."""
     if (
         (match := _DASHED.match(text))
         and is_abbreviation(match[1])
@@ -130,12 +143,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         heading = Heading(Name(match[1]), _span(match, 1, offset))
         heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
-    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text), _DOTTED_FIRST.match(text)):
-        if match and _may_be_short(match["short"]) and _stands_for(match["short"], match["name"], match.re):
-            inner = parse(match["name"], offset + match.start("name"))
-            inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
-            return inner
-    return _plain(text, offset)
+    return None
 
 
 def _may_be_short(words: str) -> bool:

@@ -44,10 +44,10 @@ def has_numbers(sentence: str, language: Language) -> bool:
 def numbers_in(sentence: str, tokens: list[re.Match[str]], language: Language) -> Iterator[Number]:
     """The numbers of a sentence, cut into `tokens`, in its order."""
     index = 0
-    endings, starts, about = language.words["approximate_endings"], language.number_starts, language.about
+    endings, starts = language.words["approximate_endings"], language.number_starts
     while index < len(tokens):
         word = tokens[index].group().lower()
-        if not (word[0].isdecimal() or word.partition("-")[0] in starts or word in about or word.endswith(endings)):
+        if not (word[0].isdecimal() or word.partition("-")[0] in starts or word.endswith(endings)):
             index += 1
             continue
         value, after, rough = _number_at(tokens, index, language)
@@ -57,7 +57,7 @@ def numbers_in(sentence: str, tokens: list[re.Match[str]], language: Language) -
         start = tokens[index].start()
         if roughly := _about(language).search(sentence, max(0, start - LONGEST_BEFORE), start):
             rough, start = True, roughly.start("about")
-        is_noun = word in about
+        is_noun = word in language.about
         end = tokens[after - 1].end()
         if behind := _or_so(language).match(sentence, end):
             rough, end = True, behind.end()

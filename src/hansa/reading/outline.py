@@ -101,7 +101,7 @@ class Cues:
         self.language = language
         self.labels = labels_of(language)
         self.defines = re.compile(
-            rf"(?:(?:{language.any_of('definition')})\s|\A)(?:[\w-]{{1,25}}(?:\s|[’'])){{0,6}}?"
+            rf"(?:(?<!\w)(?:{language.any_of('definition')})\s|\A)(?:[\w-]{{1,25}}(?:\s|[’'])){{0,6}}?"
             rf"(?:{language.any_of('organisation_words')})(?!\w)",
             re.I,
         )

@@ -335,7 +335,7 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     if any(word.endswith(endings) for word in words):
         return True
     folded = sentence.casefold()
-    return any(person.split()[-1].casefold() in folded for person in _people_of(facts))
+    return any(person.rpartition(" ")[2].casefold() in folded for person in _people_of(facts))
 
 
 def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
@@ -351,7 +351,7 @@ def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[S
     """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
     found = list(named)
     for person, party in _people_of(facts).items():
-        surname = person.split()[-1]
+        surname = person.rpartition(" ")[2]
         if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(surname)}s?(?!\w)", sentence):
@@ -363,10 +363,13 @@ def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[S
 
 def _people_of(facts: Facts) -> dict[str, str | None]:
     """The authority's people that are known so far in this organisation (of very many the first), with parties."""
-    own = facts.organisation
-    contacts: dict[str, str | None] = {one.person: None for one in own.contacts[:MOST_KNOWN] if one.person}
-    here = {one.person: one.party for one in own.representatives[:MOST_KNOWN]}
-    return facts.sent | contacts | here
+    own, known = facts.organisation, dict(facts.sent)
+    for contact in own.contacts[:MOST_KNOWN]:
+        if contact.person:
+            known[contact.person] = None
+    for one in own.representatives[:MOST_KNOWN]:
+        known[one.person] = one.party
+    return known
 
 
 def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:

@@ -24,11 +24,11 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[S
     for match in _SENTENCE_END.finditer(text, start, end):
         if match.group() == "." and _is_within(text, position, match, language):
             continue
-        if match.end() > position:
-            yield from _cut(position, match.end())
+        for begin in range(position, match.end(), LONGEST_SENTENCE):
+            yield begin, min(match.end(), begin + LONGEST_SENTENCE)
         position = match.end()
-    if position < end:
-        yield from _cut(position, end)
+    for begin in range(position, end, LONGEST_SENTENCE):
+        yield begin, min(end, begin + LONGEST_SENTENCE)
 
 
 def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -> bool:
@@ -48,8 +48,3 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
 def _shortened(language: Language) -> frozenset[str]:
     """Words with a full stop that ends no sentence."""
     return frozenset((*language.words["abbreviations"], *language.words["honours"]))
-
-
-def _cut(start: int, end: int) -> Iterator[Span]:
-    for position in range(start, end, LONGEST_SENTENCE):
-        yield position, min(end, position + LONGEST_SENTENCE)

@@ -81,7 +81,8 @@ class _Builder:
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
-        text = text if text.isascii() or not UNSEEN.search(text) else UNSEEN.sub("", text)
+        if not text.isascii():
+            text = UNSEEN.sub("", text)
         words = " ".join(text.split())
         if not words:
             self.space = self.space or bool(text)
