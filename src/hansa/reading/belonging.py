@@ -88,7 +88,8 @@ def has_ended(sentence: str, language: Language) -> bool:
 def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
     membership, that it “expired”."""
-    found, parted = language.find(sentence, "left"), _parted(language).search(sentence)
+    found = language.find(sentence, "left")
+    parted = _parted(language).search(sentence) if language.may_have(sentence, "parting_verbs") else None
     if (
         found
         and not parted

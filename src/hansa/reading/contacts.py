@@ -26,7 +26,7 @@ LONGEST_PHONE_LABEL = 16
 FEW_WORDS = 4
 ADDRESS_LIKE = re.compile(
     r"[^\s@]{1,64}+@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
-    r"|[\w.+-]{1,64}+\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
+    r"|(?<![\w.+-])[\w.+-]{1,64}+\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
     # “(at)”; a longer word where a host follows: “[arroba] example.org”, not “Ann Ek (adviser)”
     r"(?:[\w@-]{1,3}|[\w@-]{4,10}(?=\s?[)\]}>]\s?[\w-]{2,40}\s?[.(\[{<]))\s?[)\]}>][^\n,;|]{0,80}"
     r"|https?://\S{1,200}|www\.\S{1,200}"

@@ -26,7 +26,7 @@ _ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI X
 # A year; not a decade (1990s, 1990-talet), not the number of a law (19/2013), not an amount (2000,50).
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(
-    r"(?<![\d.,])(?<![A-Z]/)(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)\b(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
+    r"\b(?=[12])(?<![\d.,])(?<![A-Z]/)(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
     r"(?!\s?[-–’'‘]?\s?(?:tal|luv|årene|ærne|s\b|jahre))(?![-–’'‘]?(?:er\b|erne|ern\b))(?!,-)",
     re.I,
 )
@@ -206,8 +206,10 @@ def _dates(words: str, language: Language) -> Iterator[tuple[str | None, int, in
 
 
 def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
-    if not _DIGIT.search(words):
+    digit = _DIGIT.search(words)
+    if digit is None:
         return
+    first = digit.start()
     for match in _TURN.finditer(words):
         yield match[1][: 4 - len(match[2])] + match[2], match.start(), match.end()
     named, month_first = _named(language)
@@ -217,20 +219,20 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
         yield _made(int(match[3]), months[match[2].lower()], day), match.start(), match.end()
     for match in month_first.finditer(words):
         yield _made(int(match[3]), months[match[1].lower()], int(match[2])), match.start(), match.end()
-    for match in _ISO.finditer(words):
+    for match in _ISO.finditer(words, first):
         year, month, day = int(match[1]), int(match[3]), int(match[4]) if match[4] else None
         if day is not None or (match[2] == "-" and len(match[3]) == 2 and month <= 12):
             yield _made(year, month, day), match.start(), match.end()
-    for match in _DAY_FIRST.finditer(words):
+    for match in _DAY_FIRST.finditer(words, first):
         if len(match[5]) == 4 or (match[2] in (".", "/") and len(match[1]) == len(match[3]) == 2):
             yield _made(_full(match[5]), int(match[3] or match[4]), int(match[1])), match.start(), match.end()
-    for match in _MONTH_FIRST.finditer(words):
+    for match in _MONTH_FIRST.finditer(words, first):
         if 1 <= int(match[1]) <= 12:
             yield _made(int(match[2]), int(match[1]), None), match.start(), match.end()
-    for match in _ROMAN.finditer(words):
+    for match in _ROMAN.finditer(words, first):
         if match[2] in _ROMAN_MONTHS:
             yield _made(int(match[3]), _ROMAN_MONTHS[match[2]], int(match[1])), match.start(), match.end()
-    for match in _YEAR.finditer(words):
+    for match in _YEAR.finditer(words, first):
         yield match.group(), match.start(), match.end()
 
 

@@ -102,22 +102,22 @@ class Language:
         known = [self._by_key[key] for key in self._by_key.keys() & words]
         surely = _NO_CUES.union(*(alone for alone, _phrases in known))
         perhaps = [cue for _alone, phrases in known for cue, others in phrases if others <= words]
-        return Standing(surely, surely.union(perhaps))
+        return Standing(surely, surely.union(perhaps) if perhaps else surely)
 
     @cached_property
     def _by_key(self) -> Mapping[str, tuple[set[str], list[tuple[str, frozenset[str]]]]]:
-        """By the longest word of each word or phrase, the cues that it stands under alone, and those under which it
-        does in a phrase, with the other words of that."""
+        """By each word the cues that it stands under alone, and by the rarest word of each phrase the cues that this
+        stands under, with its other words."""
         found: dict[str, tuple[set[str], list[tuple[str, frozenset[str]]]]] = {}
-        for cue, words in self.words.items():
-            for phrase in words:
-                parts = frozenset(_ANY_WORD.findall(phrase))
-                key = max(parts, key=len, default="")
-                alone, phrases = found.setdefault(key, (set(), []))
-                if _ANY_WORD.fullmatch(phrase):
-                    alone.add(cue)
-                else:
-                    phrases.append((cue, parts - {key}))
+        every = [(cue, phrase, _ANY_WORD.findall(phrase)) for cue, words in self.words.items() for phrase in words]
+        often = Counter(word for _cue, _phrase, parts in every for word in parts)
+        for cue, phrase, parts in every:
+            key = min(parts, key=lambda word: (word in self.function_words, often[word], word), default="")
+            alone, phrases = found.setdefault(key, (set(), []))
+            if key == phrase:
+                alone.add(cue)
+            else:
+                phrases.append((cue, frozenset(parts) - {key}))
         return found
 
     @cache  # noqa: B019
