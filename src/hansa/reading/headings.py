@@ -69,7 +69,7 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     is_said = len(words) == FEWEST_OF_A_SENTENCE - 1 and small and cues.language.has(text, "is")
-    if _holds_a_verb(text, cues) and len(words) > FEWEST_OF_A_SENTENCE:
+    if len(words) > FEWEST_OF_A_SENTENCE and _holds_a_verb(text, cues):
         return names.parse(text[slice(*first)], offset + first[0]) if first else None
     if called.abbreviation or (len(words) < FEWEST_OF_A_SENTENCE and not is_said) or 2 * small < len(words):
         return called
@@ -98,7 +98,10 @@ def _names_another(behind: str, cues: Cues) -> bool:
 
 def _holds_a_verb(text: str, cues: Cues) -> bool:
     """Whether a heading is a sentence with a verb in small letters behind its subject: “Westsea has the chair of …”."""
-    verb = next((one for one in cues.language.pattern("is", "holds", "modals").finditer(text) if one.start()), None)
+    verbs = ("is", "holds", "modals")
+    if not cues.language.has(text, *verbs):
+        return False
+    verb = next((one for one in cues.language.pattern(*verbs).finditer(text) if one.start()), None)
     return verb is not None and verb.group().islower() and text[: verb.start()].rstrip()[-1:].isalpha()
 
 

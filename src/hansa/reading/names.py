@@ -40,6 +40,7 @@ _OF_STATES = (
 )
 _OF_A_BODY = re.compile(rf"(?P<name>.{{6,160}}?)(?:\s[–—-]\s|\s?\()(?P<body>{_OF_STATES})\)?")
 _SIGNS = frozenset("–—-:,(/")  # that part names
+_LONGEST_NOTE = 12
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
@@ -82,7 +83,7 @@ def parse(text: str, offset: int = 0) -> Heading:
     """
     if seated := _seated().search(text):
         return parse(text[: seated.start()], offset)
-    if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text)):
+    if text.rstrip()[-1:] in _ENDS_OF_NOTES and (noted := _FOOTNOTE.search(text, max(0, len(text) - _LONGEST_NOTE))):
         return parse(text[: noted.start()], offset)
     if numbered := _NUMBER.match(text) or led().match(text):
         return parse(text[numbered.end() :], offset + numbered.end())
