@@ -53,6 +53,19 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     return any(are_several(one, language) for one in beside)
 
 
+def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
+    """Whether words speak of the networks that nothing is said of: “for the other networks”; where they stand `alone`
+    before a contact, without a noun: “All others”."""
+    language = cues.language
+    for said in language.pattern("remaining").finditer(words):
+        of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
+        if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
+            return True
+        if alone and not of_them:
+            return True
+    return False
+
+
 def asks(words: str, language: Language) -> bool:
     """Whether words ask, or tell whom to."""
     return words.rstrip().endswith("?") or language.has(words, "contact")
@@ -101,8 +114,9 @@ def _is_but_of_networks(lead: str, cues: Cues) -> bool:
 
 
 def are_several(words: str, language: Language) -> bool:
-    """Whether words speak of organisations: “networks”, “bodies”."""
-    return any(is_in_another_form(word.group().lower(), language) for word in _WORD.finditer(words))
+    """Whether words speak of organisations: “networks”, “bodies”; not of a post, as the Norwegian “rådgiver” is."""
+    every = (word.group().lower() for word in _WORD.finditer(words))
+    return any(is_in_another_form(word, language) and not says_title(word, language) for word in every)
 
 
 @cache

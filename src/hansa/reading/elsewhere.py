@@ -6,21 +6,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from hansa.reading import people, phones
-from hansa.reading.addresses import EMAIL
-from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, pointed_at
+from hansa.reading import people
+from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at
+from hansa.reading.boxes import LONGEST_BOX, LONGEST_LINE, box, listed
+from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
-from hansa.reading.languages import Language
 from hansa.reading.lists import is_a_noun, is_expected
 from hansa.reading.outline import Asked, Cues, Field, Section
 from hansa.reading.pronouns import NEAR_START
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
+from hansa.reading.units import unit_in
+from hansa.reading.whom import Known, Told, is_somebody
 
 SHORTEST_KEY = 3
 MOST_OF_ALL = 5  # contacts for all the networks of a page
@@ -28,16 +30,12 @@ NEAR_LABEL = 5  # letters between a label and its value
 FEWEST_DIGITS = 6  # of a phone number
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
-LONGEST_BOX = 700
-LONGEST_LINE = 90  # letters, of a box
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
-# “ann (at) example.org”
-_REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
 _SEMICOLON = re.compile(r";\s")
 _DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
 
@@ -56,7 +54,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
     known: set[Span] = set()  # a block may stand in two sections
     for section in sections:
         blocks = list(_blocks(section, document))
-        boxes = [box] if (box := page.box(section)) else []
+        boxes = box(page, section)
         others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
         every = [*boxes, *(told for block in others for told in page.asked(section, block))]
         for told in [*every, *(page.labelled(section) if section.sure else ())]:
@@ -66,9 +64,9 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
             if told.of_all:
                 left -= 1
             for one in told.whom if left >= 0 or not told.of_all else ():
-                if one is not section or told.of_all:
+                if one is not section or told.of_all or told.sure:
                     unless = cues.language.has(document.text[told.start : told.end], "unless_told")
-                    one.asked.append(Asked(told.start, told.end, told.value, told.of_all and not unless))
+                    one.asked.append(Asked(told.start, told.end, told.value, told.of_all and not unless, told.sure))
         for block in () if section.sure else blocks:
             page.offices(block)
 
@@ -95,75 +93,18 @@ def _labelled(section: Section, document: Document) -> Iterator[tuple[Field, Blo
 
 
 @dataclass(slots=True)
-class _Told:
-    """What says whom to ask about some organisations: where it begins and ends, and where the contact itself does."""
+class _Page(Known):
+    """A page with the organisations that it tells of, and what its sentences say of whom to ask about them."""
 
-    whom: list[Section]
-    start: int
-    end: int
-    value: int
-    of_all: bool
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page with the organisations that it tells of, and how they are called."""
-
-    document: Document
-    cues: Cues
-    by_key: dict[str, Section]
-    named_in: Callable[[str], dict[int, Section]]
-
-    def box(self, section: Section) -> _Told | None:
-        """A short section below a heading that is a contact, line by line, and says anywhere in it that this is for
-        all: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
-        language = self.cues.language
-        heading = None if section.sure else self._heading_of_contact(section)
-        if heading is None:
-            return None
-        text = self.document.text
-        below = self.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
-        lines = list(takewhile(lambda one: one.kind not in ("heading", heading.kind), below))
-        reached = [one.end for one in lines if self._is_reached((one.start, one.end))]
-        lines = [heading, *lines] if people.is_person(self.document.of(heading), language) else lines
-        first = next((one.start for one in lines if _is_somebody(self.document.of(one), language)), None)
-        if first is None or not reached:
-            return None
-        end = max(first, *reached)
-        if named := self.named_in(text[heading.start : lines[-1].end]):
-            return _Told(list(named.values()), heading.start, end, first, of_all=False)
-        spans = sentences(text, heading.end, lines[-1].end, language)
-        said = [f"{self.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
-        if not any(is_of_all(words, self.cues, in_one=False) for words in said):
-            return None
-        return _Told(self._every_one(), heading.start, end, first, of_all=True)
-
-    def _heading_of_contact(self, section: Section) -> Block | None:
-        """The heading of a section that is a contact's, or within it that of a contact."""
-        heading = section.heading
-        language = self.cues.language
-        words = self.document.of(heading) if heading else ""
-        if heading is not None and language.has(words, "contact"):
-            return heading
-        if heading is not None and words.endswith("?"):
-            short = all(one.end - one.start <= LONGEST_LINE for one in section.paragraphs[:MOST_LINES])
-            return heading if short else None
-        if heading is not None and people.is_person(words, language):
-            below = takewhile(lambda one: one.kind != "heading", section.paragraphs)
-            return heading if any(self._are_names(self.document.of(one)) for one in below) else None
-        labels = (told for told in section.fields if told.name == "contact" and told.label)
-        above = (self.document.block_at(told.start - 1) for told in labels)
-        return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
-
-    def labelled(self, section: Section) -> list[_Told]:
+    def labelled(self, section: Section) -> list[Told]:
         """What the labels of an organisation's section say on whom to ask about others: what is told of these alone is
         none of its own, as the last section of a page may hold what is of all."""
-        found: list[_Told] = []
+        found: list[Told] = []
         for field, block in list(_labelled(section, self.document)):
             words = self.document.of(block)
             if not (self.cues.language.has(words, *_OF_SEVERAL) or self._names_others(words, section)):
                 continue
-            first = next(iter(self._people(words)), None)
+            first = next(iter(self.named_people(words)), None)
             if first is not None and not self.named_in(words[: first.start]):
                 continue  # “Ann Ek, secretariat of the North Sea Commission”
             if told := list(self.asked(section, block)):
@@ -177,12 +118,15 @@ class _Page:
         parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
         return 2 * sum(part in self.by_key for part in parts) > len(parts)
 
-    def asked(self, section: Section, block: Block) -> Iterator[_Told]:
+    def asked(self, section: Section, block: Block) -> Iterator[Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""
         text = self.document.text
         end = min(block.end, block.start + LONGEST_BLOCK)
         whole = text[block.start : end]
         if not (self._may_tell(block, whole) and (self._may_be_of_all(whole) or self._names_others(whole, section))):
+            return
+        if several := listed(self, section, [(block.start, end)]):
+            yield from several
             return
         every = [part for span in sentences(text, block.start, end, self.cues.language) for part in self._parts(span)]
         told_to = 0
@@ -199,20 +143,21 @@ class _Page:
                 and self._goes_on_of_somebody(words)
                 and self._tells(every[place - 1], span[0])
             ):
-                yield _Told(whom, every[place - 1][0], last, self._behind_lead(every[place - 1]), of_all)
+                yield Told(whom, every[place - 1][0], last, self._behind_lead(every[place - 1]), of_all)
                 continue
             asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
+            is_rest = of_the_rest(words, self.cues)
             if not asks_first and self._tells(span, last):
                 rest = text[last : block.end]
                 last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
-                yield _Told(whom, span[0], last, value, of_all)
+                yield Told(whom, span[0], last, value, of_all, sure=is_rest and not of_all)
             elif following and last > span[1] and (asks_first or self._asks_before(words, following, last)):
                 told_to = last
-                yield _Told(whom, span[0], last, following[0], of_all)
+                yield Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
-                yield _Told(whom, span[0], last, block.end, of_all)
+                yield Told(whom, span[0], last, block.end, of_all)
 
     def _asks_before(self, words: str, following: Span, end: int) -> bool:
         """Whether words ask, and the sentence behind them tells whom."""
@@ -221,7 +166,7 @@ class _Page:
     def _goes_on_of_somebody(self, words: str) -> bool:
         """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks.”"""
         said = self.cues.language.find(words, "somebody")
-        return said is not None and said.start() <= NEAR_START and not self._people(words)
+        return said is not None and said.start() <= NEAR_START and not self.named_people(words)
 
     def _parts(self, span: Span) -> list[Span]:
         """A sentence, or its parts where each tells whom to ask about others: “for KIMO Ann Ek, 046 …; for …”."""
@@ -237,12 +182,12 @@ class _Page:
         named: list[people.Somebody] = []
         for further, span in enumerate(every[: MOST_FURTHER + 1]):
             words = text[slice(*span)]
-            if further and (self.named_in(words) or (named and self._people(words))):
+            if further and (self.named_in(words) or (named and self.named_people(words))):
                 return further - 1
-            if self._is_reached(span):
+            if self.is_reached(span):
                 return further
             if not words.rstrip().endswith("?"):
-                named = named or self._people(words)
+                named = named or self.named_people(words)
         return 0
 
     def _behind_lead(self, span: Span) -> int:
@@ -251,20 +196,12 @@ class _Page:
         lead = LEAD.match(text, *span)
         if lead is None:
             called = [
-                one.end for one in people.everybody(text[slice(*span)], self.cues.language) if self._is_called(one)
+                one.end for one in people.everybody(text[slice(*span)], self.cues.language) if self.is_called(one)
             ]
             return span[0] + max(called, default=0)
         said = self.cues.language.pattern("contact").match(text, lead.end(), span[1])
         begin = said.end() if said else lead.end()
         return begin + len(text[begin : span[1]]) - len(text[begin : span[1]].lstrip(" :"))
-
-    def _people(self, words: str) -> list[people.Somebody]:
-        """The people whom some words name."""
-        return [one for one in people.everybody(words, self.cues.language) if not self._is_called(one)]
-
-    def _is_called(self, one: people.Somebody) -> bool:
-        """Whether what reads as a person's name is an organisation's of the page: “Terra Raetica”."""
-        return people.bare(one.name) in self.by_key
 
     def offices(self, block: Block) -> None:
         """Give an organisation the sentences that name it alone and tell of an office."""
@@ -281,13 +218,17 @@ class _Page:
     def _whom(self, span: Span, section: Section) -> tuple[list[Section], bool]:
         """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""
         words, language = self.document.text[slice(*span)], self.cues.language
-        standing = self._every_one()
+        standing = self.every_one()
         if told := self.named_in(words):
             besides = language.find(words, "except_for")
             if besides is None or not language.has(words[: besides.start()], "every_one", "both"):
                 return list(told.values()), False
             but = self.named_in(words[besides.end() :]) or told  # “for all networks except KIMO”
             return [one for one in standing if id(one) not in but], True
+        if of_the_rest(words, self.cues):
+            block = self.document.block_at(span[0])
+            beside = self.named_in(self.document.of(block)) if block else {}
+            return [one for one in standing if id(one) not in beside], False
         number, or_more = pointed_at(words, self.cues.language)
         if number and number <= len(before := self._named_before(span, number)):
             return before if or_more else before[-number:], True
@@ -331,9 +272,6 @@ class _Page:
                 break
         return sorted(found.values(), key=lambda one: one.start)
 
-    def _every_one(self) -> list[Section]:
-        return list({id(one): one for one in self.by_key.values()}.values())
-
     def _may_tell(self, block: Block, words: str) -> bool:
         """Whether anything in a block may say whom to ask, or be a line above those that do: most say nothing of it."""
         return (
@@ -356,28 +294,23 @@ class _Page:
         """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address; this may
         stand behind it, before `end`."""
         words, language = self.document.text[slice(*span)], self.cues.language
-        is_reached = self._is_reached((span[0], end))
+        is_reached = self.is_reached((span[0], end))
         is_asked = is_reached and language.has(words, "invites")  # “contact the director, Ann Ek”
-        if not is_asked and language.has(words, "represents", "delegates", *OFFICES):
+        unit = unit_in(words, language)
+        besides = words[: unit[0]] + words[unit[1] :] if unit else words  # “Gabinete da Presidência”
+        if not is_asked and language.has(besides, "represents", "delegates", *OFFICES):
             return False
         if not (is_reached or language.has(words, "contact")):
             return False
-        return bool(self._people(words)) or people.is_unit(words, language)
+        if unit and not names_a_committee(words[slice(*unit)], language):
+            return True
+        return bool(self.named_people(words)) or people.is_unit(words, language)
 
     def _first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
         words = self.document.text[start:end]
-        second = self._people(words)[1:2]
+        second = self.named_people(words)[1:2]
         return start + words.rfind(",", 0, second[0].start) if second else end
-
-    def _is_reached(self, span: Span) -> bool:
-        words = self.document.text[slice(*span)]
-        return (
-            EMAIL.search(words) is not None
-            or _REACHED.search(words) is not None
-            or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(*span))
-            or phones.phone(words, self.cues.language) is not None
-        )
 
     def _lines(self, block: Block, words: str) -> int:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""
@@ -389,11 +322,5 @@ class _Page:
         lines = list(takewhile(lambda one: one.kind not in others and one.end - one.start <= LONGEST_LEAD, below))
         if not lines:
             return 0
-        is_somebody = any(_is_somebody(self.document.of(line), self.cues.language) for line in lines[:2])
-        return lines[-1].end if is_somebody and self._is_reached((block.end, lines[-1].end)) else 0
-
-
-def _is_somebody(line: str, language: Language) -> bool:
-    """Whether a line begins with a person or a unit: “Ann Ek, adviser”."""
-    first = line.partition(",")[0].rpartition(":")[2].strip()  # “Att.: Ann Ek”
-    return people.is_person(first, language) or people.is_unit(first, language)
+        tells = any(is_somebody(self.document.of(line), self.cues.language) for line in lines[:2])
+        return lines[-1].end if tells and self.is_reached((block.end, lines[-1].end)) else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
-from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import (
     ADDRESS_LIKE,
@@ -16,16 +15,15 @@ from hansa.reading.contacts import (
 )
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.known import nominative
+from hansa.reading.from_sentence import OF_THE_NETWORK, by_person, by_unit, with_the_address, with_the_unit
 from hansa.reading.languages import Language
-from hansa.reading.outline import Field, Section
+from hansa.reading.outline import Asked, Field, Section
 from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.types import Contact, Span
-from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
+from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT
 from hansa.reading.unknown import unknown_labels
 
-MOST_NAMES = 3
 FEW_WORDS_OF_A_LINE = 6
 SHORTEST_PART = 3
 LONGEST_LINE = 100
@@ -35,14 +33,7 @@ LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
 SOON = 80  # letters
 MANY = 2
-NEAR_THE_NAME = 60  # letters between a unit and a name
-# Who works for the network: its secretary, its secretariat, its director.
-_OF_THE_NETWORK = re.compile(
-    r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
-    re.I,
-)
 _SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
-_PARTS = re.compile(r"[:;(]|\.\s")
 
 
 @section_rule("contact in running text")
@@ -51,10 +42,12 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
     asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(one.span, one.text, facts)]
-    for find in (_by_person, _by_unit):
+    for find in (by_person, by_unit):
         for span, sentence, _cues in asking:
             find(facts, sentence, span)
             if facts.organisation.contacts:
+                if find is by_unit:
+                    with_the_address(facts, 0, span)
                 return
 
 
@@ -62,15 +55,16 @@ def contact_in_text(facts: Facts, section: Section) -> None:
 def contact_for_several(facts: Facts, section: Section) -> None:
     """Whom the page says, elsewhere, to ask about this organisation and others: about all, beside its own."""
     own = facts.organisation
-    told_here = len(own.contacts)
     if own.membership and own.membership.until:
         return
-    for start, end, value, of_all in section.asked:
-        if told_here and not of_all:
-            continue
-        if any(start <= at[0] < end for path, at in own.evidence.items() if path.endswith(".person")):
+    for told in section.asked:
+        start, end, value = told[:3]
+        before = len(own.contacts)
+        if (before and not told.of_all) or _is_told_here(facts, told):
             continue  # its own section says so as well
-        if not of_all and not _asks((value, end), facts.text[value:end], facts, facts.text[start:value]):
+        if not (told.of_all or told.sure) and not _asks(
+            (value, end), facts.text[value:end], facts, facts.text[start:value]
+        ):
             continue  # the network's own secretariat
         words = facts.text[value:end]
         first = ENDS.split(words.strip())[0]
@@ -80,34 +74,29 @@ def contact_for_several(facts: Facts, section: Section) -> None:
         is_one = any(_is_alone(one, facts.language) or people.is_unit(one, facts.language) for one in two)
         if value > start and is_one and not says_so:
             contact(facts, Field("contact", value, end), words)
-        for begin, find in ((value, _by_person), (start, _by_person), (start, _by_unit)):
-            if len(own.contacts) == told_here:
+        for begin, find in ((value, by_person), (start, by_person), (start, by_unit)):
+            if len(own.contacts) == before:
                 find(facts, facts.text[begin:end], (begin, end), is_sure=True)
-        if len(own.contacts) > told_here:
-            _with_the_unit(facts, told_here, (start, value))
-            _with_the_address(facts, told_here, (start, end))
-            return
+        if len(own.contacts) > before:
+            with_the_unit(facts, before, (start, value))
+            with_the_address(facts, before, (start, end))
 
 
-def _with_the_unit(facts: Facts, place: int, span: Span) -> None:
-    """The unit that is named before a colon is that of the one person behind it: “Ask the Europe Office: Ann Ek, …”."""
-    contacts = facts.organisation.contacts[place:]
-    if len(contacts) != 1 or contacts[0].unit:
-        return
-    before = facts.text[slice(*span)]
-    if unit := _unit_before(before, facts, is_sure=True):
-        contacts[0].unit = nominative(before[slice(*unit)], facts.language.code)
-        facts.note(f"contacts.{place}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
-
-
-def _with_the_address(facts: Facts, place: int, span: Span) -> None:
-    """The one address in what is said of the one contact is that contact's: “the Europe Office (Ann Ek, europe@…)”."""
-    contacts = facts.organisation.contacts[place:]
-    addresses = {address.email: address for address in facts.addresses_in(*span) if not address.merged}
-    alone = len(people.everybody(facts.text[slice(*span)], facts.language)) < MANY
-    if alone and len(contacts) == len(addresses) == 1 and contacts[0].email is None:
-        ((contacts[0].email, address),) = addresses.items()
-        facts.note(f"contacts.{place}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
+def _is_told_here(facts: Facts, told: Asked) -> bool:
+    """Whether the contact that the page tells elsewhere is known; the phone number told there is that one's."""
+    words = facts.text[told.value : told.end]
+    own = facts.organisation
+    for place, one in enumerate(own.contacts):
+        at = own.evidence.get(f"contacts.{place}.person", (-1, -1))[0]
+        name = one.person or one.unit
+        if not (told.start <= at < told.end or (name and name in words)):
+            continue
+        alone = one.phone is None and len(people.everybody(words, facts.language)) < MANY
+        if alone and (found := phones.phone(words, facts.language)):
+            one.phone = found[0]
+            facts.note(f"contacts.{place}.phone", (told.value + found[1], told.value + found[2]), 0.85)
+        return True
+    return False
 
 
 @section_rule("contact with an address of that name")
@@ -179,7 +168,7 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
     for label, start, end in unknown_labels(facts, section):
         if facts.language.has(label, "chair", "board", "formerly", "other_label", "left"):
             continue
-        if _OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
+        if OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
             continue  # “In the steering committee: …”
         if facts.language.has(label, "represents", "delegates"):
             continue
@@ -250,7 +239,7 @@ def _says_what(line: str, language: Language) -> bool:
 def _is_bare_unit(words: str, language: Language) -> bool:
     """Whether a line is but the name of a unit."""
     plain = words[:1].isupper() and not ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
-    plain = plain and not _OF_THE_NETWORK.search(words)
+    plain = plain and not OF_THE_NETWORK.search(words)
     return plain and people.is_unit(words, language) and not names_a_committee(words, language)
 
 
@@ -270,7 +259,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     before = before or ""
     if _leaves_out(sentence, facts.language):
         return False
-    if _OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
+    if OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
         return False
     addresses = facts.addresses_in(*span)
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
@@ -289,94 +278,3 @@ def _is_past(words: str, language: Language) -> bool:
 def _leaves_out(words: str, language: Language) -> bool:
     """Whether words speak of all organisations but those that they name: “for all networks except KIMO”."""
     return language.has(words, "except_for") and language.has(words, "every_one", "both")
-
-
-def _by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
-    """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
-    `is_sure` that all that is said is of the contact, with any unit before it."""
-    named = people.everybody(sentence, facts.language)
-    if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
-        return
-    own = facts.organisation
-    sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
-    told = bool(facts.addresses_in(*span)) or phones.phone(sentence, facts.language) is not None
-    asked = told and facts.language.has(
-        sentence, "contact", "invites"
-    )  # “Do ask Ann Ek”, who sits on the board as well
-    if any(somebody.party or (somebody.name in sent and not asked) for somebody in named):
-        return  # a politician is no contact
-    for somebody, before, behind in people.each_with_words(sentence, named):
-        made = Contact(somebody.name)
-        path = f"contacts.{len(facts.organisation.contacts)}"
-        facts.organisation.contacts.append(made)
-        facts.note(f"{path}.person", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
-        if title := _title(behind, facts.language):
-            made.title = behind[slice(*title)]
-            facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
-        begin = title[1] if title else 0  # “External Affairs Officer” names no unit
-        if unit := unit_in(behind[begin:], facts.language):
-            made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
-            at = span[0] + somebody.end + begin
-            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
-        elif unit := _unit_before(before, facts, is_sure=is_sure):
-            made.unit = nominative(before[slice(*unit)], facts.language.code)
-            at = span[0] + somebody.start - len(before)
-            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.75)
-        for words, at in ((behind, somebody.end), (before if len(named) == 1 else "", somebody.start - len(before))):
-            if made.phone is None and (phone := phones.phone(words, facts.language)):
-                made.phone = phone[0]
-                facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
-
-
-def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
-    """The unit that words name last before a person's name, as that of the person: “the Europe Office (Ann Ek, …”."""
-    begin = 0
-    for part in _PARTS.finditer(before):
-        begin = part.end()
-    for start in (begin, 0):
-        unit = unit_in(before[start:], facts.language) if before[start:].strip() else None
-        if unit is None:
-            continue
-        words = before[start:][slice(*unit)]
-        between = before[start + unit[1] :]
-        near = is_sure or (len(between) <= NEAR_THE_NAME and ENDS.search(between) is not None)
-        theirs = not is_sure and _OF_THE_NETWORK.search(words) is not None
-        leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
-        if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
-            continue
-        theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)
-        if near and not theirs:
-            return start + unit[0], start + unit[1]
-    return None
-
-
-def _is_us(words: str, unit: Span, facts: Facts) -> bool:
-    """Whether what reads as a unit is but the authority, with the article before it or without: “la Diputación”."""
-    found = words[slice(*unit)]
-    article = words[: unit[0]].split()[-1:]
-    return any(is_us(" ".join(one), facts.language, facts.authority) for one in ([found], [*article, found]))
-
-
-def _by_unit(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
-    """The unit of a sentence that names nobody is the contact."""
-    unit = unit_in(sentence, facts.language)
-    if unit is None or people.everybody(sentence, facts.language):
-        return
-    words = sentence[slice(*unit)]
-    if (not is_sure and names_a_committee(words, facts.language)) or _is_us(sentence, unit, facts):
-        return
-    made = Contact(unit=nominative(words, facts.language.code))
-    path = f"contacts.{len(facts.organisation.contacts)}"
-    facts.organisation.contacts.append(made)
-    facts.note(f"{path}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
-    if phone := phones.phone(sentence, facts.language):
-        made.phone = phone[0]
-        facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
-
-
-def _title(words: str, language: Language) -> Span | None:
-    """“, adviser on European affairs”: what stands behind the name's comma, where it is a title."""
-    match = re.match(r"\s{0,2},\s{0,2}([^,;:.()\n]{3,80})", words)
-    if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
-        return None
-    return match.span(1) if says_title(match[1], language) else None

@@ -32,12 +32,13 @@ class Field:
 
 class Asked(NamedTuple):
     """Where the page says whom to ask about an organisation elsewhere than below its heading; the contact's own words
-    begin at `value`."""
+    begin at `value`; `sure` where they stand in a list of contacts."""
 
     start: int
     end: int
     value: int
     of_all: bool
+    sure: bool = False
 
 
 class Sentence(NamedTuple):

@@ -19,6 +19,7 @@ MOST_WORDS_BEFORE_A_VERB = 6
 ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s|\sv/")
 _FIRST_HALF = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,30}-)\s(?P<and>[^\W\d_]{1,4}|&)\s\Z")
 LONGEST_FIRST_HALF = 40
+_ELIDED = re.compile(r"[A-Za-z]{1,5}['’]")
 _NUMBER = re.compile(r"[+(]?\d[\d\s/.-]{3,22}\d")
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 
@@ -36,14 +37,18 @@ def unit_in(words: str, language: Language) -> Span | None:
     limit = ENDS.search(words, end)
     last, until = end, _before_somebody(words, end, limit.start() if limit else len(words), language)
     behind = words[end:until].split()
-    most = MOST_WORDS_BEFORE_A_VERB if behind and behind[0] in language.firsts("of", "for") else FEW_WORDS
+    if behind and start == noun and _is_another(words[noun:end], behind, language):
+        return (start, end) if end - start > SHORTEST_UNIT else None
+    joins = any(language.pattern("and").fullmatch(word) for word in behind[1:])  # “service qualité et circuits courts”
+    of_what = behind and behind[0] in language.firsts("of", "for")
+    most = MOST_WORDS_BEFORE_A_VERB if of_what or joins else FEW_WORDS
     few = len(behind) <= most and not language.has(words[end:until], "articles", "contact", "is", "looks_after")
     few = few and not (behind and behind[0].lower() in language.firsts("breakers"))  # “that takes part”
     verb = language.pattern("looks_after", "is", "answers_for").search(words, end, until)
     if (
         verb
         and 0 < len(words[end : verb.start()].split()) <= MOST_WORDS_BEFORE_A_VERB
-        and _is_of_a_unit(behind[0], language)
+        and (_is_of_a_unit(behind[0], language) or " " in words[noun:end])
     ):
         return start, start + len(words[start : verb.start()].rstrip())  # “the office for foreign relations looks …”
     ends_with_noun = start < noun and bool(behind) and behind[0].islower()
@@ -68,6 +73,12 @@ def unit_in(words: str, language: Language) -> Span | None:
         last = within.start()  # “the international secretariat in the Mayor's Department”
     is_a_name = last > end or end - start > (FEWEST_HYPHENED if "-" in words[start:end] else SHORTEST_UNIT)
     return (start, last) if last - start <= LONGEST_UNIT and is_a_name else None
+
+
+def _is_another(noun: str, behind: list[str], language: Language) -> bool:
+    """Whether what is joined to a word for a unit by “and” is no part of its name: “miljöenheten och för KIMO”."""
+    is_whole = " " not in noun and language.pattern("and").fullmatch(behind[0]) is not None
+    return is_whole and noun.lower().endswith(language.words["unit_endings"] or ("\n",))
 
 
 def _is_of_work(word: str, language: Language) -> bool:
@@ -100,7 +111,8 @@ def _before_somebody(words: str, end: int, until: int, language: Language) -> in
     if somebody := people.somebody(words[end:until], language):
         first = min(first, end + somebody.start)
     last = words[end:first].split()[-1:]
-    if first == until and not (last and language.pattern("honours").fullmatch(last[0])):
+    is_title = last and ENDS.match(words, until) is None and language.pattern("honours").fullmatch(last[0])
+    if first == until and not is_title:  # not “Biuro Prezydenta, …”
         return until
     name = words[end:first].rstrip()
     while name and _is_little(name.split()[-1], language):
@@ -133,7 +145,12 @@ def _within(language: Language) -> re.Pattern[str]:
 def _back(words: str, start: int, language: Language) -> int:
     """Where a name begins that ends with the word for a unit: “Climate and Energy Office”."""
     before, noun = list(_WORD.finditer(words, 0, start)), start
-    for word in reversed(before):
+    for place, word in reversed(list(enumerate(before))):
+        if _ELIDED.fullmatch(word.group()):
+            break  # “L'Ufficio”
+        if start < noun and _joins_capitals(before[: place + 1], language):
+            start = word.start()
+            continue  # “the Coast and Countryside Team”
         if not word.group()[0].isupper() or words[word.end() : start].strip():
             break
         if language.has(word.group(), "contact", "asking", "articles", "our", "invites"):
@@ -143,7 +160,46 @@ def _back(words: str, start: int, language: Language) -> int:
         start = word.start()
     if start == noun and len(before) > 1 and _tells_which(words, before[-1], before[-2], start, language):
         return before[-1].start()  # “the uplands team”
+    if start == noun and (several := _in_small_letters(words, before, start, language)) is not None:
+        return several
     return start
+
+
+def _joins_capitals(before: list[re.Match[str]], language: Language) -> bool:
+    """Whether the last of some words is “and” behind an article and one or two words with capitals."""
+    if len(before) < FEW_WORDS or language.pattern("and").fullmatch(before[-1].group()) is None:
+        return False
+    article = next(
+        (w.group() for w in reversed(before[-4:-1]) if not w.group()[0].isupper() or _is_article(w, language)), ""
+    )
+    return before[-2].group()[0].isupper() and language.has(article, "articles", "definite")
+
+
+def _is_article(word: re.Match[str], language: Language) -> bool:
+    return language.has(word.group(), "articles", "definite")
+
+
+def _in_small_letters(words: str, before: list[re.Match[str]], noun: int, language: Language) -> int | None:
+    """Where a name in small letters begins: behind the article, with “and” in it, “the culture and tourism team”; with
+    what it is the office of, “kommunstyrelsens stab”."""
+    if not before or words[before[-1].end() : noun].strip() or language.capital_nouns:
+        return None
+    which = before[-1].group()
+    stem = next((which[: -len(end)] for end in language.words["genitives"] if which.lower().endswith(end)), "")
+    is_plain = {stem.lower(), which.lower()} & {*language.words["authority_words"], *language.function_words}
+    is_verb = language.has(which, "contact", "asking", "looks_after", "answers_for")
+    is_short = len(_WORD.match(words, noun).group()) <= SHORTEST_UNIT  # type: ignore[union-attr]
+    if len(stem) > FEW_WORDS and is_short and not (is_plain or is_verb):
+        return before[-1].start()
+    for place, word in reversed(list(enumerate(before[-MOST_WORDS_BEFORE_A_VERB - 1 :]))):
+        every = before[-MOST_WORDS_BEFORE_A_VERB - 1 :][place + 1 :]
+        if _is_article(word, language):
+            joined = any(language.pattern("and").fullmatch(one.group()) for one in every[1:-1])
+            return every[0].start() if joined else None
+        is_and = language.pattern("and").fullmatch(word.group())
+        if not word.group().islower() or (word.group() in language.function_words and not is_and):
+            return None
+    return None
 
 
 def _tells_which(words: str, which: re.Match[str], article: re.Match[str], noun: int, language: Language) -> bool:

@@ -1,0 +1,143 @@
+"""Boxes and lists of contacts: “Contact / Ann Ek / Adviser / 046 …”, “KIMO: Ann Ek; all others: Mayor's Office”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from hansa.reading import people
+from hansa.reading.asking import is_of_all, of_the_rest
+from hansa.reading.document import Block
+from hansa.reading.outline import Section
+from hansa.reading.sentences import sentences
+from hansa.reading.types import Span
+from hansa.reading.whom import Known, Told, is_somebody
+
+LONGEST_BOX = 700
+LONGEST_LINE = 90  # letters, of a box
+MOST_LINES = 6
+FEW_WORDS = 4  # of a heading
+MANY = 2
+LONGEST_LIST = 2000
+_LEAD = re.compile(r"\s{0,2}(?P<lead>[^:;\n]{2,120}?)(?:\s?:|\s[–—-])\s{1,2}")
+_PIECE_ENDS = re.compile(r";\s|\n")
+
+
+def box(page: Known, section: Section) -> list[Told]:
+    """A short section below a heading that is a contact, line by line: for those that its lines name, or for all, where
+    it says so or stands for itself: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
+    language = page.cues.language
+    heading = None if section.sure else _heading_of_contact(page, section)
+    if heading is None:
+        return []
+    text = page.document.text
+    below = page.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
+    lines = list(takewhile(lambda one: one.kind not in ("heading", heading.kind), below))
+    if several := listed(page, section, [(one.start, one.end) for one in lines], asked=True):
+        return several
+    reached = [one.end for one in lines if page.is_reached((one.start, one.end))]
+    lines = [heading, *lines] if people.is_person(page.document.of(heading), language) else lines
+    first = next((one.start for one in lines if is_somebody(page.document.of(one), language)), None)
+    if first is None or not reached:
+        return []
+    end = max(first, *reached)
+    if named := page.named_in(text[heading.start : lines[-1].end]):
+        return [Told(list(named.values()), heading.start, end, first, of_all=False)]
+    spans = sentences(text, heading.end, lines[-1].end, language)
+    said = [f"{page.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
+    of_all = any(is_of_all(words, page.cues, in_one=False) for words in said)
+    if not of_all and not (lines[0].start == first and _is_of_the_page(page, section, heading, end)):
+        return []
+    return [Told(page.every_one(), heading.start, end, first, of_all=True)]
+
+
+def _heading_of_contact(page: Known, section: Section) -> Block | None:
+    """The heading of a section that is a contact's, or within it that of a contact."""
+    heading = section.heading
+    language = page.cues.language
+    words = page.document.of(heading) if heading else ""
+    if heading is not None and language.has(words, "contact"):
+        return heading
+    if heading is not None and words.endswith("?"):
+        short = all(one.end - one.start <= LONGEST_LINE for one in section.paragraphs[:MOST_LINES])
+        return heading if short else None
+    if heading is not None and people.is_person(words, language):
+        below = takewhile(lambda one: one.kind != "heading", section.paragraphs)
+        return heading if any(_are_names(page, page.document.of(one)) for one in below) else None
+    labels = (told for told in section.fields if told.name == "contact" and told.label)
+    above = (page.document.block_at(told.start - 1) for told in labels)
+    return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
+
+
+def _are_names(page: Known, line: str) -> bool:
+    """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
+    parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
+    return 2 * sum(part in page.by_key for part in parts) > len(parts)
+
+
+def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> bool:
+    """Whether what stands below a heading “Contact” is for the whole page: it is no part of what is told of one of the
+    networks, stands behind the first of several, and is not for the press, or for whatever else one may ask."""
+    language = page.cues.language
+    standing = page.every_one()
+    words = page.document.of(heading)
+    is_plain = page.cues.labels.label(words) == "contact" or len(words.split()) <= FEW_WORDS
+    if len(standing) < MANY or not is_plain or heading.start < min(one.start for one in standing):
+        return False
+    within = section.within
+    while within is not None:
+        if within.sure:
+            return False
+        within = within.within
+    return not language.has(page.document.text[heading.start : end], "not_asked")
+
+
+def listed(page: Known, section: Section, spans: list[Span], *, asked: bool = False) -> list[Told]:
+    """A list that says of one or several networks each whom to ask: “Contacts: KIMO and CPMR: Ann Ek, adviser; Polis:
+    Transport Team; all others: Mayor's Office”; `asked` where what stands above says that these are contacts."""
+    text = page.document.text
+    if not asked and _LEAD.search(text, spans[0][0], min(spans[0][1], spans[0][0] + LONGEST_LIST)) is None:
+        return []
+    found: list[Told] = []
+    for place, span in enumerate(_pieces(page, spans)):
+        lead = _LEAD.match(text, *span)
+        words = lead["lead"] if lead else ""
+        if lead and not place and page.cues.language.has(words, "contact") and not page.named_in(words):
+            asked = True
+            lead = _LEAD.match(text, lead.end(), span[1])
+            words = lead["lead"] if lead else ""
+        if lead is None:
+            if found and found[-1].end < span[0] and not page.named_people(text[slice(*span)]):
+                found[-1].end = span[1]  # “… Ann Ek. Phone 046 …”
+                continue
+            return []
+        whom = list(page.named_in(words).values())
+        is_rest = not whom and of_the_rest(words, page.cues, alone=True)
+        value = text[lead.end() : span[1]]
+        if not (whom or is_rest) or not _is_asked(page, value):
+            return []
+        asked = asked or page.is_reached((lead.end(), span[1]))
+        found.append(Told(whom, lead.start("lead"), span[1], lead.end(), of_all=False, sure=True))
+    if not asked or len({id(one) for told in found for one in told.whom} - {id(section)}) < 1 or len(found) < MANY:
+        return []
+    named = {id(one) for told in found for one in told.whom}
+    for told in found:
+        told.whom = told.whom or [one for one in page.every_one() if id(one) not in named]
+    return found
+
+
+def _is_asked(page: Known, value: str) -> bool:
+    """Whether a value begins with a person of no party, or a unit."""
+    if not is_somebody(value.strip(), page.cues.language):
+        return False
+    return not any(one.party for one in page.named_people(value))
+
+
+def _pieces(page: Known, spans: list[Span]) -> Iterator[Span]:
+    """The sentences of some lines, and their parts between semicolons."""
+    text = page.document.text
+    for start, end in spans:
+        for span in sentences(text, start, end, page.cues.language):
+            ends = [span[0], *(at.end() for at in _PIECE_ENDS.finditer(text, *span)), span[1]]
+            yield from ((first, last) for first, last in pairwise(ends) if text[first:last].strip(" ;.\n"))

@@ -1,0 +1,137 @@
+"""A contact made of a sentence: the person, with title, unit and phone number as they stand there; or the unit."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading import people, phones
+from hansa.reading.authority import is_us
+from hansa.reading.committees import names_a_committee
+from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, says_title
+from hansa.reading.facts import Facts
+from hansa.reading.known import nominative
+from hansa.reading.languages import Language
+from hansa.reading.types import Contact, Span
+from hansa.reading.units import ENDS, unit_in
+
+MOST_NAMES = 3
+MANY = 2
+NEAR_THE_NAME = 60  # letters between a unit and a name
+# Who works for the network: its secretary, its secretariat, its director.
+OF_THE_NETWORK = re.compile(
+    r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
+    re.I,
+)
+_PARTS = re.compile(r"[:;(]|\.\s")
+
+
+def with_the_unit(facts: Facts, place: int, span: Span) -> None:
+    """The unit that is named before a colon is that of the one person behind it: “Ask the Europe Office: Ann Ek, …”."""
+    contacts = facts.organisation.contacts[place:]
+    if len(contacts) != 1 or contacts[0].unit:
+        return
+    before = facts.text[slice(*span)]
+    if unit := _unit_before(before, facts, is_sure=True):
+        contacts[0].unit = nominative(before[slice(*unit)], facts.language.code)
+        facts.note(f"contacts.{place}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+
+
+def with_the_address(facts: Facts, place: int, span: Span) -> None:
+    """The one address in what is said of the one contact is that contact's: “the Europe Office (Ann Ek, europe@…)”."""
+    contacts = facts.organisation.contacts[place:]
+    addresses = {address.email: address for address in facts.addresses_in(*span) if not address.merged}
+    alone = len(people.everybody(facts.text[slice(*span)], facts.language)) < MANY
+    if alone and len(contacts) == len(addresses) == 1 and contacts[0].email is None:
+        ((contacts[0].email, address),) = addresses.items()
+        facts.note(f"contacts.{place}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
+
+
+def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
+    """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
+    `is_sure` that all that is said is of the contact, with any unit before it."""
+    named = people.everybody(sentence, facts.language)
+    if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
+        return
+    own = facts.organisation
+    sent = {one.person for one in own.representatives} | {one.person for one in own.offices}
+    told = bool(facts.addresses_in(*span)) or phones.phone(sentence, facts.language) is not None
+    asked = told and facts.language.has(
+        sentence, "contact", "invites"
+    )  # “Do ask Ann Ek”, who sits on the board as well
+    if any(somebody.party or (somebody.name in sent and not asked) for somebody in named):
+        return  # a politician is no contact
+    for somebody, before, behind in people.each_with_words(sentence, named):
+        made = Contact(somebody.name)
+        path = f"contacts.{len(facts.organisation.contacts)}"
+        facts.organisation.contacts.append(made)
+        facts.note(f"{path}.person", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+        if title := _title(behind, facts.language):
+            made.title = behind[slice(*title)]
+            facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
+        begin = title[1] if title else 0  # “External Affairs Officer” names no unit
+        if unit := unit_in(behind[begin:], facts.language):
+            made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
+            at = span[0] + somebody.end + begin
+            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
+        elif unit := _unit_before(before, facts, is_sure=is_sure):
+            made.unit = nominative(before[slice(*unit)], facts.language.code)
+            at = span[0] + somebody.start - len(before)
+            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.75)
+        for words, at in ((behind, somebody.end), (before if len(named) == 1 else "", somebody.start - len(before))):
+            if made.phone is None and (phone := phones.phone(words, facts.language)):
+                made.phone = phone[0]
+                facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
+
+
+def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
+    """The unit that words name last before a person's name, as that of the person: “the Europe Office (Ann Ek, …”."""
+    begin = 0
+    for part in _PARTS.finditer(before):
+        begin = part.end()
+    for start in (begin, 0):
+        unit = unit_in(before[start:], facts.language) if before[start:].strip() else None
+        if unit is None:
+            continue
+        words = before[start:][slice(*unit)]
+        between = before[start + unit[1] :]
+        near = is_sure or (len(between) <= NEAR_THE_NAME and ENDS.search(between) is not None)
+        theirs = not is_sure and OF_THE_NETWORK.search(words) is not None
+        leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
+        if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
+            continue
+        theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)
+        if near and not theirs:
+            return start + unit[0], start + unit[1]
+    return None
+
+
+def _is_us(words: str, unit: Span, facts: Facts) -> bool:
+    """Whether what reads as a unit is but the authority, with the article before it or without: “la Diputación”."""
+    found = words[slice(*unit)]
+    article = words[: unit[0]].split()[-1:]
+    return any(is_us(" ".join(one), facts.language, facts.authority) for one in ([found], [*article, found]))
+
+
+def by_unit(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
+    """The unit of a sentence that names nobody is the contact."""
+    unit = unit_in(sentence, facts.language)
+    if unit is None or people.everybody(sentence, facts.language):
+        return
+    words = sentence[slice(*unit)]
+    if (not is_sure and names_a_committee(words, facts.language)) or _is_us(sentence, unit, facts):
+        return
+    made = Contact(unit=nominative(words, facts.language.code))
+    path = f"contacts.{len(facts.organisation.contacts)}"
+    facts.organisation.contacts.append(made)
+    facts.note(f"{path}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+    if phone := phones.phone(sentence, facts.language):
+        made.phone = phone[0]
+        facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
+
+
+def _title(words: str, language: Language) -> Span | None:
+    """“, adviser on European affairs”: what stands behind the name's comma, where it is a title."""
+    match = re.match(r"\s{0,2},\s{0,2}([^,;:.()\n]{3,80})", words)
+    if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
+        return None
+    return match.span(1) if says_title(match[1], language) else None
