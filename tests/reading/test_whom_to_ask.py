@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from hansa.reading.known import nominative
+from hansa.reading.languages import languages
+from hansa.reading.titles import unit_of_title
 from hansa.reading.types import Organisation
-from tests.reading.pages import reading_of
+from tests.reading.pages import only, reading_of
 
 _ROWS = [
     line.split("\t")
@@ -16,7 +19,7 @@ _ROWS = [
 ]
 PRESS = {"fi": "Medialle", "it": "Stampa", "es": "Prensa", "pt": "Imprensa", "nl": "Pers", "pl": "Dla mediów"}
 PRESS["nb"] = "Presse"
-BASES = {code: words.split(" | ") for code, kind, _unit, words in _ROWS if kind == "page"}
+BASES = {code: words for code, kind, _unit, words in _ROWS if kind == "page"}
 
 
 def _rows(kind: str) -> list[tuple[str, str, str]]:
@@ -25,7 +28,7 @@ def _rows(kind: str) -> list[tuple[str, str, str]]:
 
 def _page(code: str, behind: str, own: str = "") -> dict[str, Organisation]:
     """What is read of three networks, each below its heading; `own` is the contact of the first."""
-    title, label, *told = BASES[code]
+    title, label, *told = BASES[code].split(" | ")
     first, *others = (f"<h2>{words.split()[0].strip()}</h2><p>{words}</p>" for words in told)
     body = first + (f"<p>{label}: {own}.</p>" if own else "") + "".join(others)
     page = f'<!DOCTYPE html><html lang="{code}"><body><main><h1>{title}</h1>{body}{behind}</main></body></html>'
@@ -67,3 +70,54 @@ def test_a_list_of_contacts_tells_each_network_its_own(code: str, unit: str, wor
     first, *others = (_asked(one) for one in told.values())
     assert (len(first), others) == (1, [[unit], [unit]])
     assert first != [unit]
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("hand"))
+def test_a_unit_that_has_a_membership_in_hand_is_asked_and_no_other_is(code: str, unit: str, words: str) -> None:
+    first = BASES[code].split(" | ")[2]
+    page = f'<!DOCTYPE html><html lang="{code}"><body><h1>Eurocities</h1><p>{first}</p><p>{words}</p></body></html>'
+    told = only(page)
+    assert [(one.person, one.unit) for one in told.contacts] == ([] if unit == "-" else [(None, unit)])
+
+
+@pytest.mark.parametrize(("code", "units", "words"), _rows("each"))
+def test_two_contacts_in_a_sentence_are_each_for_the_network_beside_them(code: str, units: str, words: str) -> None:
+    title, _label, first, second, _third = BASES[code].split(" | ")
+    page = f'<!DOCTYPE html><html lang="{code}"><body><h1>{title}</h1><p>{first} {second} {words}</p></body></html>'
+    told = [[one.unit for one in organisation.contacts] for organisation in reading_of(page).organisations]
+    assert sorted(told) == sorted([unit] for unit in units.split(" / "))
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("list"))
+def test_a_line_that_says_contact_behind_the_networks_of_a_page_is_for_all(code: str, unit: str, words: str) -> None:
+    title, label, *told = BASES[code].split(" | ")
+    items = "".join(f"<li><strong>{one.split()[0]}</strong> – {one}</li>" for one in told)
+    body = f"<h1>{title}</h1><ul>{items}</ul><p>{label}: {unit}, ann.ek@westsea.example.org</p>"
+    organisations = reading_of(f'<!DOCTYPE html><html lang="{code}"><body>{body}</body></html>').organisations
+    assert [[(one.unit, one.email) for one in each.contacts] for each in organisations] == [
+        [(unit, "ann.ek@westsea.example.org")]
+    ] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("title"))
+def test_the_unit_that_somebody_heads_is_the_one_that_is_asked(code: str, unit: str, words: str) -> None:
+    found = unit_of_title(words, languages()[code])
+    assert (nominative(words[slice(*found)], code) if found else "-") == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("kehittämisyksiköstä", "kehittämisyksikkö"),
+        ("Elinvoimapalveluista", "Elinvoimapalvelut"),
+        ("kansainvälisten asioiden toimistossa", "kansainvälisten asioiden toimisto"),
+    ],
+)
+def test_a_finnish_unit_is_told_without_its_case(words: str, unit: str) -> None:
+    assert nominative(words, "fi") == unit
+
+
+def test_of_two_addresses_in_a_box_the_one_of_the_records_office_is_left() -> None:
+    lines = "Ufficio Europa<br>comune@pec.example.org<br>europa@comune.example.org – tel. 0577 099 180"
+    told = _page("it", f"<h2>Contatti</h2><p>{lines}</p>")
+    assert [[contact.email for contact in one.contacts] for one in told.values()] == [["europa@comune.example.org"]] * 3

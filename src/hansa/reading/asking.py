@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import people
-from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import Cues
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2

@@ -9,13 +9,13 @@ from itertools import pairwise, zip_longest
 
 from hansa.reading import names, people
 from hansa.reading.addresses import website
-from hansa.reading.contacts import says_title
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.lines import is_heading
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 from hansa.reading.refusing import is_an_authority
+from hansa.reading.titles import says_title
 
 MEDIA_TYPE = "text/plain"
 MOST_ABOVE = 60  # lines of menus above the title

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from hansa.reading import people
 from hansa.reading.asking import is_of_all, of_the_rest
 from hansa.reading.document import Block
-from hansa.reading.outline import Section
+from hansa.reading.outline import Field, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Span
 from hansa.reading.whom import Known, Told, is_somebody
@@ -20,6 +20,8 @@ MOST_LINES = 6
 FEW_WORDS = 4  # of a heading
 MANY = 2
 LONGEST_LIST = 2000
+MOST_PEOPLE = 6
+_WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"\s{0,2}(?P<lead>[^:;\n]{2,120}?)(?:\s?:|\s[–—-])\s{1,2}")
 _PIECE_ENDS = re.compile(r";\s|\n")
 
@@ -74,6 +76,18 @@ def _are_names(page: Known, line: str) -> bool:
     """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
     parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
     return 2 * sum(part in page.by_key for part in parts) > len(parts)
+
+
+def on_a_line(page: Known, section: Section, field: Field, block: Block) -> list[Told]:
+    """A line “Contact: Ann Ek, 046 …” behind the networks of a page, in no section of its own, for all of them."""
+    of_page = section.heading is None or (section.level == 1 and section.heading.kind == "heading")
+    value = page.document.text[field.start : field.end]
+    if section.sure or not of_page or not _is_asked(page, value) or not page.is_reached((field.start, field.end)):
+        return []
+    label = Block("label", block.start, block.start + len(field.label))
+    if page.named_in(page.document.of(block)) or not _is_of_the_page(page, section, label, block.end):
+        return []
+    return [Told(page.every_one(), block.start, block.end, field.start, of_all=True)]
 
 
 def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> bool:
@@ -141,3 +155,50 @@ def _pieces(page: Known, spans: list[Span]) -> Iterator[Span]:
         for span in sentences(text, start, end, page.cues.language):
             ends = [span[0], *(at.end() for at in _PIECE_ENDS.finditer(text, *span)), span[1]]
             yield from ((first, last) for first, last in pairwise(ends) if text[first:last].strip(" ;.\n"))
+
+
+def each_its_own(page: Known, span: Span) -> list[Told]:
+    """What a sentence says of several networks, and of as many people whom to ask about each, in turn: “The contact for
+    KIMO is Ann Ek, and for Polis Bo Ek”, “Ann Ek is the contact for KIMO and Bo Ek for Polis”."""
+    words = page.document.text[slice(*span)]
+    if len(page.named_in(words)) < MANY or not page.cues.language.has(words, "contact", "looks_after"):
+        return []
+    every = page.named_people(words)
+    if not MANY <= len(every) <= MOST_PEOPLE or any(one.party for one in every):
+        return []
+    ends = [0, *(one.end for one in every), len(words)]
+    between = [words[ends[place] : one.start] for place, one in enumerate(every)]
+    behind = [
+        words[one.end : (every[place + 1].start if place + 1 < len(every) else len(words))]
+        for place, one in enumerate(every)
+    ]
+    found: list[Told] = []
+    for parts, is_before in ((between, True), (behind, False)):
+        named = [page.named_in(part) for part in parts]
+        if not all(named) or sum(map(len, named)) != len(page.named_in(words)):
+            continue
+        starts = [0, *(_from_the_name(page, words, one.end, after.start, is_before) for one, after in pairwise(every))]
+        for place, (one, whom) in enumerate(zip(every, named, strict=True)):
+            last = starts[place + 1] if place + 1 < len(starts) else len(words)
+            found.append(
+                Told(
+                    list(whom.values()), span[0] + starts[place], span[0] + last, span[0] + one.start, False, sure=True
+                )
+            )
+        return found
+    return []
+
+
+def _from_the_name(page: Known, words: str, start: int, end: int, is_before: bool) -> int:
+    """Where, between two people, what is said of the second begins: with the little words before the network's name
+    that stands before it, or with the person."""
+    if not is_before:
+        return end
+    whole = page.named_in(words[start:end]).keys()
+    places = [start + at.start() for at in _WORD.finditer(words[start:end])]
+    begin = next((at for at in reversed(places) if page.named_in(words[at:end]).keys() == whole), start)
+    for at in reversed([at for at in places if at < begin]):
+        if words[at:begin].split()[0].strip(",").lower() not in page.cues.language.function_words:
+            break
+        begin = at
+    return begin

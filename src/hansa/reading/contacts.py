@@ -12,16 +12,15 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.hidden import Address
 from hansa.reading.known import nominative
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language
 from hansa.reading.outline import Field
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, may_be_joined, without_article
 
 LONGEST_VALUE = 2000
 MOST_WORDS_OF_A_UNIT = 12
-MOST_WORDS_OF_A_TITLE = 6
 MOST_CONTACTS = 20
-SHORTEST_ENDING = 4
 LONGEST_PHONE_LABEL = 16
 FEW_WORDS = 4
 ADDRESS_LIKE = re.compile(
@@ -228,20 +227,6 @@ def _is_an_invitation(words: str, language: Language) -> bool:
     return 0 < len(every) <= FEW_WORDS and small and not people.is_unit(words, language)
 
 
-@cache
-def _title_endings(language: Language) -> tuple[str, ...]:
-    return tuple(title for title in language.words["titles"] if len(title) >= SHORTEST_ENDING)
-
-
-@lru_cache(maxsize=500)
-def says_title(words: str, language: Language) -> bool:
-    """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
-    endings = _title_endings(language)
-    return any(one.has(words, "titles") for one in (language, languages()["en"])) or any(
-        word.endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
-    )
-
-
 def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str | None, first: int) -> None:
     """A person is a contact, or makes whole the unit that stood before the name."""
     contacts = facts.organisation.contacts
@@ -282,10 +267,15 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
     place = len(contacts) - 1
     latest = contacts[place] if place >= first else None
     is_unit = people.is_unit(part.words, cues)
-    is_title = says_title(part.words, cues) and (not is_unit or says_title(part.words.split()[0], cues))
+    first_word = part.words.split()[0]
+    is_post = part.words.islower() and not cues.words["unit_endings"]  # “miejska konserwator zabytków”
+    is_title = says_title(part.words, cues) and (not is_unit or is_post or says_title(first_word, cues))
     if latest is not None and latest.person and not latest.title and is_title:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)
+        if latest.unit is None and (within := unit_of_title(part.words, cues)):
+            latest.unit = nominative(part.words[slice(*within)], cues.code)
+            facts.note(f"contacts.{place}.unit", _at(field, part), 0.8)
         return
     if not (is_unit or may_be_a_unit(part.words, cues)):
         return

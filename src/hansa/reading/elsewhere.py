@@ -12,9 +12,10 @@ from itertools import pairwise, takewhile
 
 from hansa.reading import people
 from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at
-from hansa.reading.boxes import LONGEST_BOX, LONGEST_LINE, box, listed
+from hansa.reading.boxes import LONGEST_BOX, LONGEST_LINE, box, each_its_own, listed, on_a_line
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
+from hansa.reading.handled import in_hand
 from hansa.reading.lists import is_a_noun, is_expected
 from hansa.reading.outline import Asked, Cues, Field, Section
 from hansa.reading.pronouns import NEAR_START
@@ -57,12 +58,18 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         boxes = box(page, section)
         others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
         every = [*boxes, *(told for block in others for told in page.asked(section, block))]
+        if not every and not section.sure:
+            every = [
+                told for field, block in _labelled(section, document) for told in on_a_line(page, section, field, block)
+            ]
         for told in [*every, *(page.labelled(section) if section.sure else ())]:
             if told.of_all and (told.start, told.end) in known:
                 continue
             known.add((told.start, told.end))
             if told.of_all:
                 left -= 1
+            elif told.sure and section.sure:
+                section.apart.append((told.start, told.end))
             for one in told.whom if left >= 0 or not told.of_all else ():
                 if one is not section or told.of_all or told.sure:
                     unless = cues.language.has(document.text[told.start : told.end], "unless_told")
@@ -132,6 +139,10 @@ class _Page(Known):
         told_to = 0
         for place, span in enumerate(every):
             words = text[slice(*span)]
+            if several := each_its_own(self, span):
+                yield from several
+                told_to = span[1]
+                continue
             whom, of_all = self._whom(span, section) if span[0] >= told_to else ([], False)
             if not whom or (not of_all and whom == [section]):
                 continue
@@ -152,12 +163,27 @@ class _Page(Known):
                 last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
+                last = self._with_lines_below(block, span[0], last)
                 yield Told(whom, span[0], last, value, of_all, sure=is_rest and not of_all)
             elif following and last > span[1] and (asks_first or self._asks_before(words, following, last)):
                 told_to = last
                 yield Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield Told(whom, span[0], last, block.end, of_all)
+
+    def _with_lines_below(self, block: Block, start: int, last: int) -> int:
+        """Where what a block tells of somebody ends, with the lines right below that give but a number or address."""
+        if self.document.text[last : block.end].strip(" .") or self.is_reached((start, last)):
+            return last
+        below = self.document.blocks_in(block.end, block.end + LONGEST_LEAD)
+        for line in takewhile(
+            lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LINE, below
+        ):
+            words = self.document.of(line)
+            if line.start < block.end or not self.is_reached((line.start, line.end)) or self.named_in(words):
+                continue
+            return line.end
+        return last
 
     def _asks_before(self, words: str, following: Span, end: int) -> bool:
         """Whether words ask, and the sentence behind them tells whom."""
@@ -277,7 +303,7 @@ class _Page(Known):
         return (
             words[-1:] in (":", "?")
             or "@" in words
-            or self.cues.language.has(words, "contact", "looks_after")
+            or self.cues.language.has(words, "contact", "looks_after", "in_hand")
             or _DIGITS.match(words) is not None
             or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(block.start, block.end))
         )
@@ -300,7 +326,7 @@ class _Page(Known):
         besides = words[: unit[0]] + words[unit[1] :] if unit else words  # “Gabinete da Presidência”
         if not is_asked and language.has(besides, "represents", "delegates", *OFFICES):
             return False
-        if not (is_reached or language.has(words, "contact")):
+        if not (is_reached or language.has(words, "contact") or in_hand(words, language, tuple(self.by_key))):
             return False
         if unit and not names_a_committee(words[slice(*unit)], language):
             return True

@@ -7,10 +7,10 @@ import re
 from hansa.reading import people, phones
 from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
-from hansa.reading.contacts import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.facts import Facts
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import ENDS, unit_in
 
@@ -39,17 +39,23 @@ def with_the_unit(facts: Facts, place: int, span: Span) -> None:
 def with_the_address(facts: Facts, place: int, span: Span) -> None:
     """The one address in what is said of the one contact is that contact's: “the Europe Office (Ann Ek, europe@…)”."""
     contacts = facts.organisation.contacts[place:]
-    addresses = {address.email: address for address in facts.addresses_in(*span) if not address.merged}
+    every = {address.email: address for address in facts.addresses_in(*span) if not address.merged}
+    addresses = {email: one for email, one in every.items() if not _is_of_records(email, facts.language)} or every
     alone = len(people.everybody(facts.text[slice(*span)], facts.language)) < MANY
     if alone and len(contacts) == len(addresses) == 1 and contacts[0].email is None:
         ((contacts[0].email, address),) = addresses.items()
         facts.note(f"contacts.{place}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
 
 
+def _is_of_records(email: str, language: Language) -> bool:
+    """Whether an address is where letters to the authority are taken in, by a part of it: “…@pec.example.org”."""
+    return language.has(email.replace(".", " ").replace("@", " "), "records_office")
+
+
 def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
     """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
     `is_sure` that all that is said is of the contact, with any unit before it."""
-    named = people.everybody(sentence, facts.language)
+    named = list({one.name: one for one in reversed(people.everybody(sentence, facts.language))}.values())[::-1]
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
         return
     own = facts.organisation
@@ -69,7 +75,12 @@ def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False)
             made.title = behind[slice(*title)]
             facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
         begin = title[1] if title else 0  # “External Affairs Officer” names no unit
-        if unit := unit_in(behind[begin:], facts.language):
+        within = unit_of_title(made.title, facts.language) if title and made.title else None
+        if title and within:
+            made.unit = nominative(behind[title[0] :][slice(*within)], facts.language.code)
+            at = span[0] + somebody.end + title[0]
+            facts.note(f"{path}.unit", (at + within[0], at + within[1]), 0.8)
+        elif unit := unit_in(behind[begin:], facts.language):
             made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
             at = span[0] + somebody.end + begin
             facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
@@ -112,9 +123,9 @@ def _is_us(words: str, unit: Span, facts: Facts) -> bool:
     return any(is_us(" ".join(one), facts.language, facts.authority) for one in ([found], [*article, found]))
 
 
-def by_unit(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
-    """The unit of a sentence that names nobody is the contact."""
-    unit = unit_in(sentence, facts.language)
+def by_unit(facts: Facts, sentence: str, span: Span, *, unit: Span | None = None, is_sure: bool = False) -> None:
+    """The unit of a sentence that names nobody, where it is not told already, is the contact."""
+    unit = unit or unit_in(sentence, facts.language)
     if unit is None or people.everybody(sentence, facts.language):
         return
     words = sentence[slice(*unit)]
@@ -131,7 +142,7 @@ def by_unit(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -
 
 def _title(words: str, language: Language) -> Span | None:
     """“, adviser on European affairs”: what stands behind the name's comma, where it is a title."""
-    match = re.match(r"\s{0,2},\s{0,2}([^,;:.()\n]{3,80})", words)
+    match = re.match(r"\s{0,2}[,(]\s{0,2}([^,;:.()\n]{3,80})", words)
     if match is None or len(match[1].split()) > MOST_WORDS_OF_A_TITLE:
         return None
     return match.span(1) if says_title(match[1], language) else None

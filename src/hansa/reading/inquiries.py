@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import (
     ADDRESS_LIKE,
-    MOST_WORDS_OF_A_TITLE,
     contact,
     is_bare_phone,
-    says_title,
 )
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.from_sentence import OF_THE_NETWORK, by_person, by_unit, with_the_address, with_the_unit
+from hansa.reading.handled import CUES, in_hand
 from hansa.reading.languages import Language
-from hansa.reading.outline import Asked, Field, Section
+from hansa.reading.outline import Asked, Field, Section, Sentence
 from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT
 from hansa.reading.unknown import unknown_labels
@@ -33,6 +35,7 @@ LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
 SOON = 80  # letters
 MANY = 2
+_SEMICOLON = re.compile(r";\s")
 _SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
 
 
@@ -41,7 +44,12 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
     if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
-    asking = [one for one in sentences_of(section, facts.document, facts.language) if _asks(one.span, one.text, facts)]
+    every = [
+        one
+        for one in sentences_of(section, facts.document, facts.language)
+        if not any(start <= one.span[0] < end for start, end in section.apart)
+    ]
+    asking = [part for one in every for part in _parts(one) if _asks(part.span, part.text, facts)]
     for find in (by_person, by_unit):
         for span, sentence, _cues in asking:
             find(facts, sentence, span)
@@ -49,6 +57,28 @@ def contact_in_text(facts: Facts, section: Section) -> None:
                 if find is by_unit:
                     with_the_address(facts, 0, span)
                 return
+    for one in every:
+        if unit := _in_hand(one, facts):
+            by_unit(facts, one.text, one.span, unit=unit)
+            return
+
+
+def _parts(one: Sentence) -> Iterator[Sentence]:
+    """The parts of a sentence between semicolons, of which each may speak of somebody else."""
+    ends = [0, *(at.end() for at in _SEMICOLON.finditer(one.text)), len(one.text)]
+    for start, end in pairwise(ends):
+        yield Sentence((one.span[0] + start, one.span[0] + end), one.text[start:end], one.cues)
+
+
+def _in_hand(sentence: Sentence, facts: Facts) -> Span | None:
+    """The unit of which a sentence only says that it has the membership in hand: “The Climate Unit leads the work”."""
+    own = facts.organisation
+    names = (own.name.text, own.abbreviation or "", facts.authority or "")
+    if not sentence.cues.issuperset(CUES) or _is_past(sentence.text, facts.language):
+        return None
+    if OF_THE_NETWORK.search(sentence.text) and not is_ours(sentence.text, facts):
+        return None
+    return in_hand(sentence.text, facts.language, names)
 
 
 @section_rule("contact told for several")
@@ -166,7 +196,7 @@ def _may_be_named(email: str, words: str) -> bool:
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
     for label, start, end in unknown_labels(facts, section):
-        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left"):
+        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left", "not_asked"):
             continue
         if OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
             continue  # “In the steering committee: …”

@@ -80,8 +80,12 @@ def finnish_names() -> re.Pattern[str]:
 
 
 def nominative(name: str, code: str) -> str:
-    """A name of several words as a list has it, without the case that it has in a sentence."""
+    """A name, or a unit, of several words as a list has it, without the case that it has in a sentence."""
     before, _, last = name.rpartition(" ")
+    small = last[:1].lower() + last[1:]
+    unit = _of_cases("fi-units").get(small) or _compound(small, "fi-units") if code == "fi" else small
+    if unit != small:
+        return f"{before} {last[:1]}{unit[1:]}".strip()
     if code == "pl" and before:
         return _polish(name)
     if code == "fi" and not before:

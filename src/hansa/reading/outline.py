@@ -58,7 +58,8 @@ class Section:
     `sure` is how sure it is that the section speaks of one organisation: 0 (not at all) to 1; `named` how much the
     heading looks like the name of one, `told` how much is said below it, `called` the names in it; `sentences`, and
     the `cues` that may stand in them, are kept when first asked for; `listed` how sure a list of organisations
-    makes it that its item is one; `asked` what says elsewhere whom to ask about it; `told_below` whether a bold line
+    makes it that its item is one; `asked` what says elsewhere whom to ask about it,
+    `apart` what stands here and says it of each of several; `told_below` whether a bold line
     below it stands above labelled values of a membership.
     """
 
@@ -67,6 +68,7 @@ class Section:
     paragraphs: list[Block] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    apart: list[Span] = field(default_factory=list)
     within: Section | None = None
     sure: float = 0.0
     named: int = 0
