@@ -8,6 +8,7 @@ import pytest
 
 from hansa.reading.known import nominative
 from hansa.reading.languages import languages
+from hansa.reading.spoken import word_at
 from hansa.reading.titles import unit_of_title
 from hansa.reading.types import Organisation
 from tests.reading.pages import only, reading_of
@@ -121,3 +122,8 @@ def test_of_two_addresses_in_a_box_the_one_of_the_records_office_is_left() -> No
     lines = "Ufficio Europa<br>comune@pec.example.org<br>europa@comune.example.org – tel. 0577 099 180"
     told = _page("it", f"<h2>Contatti</h2><p>{lines}</p>")
     assert [[contact.email for contact in one.contacts] for one in told.values()] == [["europa@comune.example.org"]] * 3
+
+
+@pytest.mark.parametrize("words", ["vastaa Eurocitiesia koskeviin kysymyksiin", "Eurocitiesin yhteyshenkilö"])
+def test_a_network_in_a_finnish_case_is_the_one_that_somebody_is_asked_about(words: str) -> None:
+    assert word_at("eurocities", words.lower()) >= 0

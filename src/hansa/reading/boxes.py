@@ -23,6 +23,7 @@ LONGEST_LIST = 2000
 MOST_PEOPLE = 6
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"\s{0,2}(?P<lead>[^:;\n]{2,120}?)(?:\s?:|\s[–—-])\s{1,2}")
+_SIGN = re.compile(r":\s|\s[–—-]\s")
 _PIECE_ENDS = re.compile(r";\s|\n")
 
 
@@ -111,7 +112,7 @@ def listed(page: Known, section: Section, spans: list[Span], *, asked: bool = Fa
     """A list that says of one or several networks each whom to ask: “Contacts: KIMO and CPMR: Ann Ek, adviser; Polis:
     Transport Team; all others: Mayor's Office”; `asked` where what stands above says that these are contacts."""
     text = page.document.text
-    if not asked and _LEAD.search(text, spans[0][0], min(spans[0][1], spans[0][0] + LONGEST_LIST)) is None:
+    if not asked and _SIGN.search(text, spans[0][0], min(spans[0][1], spans[0][0] + LONGEST_LIST)) is None:
         return []
     found: list[Told] = []
     for place, span in enumerate(_pieces(page, spans)):
