@@ -127,3 +127,19 @@ def test_of_two_addresses_in_a_box_the_one_of_the_records_office_is_left() -> No
 @pytest.mark.parametrize("words", ["vastaa Eurocitiesia koskeviin kysymyksiin", "Eurocitiesin yhteyshenkilö"])
 def test_a_network_in_a_finnish_case_is_the_one_that_somebody_is_asked_about(words: str) -> None:
     assert word_at("eurocities", words.lower()) >= 0
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("named"))
+def test_a_contact_for_two_by_their_names_is_not_the_third_ones_below_which_it_stands(
+    code: str, unit: str, words: str
+) -> None:
+    told = _page(code, f"<p>{words}</p>")
+    assert [_asked(one) for one in told.values()] == [[unit], [unit], []]
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("answers"))
+def test_who_answers_questions_is_asked(code: str, unit: str, words: str) -> None:
+    first = BASES[code].split(" | ")[2]
+    page = f'<!DOCTYPE html><html lang="{code}"><body><h1>Eurocities</h1><p>{first}</p><p>{words}</p></body></html>'
+    (contact,) = only(page).contacts
+    assert (contact.unit, contact.person is not None) == (unit, True)

@@ -35,7 +35,8 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     if language.has(words, "them_all") and language.has(words, "contact", "looks_after"):
         return True
     for said in language.pattern("every_one").finditer(words):
-        of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
+        ahead = words[: said.start()].split()[-1:] if language.has(said.group(), "our") else []  # “nettverka våre”
+        of_them = " ".join([*ahead, *words[said.end() :].split()[:FEW_WORDS]])
         if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
     if language.has(words, "above") and (is_expected(words, language) or are_several(words, language)):

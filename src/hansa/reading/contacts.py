@@ -16,7 +16,7 @@ from hansa.reading.languages import Language
 from hansa.reading.outline import Field
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
-from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, may_be_joined, without_article
+from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, may_be_joined, unit_in, without_article
 
 LONGEST_VALUE = 2000
 MOST_WORDS_OF_A_UNIT = 12
@@ -259,6 +259,12 @@ def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
         return  # “Send e-mail”
     if (way := cues.find(part.words, "through")) and people.is_unit(part.words[: way.start()], cues):
         part = _Part(part.words[: way.start()], part.start, part.start + way.start())
+    is_asked = cues.pattern("invites", "contact").match(part.words)
+    is_asked = None if is_asked and says_title(is_asked.group(), cues) else is_asked
+    if is_asked and (unit := unit_in(part.words[is_asked.end() :], cues)):  # “Scrivere all'Ufficio Europa”
+        begin = is_asked.end() + unit[0]
+        words = part.words[begin : is_asked.end() + unit[1]]
+        part = _Part(words, part.start + begin, part.start + begin + len(words))
     if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
         behind = part.words[verb.end() :].strip()
         if not (behind[:1].isupper() and people.is_unit(behind, cues)):

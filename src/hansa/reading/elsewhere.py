@@ -68,7 +68,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
             known.add((told.start, told.end))
             if told.of_all:
                 left -= 1
-            elif told.sure and section.sure:
+            elif section.sure and (told.sure or section not in told.whom):
                 section.apart.append((told.start, told.end))
             for one in told.whom if left >= 0 or not told.of_all else ():
                 if one is not section or told.of_all or told.sure:

@@ -287,7 +287,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if _is_past(sentence, facts.language) or (before is None and facts.language.has(sentence, "other_label")):
         return False
     before = before or ""
-    if _leaves_out(sentence, facts.language):
+    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner"):
         return False
     if OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
         return False

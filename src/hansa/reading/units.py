@@ -27,8 +27,22 @@ _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 def unit_in(words: str, language: Language) -> Span | None:
     """The unit that some words name: a word for one, with the words that belong to it.
 
-    Words in small letters end it where the language writes units' names with capitals there.
+    Words in small letters end it where the language writes units' names with capitals there; that it is one of the
+    authority's does not belong to it.
     """
+    found = _unit_in(words, language)
+    ours = _of_ours(language).search(words, *found) if found else None
+    if found and ours and ours.start() - found[0] > SHORTEST_UNIT and " " in words[found[0] : ours.start()]:
+        return found[0], ours.start()  # “Servizio Ambiente del Comune”
+    return found
+
+
+@cache
+def _of_ours(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('of')}(?:{language.any_of('authority_words')})\Z", re.I)
+
+
+def _unit_in(words: str, language: Language) -> Span | None:
     found = _unit_word(words, language)
     if found is None:
         return None
