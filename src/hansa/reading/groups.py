@@ -41,7 +41,7 @@ def within(section: Section, document: Document, language: Language, authority: 
     """
     for span, sentence, _cues in telling(section, document, language, "chair", "vice-chair", "chair_verbs"):
         for first, last in _named(sentence, language):
-            if _is_whose_title(sentence[:first], language) or _is_in_a_title(sentence, first, language):
+            if _is_whose_title(sentence[:first], language) or _is_in_a_title(sentence, first, last, language):
                 continue
             heading = names.parse(sentence[first:last], span[0] + first)
             if language.has(sentence[first:last], *_NO_NAME) or is_institution(sentence[first:last]):
@@ -59,15 +59,17 @@ def _is_whose_title(before: str, language: Language) -> bool:
     return verb is not None and not language.has(before[verb.end() :], "is", "holds", "and", "sits", "its")
 
 
-def _is_in_a_title(sentence: str, group: int, language: Language) -> bool:
-    """Whether a group stands in what somebody is at home, set behind the name: “our representatives are Asta Lind,
-    mayor, and Bo Ek, chair of the planning committee”."""
-    if not language.has(sentence[:group], "represents", "delegates"):
+def _is_in_a_title(sentence: str, first: int, last: int, language: Language) -> bool:
+    """Whether a group is one that somebody leads at home: “our representatives are Asta Lind, mayor, and Bo Ek, chair
+    of the planning committee”, “Ann Ek, chair of the Transport Committee, sits on its board”."""
+    before, behind = sentence[:first], sentence[last:]
+    title = before[-FAR:].rpartition(", ")[2]
+    if language.has(title, "its", "subjects"):
         return False
-    before = sentence[max(0, group - FAR) : group]
-    *_others, title = before.rpartition(", ")
+    if _is_a_committee(sentence[first:last], language) and language.has(f"{before} … {behind}", "sits"):
+        return True
     named = language.pattern("chair", "vice-chair").match(title)
-    return named is not None and _is_free(title[named.end() :]) and not language.has(title, "its", "subjects")
+    return named is not None and _is_free(title[named.end() :]) and language.has(before, "represents", "delegates")
 
 
 def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:

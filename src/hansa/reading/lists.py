@@ -14,6 +14,7 @@ from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
+from hansa.reading.told_items import named_in
 
 HTML = "text/html"
 LONGEST_NAME = 140
@@ -42,12 +43,14 @@ _EXTERNAL = re.compile(r"https?://", re.I)
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list: the block, the name it begins with, how much that looks like an organisation's (0 to 4)."""
+    """An item of a list: the block, the name it begins with, how much that looks like an organisation's (0 to 4); of a
+    sentence, `at` which place in it the name stands."""
 
     block: Block
     words: str
     points: int
     alone: bool = False  # a list of its own, with paragraphs below it
+    at: int = 0
 
 
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
@@ -264,8 +267,10 @@ def _host(block: Block, document: Document) -> str:
 
 
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:
-    """An item by its beginning; None where it begins with no name."""
+    """An item by its beginning, or by the network that it says something of; None where it names none."""
     text = document.of(block)
+    if told := named_in(text, labels.language):
+        return Item(block, text[slice(*told)], 2, at=told[0])
     end, linked = _name_end(block, text, document, labels.language)
     words = (text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]).rstrip(";,’ ")
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:

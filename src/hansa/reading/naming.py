@@ -37,6 +37,7 @@ FEW_WORDS = 4
 FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
 MOST_SMALL = 6  # words of a name in small letters
 LONG_SLOGAN = 20  # letters of what a network calls itself
+_OF_COMMITTEES = ("answers_for", "chair", "vice-chair", "represents", "sits")
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
     r"\(([^(),;]{2,80}(?:[,;][^(),;]{1,60})?)\)|,\s(?:[a-zà-ÿ.]{1,14}\s){0,3}(?P<behind_comma>[A-ZÀ-ÖØ-ÞŁŚ][A-ZÀ-ÖØ-ÞŁŚ+]{2,8})"
@@ -119,6 +120,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             if not _overlaps(heading.span, taken):
                 taken.append(heading.span)
                 yield heading, 1 + belongs
+    of_home = language.has(text[start:end], *_OF_COMMITTEES)  # “…, chair of the Transport Committee, sits on its board”
     if belongs:
         begin = member_of(language).search(text, start, end)
         next_words = " ".join(text[begin.end() if begin else start : end].split()[:FEW_WORDS])
@@ -139,7 +141,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
             in_brackets = opened and " " not in words and not names.is_abbreviation(words)
             if in_brackets or _overlaps(piece, taken):
                 continue  # a party, or a place in another language
-            if is_name(words, language):
+            if is_name(words, language) and not (of_home and names_a_committee(words, language)):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1
     for run in names.NAMES.finditer(text, start, end):
@@ -166,7 +168,7 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         is_told = belongs and is_told_behind(text[last:end], language) and not is_refused(words, language)
         if (people.everybody(words, language) and not is_told) or _APPOSED.search(text, start, first):
             continue
-        if names_a_committee(words, language) and language.has(text[start:end], "answers_for"):
+        if of_home and names_a_committee(words, language):
             continue
         if _overlaps((first, last), taken) or is_body_of_known(words, language):
             continue

@@ -220,12 +220,16 @@ def _listed(item: lists.Item) -> Section:
     """A section of one item of a list of organisations."""
     block = item.block
     kind, level = ("bold", _LEVELS["bold"]) if item.alone else ("lead", _LEVELS["lead"])
-    heading = Block(kind, block.start, block.start + len(item.words), block.level)
+    start = block.start + item.at
+    heading = Block(kind, start, start + len(item.words), block.level)
     return Section(heading, level, listed=min(0.95, 0.6 + 0.1 * item.points))
 
 
 def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Labels) -> Field | None:
-    """What an item says behind the name."""
+    """What an item says behind the name; of a sentence, the whole."""
+    if item.at:
+        sections[-1].paragraphs.append(Block("paragraph", item.block.start, item.block.end, item.block.level))
+        return None
     rest = text[len(item.words) :].lstrip(" –—-:,.;|")
     if not rest.strip(" )."):
         return None

@@ -1,0 +1,41 @@
+"""Items of a list that are sentences: “In 2012 the city joined Energy Cities. The fee …”, between items that begin with
+a name."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading.belonging import is_denied, is_planned
+from hansa.reading.known import known_in
+from hansa.reading.languages import Language
+from hansa.reading.types import Span
+
+FEWEST_WORDS = 4  # of a sentence
+MOST_BEFORE = 90  # letters
+_NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
+_ENDS = re.compile(r"[.!?]\s")
+_TELLING = ("member_of", "member_words", "takes_part", "the_membership", "we", "we_subject", "since")
+
+
+def named_in(text: str, language: Language) -> Span | None:
+    """Where an item that is a sentence names the one network that it is about; None where it begins with the name, is
+    no sentence, names several, or tells that the authority is no member."""
+    ends = _ENDS.search(text)
+    end = ends.start() if ends else len(text)
+    known = list(known_in(text, 0, end))
+    if len({text[slice(*span)] for span in known}) != 1:
+        return None
+    first, last = known[0]
+    before = text[:first].strip()
+    if (
+        not before
+        or len(before) > MOST_BEFORE
+        or _NO_SENTENCE.search(before)
+        or text[:end].count(" ") < FEWEST_WORDS - 1
+    ):
+        return None
+    if is_denied(text[:end], language) or is_planned(text[:end], language) or language.has(text[:end], "left"):
+        return None
+    begins = before.split()[0].casefold()
+    is_led = begins in language.function_words and begins not in language.firsts("articles", "definite")
+    return (first, last) if is_led or language.has(before, *_TELLING) else None
