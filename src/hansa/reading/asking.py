@@ -11,6 +11,7 @@ from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import Cues
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
+from hansa.reading.types import Span
 from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2
@@ -20,6 +21,7 @@ STOPS = frozenset(".!;")
 LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENED = re.compile(r"[:?]")
+_OF_A_SEAT = ("represents", "delegates", "sits", "board", "chair", "vice-chair")
 _CLAUSE_ENDS = re.compile(r"[,;:.?!]")
 
 
@@ -128,3 +130,26 @@ def _words_of(language: Language) -> frozenset[str]:
         "read_more", "member_words",
     )  # fmt: skip
     return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
+
+
+def asking_clause(sentence: str, language: Language) -> Span:
+    """Where in a sentence it is told whom to ask, where it tells as well of somebody with a seat: “The contact is Ann
+    Ek, and on the board sits Bo Ek (S)”; else the whole."""
+    whole = (0, len(sentence))
+    if not (language.has(sentence, "contact") and language.has(sentence, *_OF_A_SEAT)):
+        return whole
+    for joint in _joints(language).finditer(sentence):
+        halves = (0, joint.start()), (joint.end(), len(sentence))
+        for half, rest in (halves, halves[::-1]):
+            words, other = sentence[slice(*half)], sentence[slice(*rest)]
+            of_one = language.has(words, "contact") and not language.has(words, *_OF_A_SEAT)
+            of_other = language.has(other, *_OF_A_SEAT) and not language.has(other, "contact")
+            if of_one and of_other and people.everybody(other, language):
+                return half
+    return whole
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    """What parts two clauses: a comma or “and”."""
+    return re.compile(rf",?\s(?:{language.any_of('and')})\s|,\s", re.I)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hansa.reading import people, phones
+from hansa.reading.asking import asking_clause
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import (
     ADDRESS_LIKE,
@@ -49,7 +50,7 @@ def contact_in_text(facts: Facts, section: Section) -> None:
         for one in sentences_of(section, facts.document, facts.language)
         if not any(start <= one.span[0] < end for start, end in section.apart)
     ]
-    asking = [part for one in every for part in _parts(one) if _asks(part.span, part.text, facts)]
+    asking = [part for one in every for part in _parts(one, facts.language) if _asks(part.span, part.text, facts)]
     for find in (by_person, by_unit):
         for span, sentence, _cues in asking:
             find(facts, sentence, span)
@@ -63,11 +64,13 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             return
 
 
-def _parts(one: Sentence) -> Iterator[Sentence]:
-    """The parts of a sentence between semicolons, of which each may speak of somebody else."""
+def _parts(one: Sentence, language: Language) -> Iterator[Sentence]:
+    """The parts of a sentence between semicolons, of which each may speak of somebody else, and of each the clause that
+    says whom to ask."""
     ends = [0, *(at.end() for at in _SEMICOLON.finditer(one.text)), len(one.text)]
     for start, end in pairwise(ends):
-        yield Sentence((one.span[0] + start, one.span[0] + end), one.text[start:end], one.cues)
+        first, last = (start + place for place in asking_clause(one.text[start:end], language))
+        yield Sentence((one.span[0] + first, one.span[0] + last), one.text[first:last], one.cues)
 
 
 def _in_hand(sentence: Sentence, facts: Facts) -> Span | None:

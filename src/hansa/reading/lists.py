@@ -15,6 +15,7 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
 from hansa.reading.told_items import named_in
+from hansa.reading.types import Span
 
 HTML = "text/html"
 LONGEST_NAME = 140
@@ -51,6 +52,11 @@ class Item:
     points: int
     alone: bool = False  # a list of its own, with paragraphs below it
     at: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands in the document."""
+        return self.block.start + self.at, self.block.start + self.at + len(self.words)
 
 
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
@@ -269,8 +275,8 @@ def _host(block: Block, document: Document) -> str:
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     """An item by its beginning, or by the network that it says something of; None where it names none."""
     text = document.of(block)
-    if told := named_in(text, labels.language):
-        return Item(block, text[slice(*told)], 2, at=told[0])
+    if within := named_in(text, labels.language):
+        return Item(block, text[slice(*within)], 2, at=within[0])
     end, linked = _name_end(block, text, document, labels.language)
     words = (text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]).rstrip(";,’ ")
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:

@@ -218,26 +218,21 @@ def _is_below(block: Block, section: Section) -> bool:
 
 def _listed(item: lists.Item) -> Section:
     """A section of one item of a list of organisations."""
-    block = item.block
     kind, level = ("bold", _LEVELS["bold"]) if item.alone else ("lead", _LEVELS["lead"])
-    start = block.start + item.at
-    heading = Block(kind, start, start + len(item.words), block.level)
+    heading = Block(kind, *item.span, item.block.level)
     return Section(heading, level, listed=min(0.95, 0.6 + 0.1 * item.points))
 
 
 def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Labels) -> Field | None:
     """What an item says behind the name; of a sentence, the whole."""
-    if item.at:
-        sections[-1].paragraphs.append(Block("paragraph", item.block.start, item.block.end, item.block.level))
-        return None
-    rest = text[len(item.words) :].lstrip(" –—-:,.;|")
+    rest = text if item.at else text[len(item.words) :].lstrip(" –—-:,.;|")
     if not rest.strip(" )."):
         return None
     end = item.block.end
     if rest[0] == "(" and rest.rstrip(" .").endswith(")") and rest.count("(") == 1:
         rest, end = rest[1:].rstrip(" .)"), end - len(rest) + len(rest.rstrip(" .)"))
     block = Block("paragraph", end - len(rest), end, item.block.level)
-    if fields := fields_of(block, rest, labels):
+    if not item.at and (fields := fields_of(block, rest, labels)):
         return _take_fields(fields, sections, block)
     sections[-1].paragraphs.append(block)
     return None
