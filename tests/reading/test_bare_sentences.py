@@ -21,7 +21,7 @@ def eurocities(sentence: str) -> Organisation:
 
 def test_a_network_that_is_known_by_name_and_plainly_named_is_the_authoritys() -> None:
     found = text_of(
-        "Climate", "The climate is a matter for cities.", "Work in Westport follows what Energy Cities has set out."
+        "Climate", "The climate is a matter for cities.", "Our work in Westport follows what Energy Cities has set out."
     )
     assert names_of(found) == ["Energy Cities"]
 
@@ -30,6 +30,7 @@ def test_a_network_that_is_known_by_name_and_plainly_named_is_the_authoritys() -
     "sentence",
     [
         "Last year Energy Cities met in Westport.",
+        "Those at work in Bigport follow what Energy Cities has set out.",
         "Westport follows the work of Energy Cities without being a member.",
         "Westport is not a member of Energy Cities.",
         "Westport left Energy Cities.",
@@ -217,8 +218,6 @@ def test_thousands_in_digits_and_a_word() -> None:
 
 
 def test_a_known_network_that_is_but_named_is_doubtful() -> None:
-    found = text_of(
-        "International work", "The City of Westport works with many cities, and with Eurocities on transport."
-    )
+    found = text_of("International work", "The City of Westport meets many cities in Eurocities.")
     belonging = text_of("International work", "The City of Westport is a member of Eurocities, a network of cities.")
     assert named(found, "Eurocities").confidence["name"] < named(belonging, "Eurocities").confidence["name"] < 0.9

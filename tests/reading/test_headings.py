@@ -107,15 +107,24 @@ def test_a_seat_may_be_told_in_the_sentence_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("member", "sentence"),
     [
-        "La Comunidad Autónoma trabaja con sus vecinos.",
-        "Het lidmaatschap is door Gedeputeerde Staten besproken.",
-        "The office is in the Council in High Street.",
+        (
+            "El Ayuntamiento de Westsea es miembro de Eurocities desde 1999.",
+            "La Comunidad Autónoma trabaja con sus vecinos.",
+        ),
+        (
+            "De gemeente Westsea is sinds 1999 lid van Eurocities.",
+            "Het lidmaatschap is door Gedeputeerde Staten besproken.",
+        ),
+        (
+            "Westsea City Council has been a member of Eurocities since 1999.",
+            "The office is in the Council in High Street.",
+        ),
     ],
 )
-def test_what_an_authority_is_called_is_no_network(sentence: str) -> None:
-    page = text_of("Europe", "", "Westsea City Council has been a member of Eurocities since 1999.", "", sentence)
+def test_what_an_authority_is_called_is_no_network(member: str, sentence: str) -> None:
+    page = text_of("Europe", "", member, "", sentence)
     assert names_of(page) == ["Eurocities"]
 
 

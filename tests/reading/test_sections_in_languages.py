@@ -39,6 +39,8 @@ SAID = {code: [said for of, kind, said in _lines("sections.tsv") if of == code a
 TABLES = {(code, kind): said.split(" | ") for code, kind, said in _lines("labels.tsv")}
 NOT_OURS = [line.split("\t") for line in (_FOLDER / "not_ours.tsv").read_text("utf8").splitlines() if line[0] != "#"]
 
+UNJOINED = [line.split("\t") for line in (_FOLDER / "unjoined.tsv").read_text("utf8").splitlines() if line[0] != "#"]
+
 
 def _read(code: str, title: str, authority: str, body: str) -> list[Organisation]:
     head = f"<title>{title} - {authority}</title>"
@@ -109,4 +111,13 @@ def test_labelled_values_are_read(code: str, form: str) -> None:
 def test_a_network_that_is_but_named_is_not_the_authoritys(code: str, sentence: str) -> None:
     title = PAGES[code][0]
     found = _read(code, title.split()[-1].capitalize(), "", f"<p>{MEMBER[code]}</p><p>{sentence}</p>")
+    assert [one.name.text for one in found] == ["Eurocities"]
+
+
+@pytest.mark.parametrize(("code", "heading", "below"), UNJOINED, ids=[f"{one[0]}-{one[1]}" for one in UNJOINED])
+def test_below_a_heading_that_says_so_stands_no_network_of_the_authoritys(code: str, heading: str, below: str) -> None:
+    title = PAGES[code][0].split()[-1].capitalize()
+    said = below.split(" | ")
+    told = f"<p>{below}</p>" if len(said) == 1 else f"<ul><li>{'</li><li>'.join(said)}</li></ul>"
+    found = _read(code, title, "", f"<h2>Eurocities</h2><p>{MEMBER[code]}</p><h2>{heading}</h2>{told}")
     assert [one.name.text for one in found] == ["Eurocities"]

@@ -19,6 +19,9 @@ _SUBJECT = re.compile(
     r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
     r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
 )
+_JOINT = re.compile(r"[\s'’]")
+_CLAUSE = re.compile(r"[,;:()]")
+_NAMED = re.compile(r"[\s'’][A-ZÀ-ÖØ-ÞŁŚŻŹĆ]|\A[A-ZÀ-Þ]{2}")  # behind the first word
 NEAR = 40  # letters between “not” and the words for a member
 
 
@@ -38,7 +41,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours
     if not member and language.has(sentence, "projects"):
         return 0, ours  # “was a partner in the project … with ICLEI”
-    if _has_another_subject(sentence, language, authority):
+    if _has_another_subject(sentence, language, authority) or is_anothers_aside(sentence, language, authority):
         return 0, False
     if _are_members(language, authority).search(sentence):
         return 3, True
@@ -46,10 +49,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, False
     if member and (ours or after_one):
         return 3, True
-    of_members = any(
-        not any(map(str.isdigit, sentence[max(0, word.start() - FEW_LETTERS) : word.start()]))
-        for word in language.pattern("member_words").finditer(sentence)
-    )  # not of “200 members”
+    of_members = speaks_of_a_member(sentence, language)
     if ours and of_members:
         return 2, True
     if ours and takes_part(language).search(sentence) and not language.has(sentence, "formerly", "projects"):
@@ -58,6 +58,14 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
     return int(ours or (after_one and of_members)), ours
+
+
+def speaks_of_a_member(sentence: str, language: Language) -> bool:
+    """Whether a word for a member stands in a sentence that is not counted: “as a member”, not “200 members”."""
+    return any(
+        not any(map(str.isdigit, sentence[max(0, word.start() - FEW_LETTERS) : word.start()]))
+        for word in language.pattern("member_words").finditer(sentence)
+    )
 
 
 def sends_somebody(sentence: str, language: Language) -> bool:
@@ -185,14 +193,16 @@ def _not_us(language: Language, authority: str | None) -> re.Pattern[str]:
     itself = rf"(?:\s(?:{language.any_of('in_turn')}))?"
     ends = r"(?=\s?[,.;:)]|\s?\Z)"
     little = rf"(?:(?i:{language.any_of('articles')})\s)?"
-    nay = rf"(?i:{language.any_of('not')})"
+    nay = rf"(?i:{language.any_of('not')})(?:\s(?i:{language.any_of('is')}))?"
+    ends = rf"(?:{ends}|(?=,?\s(?i:{language.any_of('but_rather')})(?!\w)))"
     return re.compile(rf"(?<!\w)(?:{nay}\s{little}(?:{us}){itself}|(?:{us}){itself}\s{nay}){ends}")
 
 
 @cache
 def _neighbours(language: Language) -> re.Pattern[str]:
     """Those that are not the authority, be they called ours: “our neighbouring town”."""
-    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('our')})\s)?(?:{language.any_of('neighbours')})(?!\w)", re.I)
+    our = rf"(?:{language.any_of('our')})"
+    return re.compile(rf"(?<!\w)(?:{our}\s)?(?:{language.any_of('neighbours')})(?:\s{our})?(?!\w)", re.I)
 
 
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
@@ -257,6 +267,34 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
         return False
     is_one = is_known(subject) or (authority is not None and language.has(subject, "subjects", "organisation_words"))
     return language.has(between, "in_turn") or (is_one and language.has(between, "is"))
+
+
+def is_anothers_aside(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether the words for belonging stand in a clause that tells of another: “Through the LGA, which is a member of
+    the CEMR, …”."""
+    sure = member_of(language).search(sentence)
+    said = sure or language.find(sentence, "member_words")
+    if said is None:
+        return False
+    first = max(0, said.start() - NEAR)
+    which = list(_relative(language).finditer(sentence, first, said.end()))[-1:]
+    if not which or which[0].start() > said.start():
+        return False
+    whom = _CLAUSE.split(sentence[max(0, which[0].start() - SUBJECT_TO_VERB) : which[0].start()])[-1]
+    within = sentence[which[0].end() : said.end()]
+    is_told = sure or language.has(sentence[which[0].end() : said.end() + NEAR_VERB], "is")
+    if speaks_of_us(within, language, authority) or not is_told:
+        return False  # “…, which has many members”
+    if language.has(whom, "we", "we_subject", "our") or any(name in whom for name in called(authority, language)):
+        return False
+    if not _NAMED.search(whom.strip()) and not language.has(whom, "through"):
+        return False
+    return _JOINT.split(whom)[-1].isupper() or not people.everybody(whom, language)
+
+
+@cache
+def _relative(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{language.any_of('which')})(?=\s)", re.I)
 
 
 @cache

@@ -17,6 +17,7 @@ from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import (
     ENOUGH,
     belonging,
+    is_anothers_aside,
     is_beside_us,
     is_of_somebody_else,
     is_planned,
@@ -26,7 +27,8 @@ from hansa.reading.belonging import (
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
-from hansa.reading.lists import is_expected
+from hansa.reading.lists import is_expected, is_in_another_form
+from hansa.reading.merely import but_names, is_unjoined, is_with_us
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
@@ -93,6 +95,8 @@ def sections_of(
         found |= dict.fromkeys(keys_of(section.called) if section.called else (), Named(section, stands=True))
     for section in others:
         is_title = section.heading is not None and section.level == 1
+        if is_unjoined(section, document, language):
+            continue
         if (
             section.heading is not None
             and not is_title
@@ -105,11 +109,12 @@ def sections_of(
                     block, document, language, authority, known, found, _says_networks(section, document, language)
                 )
     made = []
+    is_of_networks = any(is_in_another_form(word, language) for word in (document.title or "").casefold().split())
     enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     for named in {id(named): named for named in found.values()}.values():
         if named.stands:
             named.section.paragraphs += named.sentences
-        elif named.points >= enough and not named.refused:
+        elif named.points >= enough and not named.refused and _is_told_of(named, is_of_networks):
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * (named.points - named.known))
             made.append(named.section)
@@ -132,6 +137,19 @@ def _is_a_network(heading: Heading) -> bool:
     name = heading.name.text
     is_part = any(whole_of(one.text) is not None for one, _span in heading.names())
     return (is_known(name, whole=True) or is_known(short, whole=True)) and not is_part and not is_institution(name)
+
+
+def _is_told_of(named: Named, is_of_networks: bool) -> bool:
+    """Whether anything was said of a network that speaks for belonging to it, but on a page that `is_of_networks`; of a
+    body of the EU, that somebody sits there for the authority."""
+    if _is_an_institution(named):
+        return named.seated
+    return is_of_networks or not named.known or named.points - named.known > FEWEST_POINTS
+
+
+def _is_an_institution(named: Named) -> bool:
+    """Whether what is named is a body of the EU, of which many pages tell what it does."""
+    return named.section.called is not None and is_institution(named.section.called.name.text)
 
 
 def _says_networks(section: Section, document: Document, language: Language) -> bool:
@@ -221,8 +239,10 @@ def _read_block(
         )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         doubtful = is_of_somebody_else(sentence, language, authority) or is_beside_us(sentence, language, authority)
-        doubtful = doubtful or is_planned(sentence, language)
+        doubtful = doubtful or is_planned(sentence, language) or is_anothers_aside(sentence, language, authority)
         doubtful = doubtful or (not ours and is_of_the_network(sentence, language))
+        if but_names(sentence, language):
+            points, doubtful = min(points, 0), True
         plainly = plainly and not doubtful
         now = points >= 0 and not doubtful and not language.has(sentence, "formerly", "left")
         if not points and plainly and points_before > 1 and _lists(sentence, candidates, language):
@@ -242,6 +262,9 @@ def _read_block(
             if any(is_place_of(heading.name.text, one) or is_at_home(heading.name.text, one) for one in own):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
+            far = document.text[max(span[0], heading.span[0] - LONGEST_PREDICATE) : heading.span[0]]
+            if is_with_us(far, sentence, language):
+                continue
             if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
@@ -283,9 +306,10 @@ def _read_block(
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         for named in here:
-            seats = now and named.section.called is not None and is_institution(named.section.called.name.text)
-            if seats and sends_somebody(sentence, language):
-                named.points += ENOUGH  # a seat there is what belonging to it is
+            if now and _is_an_institution(named):
+                sent = sends_somebody(sentence, language)
+                named.points += ENOUGH * sent  # a seat there is what belonging to it is
+                named.seated = named.seated or sent or (ours and language.has(sentence, "sits"))
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1 or not (by_name or pointed):

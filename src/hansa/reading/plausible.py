@@ -123,14 +123,14 @@ def is_refused(words: str, language: Language, *, is_spelled: bool = False) -> b
         or language.pattern("board", "bodies").fullmatch(words)
         or any(" " in body and body in folded for body in language.words["bodies"])
         or (not is_spelled and _is_common(words, language))
-        or _is_of_paper(words, language)
+        or is_of_paper(words, language)
         or language.pattern("vice-chair", "chair").match(words) is not None
         or names.is_of_states(words)
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
 
 
-def _is_of_paper(words: str, language: Language) -> bool:
+def is_of_paper(words: str, language: Language) -> bool:
     """Whether words name an agreement, a fund or an organisation's secretariat: “Memorandum of Understanding”."""
     every = words.casefold().split()
     papers = language.words["documents"]

@@ -10,6 +10,7 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
+from hansa.reading.plausible import is_of_paper
 
 MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,6 +35,7 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or _are_countries(text, cues)
         or _is_of_money(text, cues)
         or _is_with_others(text)
+        or (not of_membership and is_of_paper(text, cues.language))
     )
 
 

@@ -19,12 +19,14 @@ from hansa.reading.belonging import (
     is_planned,
     says_membership,
     sends_somebody,
+    speaks_of_a_member,
 )
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
+from hansa.reading.merely import is_unjoined
 from hansa.reading.outline import Cues, Section
 from hansa.reading.persons import persons
 from hansa.reading.refusing import is_none
@@ -72,7 +74,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
-    if _is_no_member(section, document, cues):
+    if is_unjoined(section, document, cues.language) or _is_no_member(section, document, cues):
         section.named = REFUSED
         return 0.0
     if section.listed:
@@ -197,6 +199,7 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     what the heading names is a project; what was left on a day is kept."""
     language = cues.language
     refused = False
+    name = document.of(section.heading) if section.heading else ""
     if not any(language.has(document.text[b.start : b.end], *REFUSING) for b in section.paragraphs[:FEW_PARAGRAPHS]):
         return False
     for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
@@ -204,7 +207,7 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
             words = document.text[start:end]
             if has_ended(words, language):
                 return False
-            if is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, cues):
+            if is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, name, cues):
                 refused = refused or number == 0
             elif is_denied(words, language):
                 ours = language.has(words, "we", "we_subject", "our", "authority_words")
@@ -216,17 +219,21 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
 
 def _is_ours_as(words: str, language: Language) -> bool:
     """Whether a sentence says what kind of member we are: “We take part as an associate member.”"""
-    return language.has(words, "we", "we_subject") and language.has(words, "member_words")
+    return language.has(words, "we", "we_subject") and speaks_of_a_member(words, language)
 
 
-def _is_a_project(words: str, cues: Cues) -> bool:
+def _is_a_project(words: str, name: str, cues: Cues) -> bool:
     """Whether what is said of a heading's name begins with a word for a project: “An Erasmus+ project with …”."""
     if not cues.language.has(words, "projects"):
         return False
+    words = words.removeprefix(name).lstrip()
+    verb = cues.language.pattern("is").match(words)
+    words = words[verb.end() :].lstrip() if verb else words
     article = cues.article.match(words)
-    for word in words[article.end() if article else 0 :].casefold().split()[:FEW_FIRST]:
-        if cues.language.has(word, "projects"):
-            return not is_known(words)
+    first = words[article.end() if article else 0 :].split()[:FEW_FIRST]
+    for place, word in enumerate(map(str.casefold, first)):
+        if cues.language.has(word.rpartition("-")[2], "projects"):  # “an EU-project”
+            return not is_known(" ".join(first[:place]))
         if word in cues.language.function_words:
             return False
     return False

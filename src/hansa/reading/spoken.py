@@ -38,6 +38,7 @@ class Named:
     section: Section
     points: int = 0
     stands: bool = False
+    seated: bool = False  # the authority has a seat there
     refused: bool = False
     known: int = 0
     sentences: list[Block] = field(default_factory=list)

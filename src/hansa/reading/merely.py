@@ -1,0 +1,63 @@
+"""Where networks are but named: beside whom something was arranged, who paid for it, who is quoted, and below a heading
+that says that the authority belongs to none of what stands there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.belonging import member_of, takes_part
+from hansa.reading.document import Document
+from hansa.reading.languages import Language
+from hansa.reading.outline import Section
+
+MOST_ABOVE = 4  # headings
+_QUOTES = re.compile(r"[“”„«»\"‘’]")
+
+
+def is_unjoined(section: Section, document: Document, language: Language) -> bool:
+    """Whether a section's heading, or one above it, says that the authority is no member of what stands below:
+    “Under consideration”, “Not a member: KIMO”."""
+    here: Section | None = section
+    for _ in range(MOST_ABOVE):
+        if here is None:
+            return False
+        if here.heading is not None and language.has(document.of(here.heading), "unjoined_heading"):
+            return True
+        here = here.within
+    return False
+
+
+def but_names(sentence: str, language: Language) -> bool:
+    """Whether a sentence but names networks, as those who pay for something or whose people are quoted: “Supported by
+    …”, “…, says Ann Ek, director of Polis”."""
+    if not language.has(sentence, "supported_by", "says"):
+        return False
+    if member_of(language).search(sentence) or language.has(sentence, "since", "member_words", "fee_words"):
+        return False
+    return language.has(sentence, "supported_by") or _QUOTES.search(sentence) is not None
+
+
+def is_with_us(before: str, sentence: str, language: Language) -> bool:
+    """Whether a name stands behind “with”, as of one with whom something is done: “arranged a day with Polis”; what
+    stands `before` it tells, unless the sentence speaks of belonging."""
+    if (
+        not language.has(before, "arm_in_arm")
+        or language.has(sentence, "left", "ended")
+        or _arm_in_arm(language).search(before) is None
+    ):
+        return False
+    return not (
+        member_of(language).search(sentence)
+        or takes_part(language).search(sentence)
+        or language.has(sentence, "since", "member_words", "fee_words", "represents")
+    )
+
+
+@cache
+def _arm_in_arm(language: Language) -> re.Pattern[str]:
+    beside = rf"(?<!\w)(?:{language.any_of('arm_in_arm')})(?:(?<=['’])|\s)"
+    little = r"(?:[a-zà-ÿ’']{1,4}\s)?"
+    joint = rf"(?:,\s|\s(?:{language.any_of('and')})\s)"
+    another = rf"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻ])[\w’'-]{{1,30}}(?:\s\w[\w’'-]{{1,30}}){{0,2}}?{joint}"  # “with METREX and ”
+    return re.compile(rf"{beside}{little}(?:{another}{little}){{0,2}}\Z", re.I)
