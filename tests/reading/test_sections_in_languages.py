@@ -41,6 +41,8 @@ NOT_OURS = [line.split("\t") for line in (_FOLDER / "not_ours.tsv").read_text("u
 
 UNJOINED = [line.split("\t") for line in (_FOLDER / "unjoined.tsv").read_text("utf8").splitlines() if line[0] != "#"]
 
+NOUNED = [line.split("\t") for line in (_FOLDER / "nouned.tsv").read_text("utf8").splitlines() if line[0] != "#"]
+
 
 def _read(code: str, title: str, authority: str, body: str) -> list[Organisation]:
     head = f"<title>{title} - {authority}</title>"
@@ -121,3 +123,9 @@ def test_below_a_heading_that_says_so_stands_no_network_of_the_authoritys(code: 
     told = f"<p>{below}</p>" if len(said) == 1 else f"<ul><li>{'</li><li>'.join(said)}</li></ul>"
     found = _read(code, title, "", f"<h2>Eurocities</h2><p>{MEMBER[code]}</p><h2>{heading}</h2>{told}")
     assert [one.name.text for one in found] == ["Eurocities"]
+
+
+@pytest.mark.parametrize(("code", "name", "sentence"), NOUNED, ids=[f"{one[0]}-{one[1]}" for one in NOUNED])
+def test_a_name_that_nobody_knows_is_one_beside_the_noun_for_a_network(code: str, name: str, sentence: str) -> None:
+    found = _read(code, PAGES[code][0].split()[-1].capitalize(), "", f"<p>{MEMBER[code]}</p><p>{sentence}</p>")
+    assert [one.name.text for one in found] == ["Eurocities", name]

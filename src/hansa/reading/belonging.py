@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
     r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
     r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
 )
+_TITLED = re.compile(r"[“„«»”\"‘]\s?[A-ZÀ-ÖØ-ÞŁŚ][^\s“”„«»\"]{1,25}(?:\s[^\s“”„«»\"]{1,25}){0,4}\s?[”“»«\"’]")
 _JOINT = re.compile(r"[\s'’]")
 _CLAUSE = re.compile(r"[,;:()]")
 _NAMED = re.compile(r"[\s'’][A-ZÀ-ÖØ-ÞŁŚŻŹĆ]|\A[A-ZÀ-Þ]{2}")  # behind the first word
@@ -321,6 +322,7 @@ def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
     if not language.has(sentence, "formerly") or language.has(sentence, "chair", "vice-chair", "board"):
         return False  # the latter is of an office
+    sentence = _TITLED.sub("…", sentence)  # “in the network »Towns without Walls«”
     joined = [match.span() for match in language.pattern("since").finditer(sentence)]
     belongs = member_of(language).search(sentence)
     for denial in language.pattern("formerly").finditer(sentence):

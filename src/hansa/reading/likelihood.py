@@ -12,7 +12,7 @@ from math import exp
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
-from hansa.reading.outline import Section
+from hansa.reading.outline import SURE_NAMED, Section
 from hansa.reading.types import Notice, Organisation
 
 # A heading, and a name in running text, less likely than this is told of in a notice: a wrong organisation costs more
@@ -44,6 +44,7 @@ def traits(section: Section, organisation: Organisation, language: Language) -> 
     kinds = {path.partition(".")[0] for path in told}
     name = organisation.name.text
     is_plain = not organisation.abbreviation and not is_known(name, whole=True)
+    is_plain = is_plain and not (kind == "mention" and section.named >= SURE_NAMED)  # “the network Cities of Bridges”
     return {
         "a name that is neither known nor shortened": is_plain,
         "a heading that is such a name and does not say what it names": (

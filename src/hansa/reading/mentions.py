@@ -31,7 +31,8 @@ from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.merely import but_names, is_unjoined, is_with_us
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
-from hansa.reading.outline import Section, cues_of
+from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
+from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
     is_a_forum,
@@ -231,6 +232,8 @@ def _read_block(
         if 0 < points < ENOUGH - 1 or (not points and _LISTED.search(sentence)):
             points = _with_list(sentence, points, language)
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
+        if points == FEWEST_POINTS:
+            candidates += [(heading, 2) for heading in beside_their_nouns(document.text, span, language)]
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = (
             points >= 0
@@ -283,7 +286,8 @@ def _read_block(
             standing = standing or next((n for key, n in found.items() if is_within(keys, key)), None)
             standing = standing or in_short(heading, found, language) or in_full(heading, found)
             if standing is None:
-                made = Section(Block("mention", *heading.span), called=heading, named=1)
+                sure = SURE_NAMED if is_beside_its_noun(document.text, heading.span, language) else 1
+                made = Section(Block("mention", *heading.span), called=heading, named=sure)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
                 known_points = KNOWN - strength if is_plain else 0
                 standing = Named(made, strength + known_points, known=known_points)

@@ -18,6 +18,7 @@ from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, 
 from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
+from hansa.reading.nouned import beside_their_nouns
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import (
     LONGEST_NAME,
@@ -109,6 +110,10 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         if told and not _overlaps(quoted.span("name"), taken) and not is_refused(words, language):
             taken.append(quoted.span())
             yield names.parse(words, quoted.start("name")), 2
+    for heading in beside_their_nouns(text, span, language) if belongs else ():
+        if not _overlaps(heading.span, taken):
+            taken.append(heading.span)
+            yield heading, 2
     for known in known_in(text, start, end):
         known = _whole_name(text, known, language)
         if not _overlaps(known, taken) and not _of_a_whole().search(text, max(start, known[0] - NEAR), known[0]):

@@ -16,6 +16,9 @@ from hansa.reading.types import Span
 LONG_STEM = 5  # letters
 
 
+SURE_NAMED = 3  # points of a name that is plainly one
+
+
 @dataclass(slots=True)
 class Field:
     """A labelled value: which field, the span of the value (of the line, where it is empty), and the label's words.

@@ -27,7 +27,7 @@ from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.merely import is_unjoined
-from hansa.reading.outline import Cues, Section
+from hansa.reading.outline import SURE_NAMED, Cues, Section
 from hansa.reading.persons import persons
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
@@ -41,7 +41,6 @@ OF_MEMBERSHIP = frozenset(
 LONGEST_HEADING = 140
 REFUSING = ("planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects")
 ENOUGH_POINTS = 3
-SURE_NAMED = 3  # points of a name that is plainly one
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
