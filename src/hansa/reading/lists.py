@@ -87,7 +87,8 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
         expected = is_expected(f"{topic} {words}", labels.language)
         for item in _of_organisations([block for _above, block in alone], document, labels, words, expected):
             item.alone = True
-            found.setdefault(item.block.start, item)
+            if not item.at:  # a sentence below a heading is on what that names
+                found.setdefault(item.block.start, item)
     return found
 
 
@@ -177,6 +178,8 @@ def _of_organisations(
         return
     run = [block for block in run if not is_programme(document.of(block))]
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
+    if len({item.words for item in items}) < len(items):
+        items = [item for item in items if not item.at]  # sentences on one network
     enough = 1 if expected else 2
     hosts = [_host(item.block, document) for item in items]
     all_lead_away = len(run) > FEWEST_ITEMS and all(hosts) and len(set(hosts)) == len(run)

@@ -13,6 +13,7 @@ from hansa.reading.types import Span
 FEWEST_WORDS = 4  # of a sentence
 MOST_BEFORE = 90  # letters
 _NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
+_STOPS = (".", "!")
 _ENDS = re.compile(r"[.!?]\s")
 _TELLING = ("member_of", "member_words", "takes_part", "the_membership", "we", "we_subject", "since")
 
@@ -21,7 +22,9 @@ def named_in(text: str, language: Language) -> Span | None:
     """Where an item that is a sentence names the one network that it is about; None where it begins with the name, is
     no sentence, names several, or tells that the authority is no member."""
     ends = _ENDS.search(text)
-    end = ends.start() if ends else len(text)
+    end = ends.start() if ends else len(text.rstrip())
+    if ends is None and text.rstrip()[-1:] not in _STOPS:
+        return None
     known = list(known_in(text, 0, end))
     if len({text[slice(*span)] for span in known}) != 1:
         return None
