@@ -25,7 +25,8 @@ def _lines(name: str) -> list[tuple[str, str, str]]:
 
 
 MEMBER = {code: sentence for code, said, sentence in _lines("since.tsv") if said == "member"}
-SINCE = [line for line in _lines("since.tsv") if line[1] != "member"]
+SINCE = [line for line in _lines("since.tsv") if line[1] not in ("member", "-")]
+NOT_SINCE = [(code, sentence) for code, since, sentence in _lines("since.tsv") if since == "-"]
 ENDED = [(code, since, *told.split("\t")) for code, since, told in _lines("ended.tsv")]
 PAIRED = [(code, one, *told.split("\t")) for code, one, told in _lines("paired.tsv")]
 POINTING = [(code, one, *told.split("\t")) for code, one, told in _lines("pointing.tsv")]
@@ -49,6 +50,12 @@ def test_since_when_is_what_the_sentence_says(code: str, since: str, sentence: s
     membership = _eurocities(code, sentence).membership
     assert membership is not None
     assert membership.since == since
+
+
+@pytest.mark.parametrize(("code", "sentence"), NOT_SINCE, ids=[f"{code}-{said[:60]}" for code, said in NOT_SINCE])
+def test_since_when_the_authority_is_in_a_project_is_not_since_when_it_is_a_member(code: str, sentence: str) -> None:
+    membership = _eurocities(code, sentence).membership
+    assert membership is None or membership.since is None
 
 
 @pytest.mark.parametrize(("code", "since", "until", "sentence"), ENDED)

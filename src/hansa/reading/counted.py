@@ -156,3 +156,18 @@ def has_grown(sentence: str, first: int, later: Span, language: Language) -> boo
     today it has 200”."""
     now = language.has(sentence[first : later[1] + NEAR_ONE], "nowadays")
     return now and language.has(sentence[:first], "began", "founded_verbs", "growing")
+
+
+def clause_before(before: str) -> str:
+    """What stands between a number and the last sign that parts it from an earlier clause; “the board, 12 members”."""
+    if "," not in before and ";" not in before:
+        return before[-160:]
+    pieces = re.split(r"[;:()]|,\s", before[-160:])
+    return pieces[-1] if pieces[-1].strip() else " ".join(pieces[-2:])
+
+
+def is_part(before: str, after: str, language: Language) -> bool:
+    """“some ten of these members”, “of which 12 are towns”: a part, not the whole."""
+    return language.has(before, "partial") or bool(
+        re.match(rf"\s{{1,2}}(?:{language.any_of('partial')})(?!\w)", after, re.I)
+    )

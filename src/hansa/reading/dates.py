@@ -232,6 +232,8 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
     for match in _ROMAN.finditer(words, first):
         if match[2] in _ROMAN_MONTHS:
             yield _made(int(match[3]), _ROMAN_MONTHS[match[2]], int(match[1])), match.start(), match.end()
+    for match in _season(language).finditer(words) if language.has(words, "seasons") else ():
+        yield match[1], match.start(), match.end()
     for match in _YEAR.finditer(words, first):
         yield match.group(), match.start(), match.end()
 
@@ -248,6 +250,13 @@ def _made(year: int, month: int, day: int | None) -> str | None:
     except ValueError:
         return None
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+@cache
+def _season(language: Language) -> re.Pattern[str]:
+    """“Autumn 2022”, “the end of 2022”, of which but the year is kept."""
+    season = rf"(?:{language.any_of('seasons')})(?:\s(?:{language.any_of('of', 'articles', 'of_years')}|des jahres))?"
+    return re.compile(rf"(?<!\w){season}\s{_YEAR.pattern}", re.I)
 
 
 @cache

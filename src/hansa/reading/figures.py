@@ -16,10 +16,12 @@ from hansa.reading.counted import (
     announcing,
     apart,
     behind,
+    clause_before,
     counts_founders,
     goes_on,
     has_grown,
     is_among_them,
+    is_part,
     network_of,
     nouns,
     of_some,
@@ -178,8 +180,8 @@ def _counted(
     parting = language.pattern("parting").search(noun["between"])
     if parting or "%" in noun["between"]:
         return None
-    before = _clause_before(sentence[: number.start])
-    if number.value < 2 or _is_part(before, rest[noun.end() :], language):
+    before = clause_before(sentence[: number.start])
+    if number.value < 2 or is_part(before, rest[noun.end() :], language):
         return None
     if (
         kind == "people"
@@ -191,7 +193,7 @@ def _counted(
     if kind == "countries":
         if language.has(before, "bodies", "attendees"):
             return None  # “600 delegates from 30 countries”
-        if _is_the_wholes(sentence, number, language):
+        if _is_the_wholes(sentence, number, language) or _is_a_year(sentence, number):
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
@@ -200,6 +202,10 @@ def _counted(
         return None  # “two of the four counties”
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
+
+
+def _is_a_year(sentence: str, number: Number) -> bool:
+    return _YEAR.fullmatch(sentence[number.start : number.end]) is not None and not number.approximate
 
 
 def _with_us(sentence: str, number: Number, end: int, whose: _Whose) -> Count | None:
@@ -247,7 +253,7 @@ def _members(
 ) -> Count | None:
     """A number of members, or of towns and the like; those that a name tells more of (“12 Baltic towns”) are some."""
     language, authority = whose.language, whose.authority
-    if _YEAR.fullmatch(sentence[number.start : number.end]) and not number.approximate:
+    if _is_a_year(sentence, number):
         return None
     if language.has(before, "bodies") or (authority and authority.lower() in before.lower()):
         return None
@@ -334,21 +340,6 @@ def _in_countries(sentence: str, end: int, language: Language) -> bool:
     number = next(numbers_in(near, tokens, language), None)
     noun = nouns(language).match(near, number.end) if number else None
     return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))
-
-
-def _clause_before(before: str) -> str:
-    """What stands between a number and the last sign that parts it from an earlier clause; “the board, 12 members”."""
-    if "," not in before and ";" not in before:
-        return before[-160:]
-    pieces = re.split(r"[;:()]|,\s", before[-160:])
-    return pieces[-1] if pieces[-1].strip() else " ".join(pieces[-2:])
-
-
-def _is_part(before: str, after: str, language: Language) -> bool:
-    """“some ten of these members”, “of which 12 are towns”: a part, not the whole."""
-    return language.has(before, "partial") or bool(
-        re.match(rf"\s{{1,2}}(?:{language.any_of('partial')})(?!\w)", after, re.I)
-    )
 
 
 def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:

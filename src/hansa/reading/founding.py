@@ -86,13 +86,15 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     verbs, article = language.any_of("founded_verbs"), language.any_of("articles", "our")
     other = rf"\s(?:{article})\s(?!(?:{language.any_of('subjects')})(?!\w))"  # “founded an office”
     exists, since = language.any_of("exists"), language.any_of("since_words")
+    little, numbers = r"(?:\s[^\W\d]{2,4})?", r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?)?"
+    day_and_month = rf"{little}(?:\s\d{{1,2}}\.?[º°]?(?:er)?)?{little}\s[^\W\d_]{{3,12}}{little}"
     year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}[).]?|\d{1,2}(?:\.|er|º)?)"
     near = r"(?:\s[^\W\d_][\w'’-]{0,24}){0,2}?\s"
     return (
         re.compile(rf"\b{year}{near}(?:{verbs})(?!\w)(?!{other})(?!\s\w{{1,4}}\s(?:1[89]|20)\d\d)", re.I),
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{numbers}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
-        re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})\s{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})(?:{day_and_month})?\s{year}", re.I),
         re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
     )
 

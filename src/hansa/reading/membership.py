@@ -215,9 +215,11 @@ def since_at_last(facts: Facts, section: Section) -> None:
     every = telling(section, facts.document, language, *cues)
     found = []
     for span, sentence, _cues in every:
-        if not _may_be_dated(sentence, language) or of_another(sentence, facts) or is_former(sentence, language):
+        if not _may_be_dated(sentence, language) or of_another(sentence, facts):
             continue
         told = _plainly(sentence, span, facts)
+        if is_former(told, language):
+            continue
         ours = is_ours(sentence, facts)
         date = (joined(told, language, listed=section.listed > 0) if not ours else None) or (
             only_date(told, language) if ours else None
@@ -239,7 +241,7 @@ def _is_of_other_things(sentence: str, date: Told, facts: Facts) -> bool:
     if language.has(clause, "to_join"):
         others -= {"founded_verbs"}  # “our membership goes back to 1989”
     if language.has(clause, "decided"):
-        others -= {"documents", "assemblies"}
+        others -= {"documents", "assemblies", *(("bodies",) if language.has(clause, "to_join") else ())}
     if leaving(clause, language) is None:
         others -= {"left"}
     if language.has(clause, *sorted(others)) or money.fees_in(clause, language):

@@ -9,7 +9,7 @@ from functools import cache
 
 from hansa.reading.languages import Language, words_in
 
-TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?![\d.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
+TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?!\d)(?![.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _DIGIT = re.compile(r"\d")
 THOUSAND = 1000
 LONGEST_BEFORE = 30  # letters in which “about” stands before a number

@@ -10,11 +10,13 @@ from hansa.reading import dates
 from hansa.reading.belonging import takes_part
 from hansa.reading.languages import Language, alternatives
 
+_OF_A_PART = ("groups", "board", "chair", "vice-chair", "projects")  # somebody may be in without a membership
 NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
 NEAR_FOUNDED, NEAR_BEHIND = 40, 30
 NEXT_WORDS = 4
 FEW_FIRST = 6  # words
+SHORTEST_ASIDE = 12
 FEW_LETTERS = 4  # before “member since”, where nobody is named
 Told = tuple[str, int, int, int]  # the date, its place, and where the words for it begin
 _KINDS = ("kind_full", "kind_associate", "kind_observer", "kind_partner")
@@ -33,6 +35,7 @@ _RANGE = re.compile(r"\s?[–—-]\s?\d")
 _ASIDE = re.compile(
     r"(?<=\w\s)(?:[–—-]\s(?:[^–—()-]|(?<=[\w])[–—-](?=\w)){4,100}?\s[–—-](?=\s\w)|\([^()]{4,100}\)(?=\s\w))"
 )
+_CLAUSE_BEFORE = re.compile(r",\s[^,.;()]{4,80},\s\Z")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
@@ -50,12 +53,12 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         if date is None or date[1] > MOST_BEFORE_DATE:
             continue
         aside = match.group().rstrip().endswith(",")  # “joined, in July 2017, the network”
-        rest = language.pattern("and").split(_SIGNS.split(behind[date[2] :])[0])[0]
+        rest = _SIGNS.split(sentence[last + date[2] :].removeprefix(" r."))[0].partition(". ")[0]
+        rest = language.pattern("and").split(rest)[0]
         next_words = " ".join(rest.split()[:NEXT_WORDS])
         told = _ABOARD.sub("", match.group())
-        if language.has(next_words, "groups", "board", "chair", "vice-chair") or language.has(
-            told, "board", "chair", "vice-chair", "groups"
-        ):
+        of_a_part = language.has(next_words, *_OF_A_PART) or language.has(told, *_OF_A_PART)
+        if of_a_part or language.has(behind[: date[1]], "projects"):
             continue  # “a member of the board since 2020”, “takes part since 2015 in the working group”
         if language.has(sentence[max(0, match.start() - NEAR_BEHIND) : match.start()], "deputy_label"):
             continue  # “has been a substitute member since 2021”, of somebody
@@ -67,7 +70,7 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         begin = len(sentence) - len(sentence.lstrip(" ,(")) + end_of(alone, language)
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
-        rest = "" if rest in language.words["of_years"] else rest
+        rest = "" if rest in (*language.words["of_years"], *language.words["since_behind"]) else rest
         goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
@@ -81,6 +84,9 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         date = dates.date_in(sentence[last : last + NEAR_DATE], language)
         if date is None or date[1] > MOST_BEFORE_DATE:
             continue
+        verb = language.find(sentence[last + date[2] :], "since", "enters")
+        if verb and _of_office(sentence[last + date[2] + verb.end() :], language):
+            continue  # “in 2021 the city joined the project”
         near = len(sentence[last : last + date[1]].split()) <= NEXT_WORDS
         end = last + date[2]
         behind = _clause(sentence[end : end + NEAR_MEMBER], language)
@@ -113,6 +119,8 @@ def in_effect(sentence: str, language: Language) -> Told | None:
     between = sentence[found[-2][2] : start]
     resolved = language.find(between, "decided")
     around = f"{between[resolved.end() if resolved else 0 :]} {sentence[end:].lstrip()[:NEAR_FOUNDED]}"
+    if language.has(_clause(sentence[end : end + NEAR_DATE], language), *_OF_A_PART):
+        return None  # “by resolution of 3 May 1994, and since 2023 the mayor has sat on the board”
     if resolved and not language.has(around, "in_effect", "since"):
         return None  # “a member since 1995, by resolution of 3 May 1994”
     return (edtf, start, end, start) if language.has(around, "in_effect", "since_words", "since") else None
@@ -134,6 +142,7 @@ def _before_joining(sentence: str, language: Language) -> Told | None:
     if parted := _parted(language).search(sentence):
         within = dates.date_in(parted.group(), language)
         office = _of_office(sentence[parted.end() :], language) or language.has(parted.group(), "board", "chair")
+        office = office or language.has(parted.group(), "projects")
         if within and not office:  # “The city became in 2016 a member of”, in the order of Danish
             return within[0], parted.start() + within[1], parted.start() + within[2], parted.start()
     verb = language.find(sentence, "since", "enters") or parted
@@ -181,7 +190,7 @@ def _of_office(behind: str, language: Language) -> bool:
     words = behind.split()[:NEXT_WORDS]
     if not language.capital_nouns:
         words = [word for word in words if not word[0].isupper()]  # not of its name
-    return language.has(" ".join(words), "board", "chair", "groups")
+    return language.has(" ".join(words), "board", "chair", "groups", "projects")
 
 
 def is_term(words: str, date: tuple[str, int, int], language: Language) -> bool:
@@ -228,11 +237,22 @@ def without_founding(sentence: str, language: Language) -> str:
 
 def without_breaks(sentence: str, language: Language) -> str:
     """A sentence, of one length, without what is set between dashes or in brackets and tells from when until when:
-    “a member – with a break from 2009 to 2012 – since 1998”."""
+    “a member – with a break from 2009 to 2012 – since 1998”; nor what only tells a name: “(the Mayors' Covenant)”."""
     for found in _ASIDE.finditer(sentence):
-        if dates.joint_in(found.group(), language):
+        if dates.joint_in(found.group(), language) or _only_calls(found.group(), language):
             sentence = sentence[: found.start()] + " " * len(found.group()) + sentence[found.end() :]
+    for since in plain_since(language).finditer(sentence) if "," in sentence else ():
+        before = _CLAUSE_BEFORE.search(sentence, max(0, since.start() - NEAR_DATE), since.start())
+        if before and _only_calls(before.group(), language):
+            sentence = sentence[: before.start()] + " " * len(before.group()) + sentence[before.end() :]
     return sentence
+
+
+def _only_calls(aside: str, language: Language) -> bool:
+    """Whether what is set apart only tells what something is or was called: “, formerly the Conference of Cities, ”."""
+    if _DIGIT.search(aside) or len(aside) < SHORTEST_ASIDE:
+        return False
+    return not language.has(aside, *_OF_A_PART, "represents", "member_words", "deputy_label", "since", "enters", "left")
 
 
 def without_numbers(sentence: str, language: Language) -> str:
@@ -248,7 +268,7 @@ def without_numbers(sentence: str, language: Language) -> str:
 def plain_since(language: Language) -> re.Pattern[str]:
     """“Since”: not the words that also stand before what happened once, such as “in”."""
     words = set(language.words["since_words"]).difference(language.words["once"])
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)\s?", re.I)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:(?<=['’])|(?!\w))\s?", re.I)
 
 
 @cache
@@ -275,9 +295,9 @@ def _since(language: Language) -> re.Pattern[str]:
     short = r"\([A-ZÀ-Þ]{2,8}\)|:(?=\w)"
     if not language.capital_nouns:  # “… of towns, Healthy Cities, since 2009”
         short += rf"|,(?=\s(?:[A-ZÀ-Þ]|(?:{language.any_of('since_words')})(?!\w)))"
-    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))(?:[^,;:.()]|{short})){{0,60}}?"
+    within = rf"(?:(?!(?<!\w)(?:{language.any_of('breakers')})(?!\w))(?:\s{{2,99}}+|[^,;:.()]|{short})){{0,60}}?"
     member = rf"(?:{language.any_of('member_words')})(?!\w){within}\s(?:{language.any_of('since_words')})"
-    belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s(?:{language.any_of('since_words')})"
+    belongs = rf"{takes_part(language).pattern}(?:\s[\w’'-]+){{0,4}}?\s{{1,99}}(?:{language.any_of('since_words')})"
     plain = set(language.words["since_words"]).difference(language.words["once"])
     bears = rf"(?:{language.any_of('bears')})(?!\w){within}\s(?:{alternatives(plain)})"
     told = "|".join((language.any_of("since", "enters"), member, bears, belongs, _with_subject(language)))
