@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hansa.reading.types import Reading
 from tests.reading.pages import codes, reading_of
+
+_FOLDER = Path(__file__).parent / "languages"
+PARENTS, _SINCE = (
+    [line.split("\t") for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#")]
+    for name in ("parent.tsv", "since.tsv")
+)
+MEMBER = {code: sentence for code, said, sentence in _SINCE if said == "member"}
 
 
 def page_of(umbrella: str, part: str) -> Reading:
@@ -100,3 +109,15 @@ def test_two_that_are_said_to_be_parts_of_each_other_are_noted() -> None:
 def test_a_labelled_parent_is_called_as_the_page_calls_it() -> None:
     reading = page_of("KF är ett nätverk.", "Kommissionen samlar 17 regioner.\n\nDel av: KF")
     assert reading.organisations[1].parent == "Kusternas förbund"
+
+
+@pytest.mark.parametrize(("code", "whole", "told"), PARENTS, ids=[f"{code}-{said[:50]}" for code, _, said in PARENTS])
+def test_a_part_names_its_whole_and_no_committee_is_one(code: str, whole: str, told: str) -> None:
+    member = MEMBER[code]
+    page = (
+        f"<html lang='{code}'><body><h1>{member.replace('Eurocities', 'Energy Cities, Euromontana, METREX')}</h1>"
+        f"<h2>Energy Cities</h2><p>{member.replace('Eurocities', 'Energy Cities')}</p><h2>Euromontana</h2>"
+        f"<p>{told}</p><h2>METREX</h2><p>{member.replace('Eurocities', 'METREX')}</p></body></html>"
+    )
+    found = {one.name.text: one.parent for one in reading_of(page).organisations}
+    assert found["Euromontana"] == (None if whole == "-" else whole)

@@ -108,7 +108,7 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
         facts.membership.kind = found
         facts.note("membership.kind", (field.start, field.end), 0.93)
     date = dates.date_in(value, facts.language)
-    is_all = date is not None and not (value[: date[1]] + value[date[2] :]).strip(" .,;()")  # “Membership: 2011”
+    is_all = date is not None and not value[: date[1]].strip() and value[date[2] :].lstrip()[:1] in ("", ".", ",", ";")
     if date is not None and (is_all or facts.language.has(value, "since_words")):
         facts.membership.since = date[0]
         facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.9)

@@ -61,6 +61,9 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
         if language.has(said, *_OF_OTHERS) or any(name in said for name in ours):
             continue
         return int(match["year"] or match["behind"] or match["before"]), match.span()
+    described = _described(language).match(sentence) if language.has(sentence, "organisation_words") else None
+    if described and not language.has(described.group(), "we", "we_subject", "member_words", "our", "projects"):
+        return int(described["year"]), described.span()
     for name in called:
         place = sentence.find(name)
         named = _from_year(language).match(sentence, place + len(name)) if place >= 0 else None
@@ -116,6 +119,15 @@ def _beginning(language: Language) -> re.Pattern[str]:
 def _since(language: Language) -> str:
     """Words for “since”, but for those that also stand before what happened once."""
     return alternatives(set(language.words["since_words"]).difference(language.words["once"]))
+
+
+@cache
+def _described(language: Language) -> re.Pattern[str]:
+    """“A political network from 1985”, with which a sentence begins."""
+    noun, since = language.any_of("organisation_words"), language.any_of("from_year")
+    counted = language.any_of("member_people", "member_nouns", "country_nouns")
+    year = rf"(?P<year>1[89]\d\d|20\d\d)(?!\w|\s?[–/-]\s?\d|(?:\s[\w-]{{5,20}})?\s(?:{counted})(?!\w))"
+    return re.compile(rf"\s?(?:[\w-]{{1,24}}\s){{0,4}}?(?:{noun})(?:\s[a-zà-ÿ-]{{4,20}})?\s(?:{since})\s{year}", re.I)
 
 
 @cache

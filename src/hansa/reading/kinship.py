@@ -21,12 +21,14 @@ from hansa.reading.types import Name, Notice, Organisation, Span
 MOST_NAMES_ALIKE = 20
 NEAR = 40
 STEM = 4  # letters that a word keeps in every case
+FEW_FIRST, FEW_LETTERS = 3, 4  # words of a sentence; letters of an article
 NEAR_VERB = 40  # letters between “set up” and “within”
 FAR = 60  # letters between the words for a part and the name of the whole
 _WHOLE_FIRST = re.compile(r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:['’]s|:n|:s|s)\s(?P<part>[A-ZÀ-Þ].{3,120})")
 _GENITIVE = re.compile(r"['’]s\Z")
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
+_FULL = re.compile(r"\s[–—-]\s(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){1,8})")  # “ICLEI – Local Governments for …”
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
 
 
@@ -204,6 +206,8 @@ def _whole(
                     begin = span[0] + max(0, umbrella.start() - NEAR) + at
                     return whole, (begin, span[0] + umbrella.end())
         parts = [*_part_of(language).finditer(sentence), *_set_up_within(sentence, language)]
+        branches = _branch_of(language).finditer(sentence)
+        parts += [one for one in branches if _is_called(sentence[: one.start()], organisation, language)]
         for match in [*parts, *([umbrella] if umbrella and one_of else [])]:
             if sentence[: match.start()].rstrip().endswith(own):
                 continue  # “Region Westsea takes part in the Baltic Sea Commission”
@@ -222,7 +226,7 @@ def _told(section: Section, document: Document, language: Language) -> Iterator[
     heading = document.of(section.heading) if section.heading is not None else ""
     if section.heading is not None and language.has(heading, "umbrella", "part_of"):
         yield Sentence((section.heading.start, section.heading.end), heading, language.cues_in(heading).perhaps)
-    yield from telling(section, document, language, "umbrella", "part_of", "set_up_within")
+    yield from telling(section, document, language, "umbrella", "part_of", "set_up_within", "branch_words")
 
 
 def _named_whole(
@@ -241,11 +245,17 @@ def _named_whole(
         one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
         parts = [*_part_of(language).finditer(document.text, start, end)]
         parts += _set_up_within(document.text, language, start, end)
+        branches = [*_branch_of(language).finditer(document.text, start, end)]
+        branches = [one for one in branches if _is_called(document.text[start : one.start()], organisation, language)]
+        parts += branches
         for match in [*parts, *filter(None, [one_of_many])]:
             of_ours = language.has(sentence, "answers_for") and names_a_committee(match.group().split()[0], language)
+            of_ours = of_ours or _is_of_ours(document.text[start : match.start()], organisation, language)
             if of_ours or document.text[start : match.start()].rstrip().endswith(ours):
                 continue  # “… is dealt with by the Committee of the Council”
-            name = next(names.NAMES.finditer(document.text, match.end(), end), None)
+            elided = match.group().endswith(("'", "’"))  # French “de l’ICLEI”, of which the name's own rule knows
+            begin = match.start() + match.group().rfind(" ") + 1 if elided else match.end()
+            name = next(names.NAMES.finditer(document.text, begin, end), None)
             named = document.text.find(organisation.name.text, start, match.end() + FAR)
             if 0 <= named <= match.start() < named + len(organisation.name.text):
                 continue  # “the Islands Commission of the …”: within its own name
@@ -258,20 +268,72 @@ def _named_whole(
             first, last = name.span("name")
             if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
                 first = kind.end() + 1  # German “des Dachverbandes Council of …”
+            if sits := language.pattern("seated").search(document.text, first, last):
+                last = sits.start() - 1  # German “… des Klima-Bündnisses mit Sitz in Wien”
             words, short = document.text[first:last], _SHORT.match(document.text, last, end)
             if words.casefold() in language.countries or any(_is_inflected(one, people.bare(words), 0) for one in own):
                 continue
+            is_body = names_a_committee(words, language) or language.has(words, "bodies", "board")
+            if is_body and match not in branches and not is_known(words):
+                continue  # “belongs to the Executive Committee”
             if organisation.name.text.endswith(f" {words}"):
                 continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
             told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
             if short or told or is_known(words):
-                return first, last
+                full = _FULL.match(document.text, last, end)
+                return first, full.end() if full and is_known(full["name"]) else last
+        owned = _owner(language).search(document.text, start, end)
+        its_own = owned and any(_is_inflected(one, people.bare(owned["name"]), 0) for one in own)
+        if (
+            owned
+            and not its_own
+            and is_known(owned["name"])
+            and _is_called(document.text[start : owned.start()], organisation, language)
+        ):
+            return owned.span("name")
     return None
+
+
+def _is_called(before: str, organisation: Organisation, language: Language) -> bool:
+    """Whether what follows says what the organisation is: it begins so, or behind its name and a comma, or “is”; not
+    “works with the Polish section of”."""
+    *names_it, clause = re.split(r"[,–:(]\s", f" {before}")
+    if language.has(clause, "cooperation", "with", "through"):
+        return False
+    own = (organisation.name.text, organisation.abbreviation or organisation.name.text)
+    if names_it and len(clause.split()) <= FEW_FIRST:
+        return any(name in " ".join(names_it) for name in own)
+    return len(clause.split()) <= FEW_FIRST or language.has(clause, "is")
+
+
+def _is_of_ours(before: str, organisation: Organisation, language: Language) -> bool:
+    """Whether words before “is a part of” begin with somebody in office, or tell of the council: “The mayor belongs to
+    the Executive Committee”."""
+    names_it, _comma, clause = before.rpartition(", ")
+    if organisation.name.text in names_it or (organisation.abbreviation or organisation.name.text) in names_it:
+        before = clause  # “we take part in the ANCI, a section of the …”
+    begins = " ".join(before.split()[:FEW_FIRST])
+    honours = (one.group() for one in language.pattern("honours").finditer(begins))
+    return language.has(before, "we_subject") or any(len(word) > FEW_LETTERS for word in honours)
 
 
 @cache
 def _part_of(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{language.any_of('part_of')})\s", re.I)
+
+
+@cache
+def _owner(language: Language) -> re.Pattern[str]:
+    """“CEMR's (national section)”, in a language's way."""
+    branch = rf"(?:[\w-]{{2,20}}\s){{0,2}}?(?i:{language.any_of('branch_words')})(?!\w)"
+    return re.compile(rf"(?<!\w)(?P<name>[A-ZÀ-Þ][\w&+]{{2,14}}?)(?:['’]s|:s|:n|s|n|\ss(?:in|i|itt))\s{branch}")
+
+
+@cache
+def _branch_of(language: Language) -> re.Pattern[str]:
+    """“The European arm of ”, “la sezione italiana del ”."""
+    branch = rf"(?:{language.any_of('branch_words')})(?:\s[a-zà-ÿ]{{4,20}}){{0,2}}?"
+    return re.compile(rf"(?<!\w){branch}\s{language.joining('of')}", re.I)
 
 
 def _set_up_within(words: str, language: Language, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
