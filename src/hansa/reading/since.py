@@ -28,14 +28,17 @@ _SIGNS = re.compile(r"[,;:(]")  # “member since 2009, vice-chair Asta Lind (S)
 BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 # Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
 _BREAK = r"[;]|:(?!\w)|\((?![A-ZÀ-Þ]{2,8}\))|(?<![A-ZÀ-Þ]{2})\)"
-_BREAKS, _BREAKS_OF_NUMBERS = re.compile(rf"{_BREAK}|\."), re.compile(rf"{_BREAK}|(?<!\d)\.(?!\s?[\dº°])")
+_BREAKS, _BREAKS_OF_NUMBERS = (
+    re.compile(rf"{_BREAK}|\."),
+    re.compile(rf"{_BREAK}|(?<!\d)(?<!\b[A-Z][a-z])\.(?!\s?[\dº°])"),
+)
 # The number of a resolution, up to its year: “n. 118/2016”.
 _NUMBER = re.compile(r"(?<!\w)(?P<sign>n[.°ºr]{0,2}\s?|no\.?\s|nro\s)?\d{1,4}/(?=(?:19|20)\d\d(?![\d/]))", re.I)
 _RANGE = re.compile(r"\s?[–—-]\s?\d")
 _ASIDE = re.compile(
     r"(?<=\w\s)(?:[–—-]\s(?:[^–—()-]|(?<=[\w])[–—-](?=\w)){4,100}?\s[–—-](?=\s\w)|\([^()]{4,100}\)(?=\s\w))"
 )
-_CLAUSE_BEFORE = re.compile(r",\s[^,.;()]{4,80},\s\Z")
+_CLAUSE_BEFORE = re.compile(r",\s[^,.;]{4,90},\s\Z")
 _GOES_ON = re.compile(r",|\s?[a-z]{0,2}\.?:")
 
 
@@ -312,7 +315,9 @@ def _with_subject(language: Language) -> str:
     rests: dict[str, set[str]] = {}
     for cue in (*language.words["since"], *language.words["enters"]):
         verb, _space, rest = cue.partition(" ")
-        if rest and verb not in little and rest.rpartition(" ")[2] not in little - set(language.words["member_words"]):
+        begin, joined_to, last = rest.rpartition(" ")  # “slutta (Vik) seg til”
+        plain = last not in little - set(language.words["member_words"]) or (joined_to and begin not in little)
+        if rest and verb not in little and plain:
             rests.setdefault(verb, set()).add(rest)
     told = (rf"{re.escape(verb)}(?:\s[\w’'-]+){{1,3}}?\s(?:{alternatives(rest)})" for verb, rest in rests.items())
     return "|".join(told) or "(?!)"
