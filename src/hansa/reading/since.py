@@ -259,12 +259,25 @@ def _only_calls(aside: str, language: Language) -> bool:
 
 
 def without_numbers(sentence: str, language: Language) -> str:
-    """A sentence, of one length, without the numbers of resolutions before their year: “by resolution 118/2016”."""
+    """A sentence, of one length, without the numbers of resolutions before their year: “by resolution 118/2016”; and
+    those that count what is no year: “1900 municipalities have joined”."""
+    for number in _counting(language).finditer(sentence):
+        before = sentence[max(0, number.start() - NEAR_BEHIND) : number.start()].rstrip()
+        if any(cue.end() == len(before) for cue in language.pattern("since_words").finditer(before)):
+            continue  # Finnish “vuonna 2012 maan viidenneksi”
+        sentence = sentence[: number.start()] + " " * len(number.group()) + sentence[number.end() :]
     for number in _NUMBER.finditer(sentence):
         before = sentence[max(0, number.start() - NEAR_BEHIND) : number.start()]
         if number["sign"] or language.has(before, "decided", "documents"):
             sentence = sentence[: number.start()] + " " * len(number.group()) + sentence[number.end() :]
     return sentence
+
+
+@cache
+def _counting(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.])(?:1[5-9]|20)\d\d(?=\s(?:{language.any_of('member_people', 'country_nouns')})(?!\w))", re.I
+    )
 
 
 @cache
