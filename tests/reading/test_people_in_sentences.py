@@ -39,3 +39,11 @@ def test_when_an_office_was_given_is_since_when_it_is_held(code: str, told: str,
     eurocities, *_groups = text_of("Eurocities", MEMBER[code], sentence).organisations
     found = [f"{one.office[:2]}:{one.person or ''}:{one.since or ''}:{one.until or ''}" for one in eurocities.offices]
     assert found == [told]
+
+
+def test_a_party_that_stands_behind_a_name_elsewhere_on_the_page_is_that_persons() -> None:
+    page = text_of(
+        "Eurocities", "Westsea is a member of Eurocities.", "Westsea is represented by Councillor Asta Lind.",
+        "Energy Cities", "Westsea has been a member since 2011. Councillor Asta Lind (Green) sits on its board.",
+    )  # fmt: skip
+    assert [one.party for own in page.organisations for one in own.representatives] == ["Green"]

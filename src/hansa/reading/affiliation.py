@@ -13,6 +13,7 @@ from hansa.reading.facts import Facts
 from hansa.reading.labels import joins
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import Somebody
+from hansa.reading.types import Span
 
 # All that says of somebody that an office is held.
 OF_AN_OFFICE = ("chair", "vice-chair", "board", "chair_label", "vice-chair_label", "board_label", "chair_verbs")
@@ -209,3 +210,18 @@ def stands_in(before: str, after: str, language: Language) -> bool:
         return False
     is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
     return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])
+
+
+def is_an_envoy(clause: str, span: Span, facts: Facts) -> bool:
+    """Whether a clause tells of somebody employed elsewhere, whom one may ask: “contact is through our representative
+    in Brussels, Bo Ek (b.ek@…)”."""
+    if not (facts.addresses_in(*span) or facts.language.has(clause, "contact")):
+        return False
+    said = facts.language.find(clause, "delegates")
+    place = _in_a_place(facts.language).match(clause, said.end()) if said else None
+    return place is not None and not any(place[1] in name for name in own_names(facts) if name)
+
+
+@cache
+def _in_a_place(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{language.joining('in')}([A-ZÀ-Þ][\w-]{{2,30}})(?=[,(]|\s\()")

@@ -4,18 +4,19 @@ represented by Asta Lind (S)”, “Miasto reprezentuje w zarządzie Anna Nowak�
 from __future__ import annotations
 
 from hansa.reading import dates, people
-from hansa.reading.affiliation import are_titled, speaks_for_others, speaks_up, stands_in
+from hansa.reading.affiliation import are_titled, first_clause, is_titled, speaks_for_others, speaks_up, stands_in
 from hansa.reading.belonging import is_former, is_planned
 from hansa.reading.delegates import hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_part, of_group
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.outline import Section
-from hansa.reading.politicians import is_on_a_board
+from hansa.reading.politicians import is_on_a_board, is_our_own
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
 
 MOST_PEOPLE = 3
+FEW_WORDS = 4
 NEAR = 110  # letters
 
 
@@ -44,4 +45,29 @@ def on_boards(facts: Facts, section: Section) -> None:
                 continue
             since, until = dates.term_beside(before[-NEAR:], after[:NEAR], language)
             at = span[0] + one.start, span[0] + one.end
+            hold(facts, Office("board", one.name, one.party, since, until), at, 0.8)
+
+
+@section_rule("who is named for its board")
+def named_for_boards(facts: Facts, section: Section) -> None:
+    """“On the board: Mayor Ann Ek, 2022–2025”: nothing but people behind a few words and a colon."""
+    language = facts.language
+    for span, sentence, _cues in telling(section, facts.document, language, "board"):
+        lead, colon, behind = sentence.partition(":")
+        if not colon or len(lead.split()) > FEW_WORDS or not language.has(lead, "board"):
+            continue
+        if language.has(sentence, "chair", "vice-chair", "left", "contact", "secretariat"):
+            continue
+        if of_another(sentence, facts) or of_a_part(sentence, facts) or is_former(sentence, language):
+            continue
+        named = people.everybody(behind, language)
+        begins = behind[: named[0].start] if named else ""
+        if not named or len(begins.split()) > FEW_WORDS or len(named) > MOST_PEOPLE:
+            continue
+        for one, before, after in people.each_with_words(behind, named):
+            ours = one.party or is_our_own(one, before, facts) or is_titled(before, after, facts)
+            if not ours or one.deputy or stands_in(before, after, language) or speaks_for_others(after, facts):
+                break
+            since, until = dates.span_in(first_clause(after)[:NEAR], language)
+            at = span[0] + len(lead) + 1 + one.start, span[0] + len(lead) + 1 + one.end
             hold(facts, Office("board", one.name, one.party, since, until), at, 0.8)

@@ -340,6 +340,8 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
     joint = language.pattern("and").search(ahead, joined.end()) if joined else None
     ahead = ahead[joint.end() :] if joint else ahead  # “joined it in 1991 and holds the presidency”
     held.since, held.until = dates.term_beside(ahead, behind, language)
+    if held.since is None and held.until is None and end < last:
+        held.since, held.until = dates.span_in(text[end:last], language)  # “for 2024–2025, in the person of …”
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)
     facts.note(f"offices.{position}", (offset + first, offset + last), confidence)

@@ -195,7 +195,7 @@ def _with_party(text: str, person: Person, language: Language) -> Somebody:
 
 def _party(text: str, end: int, language: Language) -> tuple[str | None, int, str]:
     """The party behind a name that ends here, where the party ends, and the words in the same brackets."""
-    if match := _BRACKETS.match(text, end):
+    if match := _BRACKETS.match(text, end) or _BRACKETS.match(text, _behind_degrees(text, end, language)):
         whole = " ".join(match[1].split())
         if whole.lower() in language.all_of("parties"):
             return whole, match.end(), ""

@@ -16,6 +16,7 @@ from hansa.reading.affiliation import (
     PROPER_OFFICES,
     are_titled,
     first_clause,
+    is_an_envoy,
     is_elsewhere,
     is_of_a_unit,
     is_titled,
@@ -177,12 +178,14 @@ def delegates(facts: Facts, section: Section) -> None:
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
             or of_another(sentence, facts)
             or of_a_part(sentence, facts)
-            or is_former(sentence, language)
         ):
             continue
         position = 0
         for clause in _SEMICOLON.split(sentence):
-            everybody = people.everybody(clause, language) if language.has(clause, "delegates") else []
+            told_now = language.has(clause, "delegates") and not is_former(clause, language)
+            everybody = people.everybody(clause, language) if told_now else []
+            if any(speaks_up(clause, one, language) for one in everybody) or is_an_envoy(clause, span, facts):
+                everybody = []
             told = _told_as_deputies(clause, everybody, language)
             for one in everybody:
                 deputy = one in told if told else one.deputy or not _speaks_of_regulars(clause, language)

@@ -56,7 +56,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
-            of_somebody = of_somebody or _begins_a_title(behind, found, language)
+            of_somebody = of_somebody or _is_in_a_title(behind, found, language)
             of_somebody = of_somebody or _is_at_home(" ".join(ahead_of_it.split()[-1:]), language)
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
@@ -196,10 +196,17 @@ def _is_but_a_title(word: str, office: str, language: Language) -> bool:
     return lowered in language.words["titles"] and lowered not in language.words[office]
 
 
-def _begins_a_title(words: str, office: re.Match[str], language: Language) -> bool:
-    """Whether an office is but the first word of a title at home: “presidente da Câmara”."""
-    title = language.pattern("titles").match(words, office.start())
-    return title is not None and title.end() > office.end()
+def _is_in_a_title(words: str, office: re.Match[str], language: Language) -> bool:
+    """Whether an office is but a word in a title at home, or begins a unit's name: “presidente da Câmara”, “dagleg
+    leiar”, “au bureau de représentation”."""
+    titles = (title.span() for title in language.pattern("titles").finditer(words) if " " in title.group())
+    if any(
+        start <= office.start() and office.end() <= end and office.end() - office.start() < end - start
+        for start, end in titles
+    ):
+        return True
+    units = (unit.span() for unit in language.pattern("unit_words").finditer(words) if " " in unit.group())
+    return any(start < office.end() < end for start, end in units)
 
 
 def _is_at_home(word: str, language: Language) -> bool:
