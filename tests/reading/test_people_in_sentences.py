@@ -47,3 +47,8 @@ def test_a_party_that_stands_behind_a_name_elsewhere_on_the_page_is_that_persons
         "Energy Cities", "Westsea has been a member since 2011. Councillor Asta Lind (Green) sits on its board.",
     )  # fmt: skip
     assert [one.party for own in page.organisations for one in own.representatives] == ["Green"]
+
+
+def test_an_office_that_is_yet_to_begin_is_not_held() -> None:
+    page = text_of("Eurocities", MEMBER["en"], "From January 2090 the city takes over the presidency.")
+    assert not any(one.offices for one in page.organisations)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import islice, pairwise
 
@@ -123,9 +123,17 @@ def term_beside(before: str, after: str, language: Language) -> tuple[str | None
         return since, until
     if language.has(before, "since_words"):
         since = span_in(before, language)[0]
+    if since is None and until is None:  # “Until the end of 2026 the city holds …”
+        begun, ending = span_in(before, language) if len(dates_in(before, language)) == 1 else (None, None)
+        until = ending if begun is None else None
     if since is None and until is None and _is_elected(before, after, language):
         since, until = _term_first(before, language)
     return since, until
+
+
+def is_to_come(edtf: str | None) -> bool:
+    """Whether a date is later than today: an office that begins then is not held yet."""
+    return edtf is not None and edtf > datetime.now(UTC).date().isoformat()
 
 
 def _is_elected(before: str, after: str, language: Language) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
+from hansa.reading.affiliation import is_titled
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
@@ -107,7 +108,7 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
 
 def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
-    if made.person and made.person in facts.organisation.name.text:
+    if (made.person and made.person in facts.organisation.name.text) or dates.is_to_come(made.since):
         return
     made.person = _in_full(_without_place(made.person, facts), facts) if made.person else None
     for other in facts.organisation.offices:
@@ -184,7 +185,9 @@ def office(facts: Facts, field: Field, value: str) -> None:
     known = {one.person for one in facts.organisation.representatives}
     for somebody in said:
         span = (field.start + somebody.start, field.start + somebody.end)
-        if ours or somebody.party or somebody.name in known:
+        seated = field.name == "board_label" and len(said) == 1 and not facts.language.has(value, "chair", "vice-chair")
+        seated = seated and is_titled(value[: somebody.start], value[somebody.end :], facts)
+        if ours or somebody.party or somebody.name in known or seated:
             made = Office(_OFFICES_OF[field.name], somebody.name, somebody.party)
             made.since, made.until = dates.span_in(value[somebody.end : somebody.end + 60], facts.language)
             hold(facts, made, span, 0.9 if ours else 0.75)

@@ -69,7 +69,7 @@ def _is_in_a_title(sentence: str, first: int, last: int, language: Language) -> 
     if _is_a_committee(sentence[first:last], language) and language.has(f"{before} … {behind}", "sits"):
         return True
     named = language.pattern("chair", "vice-chair").match(title)
-    return named is not None and _is_free(title[named.end() :]) and language.has(before, "represents", "delegates")
+    return named is not None and _is_free(title[named.end() :]) and language.has(sentence, "represents", "delegates")
 
 
 def joined(section: Section, document: Document, language: Language, authority: str | None) -> Iterator[Section]:

@@ -243,8 +243,8 @@ def _is_at_home(gap: str, words: str, language: Language) -> bool:
 
 def _is_of_elsewhere(behind: str, facts: Facts) -> bool:
     """Whether the words behind “the city” name another one: “the city of Ghent”, not “the city of Westsea”."""
-    named = _elsewhere().match(behind) or (None if facts.language.capital_nouns else _NAMED.match(behind))
-    if named and facts.language.has(named["place"], "authority_words", "unit_words", "titles", "honours"):
+    named = _elsewhere().match(behind) or _NAMED.match(behind)
+    if named and facts.language.has(named["place"], "authority_words", "unit_words", "titles", "honours", *OFFICES):
         named = None
     own = called(facts.authority, facts.language)
     return named is not None and not any(named["place"] in name for name in own)
@@ -342,6 +342,8 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
     held.since, held.until = dates.term_beside(ahead, behind, language)
     if held.since is None and held.until is None and end < last:
         held.since, held.until = dates.span_in(text[end:last], language)  # “for 2024–2025, in the person of …”
+    if dates.is_to_come(held.since):
+        return
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)
     facts.note(f"offices.{position}", (offset + first, offset + last), confidence)

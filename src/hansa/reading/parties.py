@@ -9,7 +9,7 @@ from itertools import islice
 from hansa.reading import people
 from hansa.reading.document import Document
 from hansa.reading.languages import Language
-from hansa.reading.types import Organisation
+from hansa.reading.types import Office, Organisation, Representative
 
 MOST_PEOPLE = 100
 MOST_TIMES = 6  # that somebody is looked for
@@ -19,7 +19,9 @@ BEHIND = 60  # letters
 
 def with_parties(organisations: Iterable[Organisation], document: Document, language: Language) -> None:
     """Gives those who are told of without a party the one that stands behind their names elsewhere."""
-    every = [one for own in organisations for one in (*own.representatives, *own.offices)]
+    every: list[Representative | Office] = []
+    for own in organisations:
+        every += [*own.representatives, *own.offices]
     known = {one.person: one.party for one in every if one.person and one.party}
     for name in list(islice(dict.fromkeys(one.person for one in every if one.person and not one.party), MOST_PEOPLE)):
         if name and name not in known and (party := _party_of(name, document.text, language)):

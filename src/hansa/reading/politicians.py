@@ -86,8 +86,19 @@ def representatives(facts: Facts, section: Section) -> None:
             )
             if (before and somebody not in before and not deputy) or chairs_around(ahead, behind, facts.language):
                 continue  # “for us sit in the assembly …” all of them
+            if _sits_there(sentence, verb, somebody, facts):
+                continue
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
+
+
+def _sits_there(sentence: str, verb: re.Match[str], somebody: Somebody, facts: Facts) -> bool:
+    """Whether a sentence tells of a seat where somebody, of whom that is known, represents us: “…, on the board, where
+    Ann Ek represents it”."""
+    board = facts.language.find(sentence[: min(verb.start(), somebody.start)], "board")
+    there = facts.language.has(sentence[board.end() : verb.start()], "breakers") if board else False
+    held = any(one.person == somebody.name for one in facts.organisation.offices)
+    return there and held and not facts.language.has(sentence, "assemblies")
 
 
 def _clause(sentence: str, place: int) -> str:

@@ -20,6 +20,7 @@ FEW_WORDS = 4
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
+_AT_HOME = ("authority_words", "we_subject", "in_charge_of")
 _SIGNS = re.compile(r"[,;:.()]")
 _DASH = re.compile(r"\A\s[–—-]\s")  # “Asta Lind (S) – vice chair”
 _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
@@ -53,7 +54,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             of_somebody = of_somebody or _of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
-            is_the_authoritys = language.has(whose, "authority_words", "we_subject", "in_charge_of")
+            is_the_authoritys = language.has(whose, *_AT_HOME)
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
             of_somebody = of_somebody or _is_in_a_title(behind, found, language)
@@ -82,6 +83,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     said = language.find(behind[:SOON], "chair_verbs") or chairs_around(ahead, behind, language)
     if said and not _leads_a_group(behind[: said.start()], facts):
         of = behind[said.end() :].partition(",")[0]
+        if behind[: said.start()].endswith("-") or language.has(" ".join(of.split()[:FEW_WORDS]), *_AT_HOME):
+            return None  # “vice-chair of the city council”
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
     said = _verb(ahead, language)
     if said and names_a_group(ahead[: said.start()][-NEAR_OFFICE:], facts):
@@ -199,7 +202,7 @@ def _is_but_a_title(word: str, office: str, language: Language) -> bool:
 def _is_in_a_title(words: str, office: re.Match[str], language: Language) -> bool:
     """Whether an office is but a word in a title at home, or begins a unit's name: “presidente da Câmara”, “dagleg
     leiar”, “au bureau de représentation”."""
-    titles = (title.span() for title in language.pattern("titles").finditer(words) if " " in title.group())
+    titles = (one.span() for one in language.pattern("titles", "honours").finditer(words) if " " in one.group())
     if any(
         start <= office.start() and office.end() <= end and office.end() - office.start() < end - start
         for start, end in titles
