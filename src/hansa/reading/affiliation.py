@@ -195,6 +195,12 @@ def first_clause(words: str) -> str:
     return words[: end.start()] if end else words
 
 
+def _begins_an_honour(words: str, deputy: re.Match[str], language: Language) -> bool:
+    """Whether a word for a deputy is but the first of what somebody is at home: “Deputy Mayor Ann Ek”."""
+    honour = language.pattern("honours", "titles").match(words, deputy.start())
+    return honour is not None and honour.end() > deputy.end()
+
+
 def stands_in(before: str, after: str, language: Language) -> bool:
     """Whether words beside a person say that it is a deputy: “with X as deputy”, “deputy: X”, “if she cannot, X”."""
     behind, ahead = first_clause(after)[:CLOSE], before[-CLOSE:]
@@ -206,7 +212,7 @@ def stands_in(before: str, after: str, language: Language) -> bool:
     if language.has(before, "prevented") or language.has(behind.partition(",")[0], "prevented"):
         return True  # “…; X steps in when she cannot”
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
-    if found is None:
+    if found is None or _begins_an_honour(ahead, found, language):
         return False
     is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
     return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])

@@ -157,12 +157,15 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
         return not language.has(sentence, "since")
     if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
         return True
-    if language.has(sentence, "neighbours"):
-        others = _neighbours(language).sub(" ", sentence)
-        return not (
-            language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language))
-        )
-    return _is_not_us(sentence, language, authority)
+    return of_neighbours(sentence, language, authority) or _is_not_us(sentence, language, authority)
+
+
+def of_neighbours(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence tells of a neighbour of the authority, or of a town in it, and not of itself."""
+    if not language.has(sentence, "neighbours"):
+        return False
+    others = _neighbours(language).sub(" ", sentence)
+    return not (language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language)))
 
 
 def _only_through(sentence: str, language: Language) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import are_titled, first_clause, is_titled, speaks_for_others, speaks_up, stands_in
-from hansa.reading.belonging import is_former, is_planned
+from hansa.reading.belonging import is_former, is_planned, of_neighbours
 from hansa.reading.delegates import hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_part, of_group
@@ -32,6 +32,8 @@ def on_boards(facts: Facts, section: Section) -> None:
         if language.has(sentence, "chair", "vice-chair", "left", "neighbours") or is_planned(sentence, language):
             continue
         if of_another(sentence, facts) or of_a_part(sentence, facts) or of_group(sentence, facts):
+            continue
+        if of_neighbours(sentence, language, facts.authority):
             continue
         if is_former(sentence, language) or in_a_group(sentence[: board.start()], facts):
             continue

@@ -14,6 +14,7 @@ from hansa.reading.people import Somebody
 from hansa.reading.prose import of_another, telling
 from hansa.reading.types import Representative
 
+FEW_WORDS = 4
 LONGEST_BACK = 600  # letters to whom the deputy stands in for
 MOST_DEPUTIES = 3  # told in one sentence
 
@@ -73,3 +74,25 @@ def before_deputies(facts: Facts, section: Section) -> None:
         if above and named and people.is_person(words, facts.language):
             at = above.start + named.start, above.start + named.end
             enter(facts, Representative(named.name, named.party, deputy=False), at, 0.85)
+
+
+def told_as_deputies(clause: str, everybody: list[Somebody], language: Language) -> list[Somebody]:
+    """Those of a clause's people whom it tells apart from the others as deputies: “Asta Lind, with deputy Bo Ek”."""
+    if not everybody or language.has(clause[: everybody[0].start], "deputy_label"):
+        return []  # all of them, it may be
+    told: list[Somebody] = []
+    joined = False  # “Asta Lind and Bo Ek are the alternates”
+    for one, before, after in reversed(list(people.each_with_words(clause, everybody))):
+        if one.deputy or stands_in(before, after, language) or joined:
+            told.insert(0, one)
+        is_bare = len(before.split()) < FEW_WORDS and not language.has(before, "is", "deputy_label", "prevented")
+        is_one_more = is_bare and (before.startswith(",") or language.has(before, "and"))
+        joined = one in told and is_one_more and (joined or language.has(after, "is"))
+    are_all = len(told) == len(everybody) > 1 and speaks_of_regulars(clause, language)
+    return told[1:] if are_all else told  # “the delegate is Asta Lind, deputy Bo Ek”
+
+
+def speaks_of_regulars(clause: str, language: Language) -> bool:
+    """Whether a clause tells of others than deputies: a word for those who sit there stands in it by itself."""
+    deputies = language.words["deputy_label"]
+    return any(found.group().casefold() not in deputies for found in language.pattern("delegates").finditer(clause))

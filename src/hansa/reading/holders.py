@@ -64,7 +64,8 @@ def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Fou
     plain = facts.language.pattern("fills").sub(" ", gap)  # Finnish “hoitaa”, which a contact does as well
     if facts.language.has(plain, *OF_AN_OFFICE, "formerly", "left", "deputy_label", "contact"):
         return
-    if len(named) == 1 and facts.language.has(gap, "breakers") and facts.language.has(gap, "represents"):
+    represents = facts.language.has(gap, "represents") or facts.language.has(after[:NEAR], "represents")
+    if len(named) == 1 and facts.language.has(gap, "breakers") and represents:
         yield from _theirs(named, behind, office[1], facts, told=True)  # “…, where Cllr Ek represents it”
     elif _TOLD_BY_SIGN.match(gap) or _IN_BRACKETS.search(gap):
         yield from _theirs(named, behind, office[1], facts, told=True)

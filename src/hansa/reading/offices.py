@@ -14,7 +14,7 @@ from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
-from hansa.reading.belonging import aside, is_former
+from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.holding import holds, parted_holds, when, without_seat
@@ -54,6 +54,8 @@ def offices(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):
         is_at_home = facts.language.has(sentence, "secretariat") and facts.language.has(sentence, "town_hall")
         if not (is_ours(sentence, facts) or is_at_home) or of_another(sentence, facts) or of_group(sentence, facts):
+            continue
+        if of_neighbours(sentence, facts.language, facts.authority):
             continue
         found = list(_held(sentence, facts))
         plain = aside(facts.language).sub(" ", sentence) if found else ""

@@ -27,14 +27,23 @@ from hansa.reading.affiliation import (
     stands_in,
 )
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import aside, is_former
+from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.delegates import enter, hold
+from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
-from hansa.reading.posts import chairs_around, heads_the_authority, is_anothers, leads_at_home, post_of, without_titles
+from hansa.reading.posts import (
+    chairs_around,
+    heads_the_authority,
+    is_anothers,
+    leads_at_home,
+    post_of,
+    sits_as_well,
+    without_titles,
+)
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
@@ -197,35 +206,13 @@ def delegates(facts: Facts, section: Section) -> None:
             everybody = people.everybody(clause, language) if told_now else []
             if any(speaks_up(clause, one, language) for one in everybody) or is_an_envoy(clause, span, facts):
                 everybody = []
-            told = _told_as_deputies(clause, everybody, language)
+            told = told_as_deputies(clause, everybody, language)
             for one in everybody:
-                deputy = one in told if told else one.deputy or not _speaks_of_regulars(clause, language)
+                deputy = one in told if told else one.deputy or not speaks_of_regulars(clause, language)
                 at = span[0] + position + one.start, span[0] + position + one.end
                 role = "observer" if language.has(clause[: one.start], "observer_label") else None
                 enter(facts, Representative(one.name, one.party, role, deputy), at, 0.82)
             position += len(clause) + 1
-
-
-def _told_as_deputies(clause: str, everybody: list[Somebody], language: Language) -> list[Somebody]:
-    """Those of a clause's people whom it tells apart from the others as deputies: “Asta Lind, with deputy Bo Ek”."""
-    if not everybody or language.has(clause[: everybody[0].start], "deputy_label"):
-        return []  # all of them, it may be
-    told: list[Somebody] = []
-    joined = False  # “Asta Lind and Bo Ek are the alternates”
-    for one, before, after in reversed(list(people.each_with_words(clause, everybody))):
-        if one.deputy or stands_in(before, after, language) or joined:
-            told.insert(0, one)
-        is_bare = len(before.split()) < FEW_WORDS and not language.has(before, "is", "deputy_label", "prevented")
-        is_one_more = is_bare and (before.startswith(",") or language.has(before, "and"))
-        joined = one in told and is_one_more and (joined or language.has(after, "is"))
-    are_all = len(told) == len(everybody) > 1 and _speaks_of_regulars(clause, language)
-    return told[1:] if are_all else told  # “the delegate is Asta Lind, deputy Bo Ek”
-
-
-def _speaks_of_regulars(clause: str, language: Language) -> bool:
-    """Whether a clause tells of others than deputies: a word for those who sit there stands in it by itself."""
-    deputies = language.words["deputy_label"]
-    return any(found.group().casefold() not in deputies for found in language.pattern("delegates").finditer(clause))
 
 
 @section_rule("politicians in running text")
@@ -238,6 +225,7 @@ def politicians(facts: Facts, section: Section) -> None:
             (not may_tell and cues.isdisjoint(OF_AN_OFFICE))
             or of_another(sentence, facts)
             or of_a_part(sentence, facts)
+            or of_neighbours(sentence, facts.language, facts.authority)
         ):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
@@ -277,6 +265,8 @@ def politicians(facts: Facts, section: Section) -> None:
             if office is not None:
                 since, until = dates.term_beside(_of_the_office(before, facts.language), after[:NEAR], facts.language)
                 hold(facts, Office(office, somebody.name, somebody.party, since, until), at, 0.85)
+                if office != "board" and sits_as_well(after, facts.language):
+                    hold(facts, Office("board", somebody.name, somebody.party), at, 0.8)
             elif (
                 somebody.party
                 and speaks

@@ -87,6 +87,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             return None  # “vice-chair of the city council”
         return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
     said = _verb(ahead, language)
+    if said and language.has(ahead[: said.start()], "secretariat"):
+        return None  # “the secretariat is in Brussels and is led by …”
     if said and names_a_group(ahead[: said.start()][-NEAR_OFFICE:], facts):
         return None  # “a working group chaired by …”
     if ours and said:
@@ -94,6 +96,19 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def sits_as_well(after: str, language: Language) -> bool:
+    """Whether words behind somebody tell of a second office: “is one of its vice-presidents and sits on its board”."""
+    behind = first_clause(after)[: 2 * NEAR]
+    office = language.find(behind, "vice-chair", "chair")
+    joint = language.pattern("and").search(behind, office.end()) if office else None
+    board = language.pattern("board").search(behind, joint.end()) if joint else None
+    if joint is None or board is None or "," in behind[joint.end() : board.start()]:
+        return False
+    between, whose = behind[joint.end() : board.start()], " ".join(behind[board.end() :].split()[:FEW_WORDS])
+    sits = language.has(f"{between}{board.group()}", "sits", "member_words", "is", "holds")
+    return sits and not (is_anothers(between, language) or language.has(whose, *_AT_HOME))
 
 
 def _elected_to(ahead: str, language: Language) -> str | None:
