@@ -9,6 +9,7 @@ from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_known, is_short_of, known_in
 from hansa.reading.languages import Language, languages
+from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.types import Name, Span
 
@@ -17,6 +18,7 @@ MOST_WORDS_A_LETTER = 3
 FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
 LONGEST_PAGE, LONGEST_NAME, MOST_ASIDES = 50_000, 160, 5
+_HEADLINES = frozenset(("heading", "bold", "line"))
 _WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
 _OR = re.compile(
@@ -61,9 +63,21 @@ def explained(facts: Facts, section: Section) -> None:
                     facts.note("abbreviation", match.span(), 0.93)
                     return
 
+    says_something = section.heading is not None and section.heading.kind in _HEADLINES and own.abbreviation is not None
+    if says_something and own.abbreviation and _is_of_something_else(own.name.text, own.abbreviation, facts.language):
+        span = _beside(facts.text, own.abbreviation, facts.language)  # “Take part in the beach lottery (KIMO)”
+        if span and spelled(facts.text[slice(*span)], own.abbreviation, facts.language):
+            own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
+            facts.note("name", span, 0.9)
     if own.abbreviation == own.name.text and (span := _beside(facts.text, own.name.text, facts.language)):
         own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
         facts.note("name", span, 0.9)
+
+
+def _is_of_something_else(name: str, short: str, language: Language) -> bool:
+    """Whether a heading's words before an abbreviation are not what that stands for, nor the name of anything."""
+    stands = names.may_stand_for(short, name) or names.stands_in(short, name) or spelled(name, short, language)
+    return name != short and not (stands or is_known(name) or says_organisation(name, language))
 
 
 def _beside(text: str, short: str, language: Language) -> Span | None:

@@ -12,6 +12,7 @@ from hansa.reading.types import Span
 
 MOST_WORDS_BETWEEN = 5
 NEAR_ONE = 40  # letters
+SHORT = 4  # letters, of “in”
 _NOTHING_BEHIND = re.compile(r"\s?(?:[.;,)]|\Z)(?!\d)")
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
@@ -171,3 +172,21 @@ def is_part(before: str, after: str, language: Language) -> bool:
     return language.has(before, "partial") or bool(
         re.match(rf"\s{{1,2}}(?:{language.any_of('partial')})(?!\w)", after, re.I)
     )
+
+
+def ends_definite(before: str, language: Language) -> bool:
+    """Whether words end with an article that points at what was told of before: “the (three regions)”."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].casefold() in language.words["definite"]
+
+
+def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
+    """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”, “all of
+    Finland's six member regions”."""
+    first, second = (*sentence.casefold().split()[:2], "", "")[:2]
+    within = len(first) < SHORT and second.strip(",") in language.countries
+    folded = before.casefold().split()
+    country, joint = (*folded[:2], "", "")[:2]
+    within = within or (country in language.countries and joint not in language.words["and"])
+    last = folded[-1] if folded else ""
+    return within or last in language.countries or last.removesuffix("s").rstrip("’'") in language.countries

@@ -51,7 +51,7 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's."""
     made.person = _without_place(made.person, facts)
     standing = facts.organisation.representatives
-    if made.person in facts.organisation.name.text:
+    if made.person in facts.organisation.name.text or made.person in called(facts.authority, facts.language):
         return None
     for place, other in enumerate(standing):
         if people.bare(other.person) == people.bare(made.person):
@@ -110,6 +110,8 @@ def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
     if (made.person and made.person in facts.organisation.name.text) or dates.is_to_come(made.since):
         return
+    if made.person and made.person in called(facts.authority, facts.language):
+        made.person = None  # “The City of New Westsea holds …”
     made.person = _in_full(_without_place(made.person, facts), facts) if made.person else None
     for other in facts.organisation.offices:
         if other.office == made.office and other.person in (None, made.person):

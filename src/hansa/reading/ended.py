@@ -14,6 +14,7 @@ from hansa.reading.types import Span
 
 NEAR_BEHIND = 30  # letters
 FEW_WORDS, FEW_ALONE = 12, 5
+YEAR = 4  # digits
 _OF_PEOPLE = ("chair", "vice-chair", "board", "secretariat", "represents", "deputy_label")  # their terms end
 NEAR_NAME = 12  # letters of it
 _END = re.compile(r"\s?[^\W\d]{0,4}\.?\s?(?:[);,.]|\Z)")
@@ -107,6 +108,8 @@ def _was(sentence: str, facts: Facts) -> tuple[str | None, str | None]:
     past = language.has(sentence, "formerly", "belonged") or len(sentence.split()) <= FEW_WORDS
     if found and not past and not is_ours(sentence, facts):
         return None, None  # “for the period 2014–2020”
+    if found and not language.has(sentence, "formerly", "belonged") and _is_of_more(sentence, found[1], language):
+        return None, None  # “a founding member, is named in the programme for 2014–2020”
     if found:
         since, last, end = found
         goes_on = dates.date_in(sentence[end:], language) or language.has(sentence[end:], "through")
@@ -120,6 +123,15 @@ def _was(sentence: str, facts: Facts) -> tuple[str | None, str | None]:
     if ends and language.has(sentence[dated[-1][2] : dated[-1][2] + NEAR_BEHIND], "through"):
         return None, None  # “till 2018 through the old county council”
     return begun, ends
+
+
+def _is_of_more(sentence: str, last: str, language: Language) -> bool:
+    """Whether a span of years, which ends with a date, stands in a clause that says more than the years: not “a member
+    of Polis, 2008–2016”."""
+    _before, comma, clause = sentence[: max(0, sentence.find(last[:YEAR]))].rpartition(",")
+    words = clause.split()
+    telling = [word for word in words if word.isalpha() and word.casefold() not in language.function_words]
+    return bool(comma) and (len(words) > len(("w", "latach")) or len(telling) > 1)
 
 
 def _in_brackets(sentence: str, language: Language) -> tuple[str | None, str | None]:

@@ -18,9 +18,11 @@ from hansa.reading.counted import (
     behind,
     clause_before,
     counts_founders,
+    ends_definite,
     goes_on,
     has_grown,
     is_among_them,
+    is_of_one_country,
     is_part,
     network_of,
     nouns,
@@ -34,7 +36,6 @@ from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
 from hansa.reading.types import Span
 
-SHORT = 4  # letters, of “in”
 FEW_WORDS = 6
 NEXT_WORDS = 4
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
@@ -269,7 +270,7 @@ def _members(
         return None  # “the German section of the CEMR”
     if language.pattern("founded_verbs").match(sentence, end + 1) and not network_of(language).search(before):
         return None  # “six mayors founded …”
-    if _is_of_one_country(sentence, before, language):
+    if is_of_one_country(sentence, before, language):
         return None
     if counts_founders(sentence, number, language):
         return None
@@ -280,6 +281,8 @@ def _members(
         forms = behind(language, "forming").match(sentence, end)
         forms = forms if forms and whose.is_subject(sentence[forms.end() :]) else None
         consists = language.has(before, "consists") or apart(language).search(before)
+        if number.value < FEWEST_BY_THEMSELVES and ends_definite(before, language) and not whose.is_subject(before):
+            consists = None  # “Here the three regions have …”
         made_of = joined or forms or consists or network_of(language).search(before)
         if language.has(before, "we", "we_subject"):
             return None
@@ -310,14 +313,6 @@ def _members(
     elif _is_the_wholes(sentence, number, language):
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
-
-
-def _is_of_one_country(sentence: str, before: str, language: Language) -> bool:
-    """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”."""
-    first, second = (*sentence.casefold().split()[:2], "", "")[:2]
-    within = len(first) < SHORT and second.strip(",") in language.countries
-    country, joint = (*before.casefold().split()[:2], "", "")[:2]
-    return within or (country in language.countries and joint not in language.words["and"])  # not “Ireland and Denmark”
 
 
 def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:

@@ -12,6 +12,7 @@ from hansa.reading.figures import Count
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, telling
+from hansa.reading.since import is_term
 from hansa.reading.types import Span
 
 NEAR_BEFORE, NEAR_BEHIND = 60, 70  # letters between the words and a date
@@ -85,11 +86,14 @@ def _beside(sentence: str, said: Span, language: Language) -> tuple[str, int, in
     first, last = said
     behind = sentence[last : last + NEAR_BEHIND]
     date = dates.date_in(behind, language)
-    if date and not _BREAKS.search(behind[: date[1]]) and not language.has(behind[: date[1]], "and", *_OF_OTHERS):
+    beside = date and not _BREAKS.search(behind[: date[1]]) and not is_term(behind, date, language)
+    if date and beside and not language.has(behind[: date[1]], "and", *_OF_OTHERS):
         return date[0], last + date[1], last + date[2]
     start = max(0, first - NEAR_BEFORE)
     before = sentence[start:first]
     found = dates.dates_in(before, language)
-    if not found or _BREAKS.search(before[found[-1][2] :]) or language.has(before[found[-1][2] :], *_OF_OTHERS):
+    if not found or is_term(before, found[-1], language):
+        return None
+    if _BREAKS.search(before[found[-1][2] :]) or language.has(before[found[-1][2] :], *_OF_OTHERS):
         return None
     return found[-1][0], start + found[-1][1], start + found[-1][2]

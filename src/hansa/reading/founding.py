@@ -91,7 +91,8 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     exists, since = language.any_of("exists"), language.any_of("since_words")
     little, numbers = r"(?:\s[^\W\d]{2,4})?", r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?)?"
     day_and_month = rf"{little}(?:\s\d{{1,2}}\.?[º°]?(?:er)?)?{little}\s[^\W\d_]{{3,12}}{little}"
-    year, word = r"(?P<year>1[89]\d\d|20\d\d)\b", r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}[).]?|\d{1,2}(?:\.|er|º)?)"
+    year = r"(?P<year>1[89]\d\d|20\d\d)\b(?!\s?[–-]\s?\d)"  # not “in the programme for 2014-2020”
+    word = r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}[).]?|\d{1,2}(?:\.|er|º)?)"
     near = r"(?:\s[^\W\d_][\w'’-]{0,24}){0,2}?\s"
     return (
         re.compile(rf"\b{year}{near}(?:{verbs})(?!\w)(?!{other})(?!\s\w{{1,4}}\s(?:1[89]|20)\d\d)", re.I),

@@ -50,6 +50,7 @@ from hansa.reading.spoken import (
     by_its_noun,
     in_full,
     in_short,
+    is_alike,
     is_beginning,
     is_within,
     keys_of,
@@ -279,11 +280,21 @@ def _read_block(
             heading = without_case(without_article(heading, span[0], document.text, language), language)
             keys |= keys_of(heading)
             every = keys | without_genitive(keys, heading)
-            if every & known or people.bare(authority or "-") in keys or len(found) > 3 * MOST_NAMES:
+            if (
+                every & known
+                or any(is_alike(keys, key) for key in known)
+                or people.bare(authority or "-") in keys
+                or len(found) > 3 * MOST_NAMES
+            ):
                 continue
             standing = next((found[key] for key in every if key in found), None)
             standing = standing or next((n for key, n in found.items() if is_beginning(keys, key)), None)
             standing = standing or next((n for key, n in found.items() if is_within(keys, key)), None)
+            alike = None if standing else next((n for key, n in found.items() if is_alike(keys, key)), None)
+            if alike and alike.section.called and not alike.stands:
+                written = (alike.section.called, heading)  # of two spellings the page has one more often
+                alike.section.called = max(written, key=lambda one: document.text.count(one.name.text))
+            standing = standing or alike
             standing = standing or in_short(heading, found, language) or in_full(heading, found)
             if standing is None:
                 sure = SURE_NAMED if is_beside_its_noun(document.text, heading.span, language) else 1

@@ -133,7 +133,7 @@ def _with_another(text: str, offset: int) -> Heading | None:
         _aside(heading, match[2], _span(match, 2, offset))
         return heading
     if (match := _BEHIND.match(text)) and (
-        is_abbreviation(match[2])
+        (is_abbreviation(match[2]) and not is_word(match[2]))
         or _initials(match[1]) == match[2].upper()
         or (is_known(match[2].upper(), whole=True) and match[1].count(" ") > len("of"))  # “Network of …, Metrex”
     ):
@@ -149,7 +149,7 @@ def _with_another(text: str, offset: int) -> Heading | None:
 
 def _may_be_short(words: str) -> bool:
     """Whether words may be an abbreviation: one, or two in capitals of a network that is known (“ARGE ALP”)."""
-    return is_abbreviation(words) or (" " in words and is_known(words, whole=True))
+    return (is_abbreviation(words) and not is_word(words)) or (" " in words and is_known(words, whole=True))
 
 
 def _lists_two(match: re.Match[str]) -> bool:

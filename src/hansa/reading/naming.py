@@ -15,7 +15,7 @@ from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, nominative
-from hansa.reading.languages import Language, all_languages, languages
+from hansa.reading.languages import Language, all_languages, first_word, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
 from hansa.reading.nouned import beside_their_nouns
@@ -166,6 +166,9 @@ def named_in(document: Document, span: Span, language: Language, belongs: bool) 
         before = text[start:first].split()[-1:]
         if before and before[0].casefold() in _indefinite(language):
             continue  # “una Agenzia della Democrazia Locale”
+        line = text.find("\n", first, last)
+        if line > 0 and text[line + 1].isupper() and first_word(text, line + 1) in language.function_words:
+            last = line  # “… of the Atlantic Cities”, and below “This institution …”
         if " " not in text[first:last] and belongs:
             whole = _PIECE_ENDS.split(text[first:end])[0].rstrip(" .")
             last = first + len(whole) if _goes_on_small(whole, last - first, language) else last

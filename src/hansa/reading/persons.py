@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, alternatives, first_word, languages
+from hansa.reading.languages import Language, all_languages, alternatives, first_word, languages
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
@@ -82,8 +82,21 @@ def persons(text: str, language: Language, start: int, end: int) -> Iterator[Per
     """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
     for run in _RUN.finditer(text, start, end):
         tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, *run.span())]
-        if len(tokens) > 1:
+        if len(tokens) > 1 and not _stands_for_a_place(text, run.start(), language):
             yield from _in_run(text, tokens, language)
+
+
+def _stands_for_a_place(text: str, start: int, language: Language) -> bool:
+    """Whether words with capitals name a place, by what stands before them: “the city of (New Ross)”."""
+    before = text[max(0, start - LONGEST_TITLE) : start]
+    ends = before.strip().rpartition(" ")[2].casefold() in all_languages().words["of"]
+    return ends and _authority_of(language).search(before) is not None
+
+
+@cache
+def _authority_of(language: Language) -> re.Pattern[str]:
+    of = rf"\s{all_languages().joining('of')}|\s"  # the word may hold it: “city of”
+    return re.compile(rf"(?<!\w)(?:{language.any_of('authority_words')})(?:{of})\Z", re.I)
 
 
 def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Person]:
@@ -277,7 +290,8 @@ def _topics(language: Language) -> frozenset[str]:
 def _bodies(language: Language) -> frozenset[str]:
     """Words that a person's name does not hold: those for units, organisations and authorities that are one word."""
     cues = ("unit_words", "organisation_words", "authority_words")
-    english = (word for word in languages()["en"].words["organisation_words"] if len(word) > LONG)
+    english = [word for word in languages()["en"].words["organisation_words"] if len(word) > LONG]
+    english += [word for word in languages()["en"].words["unit_words"] if len(word) >= LONG]
     return frozenset([*english, *(word for cue in cues for word in language.words[cue] if " " not in word)])
 
 

@@ -23,6 +23,7 @@ SHORTEST_BEGINNING = 3
 LONG_NAME = 3  # words, at least
 NEAR_START = 6
 LONG_KEY = 8  # letters
+LONG_STEM = 4  # letters
 NEAR, APART = 30, 6  # letters
 _BOTH = ("one", "other")
 _POINTING = {"the_first": 0, "the_former": 0, "the_second": 1, "the_latter": -1}
@@ -177,6 +178,24 @@ def is_within(keys: set[str], longer: str) -> bool:
     return (
         any(len(key) >= LONG_KEY and " " in key.replace("-", " ") for key in ends) and whole_of(longer.title()) is None
     )
+
+
+def is_alike(keys: set[str], other: str) -> bool:
+    """Whether a name of several words is one that was read before, spelled in another way or language: “Sunne
+    kommunar”, “Sunne kommuner”."""
+    return any(key[:SHORTEST_BEGINNING] == other[:SHORTEST_BEGINNING] and _alike(key, other) for key in keys)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the words of two names are the same but for the last letters, two at most, behind four alike."""
+    words, others = one.split(), other.split()
+    if len(words) < len(_BOTH) or len(words) != len(others):
+        return False
+    for word, like in zip(words, others, strict=True):
+        stem = max(LONG_STEM, max(len(word), len(like)) - len("er"))
+        if word != like and word[:stem] != like[:stem]:
+            return False
+    return True
 
 
 _CASE_ENDS = re.compile(rf"(?:{CASES})?(?!\w)")
