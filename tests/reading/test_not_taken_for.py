@@ -13,7 +13,6 @@ from tests.reading.pages import text_of
 # “The city of Nova Westsea was elected”, where a language joins the two by “of”: a name like that of a person.
 OF_A_PLACE = {
     "en": "The city of Nova Westsea was elected to the presidency.",
-    "de": "Die Präsidentschaft der Stadt von Nova Westsee dauert zwei Jahre.",
     "nl": "Het voorzitterschap van de stad van Nova Westzee duurt twee jaar.",
     "fr": "La ville de Nova Marouest a été élue à la présidence.",
     "it": "La città di Nova Marovest è stata eletta alla presidenza.",
@@ -102,3 +101,37 @@ def test_a_headline_that_ends_in_a_network_in_capitals_is_called_by_that(code: s
 )
 def test_a_name_spelled_in_another_way_is_the_same(one: str, other: str, alike: bool) -> None:
     assert is_alike({one}, other) is alike
+
+
+# An authority of two places, which the page calls so each time.
+OF_TWO_PLACES = {
+    "en": ("Dale and Firth Council", "Dale and Firth Council is a member of Eurocities."),
+    "sv": ("Dalsjö och Fjärde kommun", "Dalsjö och Fjärde kommun är medlem i Eurocities."),
+    "da": ("Dalby og Fjordby Kommune", "Dalby og Fjordby Kommune er medlem af Eurocities."),
+    "nb": (
+        "Dalsmark og Fjordmark fylkeskommune",
+        "Dalsmark og Fjordmark fylkeskommune er medlem av Eurocities, et nettverk for europeiske byer.",
+    ),
+    "nn": (
+        "Dalsmark og Fjordmark fylkeskommune",
+        "Dalsmark og Fjordmark fylkeskommune er medlem i Eurocities, eit nettverk mellom byar som ikkje er små.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", OF_TWO_PLACES)
+def test_an_authority_of_two_places_has_both_in_its_name(code: str) -> None:
+    name, sentence = OF_TWO_PLACES[code]
+    assert text_of("Eurocities", sentence).authority == name
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "La Région était représentée. Gaspard Vernet a invité les membres d'Eurocities à Lyon.",  # nobody's first name
+        "Burmistrz oraz Sekretarz Gminy wzięli udział w spotkaniu sieci Eurocities.",
+        "El Consejo de Gobierno de la RECS se reunió ayer.",
+    ],
+)
+def test_a_person_a_post_and_a_body_are_no_authority(sentences: str) -> None:
+    assert text_of("Eurocities", sentences).authority is None

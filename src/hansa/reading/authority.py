@@ -45,6 +45,30 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
 
     Else the place in the title that is not all that the page's `heading` says.
     """
+    told = _told(introduction, text, language, heading)
+    return _of_two_places(told, text, language) if told else None
+
+
+def _of_two_places(name: str, text: str, language: Language) -> str:
+    """The name with the place that “and” always joins to it: “Dale and Firth Council”, “Dal og Fjord fylkeskommune”."""
+    if name.rpartition(" ")[2][:1].isupper() and name.split()[0].casefold() in language.words["authority_words"]:
+        return name
+    joined = rf"(?<![\w-])(?:({_WORD})\s(?:{language.any_of('and')})\s)?{re.escape(name)}(?!\w)"
+    found = {at[1] for at in islice(re.finditer(joined, text[:ENOUGH]), MOST_PLACES)}
+    (first,) = found if len(found) == 1 else (None,)
+    if first is None or first.casefold() in language.countries or is_known(first) or names.is_abbreviation(first):
+        return name
+    at = text.index(f"{first} ")
+    return text[at : text.index(name, at) + len(name)] if _is_place(first, language) else name
+
+
+def _is_place(word: str, language: Language) -> bool:
+    """Whether a word with a capital may be a place, and is no noun for something else."""
+    return word.casefold() not in {*_generic(language), *_no_name(language), *language.words["topic_words"]}
+
+
+def _told(introduction: str, text: str, language: Language, heading: str) -> str | None:
+    """Who an introduction, the title, or else the text says takes part; see authority_of."""
     counted: Counter[str] = Counter()
     networks = list(known_in(introduction, 0, ENOUGH))
     for match in _names(language).finditer(introduction[:ENOUGH].replace("\n", "|")):
@@ -93,7 +117,8 @@ def _who_belongs(text: str, language: Language) -> str | None:
         name = within.group() if within else match["name"]
         plain = {*_generic(language), *language.function_words, *language.words["subjects"]}
         is_name = not any(word.casefold() in plain for word in re.split(r"\s(?:\w{1,3}\s)?", name))
-        is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "member_words")
+        of_others = ("organisation_words", "member_words", "topic_words", "titles", "honours")
+        is_place = is_name and not is_known(name) and not language.has(name, *of_others)
         often = text.count(name, 0, ENOUGH) >= FEWEST_TIMES or _names(language).fullmatch(name) is not None
         if is_place and not names.is_abbreviation(name) and often:
             return name
@@ -165,18 +190,28 @@ def _belongs(language: Language) -> re.Pattern[str]:
     verbs = alternatives(verb for verb in (*language.words["takes_part"], *joined) if len(verb) >= LONG)
     member = re.escape(next(iter(language.words["member_words"]), "-"))
     members = (
-        rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}{member}\w{{0,4}}"  # “became a member in 2007”
+        rf"[a-zà-ÿ]{{2,9}}\s(?:(?!\d{{2,3}}\s)[\w.]{{1,12}}\s){{0,4}}(?i:{member})\w{{0,4}}"  # “became a member in”
     )
-    return re.compile(rf"\s(?i:{verbs}|{members})(?!\w)")
+    return re.compile(rf"\s(?:(?i:{verbs})|{members})(?!\w)")
 
 
 def _is_generic(found: str, language: Language) -> bool:
     """Whether the words are no authority's name: “our region”, “European regions”, “Baltic Sea Region”, in German “die
     Stadt Mitglied”."""
     words = [word.lower() for word in found.split()]
-    if not _SEAS.isdisjoint(words):
-        return True
+    last = found.rpartition(" ")[2]
+    if not _SEAS.isdisjoint(words) or (len(last) >= LONG_INITIALS and last.isupper() and not found.isupper()):
+        return True  # “the government of the AER”
+    if words[0] in _posts(language) and len(words) > 1:
+        return True  # Polish “Sekretarz Gminy”
     return any(word in _generic(language) for word in words[:-1]) or words[-1] in _no_name(language)
+
+
+@cache
+def _posts(language: Language) -> frozenset[str]:
+    """What holders of a post are called, which no authority's name begins with: “Mayor”."""
+    names = {word for name in language.words["authority_words"] for word in name.split()}
+    return frozenset((*language.words["titles"], *language.words["honours"])) - names
 
 
 @cache

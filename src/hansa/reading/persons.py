@@ -89,8 +89,9 @@ def persons(text: str, language: Language, start: int, end: int) -> Iterator[Per
 def _stands_for_a_place(text: str, start: int, language: Language) -> bool:
     """Whether words with capitals name a place, by what stands before them: “the city of (New Ross)”."""
     before = text[max(0, start - LONGEST_TITLE) : start]
-    ends = before.strip().rpartition(" ")[2].casefold() in all_languages().words["of"]
-    return ends and _authority_of(language).search(before) is not None
+    last = before.strip().rpartition(" ")[2].casefold()
+    is_of = last in all_languages().words["of"] and last not in language.words["by"]  # “is represented by”
+    return is_of and _authority_of(language).search(before) is not None
 
 
 @cache
