@@ -49,6 +49,10 @@ def test_a_party_that_stands_behind_a_name_elsewhere_on_the_page_is_that_persons
     assert [one.party for own in page.organisations for one in own.representatives] == ["Green"]
 
 
-def test_an_office_that_is_yet_to_begin_is_not_held() -> None:
-    page = text_of("Eurocities", MEMBER["en"], "From January 2090 the city takes over the presidency.")
-    assert not any(one.offices for one in page.organisations)
+@pytest.mark.parametrize(
+    ("last", "since"),
+    [("Last updated: 2025-11-30", None), ("Last updated: 2026-02-01", "2026-01"), ("Ghent is in Belgium.", "2026-01")],
+)
+def test_an_office_that_begins_after_the_pages_own_date_is_not_held(last: str, since: str | None) -> None:
+    page = text_of("Eurocities", MEMBER["en"], "From January 2026 the city holds the presidency.", last)
+    assert [one.since for own in page.organisations for one in own.offices] == ([since] if since else [])

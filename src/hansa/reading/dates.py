@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from itertools import islice, pairwise
 
@@ -131,9 +131,12 @@ def term_beside(before: str, after: str, language: Language) -> tuple[str | None
     return since, until
 
 
-def is_to_come(edtf: str | None) -> bool:
-    """Whether a date is later than today: an office that begins then is not held yet."""
-    return edtf is not None and edtf > datetime.now(UTC).date().isoformat()
+def is_to_come(edtf: str | None, updated: str | None) -> bool:
+    """Whether a date is later than the page's own, where it tells one: an office that begins then is not held yet.
+
+    No clock is asked: a page reads the same on every day.
+    """
+    return edtf is not None and updated is not None and edtf > updated
 
 
 def _is_elected(before: str, after: str, language: Language) -> bool:

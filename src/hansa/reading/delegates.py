@@ -108,7 +108,7 @@ def _role(facts: Facts, position: int, words: str, offset: int, span: Span) -> N
 
 def hold(facts: Facts, made: Office, span: Span, confidence: float) -> None:
     """Enter an office that a person holds, once. A part of the organisation's own name is nobody's."""
-    if (made.person and made.person in facts.organisation.name.text) or dates.is_to_come(made.since):
+    if (made.person and made.person in facts.organisation.name.text) or dates.is_to_come(made.since, facts.updated):
         return
     if made.person and made.person in called(facts.authority, facts.language):
         made.person = None  # “The City of New Westsea holds …”

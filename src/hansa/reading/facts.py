@@ -27,6 +27,7 @@ class Facts:
     addresses_in: Callable[[int, int], list[Address]] = field(default=lambda _start, _end: [])
     own_hosts: frozenset[str] = frozenset()  # of the authority's mailboxes
     sent: dict[str, str | None] = field(default_factory=dict)  # whom the page names as sent elsewhere, with parties
+    updated: str | None = None  # the page's own date
     rule: str = "heading"
     people_of: dict[int, list[int]] = field(default_factory=dict)  # representatives by the row that names them
     contact_of: dict[int, int] = field(default_factory=dict)  # the latest contact by its row

@@ -344,7 +344,7 @@ def _take(facts: Facts, office: str, text: str, start: int, end: int, offset: in
     held.since, held.until = dates.term_beside(ahead, behind, language)
     if held.since is None and held.until is None and end < last:
         held.since, held.until = dates.span_in(text[end:last], language)  # “for 2024–2025, in the person of …”
-    if dates.is_to_come(held.since):
+    if dates.is_to_come(held.since, facts.updated):
         return
     position = len(facts.organisation.offices)
     facts.organisation.offices.append(held)

@@ -115,6 +115,7 @@ def _read_page(document: Document) -> Reading:
     language = blend((*told, *_further_languages(document, code)))
     found = Reading(document.text, code, document.sha256, title=document.title)
     found.notices += document.notices
+    found.updated = _updated(document.text, language)
     _mark_called(document)
     parts = sections.split(document, cues_of(language))
     found.title = document.title
@@ -148,7 +149,6 @@ def _read_page(document: Document) -> Reading:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
     found.notices += not_addresses(document, mailboxes.addresses)
     found.links = links([section for section in parts if not section.sure], document, language)
-    found.updated = _updated(document.text, language)
     _remark(found)
     found.notices += _in_passing(found, [section for section in parts if not section.sure], document, language)
     return found
@@ -225,6 +225,7 @@ def _organisation(
     made = Organisation(_in_its_language(heading.name, language))
     made.parent = whole.name.text if whole else None
     facts = Facts(made, document, language, found.notices, found.authority, mailboxes.within, mailboxes.own_hosts, sent)
+    facts.updated = found.updated
     facts.note("name", heading.span, section.sure)
     if heading.abbreviation:
         made.abbreviation = heading.abbreviation[0]
