@@ -58,7 +58,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         return (2 if ours or after_one else 1), ours
-    return int(ours or (after_one and of_members)), ours
+    return int((ours or (after_one and of_members)) and not language.has(sentence, "formerly")), ours
 
 
 def speaks_of_a_member(sentence: str, language: Language) -> bool:
@@ -260,10 +260,12 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     is_article = first in language.firsts("articles", "definite")
     if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
         return False
-    if language.has(subject, "we", "our", "through", "since_words", "is", "member_words"):
+    if language.has(subject, "we", "through", "since_words", "is", "member_words", "and"):
         return False
     if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
-        return subject not in called(authority, language)
+        return subject not in called(authority, language)  # “The university of our city”
+    if language.has(subject, "our"):
+        return False
     if speaks_of_us(sentence, language, authority):
         return False
     between = words[words.find(subject) + len(subject) :]

@@ -239,7 +239,7 @@ def _read_block(
         plainly = (
             points >= 0
             and not dated
-            and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects")
+            and not language.has(sentence, "formerly", "left", "bodies", "planned", "projects", "eu_programmes")
         )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         doubtful = is_of_somebody_else(sentence, language, authority) or is_beside_us(sentence, language, authority)
@@ -356,6 +356,8 @@ def _defines(sentence: str, heading: Heading, start: int, language: Language) ->
     last = max(end for _name, (_first, end) in [*heading.names(), *asides]) - start
     behind = sentence[last : last + LONGEST_PREDICATE].lstrip(')”»", –—-')
     said = cues_of(language).defines.search(behind) or language.has(behind[:NEAR], "founded_verbs")
+    if language.has(behind[:NEAR], "eu_programmes"):
+        return False
     said = said or (language.has(behind[:NEAR], "consists") and any(map(str.isdigit, behind)))
     begins = begins or language.pattern("founded_verbs").match(sentence) is not None  # “Founded in 1973, the …”
     return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))

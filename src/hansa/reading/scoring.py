@@ -39,7 +39,7 @@ OF_MEMBERSHIP = frozenset(
     "role_label unit_label board_label".split()
 )
 LONGEST_HEADING = 140
-REFUSING = ("planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects")
+REFUSING = ("planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects", "eu_programmes")
 ENOUGH_POINTS = 3
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
@@ -223,13 +223,16 @@ def _is_ours_as(words: str, language: Language) -> bool:
 
 def _is_a_project(words: str, name: str, cues: Cues) -> bool:
     """Whether what is said of a heading's name begins with a word for a project: “An Erasmus+ project with …”."""
-    if not cues.language.has(words, "projects"):
+    if not cues.language.has(words, "projects", "eu_programmes"):
         return False
     words = words.removeprefix(name).lstrip()
     verb = cues.language.pattern("is").match(words)
     words = words[verb.end() :].lstrip() if verb else words
     article = cues.article.match(words)
-    first = words[article.end() if article else 0 :].split()[:FEW_FIRST]
+    words = words[article.end() if article else 0 :]
+    if (money := cues.language.find(words, "eu_programmes")) and len(words[: money.start()].split()) < FEW_FIRST:
+        return True  # “CIVITAS is an EU programme for …”
+    first = words.split()[:FEW_FIRST]
     for place, word in enumerate(map(str.casefold, first)):
         if cues.language.has(word.rpartition("-")[2], "projects"):  # “an EU-project”
             return not is_known(" ".join(first[:place]))
