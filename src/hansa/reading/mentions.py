@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hansa.reading import people
+from hansa.reading.announced import announced, is_announced
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import (
     ENOUGH,
@@ -233,8 +234,8 @@ def _read_block(
         if 0 < points < ENOUGH - 1 or (not points and _LISTED.search(sentence)):
             points = _with_list(sentence, points, language)
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
-        if points == FEWEST_POINTS:
-            candidates += [(heading, 2) for heading in beside_their_nouns(document.text, span, language)]
+        if points > 0 and ours:
+            candidates = _with_told(candidates, document.text, span, language)
         dated = sentence.lstrip()[:1].isdigit()  # of an agenda
         plainly = (
             points >= 0
@@ -297,7 +298,9 @@ def _read_block(
             standing = standing or alike
             standing = standing or in_short(heading, found, language) or in_full(heading, found)
             if standing is None:
-                sure = SURE_NAMED if is_beside_its_noun(document.text, heading.span, language) else 1
+                is_told = is_beside_its_noun(document.text, heading.span, language)
+                is_told = is_told or is_announced(document.text, heading.span, span, language)
+                sure = SURE_NAMED if is_told else 1
                 made = Section(Block("mention", *heading.span), called=heading, named=sure)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
                 known_points = KNOWN - strength if is_plain else 0
@@ -333,6 +336,17 @@ def _read_block(
         elif here:
             here = share(sentence, span, here, language, pointed)
         latest = here
+
+
+def _with_told(
+    candidates: list[tuple[Heading, int]], text: str, span: Span, language: Language
+) -> list[tuple[Heading, int]]:
+    """The names that a sentence may hold, with those of which its words tell that they are networks'."""
+    told = [(heading, 2) for heading in beside_their_nouns(text, span, language)]
+    told += announced(text, span, language)
+    spans = [heading.span for heading, _strength in told]
+    kept = [one for one in candidates if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in spans)]
+    return kept + told
 
 
 def _with_list(sentence: str, points: int, language: Language) -> int:

@@ -18,6 +18,7 @@ from hansa.reading.types import Span
 
 SHORTEST_NOUN = 4
 NEAR = 40  # letters
+LONGEST_ENDING = 3
 FEWEST_WORDS = 2
 _JOINING = frozenset(("on", "without", "against", "by", "to"))  # of English names, besides those of every name
 _QUOTED = r"[“„«»”\"‘][\s\u00a0]?(?P<quoted>[^“”„«»\"’‘\n.;]{6,60}?)[\s\u00a0]?[”“»«\"’]"
@@ -43,6 +44,11 @@ def is_beside_its_noun(text: str, span: Span, language: Language) -> bool:
     )
 
 
+def is_a_network_name(words: str, language: Language) -> bool:
+    """Whether words may be the name of what they are said to be."""
+    return _is_a_name(words, language) and not is_refused(words, language) and not is_programme(words)
+
+
 def _is_a_name(words: str, language: Language) -> bool:
     """Whether a name is none of an authority's, and no adjective of the noun's: “Netzwerk Deutscher Städte”."""
     first = words.split()[0].casefold()
@@ -50,11 +56,18 @@ def _is_a_name(words: str, language: Language) -> bool:
     return not plain and not (language.capital_nouns and first.endswith(("er", "en", "es")) and not words.isascii())
 
 
+def _is_definite(noun: str, language: Language) -> bool:
+    """Whether a noun is definite by its ending, as the one of a name is not: “Nätverket Cities of Bridges”."""
+    every = language.words["organisation_words"]
+    return any(noun != one and noun.startswith(one) and len(noun) - len(one) <= LONGEST_ENDING for one in every)
+
+
 @cache
 def _nouned(language: Language) -> re.Pattern[str]:
     every = {*language.words["organisation_words"], *language.words["subjects"]}
     every = {noun for noun in every if len(noun) >= SHORTEST_NOUN and " " not in noun}
-    nouns = alternatives(noun.capitalize() if language.capital_nouns else noun for noun in every)
+    begins = {noun.capitalize() for noun in every & {*language.words["subjects"]} if _is_definite(noun, language)}
+    nouns = alternatives({*(noun.capitalize() if language.capital_nouns else noun for noun in every), *begins})
     little = {*language.words["and"], *language.words["is"], *language.words["which"]}
     small = alternatives(({*names.WITHIN} - {*language.words["in"], "in", "i"} | _JOINING) - little)
     word = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&-]{1,30}"
