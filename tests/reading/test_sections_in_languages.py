@@ -126,6 +126,6 @@ def test_below_a_heading_that_says_so_stands_no_network_of_the_authoritys(code: 
 
 
 @pytest.mark.parametrize(("code", "name", "sentence"), NOUNED, ids=[f"{one[0]}-{one[1]}" for one in NOUNED])
-def test_a_name_that_nobody_knows_is_one_where_a_noun_for_a_network_tells_so(code: str, name: str, sentence: str) -> None:
+def test_a_name_that_nobody_knows_is_one_where_a_noun_tells_so(code: str, name: str, sentence: str) -> None:
     found = _read(code, PAGES[code][0].split()[-1].capitalize(), "", f"<p>{MEMBER[code]}</p><p>{sentence}</p>")
     assert [one.name.text for one in found] == ["Eurocities", name]
