@@ -29,7 +29,15 @@ from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected, is_in_another_form
-from hansa.reading.merely import but_names, is_unjoined, is_with_us
+from hansa.reading.merely import (
+    but_names,
+    is_an_institution,
+    is_on_one,
+    is_told_of,
+    is_unjoined,
+    is_with_us,
+    says_seat,
+)
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
@@ -114,10 +122,12 @@ def sections_of(
     made = []
     is_of_networks = any(is_in_another_form(word, language) for word in (document.title or "").casefold().split())
     enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
-    for named in {id(named): named for named in found.values()}.values():
+    every = list({id(named): named for named in found.values()}.values())
+    is_of_networks = is_of_networks or is_on_one(every, known, bare)
+    for named in every:
         if named.stands:
             named.section.paragraphs += named.sentences
-        elif named.points >= enough and not named.refused and _is_told_of(named, is_of_networks):
+        elif named.points >= enough and not named.refused and is_told_of(named, is_of_networks):
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * (named.points - named.known))
             made.append(named.section)
@@ -140,19 +150,6 @@ def _is_a_network(heading: Heading) -> bool:
     name = heading.name.text
     is_part = any(whole_of(one.text) is not None for one, _span in heading.names())
     return (is_known(name, whole=True) or is_known(short, whole=True)) and not is_part and not is_institution(name)
-
-
-def _is_told_of(named: Named, is_of_networks: bool) -> bool:
-    """Whether anything was said of a network that speaks for belonging to it, but on a page that `is_of_networks`; of a
-    body of the EU, that somebody sits there for the authority."""
-    if _is_an_institution(named):
-        return named.seated
-    return is_of_networks or not named.known or named.points - named.known > FEWEST_POINTS
-
-
-def _is_an_institution(named: Named) -> bool:
-    """Whether what is named is a body of the EU, of which many pages tell what it does."""
-    return named.section.called is not None and is_institution(named.section.called.name.text)
 
 
 def _says_networks(section: Section, document: Document, language: Language) -> bool:
@@ -324,10 +321,10 @@ def _read_block(
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         for named in here:
-            if now and _is_an_institution(named):
+            if now and is_an_institution(named):
                 sent = sends_somebody(sentence, language)
                 named.points += ENOUGH * sent  # a seat there is what belonging to it is
-                named.seated = named.seated or sent or (ours and language.has(sentence, "sits"))
+                named.seated = named.seated or sent or (ours and says_seat(sentence, language))
             named.points += points
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1 or not (by_name or pointed):

@@ -8,10 +8,13 @@ from functools import cache
 
 from hansa.reading.belonging import member_of, takes_part
 from hansa.reading.document import Document
+from hansa.reading.known import is_institution
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
+from hansa.reading.spoken import Named
 
 MOST_ABOVE = 4  # headings
+FEWEST_POINTS = 2
 _QUOTES = re.compile(r"[“”„«»\"‘’]")
 
 
@@ -61,3 +64,25 @@ def _arm_in_arm(language: Language) -> re.Pattern[str]:
     joint = rf"(?:,\s|\s(?:{language.any_of('and')})\s)"
     another = rf"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻ])[\w’'-]{{1,30}}(?:\s\w[\w’'-]{{1,30}}){{0,2}}?{joint}"  # “with METREX and ”
     return re.compile(rf"{beside}{little}(?:{another}{little}){{0,2}}\Z", re.I)
+
+
+def is_told_of(named: Named, is_of_networks: bool) -> bool:
+    """Whether anything was said of a network that speaks for belonging to it, but on a page that `is_of_networks`, or
+    of one; of a body of the EU, that somebody sits there for the authority."""
+    if is_an_institution(named):
+        return named.seated
+    return is_of_networks or not named.known or named.points - named.known > FEWEST_POINTS
+
+
+def is_on_one(every: list[Named], known: set[str], bare: list[Section]) -> bool:
+    """Whether a page tells of one network, in several sentences."""
+    return len(every) == 1 and not (known or bare) and len(every[0].sentences) > 1
+
+
+def says_seat(sentence: str, language: Language) -> bool:
+    return language.has(sentence, "sits") or member_of(language).search(sentence) is not None
+
+
+def is_an_institution(named: Named) -> bool:
+    """Whether what is named is a body of the EU, of which many pages tell what it does."""
+    return named.section.called is not None and is_institution(named.section.called.name.text)
