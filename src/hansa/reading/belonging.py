@@ -348,13 +348,18 @@ def is_denied(sentence: str, language: Language) -> bool:
 
 
 def is_former(sentence: str, language: Language) -> bool:
-    """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”."""
+    """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”, and
+    where what is held is told with since when: “has held the presidency since 2023”."""
     if not language.has(sentence, "formerly"):
         return False
     sentence = language.pattern("prevented").sub(" ", sentence)  # “if she cannot attend, …”
     held = [match.span() for match in language.pattern("holds", "since").finditer(sentence)]
+    lasts = language.has(sentence, "since_words") and not language.has(sentence, "until_words")
     return any(
-        not any(start <= match.start() and match.end() <= end for start, end in held)
+        not any(
+            start <= match.start() and (match.end() <= end or (lasts and start < match.start() < end))
+            for start, end in held
+        )
         for match in language.pattern("formerly").finditer(sentence)
     )
 

@@ -182,6 +182,8 @@ def office(facts: Facts, field: Field, value: str) -> None:
 
     Else it may as well be another member's, and a person is asked.
     """
+    if facts.language.has(field.label, "formerly"):
+        return  # “Former chair: …”
     said = people.everybody(value[:LONGEST_VALUE], facts.language)
     ours = facts.language.has(field.label, "our", "we") or bool(field.row) or _is_our(value, facts)
     known = {one.person for one in facts.organisation.representatives}
@@ -195,7 +197,7 @@ def office(facts: Facts, field: Field, value: str) -> None:
             hold(facts, made, span, 0.9 if ours else 0.75)
         else:
             facts.doubt("office-doubtful", "Is this office the authority's? {words}", span)
-    if not said and ours and not facts.language.has(value, "formerly"):
+    if not said and ours and not facts.language.has(value, "formerly", "vacant"):
         facts.organisation.offices.append(Office(_OFFICES_OF[field.name]))
         facts.note(f"offices.{len(facts.organisation.offices) - 1}", (field.start, field.end), 0.7)
 

@@ -25,7 +25,7 @@ def in_a_group(before: str, facts: Facts) -> bool:
     if it.parent or whole_of(it.name.text):
         return False
     plain = without_own_name(before, facts)
-    cues = language.pattern("groups"), languages()["en"].pattern("groups"), compound(language)
+    cues = language.pattern("groups"), languages()["en"].pattern("groups"), compound(language, "commissions")
     every = [one for cue in cues for one in cue.finditer(plain) if not is_own_noun(one.group(), facts)]
     last = max(every, key=re.Match.end, default=None)
     if last is None or "…" in (behind := plain[last.end() :]) or not plain[: last.start()].strip():
@@ -35,6 +35,15 @@ def in_a_group(before: str, facts: Facts) -> bool:
     ahead = " ".join(plain[: last.start()].split()[-WORDS_OF_A_TITLE:])
     of_a_title = language.has(ahead, *_CHAIRS) and not language.has(ahead, "is", "holds", "chair_verbs")
     return not (of_a_title or language.has(behind, "subjects", "board", "its"))
+
+
+def names_a_commission(words: str, facts: Facts) -> bool:
+    """Whether words name one of the organisation's commissions, in one word or two, rather than itself: “vice-chair of
+    the network's Environment Commission”, but for one of a Commission of cities."""
+    it, language = facts.organisation, facts.language
+    if it.parent or whole_of(it.name.text) or all_languages().has(it.name.text, "commissions"):
+        return False
+    return language.has(words, "commissions") or compound(language, "commissions").search(words) is not None
 
 
 def is_own_noun(noun: str, facts: Facts) -> bool:

@@ -19,7 +19,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.holding import holds, parted_holds, when, without_seat
 from hansa.reading.ingroups import in_a_group
-from hansa.reading.languages import Language, all_languages
+from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
@@ -239,8 +239,25 @@ def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
 def _is_at_home(gap: str, words: str, language: Language) -> bool:
     """Whether a secretariat is said to be “with us”, or “at the town hall”, and of no place behind that."""
     hall = language.pattern("town_hall").match(words) or language.pattern("town_hall").match(_bare(words, language))
-    hall = hall or language.pattern("we").match(words)
+    we = None if hall else language.pattern("we").match(words)
+    hall = hall or (language.pattern("town_hall").match(words, we.end() + 1) if we else None)  # “unserem Rathaus”
+    if we and not hall and _anothers(language).match(words, we.end()):
+        return False
+    hall = hall or we or _ours_behind(language).match(words)
     return hall is not None and _is_one_clause(gap, language) and _THERE.match(hall.string[hall.end() :]) is None
+
+
+@cache
+def _anothers(language: Language) -> re.Pattern[str]:
+    """What stands behind “our” where it is somebody else: “our partner city of Ghent”."""
+    return re.compile(rf"(?:\s[a-zà-ÿ]{{4,20}}){{1,2}}\s{language.joining('of')}?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
+
+
+@cache
+def _ours_behind(language: Language) -> re.Pattern[str]:
+    """A noun with “our” behind it at the end of a clause, as Norwegian may put it: “kontora våre”."""
+    ours = alternatives(set(language.words["our"]) & set(language.words["we"]))
+    return re.compile(rf"[a-zà-ÿ]{{3,30}}\s(?:{ours})(?=[.,;)]|\Z)")
 
 
 def _is_of_elsewhere(behind: str, facts: Facts) -> bool:

@@ -126,6 +126,7 @@ def is_refused(words: str, language: Language, *, is_spelled: bool = False) -> b
         or is_of_paper(words, language)
         or language.pattern("vice-chair", "chair").match(words) is not None
         or names.is_of_states(words)
+        or (language.has(words, "authority_words") and language.has(words, "chair", "vice-chair", "secretariat"))
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
 

@@ -32,6 +32,7 @@ from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
+from hansa.reading.ingroups import names_a_commission
 from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
 from hansa.reading.people import Somebody
@@ -273,7 +274,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 and not (speaks_for_others(after, facts) or _holds(somebody, named, span, sentence, facts))
             ):
                 behind = first_clause(after)[:NEAR]
-                if facts.language.has(behind, "chair", "vice-chair") and is_anothers(behind, facts.language):
+                of_a_group = is_anothers(behind, facts.language) or names_a_commission(behind, facts)
+                if of_a_group and facts.language.has(behind, "chair", "vice-chair"):
                     continue  # the chair of a working group
                 if leads_at_home(before, facts.language):
                     continue

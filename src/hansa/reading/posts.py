@@ -8,7 +8,7 @@ from functools import cache
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
-from hansa.reading.ingroups import in_a_group, is_own_noun
+from hansa.reading.ingroups import in_a_group, is_own_noun, names_a_commission
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
 from hansa.reading.prose import without_own_name
@@ -241,7 +241,9 @@ def _leads_a_group(between: str, facts: Facts) -> bool:
 def _of_its_own(words: str, facts: Facts) -> bool:
     """Whether words tell of a committee or a group, but for one that is the organisation itself."""
     found = _of_others(facts.language).search(words.casefold())
-    return found is not None and not is_own_noun(found.group(), facts)
+    return (found is not None and not is_own_noun(found.group(), facts)) or names_a_commission(
+        _first_of(words, facts.language), facts
+    )
 
 
 def is_anothers(words: str, language: Language) -> bool:

@@ -51,6 +51,8 @@ def _field_of(label: str, value: str, facts: Facts) -> str | None:
     if names_a_committee(value, language) and "," not in value and len(value.split()) <= MOST_WORDS_OF_A_COMMITTEE:
         return None if known and known.committee else "committee_label"
     named = people.somebody(value, language)
+    if named and named.party and (office := language.pattern("vice-chair", "chair", "board").match(value)):
+        return "role_label" if value[office.end() : named.start] == " (" else None  # “vice-chair (Asta Lind, S)”
     if named and named.party and named.start <= FEW_LETTERS and not language.has(value, *OF_OFFICES, "board", "chair"):
         return "deputy_label" if language.has(label, "deputy_label") else "representative_label"
     return None
