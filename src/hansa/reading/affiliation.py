@@ -8,7 +8,7 @@ from functools import cache
 
 from hansa.reading import people
 from hansa.reading.authority import called, names_another
-from hansa.reading.belonging import is_former
+from hansa.reading.belonging import is_former, leaving
 from hansa.reading.facts import Facts
 from hansa.reading.labels import joins
 from hansa.reading.languages import Language, alternatives
@@ -62,7 +62,7 @@ def is_told_apart(sentence: str, somebody: Somebody, language: Language) -> bool
         begin = max((one.end() for one in parted.finditer(sentence, 0, somebody.start)), default=0)
         end = parted.search(sentence, somebody.end)
         clause = sentence[begin : end.start() if end else len(sentence)]
-        if language.has(clause, *OF_AN_OFFICE) and not (language.has(clause, "left") or is_former(clause, language)):
+        if language.has(clause, *OF_AN_OFFICE) and not (leaving(clause, language) or is_former(clause, language)):
             return True
     return False
 

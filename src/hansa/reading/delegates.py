@@ -203,4 +203,6 @@ def office(facts: Facts, field: Field, value: str) -> None:
 
 
 def _is_our(value: str, facts: Facts) -> bool:
-    return facts.language.has(value, "our", "we_subject") or bool(facts.authority and facts.authority in value)
+    """Whether a value is of the authority's: but for what is a word in a title, “mayor of the city of Ghent”."""
+    plain = facts.language.pattern("titles", "honours").sub(" ", value)
+    return facts.language.has(plain, "our", "we_subject") or bool(facts.authority and facts.authority in value)

@@ -250,7 +250,7 @@ def _is_at_home(gap: str, words: str, language: Language) -> bool:
 @cache
 def _anothers(language: Language) -> re.Pattern[str]:
     """What stands behind “our” where it is somebody else: “our partner city of Ghent”."""
-    return re.compile(rf"(?:\s[a-zà-ÿ]{{4,20}}){{1,2}}\s{language.joining('of')}?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
+    return re.compile(rf"(?:\s[a-zà-ÿ]{{4,20}}){{1,2}}\s(?:{language.joining('of')})?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
 
 
 @cache

@@ -27,7 +27,7 @@ from hansa.reading.affiliation import (
     stands_in,
 )
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import aside, is_former, of_neighbours
+from hansa.reading.belonging import aside, is_former, leaving, of_neighbours
 from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
@@ -235,7 +235,7 @@ def politicians(facts: Facts, section: Section) -> None:
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
-        once = facts.language.has(sentence, "left") or is_former(sentence, facts.language)
+        once = leaving(sentence, facts.language) is not None or is_former(sentence, facts.language)
         now = [one for one in named if is_told_apart(sentence, one, facts.language)] if once else named
         if once and len(now) < len(named) and any(one.party for one in named):
             facts.doubt("office-doubtful", "Is this office held now? {words}", span)
@@ -254,6 +254,8 @@ def politicians(facts: Facts, section: Section) -> None:
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
+            if office == "board" and (somebody.deputy or stands_in(before, after, facts.language)):
+                office = None  # “sits on its board, with Bo Ek (M) as deputy”
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
                 continue  # “its president is the mayor Dario Neri from Florence”
             if (

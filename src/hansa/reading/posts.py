@@ -54,6 +54,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             of_somebody = of_somebody or _of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
+            if on_behalf := language.find(whose, "behalf"):
+                whose = whose[: on_behalf.start()]  # “sits on the board for the city”
             is_the_authoritys = language.has(whose, *_AT_HOME)
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
@@ -101,6 +103,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
 def sits_as_well(after: str, language: Language) -> bool:
     """Whether words behind somebody tell of a second office: “is one of its vice-presidents and sits on its board”."""
     behind = first_clause(after)[: 2 * NEAR]
+    if _two_offices(language).search(behind):
+        return True
     office = language.find(behind, "vice-chair", "chair")
     joint = language.pattern("and").search(behind, office.end()) if office else None
     board = language.pattern("board").search(behind, joint.end()) if joint else None
@@ -109,6 +113,15 @@ def sits_as_well(after: str, language: Language) -> bool:
     between, whose = behind[joint.end() : board.start()], " ".join(behind[board.end() :].split()[:FEW_WORDS])
     sits = language.has(f"{between}{board.group()}", "sits", "member_words", "is", "holds")
     return sits and not (is_anothers(between, language) or language.has(whose, *_AT_HOME))
+
+
+@cache
+def _two_offices(language: Language) -> re.Pattern[str]:
+    """“Board member and vice-chair”, or the other way round, at the end of a clause or before what the date tells."""
+    chairs, board = language.any_of("chair", "vice-chair"), language.any_of("board")
+    joint = rf"\s(?:{language.any_of('and')})\s"
+    when = rf"(?=[.;,(]|\s\d|\s(?:{language.any_of('since_words', 'its', 'of')})|\s*\Z)"
+    return re.compile(rf"(?<!\w)(?:(?:{board}){joint}(?:{chairs})|(?:{chairs}){joint}(?:{board})){when}", re.I)
 
 
 def _elected_to(ahead: str, language: Language) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hansa.reading import dates, money, people
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, section_rule
+from hansa.reading.labels import labels_of
 from hansa.reading.outline import Field, Section
 from hansa.reading.prose import OF_OFFICES
 from hansa.reading.sentences import sentences
@@ -19,6 +20,8 @@ LONGEST_VALUE = 200
 MOST_WORDS_OF_A_COMMITTEE = 8
 FEW_LETTERS = 24  # before a person: titles
 LESS_SURE = 0.9
+_OF_ONE = ("chair_label", "vice-chair_label", "board_label")
+_TERM = re.compile(r"\s\(?(?:19|20)\d\d\s?[–—-]\s?(?:(?:19|20)?\d\d)?\)?\Z")
 _SIGN = re.compile(r"[:?]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,40}?)\s?[:?]{1,2}\s{1,3}(?=\S)")
 
@@ -32,8 +35,23 @@ def guessed(facts: Facts, section: Section) -> None:
         value = facts.text[start : min(end, start + LONGEST_VALUE)]
         if name := _field_of(label, value, facts):
             FIELD_RULES[name](facts, Field(name, start, end, label), value)
+        elif term := _TERM.search(label):
+            _of_a_term(facts, label, term, (start, end))
     for path in set(facts.organisation.evidence) - before:
         facts.organisation.confidence[path] = min(LESS_SURE, facts.organisation.confidence[path])
+
+
+def _of_a_term(facts: Facts, label: str, term: re.Match[str], at: Span) -> None:
+    """“Chair 2024–2026: Asta Lind (S)”: an office, with since and until of whoever the label's years are told of."""
+    name = labels_of(facts.language).exactly(label[: term.start()])
+    if name not in _OF_ONE or facts.language.has(label, "formerly", "left"):
+        return
+    before = len(facts.organisation.offices)
+    value = facts.text[at[0] : min(at[1], at[0] + LONGEST_VALUE)]
+    FIELD_RULES[name](facts, Field(name, *at, label[: term.start()].strip()), value)
+    for one in facts.organisation.offices[before:]:
+        if one.since is None and one.until is None:
+            one.since, one.until = dates.span_in(term.group(), facts.language)
 
 
 def _field_of(label: str, value: str, facts: Facts) -> str | None:
