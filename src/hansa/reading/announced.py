@@ -35,6 +35,11 @@ def announced(text: str, span: Span, language: Language) -> Iterator[tuple[Headi
         return
     for run in _names(language).finditer(text, start, end):
         first, last = run.span()
+        begin = text.find(" ", first, last)
+        if language.has(text[first:begin], "the_membership", "member_words") and (
+            name := _names(language).search(text, begin, last)
+        ):
+            first = name.start()  # Danish “Medlemskabet af Ring of Orchards”
         if is_announced(text, (first, last), span, language) and _is_one(text, first, last, language):
             is_listed = lists_networks(text[start:first], language) or _counted(language).match(text, last, end)
             yield names.parse(text[first:last], first), 2 + bool(is_listed)

@@ -12,6 +12,7 @@ from hansa.reading.languages import Language, alternatives, first_word
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
+FEW_FIRST = 2  # words
 SHORTEST_VERB = 6
 FEW_BETWEEN = 4  # words
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
@@ -57,7 +58,9 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 2, True
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
-        return (2 if ours or after_one else 1), ours
+        begins = " ".join(sentence.split()[:FEW_FIRST])
+        costs = language.has(sentence, "yearly") and language.has(begins, "the_membership")
+        return (2 if ours or after_one or costs else 1), ours or costs  # “Membership of X costs …”
     return int((ours or (after_one and of_members)) and not language.has(sentence, "formerly")), ours
 
 

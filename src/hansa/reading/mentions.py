@@ -83,6 +83,7 @@ KNOWN = 4  # points of a network that is known by name
 SURE_OF_ONLY = 0.5
 LONG_VALUE = 80  # letters
 _TOLD = ("unknown_label", "summary_label")
+_TOLD_OF_SEATS = ("board", "chair", "contact", "fee_words", "represents", "sits", "vice-chair")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
 _SEMICOLON = re.compile(r";\s")
@@ -121,13 +122,12 @@ def sections_of(
                 )
     made = []
     is_of_networks = any(is_in_another_form(word, language) for word in (document.title or "").casefold().split())
-    enough = ENOUGH - is_expected(document.title or "", language)  # of a page that says it is about memberships
     every = list({id(named): named for named in found.values()}.values())
     is_of_networks = is_of_networks or is_on_one(every, known, bare)
     for named in every:
         if named.stands:
             named.section.paragraphs += named.sentences
-        elif named.points >= enough and not named.refused and is_told_of(named, is_of_networks):
+        elif named.points >= ENOUGH and not named.refused and is_told_of(named, is_of_networks):
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * (named.points - named.known))
             made.append(named.section)
@@ -320,12 +320,13 @@ def _read_block(
         listing = here if len(here) > 1 else listing
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
+        is_told = bool(by_name or pointed or points != 1 or language.has(sentence, *_TOLD_OF_SEATS))
         for named in here:
             if now and is_an_institution(named):
                 sent = sends_somebody(sentence, language)
                 named.points += ENOUGH * sent  # a seat there is what belonging to it is
                 named.seated = named.seated or sent or (ours and says_seat(sentence, language))
-            named.points += points
+            named.points += points * is_told  # not “We are too large for that.”
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1 or not (by_name or pointed):
             for named in here:

@@ -33,12 +33,12 @@ def is_unjoined(section: Section, document: Document, language: Language) -> boo
 
 def but_names(sentence: str, language: Language) -> bool:
     """Whether a sentence but names networks, as those who pay for something or whose people are quoted: “Supported by
-    …”, “…, says Ann Ek, director of Polis”."""
-    if not language.has(sentence, "supported_by", "says"):
+    …”, “…, says Ann Ek, director of Polis”, “joins us from METREX”, “according to a survey by Energy Cities”."""
+    if not language.has(sentence, "supported_by", "says", "in_passing"):
         return False
     if member_of(language).search(sentence) or language.has(sentence, "since", "member_words", "fee_words"):
         return False
-    return language.has(sentence, "supported_by") or _QUOTES.search(sentence) is not None
+    return language.has(sentence, "supported_by", "in_passing") or _QUOTES.search(sentence) is not None
 
 
 def is_with_us(before: str, sentence: str, language: Language) -> bool:
