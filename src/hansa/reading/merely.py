@@ -25,7 +25,8 @@ def is_unjoined(section: Section, document: Document, language: Language) -> boo
     for _ in range(MOST_ABOVE):
         if here is None:
             return False
-        if here.heading is not None and language.has(document.of(here.heading), "unjoined_heading"):
+        heading = here.heading  # the page's title is on all that it tells
+        if heading and heading.level != 1 and language.has(document.of(heading), "unjoined_heading"):
             return True
         here = here.within
     return False
