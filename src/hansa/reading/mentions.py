@@ -28,10 +28,11 @@ from hansa.reading.belonging import (
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
-from hansa.reading.lists import is_expected, is_in_another_form
+from hansa.reading.lists import is_expected
 from hansa.reading.merely import (
     but_names,
     is_an_institution,
+    is_of_networks,
     is_on_one,
     is_told_of,
     is_unjoined,
@@ -121,13 +122,12 @@ def sections_of(
                     block, document, language, authority, known, found, _says_networks(section, document, language)
                 )
     made = []
-    is_of_networks = any(is_in_another_form(word, language) for word in (document.title or "").casefold().split())
     every = list({id(named): named for named in found.values()}.values())
-    is_of_networks = is_of_networks or is_on_one(every, known, bare)
+    of_networks = is_of_networks(document.title or "", language) or is_on_one(every, known, bare)
     for named in every:
         if named.stands:
             named.section.paragraphs += named.sentences
-        elif named.points >= ENOUGH and not named.refused and is_told_of(named, is_of_networks):
+        elif named.points >= ENOUGH and not named.refused and is_told_of(named, of_networks):
             named.section.paragraphs = named.sentences
             named.section.sure = min(0.95, 0.3 + 0.1 * (named.points - named.known))
             made.append(named.section)

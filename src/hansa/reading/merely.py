@@ -10,6 +10,7 @@ from hansa.reading.belonging import member_of, takes_part
 from hansa.reading.document import Document
 from hansa.reading.known import is_institution
 from hansa.reading.languages import Language
+from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import Section
 from hansa.reading.spoken import Named
 
@@ -67,12 +68,12 @@ def _arm_in_arm(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{beside}{little}(?:{another}{little}){{0,2}}\Z", re.I)
 
 
-def is_told_of(named: Named, is_of_networks: bool) -> bool:
-    """Whether anything was said of a network that speaks for belonging to it, but on a page that `is_of_networks`, or
-    of one; of a body of the EU, that somebody sits there for the authority."""
+def is_told_of(named: Named, of_networks: bool) -> bool:
+    """Whether anything was said of a network that speaks for belonging to it, but on a page `of_networks`, or of one;
+    of a body of the EU, that somebody sits there for the authority."""
     if is_an_institution(named):
         return named.seated
-    return is_of_networks or not named.known or named.points - named.known > FEWEST_POINTS
+    return of_networks or not named.known or named.points - named.known > FEWEST_POINTS
 
 
 def is_on_one(every: list[Named], known: set[str], bare: list[Section]) -> bool:
@@ -81,9 +82,18 @@ def is_on_one(every: list[Named], known: set[str], bare: list[Section]) -> bool:
 
 
 def says_seat(sentence: str, language: Language) -> bool:
+    """Whether a sentence says that somebody sits, or the authority belongs, in what it names."""
     return language.has(sentence, "sits") or member_of(language).search(sentence) is not None
 
 
 def is_an_institution(named: Named) -> bool:
     """Whether what is named is a body of the EU, of which many pages tell what it does."""
     return named.section.called is not None and is_institution(named.section.called.name.text)
+
+
+def is_of_networks(title: str, language: Language) -> bool:
+    """Whether a page's title speaks of networks: in the plural, or, as that is as the singular in Nordic languages, of
+    the authority's: “Våra nätverk”."""
+    if is_expected(title, language) and language.has(title, "our"):
+        return True
+    return any(is_in_another_form(word, language) for word in title.casefold().split())
