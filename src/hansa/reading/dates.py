@@ -266,7 +266,7 @@ def _made(year: int, month: int, day: int | None) -> str | None:
 @cache
 def _season(language: Language) -> re.Pattern[str]:
     """“Autumn 2022”, “the end of 2022”, of which but the year is kept."""
-    season = rf"(?:{language.any_of('seasons')})(?:\s(?:{language.any_of('of', 'articles', 'of_years')}|des jahres))?"
+    season = rf"(?:{language.any_of('seasons')})(?:\s(?:{language.any_of('of', 'articles', 'of_years')}))?"
     return re.compile(rf"(?<!\w){season}\s{_YEAR.pattern}", re.I)
 
 
