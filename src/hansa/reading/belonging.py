@@ -370,6 +370,4 @@ def is_former(sentence: str, language: Language) -> bool:
 @cache
 def member_of(language: Language) -> re.Pattern[str]:
     """“We belong to”, an adverb within it or not: “we also belong to”."""
-    space = rf"(?:\s(?:{language.any_of('adverbs')}))?\s"
-    cues = language.any_of("member_of").replace(re.escape(" "), space)
-    return re.compile(rf"(?<!\w)(?:{cues})(?:(?<=['’])|(?!\w))", re.I)
+    return re.compile(rf"(?<!\w)(?:{language.loosely('member_of')})(?:(?<=['’])|(?!\w))", re.I)

@@ -85,11 +85,12 @@ def on_a_line(page: Known, section: Section, field: Field, block: Block) -> list
     value = page.document.text[field.start : field.end]
     if section.sure or not of_page or not _is_asked(page, value) or not page.is_reached((field.start, field.end)):
         return []
-    label = Block("label", block.start, block.start + len(field.label))
     around = page.document.block_at(field.start) or block  # an item of a list may tell of its network before
-    if page.named_in(page.document.of(around)) or field.start < max(one.start for one in page.every_one()):
+    if page.named_in(page.document.text[min(around.start, block.start) : max(around.end, block.end)]):
         return []
-    if page.named_in(page.document.of(block)) or not _is_of_the_page(page, section, label, block.end):
+    label = Block("label", block.start, block.start + len(field.label))
+    behind_all = field.start > max(one.start for one in page.every_one())
+    if not behind_all or not _is_of_the_page(page, section, label, block.end):
         return []
     return [Told(page.every_one(), block.start, block.end, field.start, of_all=True)]
 
@@ -108,8 +109,8 @@ def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> 
         if within.sure:
             return False
         within = within.within
-    told = page.document.text[heading.start : end]
-    if any(one.name in page.document.text[: heading.start] for one in people.everybody(told, language)):
+    above, told = page.document.text[: heading.start], page.document.text[heading.start : end]
+    if any(one.name in above for one in people.everybody(told, language)):
         return False  # how those are reached who are named above, each for a network
     return not language.has(told, "not_asked")
 

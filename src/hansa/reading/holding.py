@@ -24,26 +24,26 @@ def _seats(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def parted_holds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The first words of holding verbs of two or more, and what stands behind them, with an adverb before it."""
-    pairs = [verb.split(" ", 1) for verb in language.words["holds"] if " " in verb]
+def parted(language: Language, cue: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first words of the verbs of two or more under a cue, and what stands behind them, with an adverb before it:
+    “(svarar) kommunen (även för)”."""
+    pairs = [verb.split(" ", 1) for verb in language.words[cue] if " " in verb]
     first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
     return (
         re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I),
-        re.compile(rf"{adverb}\s(?P<rest>{second})(?!\w)", re.I),
+        re.compile(rf"{language.adverb}\s(?P<rest>{second})(?!\w)", re.I),
     )
+
+
+def is_parted(first: re.Match[str], rest: re.Match[str], language: Language, cue: str) -> bool:
+    """Whether the two parts that were found are those of one verb."""
+    return f"{first.group()} {rest['rest']}".casefold() in language.words[cue]
 
 
 @cache
 def holds(language: Language) -> re.Pattern[str]:
     """A holding verb; an adverb may stand within it or behind it: “is now”, “is also host of”."""
-    adverb = rf"(?:\s(?:{language.any_of('adverbs')}))?"
-    verbs = "|".join(
-        rf"{adverb}\s".join(re.escape(part) for part in verb.split())
-        for verb in sorted(language.words["holds"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{verbs}){adverb}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{language.loosely('holds')}){language.adverb}(?!\w)", re.I)
 
 
 @cache

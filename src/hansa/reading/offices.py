@@ -17,7 +17,7 @@ from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
-from hansa.reading.holding import holds, parted_holds, when, without_seat
+from hansa.reading.holding import holds, is_parted, parted, when, without_seat
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
@@ -329,13 +329,11 @@ def _holder(language: Language, authority: str | None) -> re.Pattern[str]:
 
 def _holds_in_parts(before: str, facts: Facts) -> bool:
     """Whether a holding verb in two parts stands around the authority: “sedan 2015 svarar kommunen även för …”."""
-    for first in parted_holds(facts.language)[0].finditer(before):
+    begins, ends = parted(facts.language, "holds")
+    for first in begins.finditer(before):
         subject = _subject(facts.language, facts.authority).match(before, first.end() + 1)
-        rest = parted_holds(facts.language)[1].match(before, subject.end()) if subject else None
-        if subject is None or rest is None:
-            continue
-        whole = f"{first.group()} {rest['rest']}".casefold()
-        if whole in facts.language.words["holds"] and _is_close(before[rest.end() :], facts.language):
+        rest = ends.match(before, subject.end()) if subject else None
+        if rest and is_parted(first, rest, facts.language, "holds") and _is_close(before[rest.end() :], facts.language):
             return True
     return False
 

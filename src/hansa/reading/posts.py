@@ -8,6 +8,7 @@ from functools import cache
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
+from hansa.reading.holding import is_parted, parted
 from hansa.reading.ingroups import in_a_group, is_own_noun, names_a_commission
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
@@ -140,18 +141,10 @@ def _elected_to(ahead: str, language: Language) -> str | None:
 def chairs_around(ahead: str, behind: str, language: Language) -> re.Match[str] | None:
     """A verb for being the chair in two parts, around who that is: “namens de stad zit wethouder Ann Ek het netwerk
     voor”, “leder ordfører Ann Ek nettverket”."""
-    first = next(iter(list(_parted_verbs(language)[0].finditer(ahead[-SOON:]))[-1:]), None)
-    second = _parted_verbs(language)[1].match(behind) if first else None
-    whole = f"{first.group()}{second.group()}".casefold() if first and second else ""
-    return second if whole in language.words["chair_verbs"] else None
-
-
-@cache
-def _parted_verbs(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The first words of verbs for being the chair, and what stands behind them, with the space before it."""
-    pairs = [verb.split(" ", 1) for verb in language.words["chair_verbs"] if " " in verb]
-    first, second = alternatives(one for one, _rest in pairs), alternatives(rest for _one, rest in pairs)
-    return re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I), re.compile(rf"\s(?:{second})(?!\w)", re.I)
+    begins, ends = parted(language, "chair_verbs")
+    first = next(iter(list(begins.finditer(ahead[-SOON:]))[-1:]), None)
+    second = ends.match(behind) if first else None
+    return second if first and second and is_parted(first, second, language, "chair_verbs") else None
 
 
 def _is_whose_board(ahead: str, behind: str, language: Language) -> bool:

@@ -72,6 +72,15 @@ class Language:
         (French “d'”) is joined to the next."""
         return re.compile(rf"(?<!\w)(?:{self.any_of(*cues)})(?:(?<=['’])|(?!\w))", re.I)
 
+    @cached_property
+    def adverb(self) -> str:
+        """A regular expression for an adverb with the space before it, or for nothing."""
+        return rf"(?:\s(?:{self.any_of('adverbs')}))?"
+
+    def loosely(self, cue: str) -> str:
+        """A regular expression for any of the words under a cue; an adverb may stand within one of several words."""
+        return self.any_of(cue).replace(re.escape(" "), rf"{self.adverb}\s")
+
     def joining(self, *cues: str) -> str:
         """A regular expression for a little word under these cues with the space behind it; one that an apostrophe
         ends has none: “of ”, “de l'”."""
