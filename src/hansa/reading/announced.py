@@ -14,7 +14,7 @@ from hansa.reading.known import known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import is_a_noun, is_in_another_form, says_organisation
 from hansa.reading.names import Heading
-from hansa.reading.nouned import is_a_network_name
+from hansa.reading.nouned import capitals, is_a_network_name
 from hansa.reading.numbers import has_numbers
 from hansa.reading.plausible import is_told_behind
 from hansa.reading.types import Span
@@ -22,8 +22,6 @@ from hansa.reading.types import Span
 FEWEST_WORDS, MOST_WORDS = 2, 7
 NEAR_COLON, NEAR_NAME = 3, 4  # words
 LONGEST_LEAD = 120  # letters before a name
-_JOINING = frozenset(("on", "without", "against", "by", "to", *names.WITHIN))
-_WORD = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&-]{1,30}"
 _COLON = re.compile(r":\s(?=[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")
 
 
@@ -100,9 +98,7 @@ def _is_one(text: str, first: int, last: int, language: Language) -> bool:
 @cache
 def _names(language: Language) -> re.Pattern[str]:
     """Two words with capitals or more, with few little ones between."""
-    little = {*language.words["and"], *language.words["is"], *language.words["which"], *language.words["in"]}
-    small = "|".join(sorted(_JOINING - little - {"in", "i", "och", "og", "und", "y", "e", "en", "ja", "za"}))
-    return re.compile(rf"(?<![\w-]){_WORD}(?:\s(?:(?:{small})\s){{0,2}}{_WORD}){{1,6}}(?![\w-])")
+    return re.compile(rf"(?<![\w-]){capitals(language, 1)}(?![\w-])")
 
 
 @cache

@@ -49,6 +49,15 @@ def is_a_network_name(words: str, language: Language) -> bool:
     return _is_a_name(words, language) and not is_refused(words, language) and not is_programme(words)
 
 
+@cache
+def capitals(language: Language, more: int) -> str:
+    """A regular expression for a word with a capital and as many `more`, up to six, with few little ones between."""
+    little = {*language.words["and"], *language.words["is"], *language.words["which"]}
+    small = alternatives(({*names.WITHIN} - {*language.words["in"], "in", "i"} | _JOINING) - little)
+    word = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&-]{1,30}"
+    return rf"{word}(?:\s(?:(?:{small})\s){{0,2}}{word}){{{more},6}}"
+
+
 def _is_a_name(words: str, language: Language) -> bool:
     """Whether a name is none of an authority's, and no adjective of the noun's: “Netzwerk Deutscher Städte”."""
     first = words.split()[0].casefold()
@@ -68,10 +77,7 @@ def _nouned(language: Language) -> re.Pattern[str]:
     every = {noun for noun in every if len(noun) >= SHORTEST_NOUN and " " not in noun}
     begins = {noun.capitalize() for noun in every & {*language.words["subjects"]} if _is_definite(noun, language)}
     nouns = alternatives({*(noun.capitalize() if language.capital_nouns else noun for noun in every), *begins})
-    little = {*language.words["and"], *language.words["is"], *language.words["which"]}
-    small = alternatives(({*names.WITHIN} - {*language.words["in"], "in", "i"} | _JOINING) - little)
-    word = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&-]{1,30}"
-    name = rf"{word}(?:\s(?:(?:{small})\s){{0,2}}{word}){{0,6}}"
+    name = capitals(language, 0)
     if language.code == "fi":
         return re.compile(rf"(?<![\w-])(?P<name>{name})\s-(?:{nouns})(?P<quoted>(?!))?")
     return re.compile(rf"(?<![\w-])(?:{nouns})\s(?:{_QUOTED}|(?P<name>{name}))")
