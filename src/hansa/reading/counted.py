@@ -169,9 +169,7 @@ def clause_before(before: str) -> str:
 
 def is_part(before: str, after: str, language: Language) -> bool:
     """“some ten of these members”, “of which 12 are towns”: a part, not the whole."""
-    return language.has(before, "partial") or bool(
-        re.match(rf"\s{{1,2}}(?:{language.any_of('partial')})(?!\w)", after, re.I)
-    )
+    return language.has(before, "partial") or language.pattern("partial").match(after.lstrip()) is not None
 
 
 def ends_definite(before: str, language: Language) -> bool:

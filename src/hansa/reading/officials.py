@@ -4,7 +4,6 @@ Vik”, “Ann Ek, Director of Planning of Region Westsea”."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from hansa.reading import people
@@ -21,6 +20,7 @@ NEAR_FROM = 12
 _ENDS = re.compile(r"[;:()\n•]|(?<=\w{3})\.\s|\s[–—]\s")
 _TWO_NAMES = re.compile(r"[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w.’'-]*\s(?:[a-zà-ÿ']{1,4}\s){0,2}[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
 _PARTY = re.compile(r"\([A-ZÀ-ÖØ-Þ][\w. -]{0,30}\)")
+_GENITIVE = re.compile(r"(?:['’]?s|:[sn])?(?!\w)")
 _TITLES = ("honours", "titles", "chair", "vice-chair")
 
 
@@ -30,8 +30,7 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
     found: dict[str, str | None] = {}
     if not language.has(words, "chair", "vice-chair", "board", "chair_verbs"):
         return found
-    every = (at.span() for at in islice(_own(language, authority).finditer(words), MOST_TIMES))
-    places = [span for span in every if not words[span[0] - 1 : span[0]].isalnum()]
+    places = _own(words, language, authority)
     for party in islice(_PARTY.finditer(words), MOST_TIMES):
         near = max(0, party.start() - NEAR)
         places += [
@@ -45,10 +44,18 @@ def officials(text: str, language: Language, authority: str | None) -> dict[str,
     return found
 
 
-@lru_cache(maxsize=64)
-def _own(language: Language, authority: str | None) -> re.Pattern[str]:
-    """What a page calls its authority, in a genitive or not."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, called(authority, language))) or '(?!)'})(?:['’]?s|:[sn])?(?!\w)")
+def _own(text: str, language: Language, authority: str | None) -> list[Span]:
+    """Where a text names the authority, in a genitive or not."""
+    found: list[Span] = []
+    for name in called(authority, language):
+        start = text.find(name)
+        while start >= 0 and len(found) < MOST_TIMES:
+            end = _GENITIVE.match(text, start + len(name))
+            if end and not text[start - 1 : start].isalnum():
+                found.append((start, end.end()))
+            start = text.find(name, start + 1)
+    found.sort()
+    return [span for place, span in enumerate(found) if not place or span[0] >= found[place - 1][1]]
 
 
 def _behind(text: str, own: Span, language: Language, authority: str | None) -> people.Somebody | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from hansa.reading import people
@@ -100,17 +101,25 @@ def without_headlines(sections: list[Section], document: Document, language: Lan
     if not own:
         return
     place = own[:2][-1].split()[0]
-    every = [*own, *(word for word in (place, own[0].split()[0]) if len(word) >= SHORTEST_PLACE)]
-    of = all_languages().joining("of")
-    begin = re.compile(rf"(?:{'|'.join(map(re.escape, every))})\s(?!{of})(?:[a-zß-ÿ]|\d)")
-    article = cues_of(language).article
+    every = tuple({*own, *(word for word in (place, own[0].split()[0]) if len(word) >= SHORTEST_PLACE)})
+    article, goes_on = cues_of(language).article, _goes_on()
     for section in sections:
         if section.heading is None or section.heading.kind not in HEADLINES or section.listed:
             continue
         words = document.of(section.heading)
         before = article.match(words)
-        if begin.match(words, before.end() if before else 0) and not is_known(words, whole=True):
+        words = words[before.end() :] if before else words
+        begins = words.startswith(every) and any(
+            words.startswith(name) and goes_on.match(words, len(name)) for name in every
+        )
+        if begins and not is_known(document.of(section.heading), whole=True):
             section.sure = 0.0
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What stands behind a name with which a sentence begins: a word in small letters but “of”, or a number."""
+    return re.compile(rf"\s(?!{all_languages().joining('of')})(?:[a-zß-ÿ]|\d)")
 
 
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:
