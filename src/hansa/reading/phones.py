@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatch
@@ -47,8 +48,13 @@ def phone(words: str, language: Language) -> tuple[str, int, int] | None:
 def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
     """The phone numbers in some words, in their order."""
     words = words[:LONGEST]
-    if _DIGITS.search(words) is None:
-        return
+    yield from _phones(words, language) if _DIGITS.search(words) else ()
+
+
+@lru_cache(maxsize=256)
+def _phones(words: str, language: Language) -> tuple[tuple[str, int, int], ...]:
+    """The same, once for all rules that ask."""
+    found = []
     for match in _matches(words, language):
         number, end = match.number, match.end
         if _DATE.fullmatch(match.raw_string):
@@ -58,7 +64,8 @@ def phones(words: str, language: Language) -> Iterator[tuple[str, int, int]]:
             number.extension, end = extension[1], extension.end()
         wanted = PhoneNumberFormat.RFC3966 if number.extension else PhoneNumberFormat.E164
         shown = phonenumbers.format_number(number, wanted).removeprefix("tel:")
-        yield (shown.replace("-", "") if number.extension else shown), match.start, end
+        found.append((shown.replace("-", "") if number.extension else shown, match.start, end))
+    return tuple(found)
 
 
 def _matches(words: str, language: Language) -> list[PhoneNumberMatch]:
