@@ -11,6 +11,7 @@ from hansa.reading.known import is_known, is_short_of, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
+from hansa.reading.sentences import standing
 from hansa.reading.types import Name, Span
 
 LONGEST_TEXT = 4000
@@ -82,11 +83,13 @@ def _is_of_something_else(name: str, short: str, language: Language) -> bool:
 
 def _beside(text: str, short: str, language: Language) -> Span | None:
     """What stands anywhere on a page right before an abbreviation in brackets, if that is its name: “… (CPMR)”."""
-    for aside in islice(re.finditer(rf"\s\({re.escape(short)}(?=[),;])", text[:LONGEST_PAGE]), MOST_ASIDES):
-        begin = text.rfind("\n", 0, aside.start()) + 1
-        begin = max(begin, aside.start() - LONGEST_NAME)
-        known = (at for at in known_in(text, begin, aside.start()) if at[1] >= aside.start() - len("’s"))
-        if span := next(known, None) or expansion(text, begin, aside.start(), short, language):
+    bracket = f"({short}"
+    places = (at for at in standing(bracket, text, LONGEST_PAGE) if text[at - 1 : at].isspace())
+    asides = (at - 1 for at in places if text[at + len(bracket) : at + len(bracket) + 1] in (")", ",", ";"))
+    for aside in islice(asides, MOST_ASIDES):
+        begin = max(text.rfind("\n", 0, aside) + 1, aside - LONGEST_NAME)
+        known = (at for at in known_in(text, begin, aside) if at[1] >= aside - len("’s"))
+        if span := next(known, None) or expansion(text, begin, aside, short, language):
             return span
     return None
 

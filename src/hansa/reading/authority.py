@@ -10,6 +10,7 @@ from itertools import islice
 from hansa.reading import names
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language, all_languages, alternatives, languages, words_in
+from hansa.reading.sentences import standing
 
 ENOUGH = 20_000
 LONG = 5
@@ -84,7 +85,7 @@ def _told(introduction: str, text: str, language: Language, heading: str) -> str
     best, _count = counted.most_common(1)[0]
     best = re.sub(r"['’]s\Z", "", best)
     genitive = best[:-1] if best.endswith("s") and counted.get(best[:-1]) else best
-    return genitive if genitive == best or re.search(rf"(?<!\w){re.escape(genitive)}(?!\w)", text) else best
+    return genitive if genitive == best or any(standing(genitive, text, joining="_")) else best
 
 
 def _place_in_title(title: str, heading: str, text: str, language: Language) -> str | None:
@@ -97,8 +98,8 @@ def _place_in_title(title: str, heading: str, text: str, language: Language) -> 
             name = name.title() if name.isupper() else name
             is_name = name != heading and all(word[0].isupper() and word.isalpha() for word in name.split())
             is_place = is_name and not is_known(name) and not language.has(name, "organisation_words", "contact")
-            found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[:ENOUGH])) if is_place else []
-            belongs = any(language.has(text[at.end() : at.end() + NEAR], "takes_part", "member_words") for at in found)
+            found = [at + len(name) for at in standing(name, text, ENOUGH)] if is_place else []
+            belongs = any(language.has(text[end : end + NEAR], "takes_part", "member_words") for end in found)
             if belongs or len(found) >= (FEWEST_TIMES if count < len(words) else 1):
                 return name
     return None
@@ -170,7 +171,7 @@ def _once_in_full(text: str, language: Language) -> str | None:
             continue
         short = next((one for one in called(name, language)[1:2] if one in name and one[0].isupper()), "")
         if short and not is_known(short) and short.casefold() not in _SEAS and not names.is_abbreviation(short):
-            counted[name] = len(re.findall(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text[:ENOUGH]))
+            counted[name] = sum(1 for _at in standing(short, text, ENOUGH))
     (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return best if most > FEWEST_TIMES and most > fewer else None
 

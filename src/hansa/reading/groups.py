@@ -19,6 +19,7 @@ from hansa.reading.known import has_parts, is_institution, is_known, known_in, w
 from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of, telling, without_own_name
+from hansa.reading.sentences import standing
 from hansa.reading.spoken import without_case
 from hansa.reading.types import Organisation, Span
 
@@ -28,6 +29,7 @@ FAR = 60  # letters
 NEAR, CLOSE = 20, 4
 CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
+_COUNTRY = re.compile(rf"\s([{_CAPITAL}]\w{{1,20}})(?!\w)")  # behind a network's name
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"
 _NO_NAME = ("board", "secretariat", "is", "holds", "chair", "vice-chair", "sits")  # cues
 _SIGNS = re.compile(r"[,;:.()]")
@@ -239,13 +241,13 @@ def national(
             of_others = language.has(one.text, "chair", "vice-chair", "chair_verbs", "secretariat")
             if not is_ours and (of_others or known_as != short or not is_short):
                 continue
-            for match in re.finditer(
-                rf"(?<![\w-]){re.escape(known_as)}\s(?P<country>[{_CAPITAL}]\w{{1,20}})(?!\w)", one.text
-            ):
-                if match["country"].casefold() not in language.countries:
+            for start in standing(known_as, one.text):
+                country = _COUNTRY.match(one.text, start + len(known_as))
+                if country is None or country[1].casefold() not in language.countries:
                     continue
-                heading = names.parse(match.group(), one.span[0] + match.start())
-                made = of_country.setdefault(match.group(), Section(Block("mention", *heading.span), called=heading))
+                name = one.text[start : country.end()]
+                heading = names.parse(name, one.span[0] + start)
+                made = of_country.setdefault(name, Section(Block("mention", *heading.span), called=heading))
                 made.sure = SURE
                 made.paragraphs.append(Block("clause", *one.span))
     yield from of_country.values()

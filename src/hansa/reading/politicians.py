@@ -47,6 +47,7 @@ from hansa.reading.posts import (
 )
 from hansa.reading.pronouns import meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
+from hansa.reading.sentences import standing
 from hansa.reading.types import Office, Representative, Span
 
 NEAR = 110  # letters between a person and an office
@@ -362,9 +363,11 @@ def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[S
         surname = person.rpartition(" ")[2]
         if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(surname)}s?(?!\w)", sentence):
-            if not any(one.start <= match.start() < one.end for one in named):
-                found.append(Somebody(person, party, *match.span()))
+        for words in (surname, f"{surname}s"):
+            places = standing(words, sentence, joining="_")
+            free = (at for at in places if not any(one.start <= at < one.end for one in named))
+            if (at := next(free, None)) is not None:
+                found.append(Somebody(person, party, at, at + len(words)))
                 break
     return sorted(found, key=lambda one: one.start)
 

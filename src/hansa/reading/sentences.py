@@ -48,3 +48,16 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
 def _shortened(language: Language) -> frozenset[str]:
     """Words with a full stop that ends no sentence."""
     return frozenset((*language.words["abbreviations"], *language.words["honours"]))
+
+
+def standing(name: str, text: str, end: int | None = None, *, joining: str = "_-") -> Iterator[int]:
+    """Where a name stands in a text on its own: neither within a word nor joined to another by one of these signs."""
+    start = text.find(name, 0, end)
+    while start >= 0:
+        last = start + len(name)
+        before, behind = text[start - 1 : start] if start else "", text[last : last + 1]
+        if not (
+            before.isalnum() or behind.isalnum() or (before and before in joining) or (behind and behind in joining)
+        ):
+            yield start
+        start = text.find(name, last, end)
