@@ -11,11 +11,11 @@ from hansa.reading.asking import is_of_all, of_the_rest
 from hansa.reading.document import Block
 from hansa.reading.outline import Field, Section
 from hansa.reading.sentences import sentences
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
-from hansa.reading.whom import Known, Told, is_somebody
+from hansa.reading.whom import LONGEST_LINE, Known, Told, is_somebody
 
 LONGEST_BOX = 700
-LONGEST_LINE = 90  # letters, of a box
 MOST_LINES = 6
 FEW_WORDS = 4  # of a heading
 MANY = 2
@@ -45,14 +45,25 @@ def box(page: Known, section: Section) -> list[Told]:
     if first is None or not reached:
         return []
     end = max(first, *reached)
-    if named := page.named_in(text[heading.start : lines[-1].end]):
-        return [Told(list(named.values()), heading.start, end, first, of_all=False)]
     spans = sentences(text, heading.end, lines[-1].end, language)
     said = [f"{page.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
+    if any(of_the_rest(words, page.cues) for words in said):
+        return [Told(page.every_one(), heading.start, end, first, of_all=False)]
+    if named := page.named_in(text[heading.start : lines[-1].end]):
+        return [Told(list(named.values()), heading.start, end, first, of_all=False)]
     of_all = any(is_of_all(words, page.cues, in_one=False) for words in said)
-    if not of_all and not (lines[0].start == first and _is_of_the_page(page, section, heading, end)):
+    begins = next((one for one in lines if not _may_stand_first(page, page.document.of(one))), lines[0]).start
+    if not of_all and not (begins == first and _is_of_the_page(page, section, heading, end)):
         return []
     return [Told(page.every_one(), heading.start, end, first, of_all=True)]
+
+
+def _may_stand_first(page: Known, words: str) -> bool:
+    """Whether a line may stand in a box before who is asked, and tells nothing else: the post, or whose it is."""
+    language = page.cues.language
+    if is_somebody(words, language) or len(words.split()) > MOST_WORDS_OF_A_TITLE or words[-1:] in ":.?!":
+        return False
+    return says_title(words, language) or language.has(words, "authority_words")
 
 
 def _heading_of_contact(page: Known, section: Section) -> Block | None:
@@ -81,18 +92,30 @@ def _are_names(page: Known, line: str) -> bool:
 
 def on_a_line(page: Known, section: Section, field: Field, block: Block) -> list[Told]:
     """A line “Contact: Ann Ek, 046 …” behind the networks of a page, in no section of its own, for all of them."""
-    of_page = section.heading is None or (section.level == 1 and section.heading.kind == "heading")
-    value = page.document.text[field.start : field.end]
-    if section.sure or not of_page or not _is_asked(page, value) or not page.is_reached((field.start, field.end)):
+    of_page = section.heading is None or (section.level == 1 and section.heading.kind in ("heading", "line"))
+    if section.sure or not of_page:
+        return []
+    start, end = _begin_of_asked(page, field), page.with_lines_below(block, block.start, block.end)
+    if not _is_asked(page, page.document.text[start : field.end]) or not page.is_reached((field.start, end)):
         return []
     around = page.document.block_at(field.start) or block  # an item of a list may tell of its network before
     if page.named_in(page.document.text[min(around.start, block.start) : max(around.end, block.end)]):
         return []
     label = Block("label", block.start, block.start + len(field.label))
     behind_all = field.start > max(one.start for one in page.every_one())
-    if not behind_all or not _is_of_the_page(page, section, label, block.end):
+    if not behind_all or not _is_of_the_page(page, section, label, end):
         return []
-    return [Told(page.every_one(), block.start, block.end, field.start, of_all=True)]
+    return [Told(page.every_one(), block.start, end, start, of_all=True)]
+
+
+def _begin_of_asked(page: Known, field: Field) -> int:
+    """Where, in a label's value, whom to ask begins: behind lines that tell but whose it is, “City of Westsea”."""
+    start = field.start
+    for line in page.document.text[field.start : field.end].split("\n")[:MOST_LINES]:
+        if line.strip() and not _may_stand_first(page, line.strip()):
+            return start
+        start += len(line) + 1
+    return field.start
 
 
 def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> bool:

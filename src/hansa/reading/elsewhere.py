@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from hansa.reading import people
 from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at
-from hansa.reading.boxes import LONGEST_BOX, LONGEST_LINE, box, each_its_own, listed, on_a_line
+from hansa.reading.boxes import LONGEST_BOX, box, each_its_own, listed, on_a_line
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.handled import in_hand
@@ -23,7 +23,7 @@ from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
-from hansa.reading.whom import Known, Told, is_somebody
+from hansa.reading.whom import LONGEST_LINE, Known, Told, is_somebody
 
 SHORTEST_KEY = 3
 MOST_OF_ALL = 5  # contacts for all the networks of a page
@@ -58,10 +58,9 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         boxes = box(page, section)
         others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
         every = [*boxes, *(told for block in others for told in page.asked(section, block))]
-        if not every and not section.sure:
-            every = [
-                told for field, block in _labelled(section, document) for told in on_a_line(page, section, field, block)
-            ]
+        for field, block in () if section.sure else _labelled(section, document):
+            if not any(told.start < block.end and block.start < told.end for told in every):
+                every += on_a_line(page, section, field, block)
         for told in [*every, *(page.labelled(section) if section.sure else ())]:
             if told.of_all and (told.start, told.end) in known:
                 continue
@@ -163,27 +162,13 @@ class _Page(Known):
                 last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
-                last = self._with_lines_below(block, span[0], last)
+                last = self.with_lines_below(block, span[0], last)
                 yield Told(whom, span[0], last, value, of_all, sure=is_rest and not of_all)
             elif following and last > span[1] and (asks_first or self._asks_before(words, following, last)):
                 told_to = last
                 yield Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield Told(whom, span[0], last, block.end, of_all)
-
-    def _with_lines_below(self, block: Block, start: int, last: int) -> int:
-        """Where what a block tells of somebody ends, with the lines right below that give but a number or address."""
-        if self.document.text[last : block.end].strip(" .") or self.is_reached((start, last)):
-            return last
-        below = self.document.blocks_in(block.end, block.end + LONGEST_LEAD)
-        for line in takewhile(
-            lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LINE, below
-        ):
-            words = self.document.of(line)
-            if line.start < block.end or not self.is_reached((line.start, line.end)) or self.named_in(words):
-                continue
-            return line.end
-        return last
 
     def _asks_before(self, words: str, following: Span, end: int) -> bool:
         """Whether words ask, and the sentence behind them tells whom."""

@@ -242,7 +242,7 @@ def is_a_noun(word: str, language: Language) -> bool:
 def is_in_another_form(word: str, language: Language) -> bool:
     """Whether a word is one for organisations, but not in the singular as the language's file has it: “networks”."""
     nouns = (*language.words["organisation_words"], *language.words["subjects"])
-    return word not in nouns and any(_alike(word, noun) for noun in nouns)
+    return word not in nouns and word not in language.function_words and any(_alike(word, noun) for noun in nouns)
 
 
 def _alike(word: str, noun: str) -> bool:

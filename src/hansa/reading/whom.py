@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL
-from hansa.reading.document import Document
+from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Section
 from hansa.reading.types import Span
 
+LONGEST_LINE = 90  # letters, of a box
+LONGEST_BELOW = 160  # letters between what tells of somebody, and lines below it
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
 
@@ -54,13 +57,40 @@ class Known:
 
     def is_reached(self, span: Span) -> bool:
         """Whether an e-mail address or a phone number stands between two places."""
+        return self.has_address(span) or self._has_phone(span)
+
+    def is_reached_in_full(self, span: Span) -> bool:
+        """Whether an e-mail address as well as a phone number stand between two places."""
+        return self.has_address(span) and self._has_phone(span)
+
+    def _has_phone(self, span: Span) -> bool:
+        return phones.phone(self.document.text[slice(*span)], self.cues.language) is not None
+
+    def has_address(self, span: Span) -> bool:
+        """Whether an e-mail address stands between two places."""
         words = self.document.text[slice(*span)]
         return (
             EMAIL.search(words) is not None
             or _REACHED.search(words) is not None
             or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(*span))
-            or phones.phone(words, self.cues.language) is not None
         )
+
+    def with_lines_below(self, block: Block, start: int, last: int) -> int:
+        """Where what a block tells of somebody ends, with the lines right below that give but a number or address."""
+        text = self.document.text
+        below = self.document.blocks_in(block.end, block.end + LONGEST_BELOW)
+        for line in takewhile(
+            lambda one: one.kind not in ("heading", "bold") and one.end - one.start <= LONGEST_LINE, below
+        ):
+            if text[last : max(last, line.start)].strip(" .\n") or self.is_reached_in_full((start, last)):
+                break
+            words = self.document.of(line)
+            if line.start < block.end or not self.is_reached((line.start, line.end)):
+                continue
+            if self.named_in(words) or self.named_people(words):
+                break
+            last = line.end
+        return last
 
 
 @lru_cache(maxsize=512)

@@ -173,10 +173,19 @@ def _unwrapped(text: str) -> str:
     if not NARROWEST <= width <= WIDEST or near * 3 < len(lengths):
         return text
     joined = [lines[0]]
+    fills = list(_fills(lines, NEARLY_FULL * width))
     for number, (before, line) in enumerate(pairwise(lines)):
         is_within = line[:1].islower() or (number > 0 and bool(lines[number - 1].strip()))
         in_sentence = is_within and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
+        in_sentence = in_sentence and (line[:1].islower() or fills[number])  # not in an address, line by line
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
         goes_on = is_full and line.strip() and not _BULLET.match(line) and not (_is_row(line) or _is_row(before))
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
+
+
+def _fills(lines: list[str], length: float) -> Iterator[bool]:
+    """For each line whether one of its paragraph, between empty lines, is as long as wrapped lines are."""
+    for _is_told, paragraph in groupby(lines, key=lambda line: bool(line.strip())):
+        together = list(paragraph)
+        yield from [any(len(line.rstrip()) >= length for line in together)] * len(together)
