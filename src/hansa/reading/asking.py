@@ -29,7 +29,7 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”; `in_one`,
     within the section of one, only where it plainly does."""
     language = cues.language
-    is_of_networks = not in_one and any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, language))
+    is_of_networks = not in_one and says_but_networks(words, cues)
     if is_of_networks or not (language.has(words, *_OF_ALL) or _OPENED.search(words)):
         return is_of_networks
     if not in_one and language.has(words, "unless_told") and language.has(words, "contact", "looks_after"):
@@ -56,6 +56,15 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     return any(are_several(one, language) for one in beside)
 
 
+def says_but_networks(words: str, cues: Cues, *, plainly: bool = False) -> bool:
+    """Whether a sentence says whom to ask about networks and nothing else; `plainly` about several, not where the word
+    for one is the same: Swedish “nätverk”."""
+    if plainly:
+        alike = cues.language.all_of("the_matter", "organisation_words", "subjects")
+        words = _WORD.sub(lambda one: "" if one.group().lower() in alike else one.group(), words)
+    return any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, cues.language))
+
+
 def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
     """Whether words speak of the networks that nothing is said of: “for the other networks”; where they stand `alone`
     before a contact, without a noun: “All others”."""
@@ -64,7 +73,10 @@ def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
         of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
         if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
-        if alone and not of_them:
+        asked = language.pattern("questions").match(of_them)
+        if asked and language.has(words[said.end() :], "whole_field") and not language.has(words, "not_asked"):
+            return True  # “all other questions on Europe”
+        if alone and (not of_them or asked):
             return True
     return False
 
@@ -95,6 +107,8 @@ def _around_the_asked(words: str, language: Language) -> Iterator[str]:
     unit = None if asked else unit_in(words, language)
     ends = [lead.end("lead")] if lead else []
     ends += [asked.start] if asked else [unit[0]] if unit else []
+    if not ends and (sign := words.find("@")) > 0:
+        ends = [words.rfind(" ", 0, sign) + 1]  # “for queries on our networks email europe@…”
     end = min(ends, default=0 if words.rstrip()[-1:] in STOPS else len(words))
     yield words[:end]
     if asked and end == asked.start:  # “questions about the networks can be put to the policy adviser, Ann Ek”
@@ -105,13 +119,18 @@ def _around_the_asked(words: str, language: Language) -> Iterator[str]:
 
 
 def _is_but_of_networks(lead: str, cues: Cues) -> bool:
-    """Whether a lead says nothing but that one may ask about networks: “Questions about our memberships: …”."""
+    """Whether a lead says nothing but that one may ask about networks, “Questions about our memberships: …”, or about
+    all that the authority does in Europe: “Questions on European affairs: …”."""
     language = cues.language
     plain = {*cues.passing, *_words_of(language)}
+    of_field = language.has(lead, "whole_field") and language.has(lead, "questions")
+    lead = language.pattern("whole_field").sub(" ", lead) if of_field else lead
     found = [word.group().lower() for word in _WORD.finditer(lead)]
     little = {*language.words["asking"], *language.words["our"], *language.function_words}
-    several = language.has(lead, "memberships") or any(
-        are_several(word, language) for word in found if word not in little
+    several = (
+        of_field
+        or language.has(lead, "memberships")
+        or any(are_several(word, language) for word in found if word not in little)
     )
     return several and all(word in plain or is_in_another_form(word, language) for word in found)
 
@@ -127,7 +146,7 @@ def _words_of(language: Language) -> frozenset[str]:
     """The words with which one says that something may be asked."""
     cues = (
         "contact", "asking", "memberships", "looks_after", "every_one", "above", "our", "we", "from", "articles",
-        "read_more", "member_words",
+        "read_more", "member_words", "invites", "email", "questions", "whole_field",
     )  # fmt: skip
     return frozenset(part for cue in cues for word in language.words[cue] for part in _WORD.findall(word))
 

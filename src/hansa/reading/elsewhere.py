@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from hansa.reading import people
-from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at
+from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at, says_but_networks
 from hansa.reading.boxes import LONGEST_BOX, box, each_its_own, listed, on_a_line
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
@@ -35,7 +35,7 @@ LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
-_OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told")
+_OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told", "whole_field")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
 _DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
@@ -157,7 +157,7 @@ class _Page(Known):
                 continue
             asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
             is_rest = of_the_rest(words, self.cues)
-            if not asks_first and self._tells(span, last):
+            if not asks_first and (self._tells(span, last) or (of_all and self._has_but_an_address(words, last, span))):
                 rest = text[last : block.end]
                 last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
                 value = self._behind_lead(span)
@@ -244,7 +244,8 @@ class _Page(Known):
         if number and number <= len(before := self._named_before(span, number)):
             return before if or_more else before[-number:], True
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
-        if is_of_all(words, self.cues, in_one=in_one) or (not in_one and self._means_all(span, words)):
+        is_told = is_of_all(words, self.cues, in_one=in_one) or (not in_one and self._means_all(span, words))
+        if is_told or (in_one and self._stands_last(span, section, words)):
             above = [one for one in standing if one.start < span[0]] if language.has(words, "above") else []
             return (above if len(above) > 1 else standing), True
         if not section.sure and language.has(words, "both") and self._may_be_of_both(words):
@@ -253,6 +254,15 @@ class _Page(Known):
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
+
+    def _stands_last(self, span: Span, section: Section, words: str) -> bool:
+        """Whether a sentence on all networks is a paragraph behind what is told of the page's last: “For general queries
+        on EU networks …”."""
+        block = self.document.block_at(span[0])
+        begins = block is not None and block.kind == "paragraph" and block.start == span[0]
+        is_last = begins and section.start == max(one.start for one in self.every_one())
+        has_more = is_last and any(one.start < span[0] for one in section.paragraphs)
+        return has_more and says_but_networks(words, self.cues, plainly=True)
 
     def _may_be_of_both(self, words: str) -> bool:
         return is_expected(words, self.cues.language) or self.cues.language.has(words, "contact")
@@ -316,6 +326,12 @@ class _Page(Known):
         if unit and not names_a_committee(words[slice(*unit)], language):
             return True
         return bool(self.named_people(words)) or people.is_unit(words, language)
+
+    def _has_but_an_address(self, words: str, end: int, span: Span) -> bool:
+        """Whether a sentence names nobody, and gives the address to which to write: “Queries on our networks: …”."""
+        language = self.cues.language
+        plain = not self.named_people(words) and unit_in(words, language) is None
+        return plain and self.has_address((span[0], end)) and language.has(words, "contact", "invites", "questions")
 
     def _first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""

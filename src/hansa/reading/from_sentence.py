@@ -140,6 +140,19 @@ def by_unit(facts: Facts, sentence: str, span: Span, *, unit: Span | None = None
         facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
 
 
+def by_address(facts: Facts, span: Span) -> None:
+    """The one address of the authority in what names nobody is a contact: “Queries on our networks: europe@…”."""
+    every = {one.email: one for one in facts.addresses_in(*span) if not one.merged}
+    address = next(iter(every.values())) if len(every) == 1 else None
+    if address is None or people.everybody(facts.text[slice(*span)], facts.language):
+        return
+    if not address.email.rpartition("@")[2].endswith(tuple(facts.own_hosts)):
+        return
+    facts.organisation.contacts.append(Contact(email=address.email))
+    path = f"contacts.{len(facts.organisation.contacts) - 1}"
+    facts.note(f"{path}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
+
+
 def _title(words: str, language: Language) -> Span | None:
     """“, adviser on European affairs”: what stands behind the name's comma, where it is a title."""
     match = re.match(r"\s{0,2}[,(]\s{0,2}([^,;:.()\n]{3,80})", words)

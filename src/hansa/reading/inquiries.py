@@ -16,7 +16,7 @@ from hansa.reading.contacts import (
 )
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.from_sentence import OF_THE_NETWORK, by_person, by_unit, with_the_address, with_the_unit
+from hansa.reading.from_sentence import OF_THE_NETWORK, by_address, by_person, by_unit, with_the_address, with_the_unit
 from hansa.reading.handled import CUES, in_hand
 from hansa.reading.languages import Language
 from hansa.reading.outline import Asked, Field, Section, Sentence
@@ -110,7 +110,9 @@ def contact_for_several(facts: Facts, section: Section) -> None:
         for begin, find in ((value, by_person), (start, by_person), (start, by_unit)):
             if len(own.contacts) == before:
                 find(facts, facts.text[begin:end], (begin, end), is_sure=True)
-        if len(own.contacts) > before:
+        if len(own.contacts) == before and told.of_all:
+            by_address(facts, (start, end))
+        elif len(own.contacts) > before:
             with_the_unit(facts, before, (start, value))
             with_the_address(facts, before, (start, end))
 
