@@ -256,8 +256,8 @@ class _Page(Known):
         return [], False
 
     def _stands_last(self, span: Span, section: Section, words: str) -> bool:
-        """Whether a sentence on all networks is a paragraph behind what is told of the page's last: “For general queries
-        on EU networks …”."""
+        """Whether a sentence on all networks is a paragraph behind what is told of the page's last: “For queries on EU
+        networks …”."""
         block = self.document.block_at(span[0])
         begins = block is not None and block.kind == "paragraph" and block.start == span[0]
         is_last = begins and section.start == max(one.start for one in self.every_one())
