@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from hansa.reading import people
 from hansa.reading.asking import is_of_all, of_the_rest
 from hansa.reading.document import Block
+from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
@@ -40,7 +41,8 @@ def box(page: Known, section: Section) -> list[Told]:
     if several := listed(page, section, [(one.start, one.end) for one in lines], asked=True):
         return several
     reached = [one.end for one in lines if page.is_reached((one.start, one.end))]
-    lines = [heading, *lines] if people.is_person(page.document.of(heading), language) else lines
+    is_name = people.is_person(page.document.of(heading), language)
+    lines = [heading, *lines] if is_name and not _asks_for_more(page.document.of(heading), language) else lines
     first = next((one.start for one in lines if is_somebody(page.document.of(one), language)), None)
     if first is None or not reached:
         return []
@@ -71,7 +73,7 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
     heading = section.heading
     language = page.cues.language
     words = page.document.of(heading) if heading else ""
-    if heading is not None and language.has(words, "contact"):
+    if heading is not None and (language.has(words, "contact") or _asks_for_more(words, language)):
         return heading
     if heading is not None and words.endswith("?"):
         short = all(one.end - one.start <= LONGEST_LINE for one in section.paragraphs[:MOST_LINES])
@@ -82,6 +84,11 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
     labels = (told for told in section.fields if told.name == "contact" and told.label)
     above = (page.document.block_at(told.start - 1) for told in labels)
     return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
+
+
+def _asks_for_more(heading: str, language: Language) -> bool:
+    """Whether a heading says but that there is more to know, by links or by whom to ask: “More information”."""
+    return len(heading.split()) <= MOST_WORDS_OF_A_TITLE and language.pattern("read_more").match(heading) is not None
 
 
 def _are_names(page: Known, line: str) -> bool:

@@ -39,6 +39,7 @@ from hansa.reading import (
     sections,
     spoken,
     themes,
+    told_again,
     topic,
     unknown,
     websites,
@@ -145,6 +146,7 @@ def _read_page(document: Document) -> Reading:
     with_parties(found.organisations, document, language)
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
+    told_again.completed(pairs, document, language)
     for organisation in found.organisations:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
     found.notices += not_addresses(document, mailboxes.addresses)

@@ -251,7 +251,8 @@ def may_be_a_unit(words: str, language: Language) -> bool:
 def may_be_joined(unit: str, more: str, language: Language) -> bool:
     """Whether words that hold one for a unit are of the unit before them, rather than say what that is: “Westsea House,
     the county's office in Brussels”."""
-    return len(unit) + len(more) < LONGEST_UNIT and not language.pattern("our", "definite").match(more)
+    fits = len(unit) + len(more) < LONGEST_UNIT and not any(map(str.isdigit, more))  # “bureau 214”
+    return fits and not language.pattern("our", "definite").match(more)
 
 
 def without_article(words: str, language: Language) -> str:
