@@ -9,6 +9,7 @@ from itertools import islice
 from hansa.reading import dates, people
 from hansa.reading.affiliation import OF_AN_OFFICE, is_titled, speaks_for_others, speaks_up
 from hansa.reading.belonging import is_former
+from hansa.reading.callings import everybody
 from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
@@ -57,7 +58,7 @@ Found = tuple[Somebody, Span, str | None, str | None]
 def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Found]:
     """“… provides one of the vice-presidents: Mayor Ann Ek”, “a seat on the board, which Mayor Ann Ek fills”."""
     behind = told.text[office[1] - told.span[0] :]
-    named = people.everybody(behind, facts.language)
+    named = everybody(behind, facts)
     if not named or named[0].start > NEAR:
         return
     gap, after = behind[: named[0].start], behind[named[0].end :]
@@ -70,7 +71,7 @@ def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Fou
     elif _TOLD_BY_SIGN.match(gap) or _IN_BRACKETS.search(gap):
         yield from _theirs(named, behind, office[1], facts, told=True)
     elif len(named) == 1 and facts.language.has(f"{gap} {after[:NEAR]}", "fills"):
-        yield from _theirs(named, behind, office[1], facts)
+        yield from _theirs(named, behind, office[1], facts, told=named[0].name not in behind)
 
 
 @section_rule("who fills a seat that is one of a country's")
@@ -110,7 +111,7 @@ def _soon_behind(every: Sequence[Sentence], office: Office, facts: Facts) -> Ite
     """“It is held by Mayor Ann Ek”, in the next sentence, or the one behind that where the next names nobody."""
     others = [cue for cue in OF_AN_OFFICE if not office.office or not cue.startswith(office.office)]
     for span, sentence, _cues in every:
-        named = people.everybody(sentence, facts.language)
+        named = everybody(sentence, facts)
         if not named:
             if facts.language.has(sentence, *OF_AN_OFFICE):
                 return
@@ -124,7 +125,7 @@ def _soon_behind(every: Sequence[Sentence], office: Office, facts: Facts) -> Ite
         if fits and not (
             of_another(sentence, facts) or of_group(sentence, facts) or is_former(sentence, facts.language)
         ):
-            yield from _theirs(named, sentence, span[0], facts)
+            yield from _theirs(named, sentence, span[0], facts, told=named[0].name not in sentence)
         return
 
 

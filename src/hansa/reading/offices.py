@@ -15,12 +15,14 @@ from itertools import islice
 from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import aside, is_former, of_neighbours
+from hansa.reading.callings import everybody
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.holding import holds, is_parted, parted, when, without_seat
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
+from hansa.reading.posts import in_one_of_its_own
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
 
@@ -77,6 +79,8 @@ def roles(facts: Facts, field: Field, value: str) -> None:
             match = facts.language.pattern(office).search(part.group())
             if match and office == "board" and chairs:
                 continue  # “vice-chair of the executive committee”
+            if match and office != "secretariat" and in_one_of_its_own(part.group(), match, facts):
+                continue
             if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):
                 _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
                 _by_name(facts, part.group()[: match.start()], field.start + part.start())
@@ -91,7 +95,7 @@ def roles(facts: Facts, field: Field, value: str) -> None:
 def _by_name(facts: Facts, before: str, offset: int) -> None:
     """Enter the person named before an office: “Traffic director Jan Vik is its vice-chair”."""
     latest = facts.organisation.offices[-1] if facts.organisation.offices else None
-    named = people.everybody(before, facts.language)
+    named = everybody(before, facts)
     if latest is None or latest.person is not None or latest.office == "secretariat" or not named:
         return
     latest.person, latest.party = named[-1].name, named[-1].party
@@ -295,7 +299,8 @@ def _is_close(between: str, language: Language) -> bool:
     When the office is held may be told between them, too: “holds until 2026 the …”.
     """
     between = when(language).sub(" ", between)
-    return len(between.split()) <= 3 and not _SIGNS.search(between) and not language.has(between, "parting", "breakers")
+    parting = ("parting", "breakers", "through")  # “takes part through its chair”
+    return len(between.split()) <= 3 and not _SIGNS.search(between) and not language.has(between, *parting)
 
 
 def _end_of(verb: re.Match[str], words: str, language: Language) -> int:

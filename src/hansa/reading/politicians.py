@@ -43,9 +43,10 @@ from hansa.reading.posts import (
     leads_at_home,
     post_of,
     sits_as_well,
+    without_next_title,
     without_titles,
 )
-from hansa.reading.pronouns import meant
+from hansa.reading.pronouns import going_on, meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
 from hansa.reading.sentences import standing
 from hansa.reading.types import Office, Representative, Span
@@ -231,7 +232,7 @@ def politicians(facts: Facts, section: Section) -> None:
         ):
             continue
         named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
-        whom = meant(span, sentence, facts)
+        whom = meant(span, sentence, facts) or going_on(sentence, named, facts)
         named = sorted([*named, whom], key=lambda one: one.start) if whom else named
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
@@ -249,6 +250,7 @@ def politicians(facts: Facts, section: Section) -> None:
             if somebody not in now:
                 continue
             after = after.partition(",")[0] if somebody is whom else after
+            after = without_next_title(after, facts.language) if somebody is not named[-1] else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = somebody is whom or is_our_own(somebody, before, facts) or is_titled(before, after, facts)
             theirs = somebody.party or known or (may_tell and _is_named_again(somebody.name, facts.text))

@@ -54,7 +54,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
-            of_somebody = of_somebody or _of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
+            of_somebody = of_somebody or of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
             if on_behalf := language.find(whose, "behalf"):
                 whose = whose[: on_behalf.start()]  # “sits on the board for the city”
             is_the_authoritys = language.has(whose, *_AT_HOME)
@@ -64,7 +64,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             of_somebody = of_somebody or _is_at_home(" ".join(ahead_of_it.split()[-1:]), language)
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
-            if not _of_its_own(behind[found.end() :].partition(",")[0], facts):
+            if not of_its_own(behind[found.end() :].partition(",")[0], facts):
                 return office
         said = language.find(ahead, office)
         verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
@@ -165,7 +165,9 @@ def _verb(words: str, language: Language) -> re.Match[str] | None:
     before = words[: said.start()].split()[-1:] if said else []
     article = cues_of(language).article.match(f"{before[0]} …") if before else None
     is_noun = said is not None and said.group().casefold() in language.words["chair"]
-    return None if is_noun and article and article.end() else said
+    is_within = said is not None and words[: said.start()].endswith("-")  # “vice-chair”
+    is_its = bool(before) and language.has(before[0], "its", "our")
+    return None if is_within or (is_noun and (is_its or (article and article.end()))) else said
 
 
 def _without_party(words: str, language: Language) -> str:
@@ -189,6 +191,19 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
         and (language.has(title, "authority_words") or is_anothers(title, language))
         for title in (" ".join(before.split()[-FEW_WORDS:]), aside)
     )
+
+
+def without_next_title(after: str, language: Language) -> str:
+    """Words between two people without the title of the second: “Ann Ek (S), (or the vice-chair, )Bo Ek (M)”."""
+    office = next(iter(list(language.pattern("vice-chair", "chair").finditer(after))[-1:]), None)
+    if office is None or after[office.end() :].strip(" ") not in ("", ","):
+        return after
+    is_next = after[office.end() :].isspace()
+    joint = next(iter(list(language.pattern("or", "with", "and").finditer(after, 0, office.start()))[-1:]), None)
+    if joint is None or len(after[joint.end() : office.start()].split()) > 1:
+        sign = after.rfind(",", 0, office.start())
+        return after[:sign] if is_next and sign >= 0 and not language.has(after[sign:], "is", "through") else after
+    return after[: joint.start()]
 
 
 def leads_at_home(before: str, language: Language) -> bool:
@@ -244,7 +259,15 @@ def _leads_a_group(between: str, facts: Facts) -> bool:
     return "," not in between and not facts.language.has(between, "and") and in_a_group(between, facts)
 
 
-def _of_its_own(words: str, facts: Facts) -> bool:
+def in_one_of_its_own(words: str, office: re.Match[str], facts: Facts) -> bool:
+    """Whether an office is one in a group of the organisation's: “vice-chair of the working group on transport”."""
+    before, behind = without_own_name(words[: office.start()], facts), without_own_name(words[office.end() :], facts)
+    behind = facts.language.pattern("board").sub(" ", first_clause(behind).partition(",")[0])  # “comissão executiva”
+    is_behind = of_its_own(behind, facts)
+    return is_behind or of_its_own(" ".join(before.split()[-1:]), facts)
+
+
+def of_its_own(words: str, facts: Facts) -> bool:
     """Whether words tell of a committee or a group, but for one that is the organisation itself."""
     found = _of_others(facts.language).search(words.casefold())
     return (found is not None and not is_own_noun(found.group(), facts)) or names_a_commission(

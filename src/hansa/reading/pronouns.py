@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from hansa.reading import people
+from hansa.reading.callings import by_title
 from hansa.reading.facts import Facts
 from hansa.reading.people import Somebody
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Span
 
+NEAR_CLAUSE = 30  # letters in which a clause says that it goes on
 NEAR_START = 60  # letters in which a sentence says that it goes on: “Since March 2021 she …”
 MOST_BACK = 3  # sentences
 LONGEST_BACK = 1500  # letters
@@ -17,10 +20,10 @@ LONGEST_BACK = 1500  # letters
 
 def meant(span: Span, sentence: str, facts: Facts) -> Somebody | None:
     """Somebody whom a sentence speaks of as “he” or “she”, or as a language does that leaves that out: the one person
-    of the sentence before, deputies set aside, where that pronoun stands in this one."""
+    of the sentence before, deputies set aside, where that pronoun stands in this one; or whom it calls by a title."""
     said = facts.language.find(sentence, "somebody")
     if said is None or said.start() > NEAR_START:
-        return None
+        return by_title(sentence, facts)
     first = next(iter(people.everybody(sentence, facts.language)), None)
     if first is not None and first.start < said.start():
         return None
@@ -38,6 +41,26 @@ def meant(span: Span, sentence: str, facts: Facts) -> Somebody | None:
             break
     (whom,) = deputies if len(deputies) == 1 else (None,)
     return replace(whom, start=said.start(), end=said.end(), deputy=False, role="") if whom else None
+
+
+def going_on(sentence: str, named: list[Somebody], facts: Facts) -> Somebody | None:
+    """Somebody whom a clause behind a semicolon speaks of as “he” or “she”: the one person of the clause before it,
+    deputies set aside: “Cllr Asta Lind is our member; she is also vice-chair”."""
+    if ";" not in sentence:
+        return None
+    begins, *clauses = accumulate(sentence.split(";"), lambda before, clause: f"{before};{clause}")
+    for whole in clauses:
+        clause = whole[len(begins) + 1 :]
+        said = facts.language.find(clause, "somebody")
+        if said is not None and said.start() <= NEAR_CLAUSE:
+            at = len(begins) + 1
+            first = begins.rfind(";") + 1
+            regular = [one for one in named if first <= one.start < at and not one.deputy]
+            if len(regular) != 1 or any(at <= one.start < at + said.start() for one in named):
+                return None
+            return replace(regular[0], start=at + said.start(), end=at + said.end(), role="")
+        begins = whole
+    return None
 
 
 def _is_labelled(line: str, facts: Facts) -> bool:
