@@ -57,6 +57,61 @@ def test_a_box_for_the_press_is_for_none(code: str, unit: str, words: str) -> No
     assert not any(one.contacts for one in told.values())
 
 
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("box"))
+def test_a_box_may_tell_the_post_before_the_person(code: str, unit: str, words: str) -> None:
+    heading, lines = words.split(" | ")
+    person, post, _unit, number = lines.split(" / ")
+    told = _page(code, f"<h2>{heading}</h2><p>{post}</p><p>{person}</p><p>{number}</p>")
+    assert [_asked(one) for one in told.values()] == [[person]] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("box"))
+def test_the_number_of_a_contact_is_found_in_a_list_of_people(code: str, unit: str, words: str) -> None:
+    heading, lines = words.split(" | ")
+    person, post, _unit, number = lines.split(" / ")
+    told = _page(code, f"<h2>{heading}</h2><p>Nora Holm, 01632 960 555</p><p>{person}, {post}, {number}</p>", person)
+    first, *others = told.values()
+    assert [(one.person, (one.phone or "")[-6:]) for one in first.contacts] == [
+        (person, "".join(filter(str.isdigit, number))[-6:])
+    ]
+    assert not any(one.contacts for one in others)
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("more"))
+def test_a_box_headed_more_information_tells_whom_to_ask_about_all(code: str, unit: str, words: str) -> None:
+    heading, lines = words.split(" | ")
+    told = _page(code, f"<h2>{heading}</h2><p>{lines.replace(' / ', '<br>')}</p>")
+    assert [[(one.unit, one.email) for one in each.contacts] for each in told.values()] == [
+        [(unit, "europa@westsea.example.org")]
+    ] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("field"))
+def test_who_answers_questions_on_europe_is_asked_about_all_networks(code: str, unit: str, words: str) -> None:
+    told = _page(code, f"<hr><div><p>{words}</p></div>")
+    assert [_asked(one) for one in told.values()] == [[unit]] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("fieldrest"))
+def test_who_answers_other_questions_is_asked_about_networks_without_a_contact(
+    code: str, unit: str, words: str
+) -> None:
+    told = _page(code, f"<hr><div><p>{words}</p></div>", "Nora Holm")
+    assert [_asked(one) for one in told.values()] == [["Nora Holm"], [unit], [unit]]
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("mail"))
+def test_the_address_to_which_one_may_write_about_all_networks_is_a_contact(code: str, unit: str, words: str) -> None:
+    told = _page(code, f"<hr><div><p>{words}</p></div>")
+    assert [[one.email for one in each.contacts] for each in told.values()] == [["europa@westsea.example.org"]] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("other"))
+def test_who_answers_questions_on_something_else_is_asked_about_no_network(code: str, unit: str, words: str) -> None:
+    told = _page(code, f"<hr><div><p>{words}</p></div>")
+    assert not any(one.contacts for one in told.values())
+
+
 @pytest.mark.parametrize(("code", "unit", "words"), _rows("rest"))
 def test_whom_to_ask_about_the_other_networks_is_told_for_those_without_a_contact(
     code: str, unit: str, words: str

@@ -16,6 +16,8 @@ from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2
 MANY, MOST_OF_ALL = 2, 5
+SHORTEST_STEM = 4
+NEAR = 80  # letters between “questions” and what they are on
 _OF_ALL = ("every_one", "above", "our", "contact", "looks_after", "unless_told")
 STOPS = frozenset(".!;")
 LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
@@ -59,10 +61,7 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
 def says_but_networks(words: str, cues: Cues, *, plainly: bool = False) -> bool:
     """Whether a sentence says whom to ask about networks and nothing else; `plainly` about several, not where the word
     for one is the same: Swedish “nätverk”."""
-    if plainly:
-        alike = cues.language.all_of("the_matter", "organisation_words", "subjects")
-        words = _WORD.sub(lambda one: "" if one.group().lower() in alike else one.group(), words)
-    return any(_is_but_of_networks(part, cues) for part in _around_the_asked(words, cues.language))
+    return any(_is_but_of_networks(part, cues, plainly) for part in _around_the_asked(words, cues.language))
 
 
 def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
@@ -73,10 +72,14 @@ def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
         of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
         if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
-        asked = language.pattern("questions").match(of_them)
-        if asked and language.has(words[said.end() :], "whole_field") and not language.has(words, "not_asked"):
+        behind = " ".join(words[said.end() :].split()[:MOST_WORDS_OF_A_TITLE])
+        if (
+            language.has(behind, "questions")
+            and language.has(words[said.end() :], "whole_field")
+            and not language.has(words, "not_asked")
+        ):
             return True  # “all other questions on Europe”
-        if alone and (not of_them or asked):
+        if alone and (not of_them or language.pattern("questions").match(of_them)):
             return True
     return False
 
@@ -103,6 +106,7 @@ def _around_the_asked(words: str, language: Language) -> Iterator[str]:
     """What may say of what one asks: before a colon, or who is asked, with the title or without, and behind the verb of
     who answers."""
     lead = LEAD.match(f"{words} ")
+    whole, words = words, without_matter(words, language)
     asked = people.somebody(words, language)
     unit = None if asked else unit_in(words, language)
     ends = [lead.end("lead")] if lead else []
@@ -110,15 +114,46 @@ def _around_the_asked(words: str, language: Language) -> Iterator[str]:
     if not ends and (sign := words.find("@")) > 0:
         ends = [words.rfind(" ", 0, sign) + 1]  # “for queries on our networks email europe@…”
     end = min(ends, default=0 if words.rstrip()[-1:] in STOPS else len(words))
-    yield words[:end]
+    yield whole[:end]
     if asked and end == asked.start:  # “questions about the networks can be put to the policy adviser, Ann Ek”
         last = [word.start() for word in _WORD.finditer(words, 0, end)][-MOST_WORDS_OF_A_TITLE:]
-        yield from (words[:start] for start in reversed(last) if says_title(words[start:end], language))
+        yield from (whole[:start] for start in reversed(last) if says_title(words[start:end], language))
     if (asked or unit) and (verb := language.find(words, "looks_after")):
-        yield _CLAUSE_ENDS.split(words[verb.end() :])[0]
+        yield _CLAUSE_ENDS.split(whole[verb.end() :])[0]
 
 
-def _is_but_of_networks(lead: str, cues: Cues) -> bool:
+def without_matter(words: str, language: Language) -> str:
+    """Words, of one length, without what they say that one may ask about, where this reads as a unit and another is
+    named: “Questions on European affairs: Mayor's Office”."""
+    asked = language.find(words, "questions") if language.has(words, "whole_field") else None
+    if asked is None:
+        return words
+    matter = language.pattern("whole_field").search(words, max(0, asked.start() - NEAR), asked.end() + NEAR)
+    if matter is None:
+        return words
+    bare = f"{words[: matter.start()]}{'x' * len(matter.group())}{words[matter.end() :]}"
+    return bare if people.somebody(bare, language) or unit_in(bare, language) else words
+
+
+def asks_of_others(words: str, language: Language, names: tuple[str, ...]) -> bool:
+    """Whether a sentence says whom to ask about what is no membership: “For twin towns, contact the Mayor's Office”."""
+    if not language.has(words, "questions", "contact", "invites", "looks_after"):
+        return False
+    of_else = _of_else(language).search(words)
+    if of_else is None or any(name and name in words for name in names):
+        return False
+    asked = people.somebody(words, language)
+    unit = None if asked else unit_in(words, language)
+    begin = asked.start if asked else unit[0] if unit else len(words)
+    return of_else.start() < begin and not is_expected(words[:begin], language)
+
+
+@cache
+def _of_else(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(?:{language.any_of('twin_towns')})|(?:{language.any_of('projects')})(?!\w))", re.I)
+
+
+def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
     """Whether a lead says nothing but that one may ask about networks, “Questions about our memberships: …”, or about
     all that the authority does in Europe: “Questions on European affairs: …”."""
     language = cues.language
@@ -127,12 +162,19 @@ def _is_but_of_networks(lead: str, cues: Cues) -> bool:
     lead = language.pattern("whole_field").sub(" ", lead) if of_field else lead
     found = [word.group().lower() for word in _WORD.finditer(lead)]
     little = {*language.words["asking"], *language.words["our"], *language.function_words}
-    several = (
-        of_field
-        or language.has(lead, "memberships")
-        or any(are_several(word, language) for word in found if word not in little)
+    little |= language.all_of("the_matter", "organisation_words", "subjects") if plainly else set()
+    several = of_field or any(
+        word in language.words["memberships"] or are_several(word, language) for word in found if word not in little
     )
-    return several and all(word in plain or is_in_another_form(word, language) for word in found)
+    return several and all(
+        word in plain or is_in_another_form(word, language) or (of_field and _is_ours(word, language)) for word in found
+    )
+
+
+def _is_ours(word: str, language: Language) -> bool:
+    """Whether a word is a little one, or one for an authority, in any case: “der Stadt”, “kommunens”."""
+    stems = (one for one in language.words["authority_words"] if len(one) >= SHORTEST_STEM)
+    return word in language.function_words or word[-1] in "'’" or word.startswith(tuple(stems))
 
 
 def are_several(words: str, language: Language) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import people, phones
+from hansa.reading.asking import without_matter
 from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts
@@ -125,7 +126,7 @@ def _is_us(words: str, unit: Span, facts: Facts) -> bool:
 
 def by_unit(facts: Facts, sentence: str, span: Span, *, unit: Span | None = None, is_sure: bool = False) -> None:
     """The unit of a sentence that names nobody, where it is not told already, is the contact."""
-    unit = unit or unit_in(sentence, facts.language)
+    unit = unit or unit_in(without_matter(sentence, facts.language), facts.language)
     if unit is None or people.everybody(sentence, facts.language):
         return
     words = sentence[slice(*unit)]

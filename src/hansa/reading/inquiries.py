@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hansa.reading import people, phones
-from hansa.reading.asking import asking_clause
+from hansa.reading.asking import asking_clause, asks_of_others
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import (
     ADDRESS_LIKE,
@@ -291,8 +291,11 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     """
     if _is_past(sentence, facts.language) or (before is None and facts.language.has(sentence, "other_label")):
         return False
+    own = facts.organisation
+    if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
+        return False
     before = before or ""
-    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner"):
+    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner", "not_asked"):
         return False
     if OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
         return False
