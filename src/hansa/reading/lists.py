@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -14,18 +14,17 @@ from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
+from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines
 from hansa.reading.told_items import named_in
 from hansa.reading.types import Span
 
 HTML = "text/html"
-LONGEST_NAME = 140
 MOST_WORDS_OF_A_NAME = 18
 FEWEST_ITEMS = 2
 LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 FEW_WORDS = 4  # behind a name, or of a heading
-FEWEST_LINES = 4
 LONG_NOUN = 7  # letters
 FEW_SMALL = 2  # words
 FEW_HEADINGS = 2  # the site's name, and the page's title
@@ -62,25 +61,28 @@ class Item:
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
     """The items of a document's lists that name organisations, by where they begin."""
     found: dict[int, Item] = {}
-    first = next((place for place, block in enumerate(blocks) if _heads(block) and block.level), 0)
-    headings = [document.of(block) for block in takewhile(_heads, blocks[first : first + FEW_HEADINGS])]
+    first = next((place for place, block in enumerate(blocks) if heads(block) and block.level), 0)
+    headings = [document.of(block) for block in takewhile(heads, blocks[first : first + FEW_HEADINGS])]
     topic = " ".join([*headings, document.title or ""])
     alone: list[tuple[list[Block], Block]] = []
-    for above, run in _runs(blocks):
+    for above, run in outermost(blocks):
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
-        headings = [document.of(block) for block in above if _heads(block) or block.kind == "label"]
+        headings = [document.of(block) for block in above if heads(block) or block.kind == "label"]
         within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
         expected = not within_one and is_expected(f"{topic} {words}", labels.language)
         found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
-    for heading, run in _lines(blocks, document):
+    for heading, run in short_lines(blocks, document):
         if _says_networks(heading, labels.language):
             items = _of_organisations(run, document, labels, heading, expected=True)
             found |= {item.block.start: item for item in items}
     for said, run in _broken_lines(blocks, document, labels.language) if document.media_type == HTML else ():
         for item in _of_organisations(run, document, labels, said, expected=True):
             found.setdefault(item.block.start, item)
+    for above, run in led(blocks, document):
+        items = _of_organisations(run, document, labels, "", is_expected(f"{topic} {above}", labels.language))
+        found |= {item.block.start: replace(item, alone=True) for item in items if not item.at}
     if len(alone) >= FEWEST_ITEMS:
         above = alone[0][0]
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
@@ -90,46 +92,6 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
             if not item.at:  # a sentence below a heading is on what that names
                 found.setdefault(item.block.start, item)
     return found
-
-
-def _runs(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
-    """Each list's items (of its outermost level), with the two blocks that stand above it."""
-    above: list[Block] = []
-    run: list[Block] = []
-    for block in blocks:
-        if block.kind == "item" and (not run or block.level <= run[0].level):
-            if run and block.level < run[0].level:
-                yield above[-2:], run
-                above, run = run, []
-            run.append(block)
-        elif run and (block.kind == "item" or block.level) and block.kind not in ("heading", "line"):
-            continue  # what the item holds
-        else:
-            if run:
-                yield above[-2:], run
-                above, run = [], []
-            above.append(block)
-    if run:
-        yield above[-2:], run
-
-
-def _lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
-    """Short lines below a heading that are no sentences, four or more, with the heading."""
-    heading, run = "", list[Block]()
-    for block in [*blocks, Block("heading", 0, 0)]:
-        words = document.of(block)
-        is_line = (
-            block.kind in ("paragraph", "line")
-            and not _heads(block)
-            and len(words) <= LONGEST_NAME
-            and words[-1:] not in ".:!?"
-        )
-        if is_line:
-            run.append(block)
-            continue
-        if len(run) >= FEWEST_LINES and heading:
-            yield heading, run
-        heading, run = (words, []) if _heads(block) else ("", [])
 
 
 def _broken_lines(blocks: list[Block], document: Document, language: Language) -> Iterator[tuple[str, list[Block]]]:
@@ -145,11 +107,6 @@ def _broken_lines(blocks: list[Block], document: Document, language: Language) -
             yield said, run
         announces = block.kind in ("paragraph", "line") and words[-1:] == ":" and _announces(words, language)
         said, run = (words if announces else ""), []
-
-
-def _heads(block: Block) -> bool:
-    """Whether a block is a heading: one of the format's, or a line that stands as one."""
-    return block.kind in ("heading", "bold") or (block.kind == "line" and block.level > 0)
 
 
 def _says_networks(heading: str, language: Language) -> bool:
@@ -281,7 +238,8 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if within := named_in(text, labels.language):
         return Item(block, text[slice(*within)], 2, at=within[0])
     end, linked = _name_end(block, text, document, labels.language)
-    words = (text[:end].rstrip(".") if text.count(" ") < MOST_WORDS_OF_A_NAME else text[:end]).rstrip(";,’ ")
+    is_apart = 0 < end <= block.lead or text.count(" ") < MOST_WORDS_OF_A_NAME
+    words = (text[:end].rstrip(".") if is_apart else text[:end]).rstrip(":;,’ ")
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
     if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):

@@ -1,0 +1,70 @@
+"""Where a page lists: items of a list, short lines below each other, paragraphs that begin with bold words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.reading.document import Block, Document
+
+LONGEST_NAME = 140
+FEWEST_LINES = 4
+
+
+def heads(block: Block) -> bool:
+    """Whether a block is a heading: one of the format's, or a line that stands as one."""
+    return block.kind in ("heading", "bold") or (block.kind == "line" and block.level > 0)
+
+
+def outermost(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Each list's items (of its outermost level), with the two blocks that stand above it."""
+    above: list[Block] = []
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind == "item" and (not run or block.level <= run[0].level):
+            if run and block.level < run[0].level:
+                yield above[-2:], run
+                above, run = run, []
+            run.append(block)
+        elif run and (block.kind == "item" or block.level) and block.kind not in ("heading", "line"):
+            continue  # what the item holds
+        else:
+            if run:
+                yield above[-2:], run
+                above, run = [], []
+            above.append(block)
+    if run:
+        yield above[-2:], run
+
+
+def short_lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """Short lines below a heading that are no sentences, four or more, with the heading."""
+    heading, run = "", list[Block]()
+    for block in [*blocks, Block("heading", 0, 0)]:
+        words = document.of(block)
+        is_line = (
+            block.kind in ("paragraph", "line")
+            and not heads(block)
+            and len(words) <= LONGEST_NAME
+            and words[-1:] not in ".:!?"
+        )
+        if is_line:
+            run.append(block)
+            continue
+        if len(run) >= FEWEST_LINES and heading:
+            yield heading, run
+        heading, run = (words, []) if heads(block) else ("", [])
+
+
+def led(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """Paragraphs below a heading that begin with bold words or a link, with what stands above them: “**Eurocities.**
+    A network of …”."""
+    above, run = "", list[Block]()
+    for block in [*blocks, Block("heading", 0, 0)]:
+        if heads(block):
+            if run:
+                yield above, run
+            above, run = document.of(block), []
+        elif block.kind == "paragraph" and block.lead and above:
+            run.append(block)
+        elif not run:
+            above = f"{above} {document.of(block)}" if above else ""
