@@ -330,7 +330,7 @@ class _Reader:
             return []
         if self.numbered and self.width == 1:
             return [Block("item", *row[0].span, 1) for row in rows if row[0]]  # a list, its numbers in a column
-        return list(self._told(rows, [_Column(None, "") for _ in range(self.width)]))
+        return list(self._told(rows, [_Column("name_label", ""), *(_Column(None, "") for _ in range(self.width - 1))]))
 
 
 def _whose(place: int, columns: Sequence[_Column]) -> int:

@@ -33,7 +33,9 @@ _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object n
 _HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 6}
 _LISTS = frozenset(("ul", "ol"))
 _ENDING_A_LABEL = _HEADINGS.keys() | {"dt", "dl"}
+_BOLD = frozenset(("b", "strong", "u"))
 _TITLED = frozenset("div p span a button".split())
+_BOLD_STYLE = re.compile(r"font-weight:\s?(?:bold|[6-9]00)", re.I)
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|heading|headline|header|rubrik|overskrift|titre|titel|titolo|titulo|toggler?|trigger)"
     r"(?:$|[\s_])",
@@ -221,7 +223,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag == "span" and _stands_apart(node, built):
         built.close()
         built.kind, built.level = ("cell" if built.kind == "cell" else "paragraph"), built.lists
-    if tag in ("b", "strong") or (tag in _TITLED and attributes and _is_title(tag, attributes)):
+    if tag in _BOLD or (tag in _TITLED and attributes and _is_title(tag, attributes)):
         built.bold += 1
         built.bold_start = built.length + bool(built.space) if built.bold == 1 else built.bold_start
         built.titled = tag in _TITLED
@@ -299,7 +301,8 @@ def _is_title(tag: str, attributes: dict[str, str | None]) -> bool:
     """Whether a node is a heading in all but its tag: a card's title, what opens a panel."""
     if attributes.get("role") == "heading":
         return True
-    return tag != "button" and bool(_TITLE.search((attributes.get("class") or "")[:200]))
+    is_bold = "style" in attributes and _BOLD_STYLE.search((attributes["style"] or "")[:200])
+    return tag != "button" and bool(is_bold or _TITLE.search((attributes.get("class") or "")[:200]))
 
 
 def _opens_panel(attributes: dict[str, str | None]) -> bool:
@@ -322,7 +325,7 @@ def _leave(tag: str, titled: bool, built: _Builder) -> None:
             _lead(start, built)
         if is_button:
             built.close()
-    elif tag in ("b", "strong"):
+    elif tag in _BOLD:
         built.bold = max(0, built.bold - 1)
         if not built.bold:
             _lead(built.bold_start, built)
