@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from hansa.reading import bare, defining, lists, names, people, records, twofold
-from hansa.reading.abbreviations import spelled
-from hansa.reading.addresses import EMAIL
+from hansa.reading import bare, defining, lists, people
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known
+from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
 from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import OF_MEMBERSHIP, like_a_name, liken, speaks_of_organisation
 from hansa.reading.tables import arranged
 
 LONGEST_BARE_LABEL = 40
-LONGEST_LINE_OF_A_FIELD = 100
 LONGEST_PAGE_DATE = 90
 FEW_BLOCKS = 4
-FEWEST_FIELDS = 3
-SURE_NAME = 3  # points of a name with its abbreviation
-FIELDS_OF_HEADINGS = frozenset(
-    "contact representative_label deputy_label observer_label board_label fee_label since_label committee_label "
-    "unit_label members_label countries_label founded_label kind_label role_label term_label".split()
-)
-_LEVELS = {"bold": 7, "group": 7, "row": 8, "label": 8, "lead": 9}
-_GROWING = frozenset("contact representative_label deputy_label observer_label board_label".split())
 _TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://|\bwww\.|@")
@@ -76,7 +64,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         if name and block.kind not in ("row", "label"):
             open_field = None
             if name == "name_label":
-                sections.append(_below(here, Section(block, block.level or _LEVELS["row"])))
+                sections.append(_below(here, Section(block, block.level or LEVELS["row"])))
             else:
                 here.fields.append(Field(name, block.start, block.end, block.label, block.row))
         elif block.kind == "tag" or (
@@ -97,7 +85,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             if block.kind == "label" and name:
                 open_field = None  # the values bear the label themselves
             elif name is None:
-                sections.append(_below(here, Section(block, _LEVELS.get(block.kind, block.level))))
+                sections.append(_below(here, Section(block, LEVELS.get(block.kind, block.level))))
         elif open_field is not None and (
             block.kind == "item" or open_field is not announced or _is_of_somebody(block, text, cues)
         ):
@@ -113,7 +101,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(Section(None, within=here.within, paragraphs=[block]))
         else:
             here.paragraphs.append(block)
-    return _gathered(sections, document, cues)
+    return gathered(sections, document, cues)
 
 
 def _lists_people(block: Block, following: Block, document: Document, cues: Cues) -> bool:
@@ -143,7 +131,7 @@ def _leads_away(block: Block, document: Document) -> bool:
 
 def _has_ended(section: Section, block: Block, document: Document) -> bool:
     """Whether the row of a table, the term or the item that a section stands for has ended before a block."""
-    if section.level < _LEVELS["row"] or section.heading is None:
+    if section.level < LEVELS["row"] or section.heading is None:
         return False
     if section.heading.kind == "label":
         return not block.label or not document.of(section.heading).startswith(block.label)
@@ -204,7 +192,7 @@ def _continue_field(opened: Field, section: Section, block: Block, text: str) ->
         last.end = block.end
         return opened
     section.fields.append(Field(opened.name, block.start, block.end, opened.label))
-    return opened if block.kind == "item" or (short and opened.name in _GROWING) else None
+    return opened if block.kind == "item" or (short and opened.name in GROWING) else None
 
 
 def _is_below(block: Block, section: Section) -> bool:
@@ -218,7 +206,7 @@ def _is_below(block: Block, section: Section) -> bool:
 
 def _listed(item: lists.Item) -> Section:
     """A section of one item of a list of organisations."""
-    kind, level = ("bold", _LEVELS["bold"]) if item.alone else ("lead", _LEVELS["lead"])
+    kind, level = ("bold", LEVELS["bold"]) if item.alone else ("lead", LEVELS["lead"])
     heading = Block(kind, *item.span, item.block.level)
     return Section(heading, level, listed=min(0.95, 0.6 + 0.1 * item.points))
 
@@ -247,7 +235,7 @@ def _lead(block: Block, text: str) -> Section | None:
     whole = bool(behind["more"]) and behind.end() >= len(text) and block.kind != "item"
     heading = Block("bold" if whole else "lead", block.start, end)
     rest = Block(block.kind, block.start + behind.end(), block.end)
-    level = _LEVELS["lead"] if block.kind == "item" else _LEVELS["bold"]
+    level = LEVELS["lead"] if block.kind == "item" else LEVELS["bold"]
     return Section(heading, level, paragraphs=[rest] if rest.start < rest.end else [])
 
 
@@ -260,140 +248,3 @@ def _below(above: Section, section: Section) -> Section:
     if section.level and above.heading is not None and above.level < section.level:
         section.within = above
     return section
-
-
-def _gathered(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
-    """The sections, scored; what only continues an organisation's section is added to it."""
-    kept: list[Section] = []
-    sections = _spelled_out(sections, document, cues)
-    sections = [part for section in sections for part in records.parted(section, document, cues)]
-    sections = [part for section in sections for part in twofold.parted(section, document, cues.language)]
-    for section in sections:
-        above = section.within
-        if above is not None and section.heading is not None and section.heading.kind == "bold":
-            of_membership = sum(field.name in OF_MEMBERSHIP for field in section.fields)
-            above.told_below = above.told_below or of_membership >= FEWEST_FIELDS
-    after_items = False
-    for section in sections:
-        section.sure = speaks_of_organisation(section, document, cues)
-        is_list = bool(section.listed and (section.paragraphs or section.fields))
-        is_below = section.within is not None and section.within.sure and not is_list
-        if is_below and section.called and not _is_another(section, cues):
-            section.sure = 0.0  # “Whom to ask”, below an organisation
-        is_lead = section.heading is not None and section.heading.kind == "lead"
-        goes_on = section.heading is None and after_items  # what follows items that were no sections
-        after_items = (is_lead and not section.sure) or goes_on
-        if after_items:
-            _returned(section, kept)
-            continue
-        whole = _continued(section, kept[-1] if kept else None, document, cues)
-        if whole is None:
-            kept.append(section)
-            continue
-        if whole is not kept[-1]:  # another organisation's section stands between
-            whole.paragraphs += [Block("elsewhere", block.start, block.end) for block in section.paragraphs]
-            section.within, section.sure = whole, 0.0
-            continue
-        take_in(whole, section, document, cues)
-        whole.sure = speaks_of_organisation(whole, document, cues)
-        section.within, section.sure = whole, 0.0
-    liken(kept, document, cues)
-    return kept
-
-
-def take_in(whole: Section, section: Section, document: Document, cues: Cues) -> None:
-    """Add what stands in a section to that of the organisation which it goes on to speak of; what stands below a label
-    as its heading is that label's value."""
-    label = document.of(section.heading) if section.heading else ""
-    name = cues.labels.label(label) if label else None
-    if section.heading is not None and (
-        section.heading.kind in ("line", "bold") or people.is_person(label, cues.language)
-    ):
-        whole.paragraphs.append(section.heading)
-    if name in FIELDS_OF_HEADINGS and section.paragraphs and section.level < _LEVELS["bold"]:
-        first, *more = section.paragraphs
-        told = list(takewhile(lambda b: _goes_on(document.of(b)), more)) if name in _GROWING else []
-        whole.fields.append(Field(name, first.start, [first, *told][-1].end, label))  # “Our representatives”
-        whole.paragraphs += more[len(told) :]
-    else:
-        whole.paragraphs += section.paragraphs
-    if name is None and section.heading is not None and section.heading.kind == "label" and section.paragraphs:
-        first, last = section.paragraphs[0], section.paragraphs[-1]
-        whole.fields.append(Field("unknown_label", first.start, last.end, label))
-    whole.fields += section.fields
-
-
-def _spelled_out(sections: list[Section], document: Document, cues: Cues) -> list[Section]:
-    """The sections without headings that are but the abbreviation of the next: “PURPLE”, “Peri-Urban Regions …”."""
-    kept: list[Section] = []
-    for section in sections:
-        above = kept[-1] if kept else None
-        if section.heading and above and above.heading and not (above.paragraphs or above.fields):
-            short, name = document.of(above.heading), document.of(section.heading)
-            is_its = names.is_abbreviation(short) and (
-                spelled(name, short, cues.language) or names.may_stand_for(short, name)
-            )
-            if is_its and above.level == section.level and not names.parse(name).abbreviation:
-                section.called = names.parse(name, section.heading.start)
-                section.called.abbreviation = (short, (above.heading.start, above.heading.end))
-                section.named = SURE_NAME
-                kept.pop()
-        kept.append(section)
-    return kept
-
-
-def _is_another(section: Section, cues: Cues) -> bool:
-    """Whether a heading below an organisation's names another one: on a page about one, only by a name that is sure."""
-    if section.within is not None and section.within.level == 1 and section.called:
-        return section.called.abbreviation is not None or is_known(section.called.name.text, whole=True)
-    name = section.called.name.text if section.called else ""
-    is_label = cues.language.has(name, "representative_label", "contact") and not is_known(name)
-    return like_a_name(section) and not is_label  # “Organisation and representatives”
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line may go on with the people named above it."""
-    return len(text) <= LONGEST_LINE_OF_A_FIELD and not text.endswith(":")
-
-
-def _returned(section: Section, kept: list[Section]) -> None:
-    """What only looked like a section of its own is a paragraph of the one before."""
-    if not kept:
-        kept.append(Section(None))
-    if section.heading is None:
-        kept[-1].paragraphs += section.paragraphs
-        kept[-1].fields += section.fields
-        return
-    first = section.paragraphs[0] if section.paragraphs else section.heading
-    kept[-1].paragraphs.append(Block(first.kind, section.heading.start, first.end))
-    kept[-1].paragraphs += section.paragraphs[1:]
-    kept[-1].fields += section.fields
-
-
-def _has_address(section: Section, document: Document) -> bool:
-    """Whether somebody can be written to: “For more information: Ann Ek, ann.ek@…”."""
-    return any(
-        EMAIL.search(document.of(block))
-        or any(anchor.url.startswith("mailto:") for anchor in document.anchors_in(block.start, block.end))
-        for block in section.paragraphs
-    )
-
-
-def _continued(section: Section, before: Section | None, document: Document, cues: Cues) -> Section | None:
-    """The section of an organisation that this one is but a part of: below it, or its description in plain text."""
-    if section.heading is None:
-        return section.within if section.within is before and before is not None and before.sure else None
-    text = document.of(section.heading)
-    if cues.read_more.fullmatch(text) and not _has_address(section, document):
-        return None
-    if section.within is not None:
-        above: Section | None = section.within
-        while above is not None and not above.sure:
-            above = above.within
-        if above is None or section.sure:
-            return None
-        return above if above is before or (above.called and above.called.name.text in text) else None
-    described = section.level == 0 and before is not None and before.heading is not None and not before.fields
-    if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:
-        return before if section.named == 0 < before.named else None
-    return None

@@ -17,13 +17,13 @@ from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import belonging
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
+from hansa.reading.gathering import take_in
 from hansa.reading.known import is_known, is_programme, is_short_of, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Cues, Section
-from hansa.reading.sections import take_in
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import keys_of, may_be_called, without_case, word_at
 
