@@ -40,6 +40,8 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         called = names.parse(both["one"], offset)
         called.other_names.append((Name(both["other"]), (offset + both.start("other"), offset + both.end("other"))))
         return called
+    if text[-1:] == ":":
+        return named_in_heading(text[:-1].rstrip(), offset, cues)
     if ends := _ENDS.search(text):
         return named_in_heading(text[: ends.start()], offset, cues)
     theme = _THEME.match(text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hansa.reading.document import Block, Document
 
 LONGEST_NAME = 140
 FEWEST_LINES = 4
+_PLAIN = ("paragraph", "cell")
+_ENDS, _STOPS = (*".:!?;,", ""), tuple(".!?")
 
 
 def heads(block: Block) -> bool:
@@ -68,3 +71,21 @@ def led(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Blo
             run.append(block)
         elif not run:
             above = f"{above} {document.of(block)}" if above else ""
+
+
+def standing_above(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """Short paragraphs below a heading that stand above longer ones as headings do, with what stands above them:
+    “Eurocities”, “A network of …”."""
+    above, run = "", list[Block]()
+    for block, following in pairwise([*blocks, Block("heading", 0, 0), Block("heading", 0, 0)]):
+        words = document.of(block)
+        if heads(block):
+            if run:
+                yield above, run
+            above, run = words, []
+        elif not above or block.kind not in _PLAIN or following.kind not in _PLAIN:
+            continue
+        elif len(words) <= LONGEST_NAME and words[-1:] not in _ENDS and document.of(following)[-1:] in _STOPS:
+            run.append(block)
+        elif not run:
+            above = f"{above} {words}"

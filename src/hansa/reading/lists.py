@@ -14,7 +14,7 @@ from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
-from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines
+from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above
 from hansa.reading.told_items import named_in
 from hansa.reading.types import Span
 
@@ -80,9 +80,11 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     for said, run in _broken_lines(blocks, document, labels.language) if document.media_type == HTML else ():
         for item in _of_organisations(run, document, labels, said, expected=True):
             found.setdefault(item.block.start, item)
-    for above, run in led(blocks, document):
-        items = _of_organisations(run, document, labels, "", is_expected(f"{topic} {above}", labels.language))
-        found |= {item.block.start: replace(item, alone=True) for item in items if not item.at}
+    for said, run in (*led(blocks, document), *standing_above(blocks, document)):
+        items = _of_organisations(run, document, labels, "", is_expected(f"{topic} {said}", labels.language))
+        for item in items:
+            if not item.at:
+                found.setdefault(item.block.start, replace(item, alone=True))
     if len(alone) >= FEWEST_ITEMS:
         above = alone[0][0]
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
