@@ -81,8 +81,7 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
         for item in _of_organisations(run, document, labels, said, expected=True):
             found.setdefault(item.block.start, item)
     for said, run in (*led(blocks, document), *standing_above(blocks, document)):
-        items = _of_organisations(run, document, labels, "", is_expected(f"{topic} {said}", labels.language))
-        for item in items:
+        for item in _of_organisations(run, document, labels, "", is_expected(f"{topic} {said}", labels.language)):
             if not item.at:
                 found.setdefault(item.block.start, replace(item, alone=True))
     if len(alone) >= FEWEST_ITEMS:
