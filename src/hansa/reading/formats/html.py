@@ -244,10 +244,8 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
         built.kind, built.level = "heading", _HEADINGS[tag]
     elif tag != "li" and built.opens_item:
         built.kind, built.level = "item", built.lists
-    elif tag == "figcaption":
-        built.kind, built.level = "caption", 0
-    elif tag == "caption":  # a table's, which may be the name of that of which it tells
-        built.kind, built.level = "bold", 0
+    elif tag in ("figcaption", "caption"):  # a table's may name that of which it tells
+        built.kind, built.level = ("bold" if tag == "caption" else "caption"), 0
     elif tag in ("div", "p") and attributes and _LABEL.search((attributes.get("class") or "")[:200]):
         built.kind, built.level = "tag", 0
     else:
