@@ -47,9 +47,19 @@ def test_a_heading_or_a_name_in_text_that_hardly_is_one_is_told_of_and_not_read(
     assert [notice.code for notice in notices] == ([] if kept else ["organisation-in-passing"])
 
 
-def test_a_group_in_which_the_authority_is_known_to_be_is_kept() -> None:
+@pytest.mark.parametrize(
+    ("name", "whole", "kept"),
+    [
+        ("Islands Commission", "CPMR", True),
+        ("Cultural Cities Commission", "Union of the Baltic Cities", True),
+        ("KIMO Norway", "KIMO", True),
+        ("Culture Forum", "Eurocities", False),
+        ("working group Transport", "Polis", False),
+    ],
+)
+def test_a_part_of_a_network_is_kept_but_not_its_working_groups(name: str, whole: str, kept: bool) -> None:
     section = Section(Block("mention", 0, 13), sure=0.6, named=1)
-    group = Organisation(Name("Culture Forum", "en"), parent="Eurocities", evidence={"name": (0, 13)})
+    group = Organisation(Name(name, "en"), parent=whole, evidence={"name": (0, 13)})
     notices: list[Notice] = []
-    assert weighed([(section, group)], notices, languages()["en"])
-    assert notices == []
+    assert bool(weighed([(section, group)], notices, languages()["en"])) is kept
+    assert len(notices) == (not kept)

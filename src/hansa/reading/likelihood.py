@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from math import exp
 
-from hansa.reading.known import is_known
+from hansa.reading.group_nouns import names_groups
+from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import SURE_NAMED, Section
 from hansa.reading.types import Notice, Organisation
 
 # A heading, and a name in running text, less likely than this is told of in a notice: a wrong organisation costs more
-# than a missed one. A network's group, of which it was seen that the authority is in it, is kept.
+# than a missed one. What was seen to be a part of another is kept, but for the working groups and forums of a network.
 LEAST_OF_HEADINGS, LEAST_IN_TEXT = 0.25, 0.45
 FEW = 2
 _HEADINGS = frozenset(("heading", "bold", "line"))
@@ -61,6 +62,16 @@ def traits(section: Section, organisation: Organisation, language: Language) -> 
     }
 
 
+def _is_but_a_group(section: Section, organisation: Organisation, language: Language) -> bool:
+    """Whether what running text names is one of a network's working groups or forums, which nobody lists beside the
+    networks: “our councillor chairs the Mobility Forum”; not a commission that is known (the North Sea Commission)."""
+    name = organisation.name.text
+    if organisation.parent is None or section.heading is None or section.heading.kind != "mention":
+        return False
+    is_of_its_own = organisation.abbreviation or is_known(name) or whole_of(name) or language.has(name, "commissions")
+    return not is_of_its_own and names_groups(name, language)
+
+
 def weighed(
     pairs: list[tuple[Section, Organisation]], notices: list[Notice], language: Language
 ) -> list[tuple[Section, Organisation]]:
@@ -72,8 +83,13 @@ def weighed(
         likely = 1 / (1 + exp(-_BEGIN - sum(_WEIGHTS[trait] * much for trait, much in found.items())))
         kind = section.heading.kind if section.heading else ""
         least = LEAST_OF_HEADINGS if kind in _HEADINGS else LEAST_IN_TEXT if kind == "mention" else 0.0
-        if likely < least and not organisation.parent:
+        is_group = _is_but_a_group(section, organisation, language)
+        if is_group or (likely < least and not organisation.parent):
             message = f"“{organisation.name.text}” may be an organisation; too little is told of it to read it as one."
+            if is_group:
+                message = (
+                    f"“{organisation.name.text}” is a group of “{organisation.parent}”, in which somebody may sit."
+                )
             notices.append(Notice("organisation-in-passing", message, organisation.evidence["name"]))
             continue
         organisation.confidence["name"] = round(likely, 3)

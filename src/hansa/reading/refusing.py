@@ -14,6 +14,7 @@ from hansa.reading.plausible import is_of_paper
 
 MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DASH = re.compile(r"\s[–—-]\s")
 
 
 @lru_cache(maxsize=1024)  # headings such as “Contact” come again and again
@@ -145,8 +146,8 @@ def _is_with_others(text: str) -> bool:
 
 def _is_an_event(text: str, cues: Cues) -> bool:
     """Whether a heading ends with a month and a year, as events do, “Spring conference in Milan, May 2015”, or with a
-    year, as papers do: “Foreign policy report 2023”."""
-    before, _space, year = text.rpartition(" ")
+    year, as papers do: “Foreign policy report 2023”, “Annual report 2023 – Westsea”."""
+    before, _space, year = _DASH.split(text)[0].rpartition(" ")
     if _YEAR.fullmatch(year) is None:
         return False
     is_a_paper = not is_known(text) and not before.endswith("Agenda") and not cues.organisation_in(text)
