@@ -33,7 +33,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     And whether it speaks of the authority.
     """
     ours = speaks_of_us(sentence, language, authority)
-    member = bool(member_of(language).search(sentence)) or language.has(sentence, "since")
+    member = bool(member_of(language).search(sentence)) or language.has(sentence, "since", "founders")
     denied = is_denied(sentence, language) or is_declined(sentence, language)
     if has_ended(sentence, language):
         return ENOUGH, ours  # what was left on a day is kept, with that day
@@ -100,7 +100,7 @@ def has_ended(sentence: str, language: Language) -> bool:
 def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
     membership, that it “expired”."""
-    found = language.find(sentence, "left")
+    found = _left(language).search(sentence) if language.may_have(sentence, "left") else None
     parted = _parted(language).search(sentence) if language.may_have(sentence, "parting_verbs") else None
     if (
         found
@@ -114,6 +114,12 @@ def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     if found := found or parted:
         return found
     return language.find(sentence, "ended") if language.has(sentence, "member_words", "kind_label") else None
+
+
+@cache
+def _left(language: Language) -> re.Pattern[str]:
+    """“Left”, an adverb within it or not: “ha invece lasciato”."""
+    return re.compile(rf"(?<!\w)(?:{language.loosely('left')})(?:(?<=['’])|(?!\w))", re.I)
 
 
 @cache
@@ -139,10 +145,11 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
 def is_planned(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”, “is looking
     into joining”."""
-    if not (
-        language.has(sentence, "planned")
-        or (language.has(sentence, "considers") and language.has(sentence, "accession"))
-    ):
+    begins = " ".join(sentence.split()[:FEW_BETWEEN])  # “A membership of Polis is on the agenda”
+    joining = language.has(sentence, "accession") or language.has(begins, "the_membership", "kind_label")
+    if language.has(sentence, "fee_words") and language.has(sentence, "not", "formerly"):
+        joining = False  # “no fee is planned for joining”
+    if not (language.has(sentence, "planned") or (joining and language.has(sentence, "considers"))):
         return False
     others = language.pattern("planned").sub(" ", sentence)
     return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”
@@ -328,6 +335,8 @@ def takes_part(language: Language) -> re.Pattern[str]:
 
 def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
+    if language.has(sentence, "stays_out"):
+        return not language.has(sentence, "groups", "projects")
     if not language.has(sentence, "formerly") or language.has(sentence, "chair", "vice-chair", "board"):
         return False  # the latter is of an office
     sentence = _TITLED.sub("…", sentence)  # “in the network »Towns without Walls«”
@@ -335,10 +344,12 @@ def is_denied(sentence: str, language: Language) -> bool:
     belongs = member_of(language).search(sentence)
     for denial in language.pattern("formerly").finditer(sentence):
         behind = sentence[denial.end() : denial.end() + NEAR]
-        if language.pattern("only", "one_of").match(behind.lstrip()):
-            continue  # “not only a member of …”, “was one of the founders”
+        if language.pattern("only", "one_of").match(behind.lstrip()) or language.has(behind, "founders"):
+            continue  # “not only a member of …”, “was one of the founders”, “was among the founding members of”
         if any(start <= denial.start() < end for start, end in joined):
             continue  # “was admitted”
+        if (said := language.find(behind, "since")) and language.has(behind[: said.start()], "we", "we_subject"):
+            continue  # “that was the reason why the city joined”
         if belongs and belongs.end() + NEAR < denial.start():
             continue  # “belongs to …, an observer – not, as is said, a member”
         if language.pattern("belonged").match(behind.lstrip()):

@@ -181,6 +181,8 @@ def _ends(before: str, after: str, language: Language) -> bool:
             last = cue
     if last is None or len(before[last.end() :].split()) > _BETWEEN or re.search(r"[;.:]\s", before[last.end() :]):
         return False
+    if language.has(before[last.end() :], "we", "we_subject"):
+        return False  # Swedish “skälet till att kommunen 2016 gick med”
     return not any(
         cue.start() >= last.end() and len(cue.group()) > 2 and cue.group().lower() not in _WEAK
         for cue in language.pattern("since_words").finditer(before)

@@ -85,11 +85,24 @@ def _begun(sentence: str, left: re.Match[str], language: Language) -> str | None
     if found := dates.joint_in(sentence, language):
         return found[0] if found[2] <= left.start() or language.has(sentence, "belonged") else None
     before = sentence[: left.start()]
+    if begun := _begun_behind(sentence[left.end() :], language):
+        return begun
     if not language.has(before, "belonged") or language.has(before, "founded_verbs"):
         return None
     since = plain_since(language).search(before)
     date = dates.date_in(before[since.end() :], language) if since else None
     return date[0] if date and date[1] <= FEW_WORDS else None
+
+
+def _begun_behind(behind: str, language: Language) -> str | None:
+    """Since when it had been a member, told behind the leaving: “(left Polis in 2018), of which it was a member since
+    2010”."""
+    since = next((one for one in plain_since(language).finditer(behind) if "," in behind[: one.start()]), None)
+    date = dates.date_in(behind[since.end() :], language) if since else None
+    if since is None or date is None or date[1] > FEW_ALONE:
+        return None
+    clause = behind[behind.rfind(",", 0, since.start()) :]
+    return date[0] if language.has(clause, "member_words", "belonged", "since", "part_of", "takes_part") else None
 
 
 def _was(sentence: str, facts: Facts) -> tuple[str | None, str | None]:

@@ -178,11 +178,15 @@ def _counted(
         return None  # “together with 120 other German towns”
     if among and (count := _with_us(sentence, number, end, whose)):
         return count
+    if kind != "countries" and language.has(rest[: noun.end() + len(" stowarzyszonych")], "kind_associate"):
+        return None  # “alongside some thirty associate members”
     parting = language.pattern("parting").search(noun["between"])
     if parting or "%" in noun["between"]:
         return None
     before = clause_before(sentence[: number.start])
-    if number.value < 2 or is_part(before, rest[noun.end() :], language):
+    if number.value < 2 or (
+        is_part(before, rest[noun.end() :], language) and not _of_which(sentence, number, end, before, language)
+    ):
         return None
     if (
         kind == "people"
@@ -203,6 +207,14 @@ def _counted(
         return None  # “two of the four counties”
     named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
+
+
+def _of_which(sentence: str, number: Number, end: int, before: str, language: Language) -> bool:
+    """Whether “of which” is said of the organisation itself, and not of a number: “a network of which more than 160
+    cities are now part”."""
+    if has_numbers(sentence[: number.start], language):
+        return False
+    return behind(language, "joined_in").match(sentence, end) is not None or apart(language).search(before) is not None
 
 
 def _is_a_year(sentence: str, number: Number) -> bool:
@@ -280,7 +292,9 @@ def _members(
         joined = behind(language, "joined_in").match(sentence, end) and not named
         forms = behind(language, "forming").match(sentence, end)
         forms = forms if forms and whose.is_subject(sentence[forms.end() :]) else None
-        consists = language.has(before, "consists") or apart(language).search(before)
+        of = of_what(language).match(sentence, number.start - 1)  # “composée (de plus de 30)”
+        told = before + (of.group().strip() if of else "")
+        consists = language.has(told, "consists") or apart(language).search(before)
         if number.value < FEWEST_BY_THEMSELVES and ends_definite(before, language) and not whose.is_subject(before):
             consists = None  # “Here the three regions have …”
         made_of = joined or forms or consists or network_of(language).search(before)

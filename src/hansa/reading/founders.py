@@ -19,7 +19,7 @@ NEAR_BEFORE, NEAR_BEHIND = 60, 70  # letters between the words and a date
 FEW_LETTERS = 4
 YEAR = 4  # digits
 SURE, SURE_OF_FOUNDING = 0.9, 0.85
-_BREAKS = re.compile(r"[;:]|\.\s")
+_BREAKS = re.compile(r"[;:]|(?<!\d\sr)\.\s")  # Polish “w 2004 r. jednym”
 _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_words", "groups")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s\Z")
 

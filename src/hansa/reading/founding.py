@@ -64,6 +64,9 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
     described = _described(language).match(sentence) if language.has(sentence, "organisation_words") else None
     if described and not language.has(described.group(), "we", "we_subject", "member_words", "our", "projects"):
         return int(described["year"]), described.span()
+    own = _of_their_own(language).search(sentence) if language.may_have(sentence, "of_its_own") else None
+    if own and not language.has(sentence[: own.end()], "we", "we_subject", "member_words", "our", "projects"):
+        return int(own["year"] or own["before"]), own.span()
     for name in called:
         place = sentence.find(name)
         named = _from_year(language).match(sentence, place + len(name)) if place >= 0 else None
@@ -129,6 +132,19 @@ def _described(language: Language) -> re.Pattern[str]:
     counted = language.any_of("member_people", "member_nouns", "country_nouns")
     year = rf"(?P<year>1[89]\d\d|20\d\d)(?!\w|\s?[–/-]\s?\d|(?:\s[\w-]{{5,20}})?\s(?:{counted})(?!\w))"
     return re.compile(rf"\s?(?:[\w-]{{1,24}}\s){{0,4}}?(?:{noun})(?:\s[a-zà-ÿ-]{{4,20}})?\s(?:{since})\s{year}", re.I)
+
+
+@cache
+def _of_their_own(language: Language) -> re.Pattern[str]:
+    """“(The mountain regions of Europe have) their own organisation since 1996”, be the year before it or behind."""
+    noun, since, its = language.any_of("organisation_words"), _since(language), language.any_of("of_its_own")
+    year = r"1[89]\d\d|20\d\d"
+    own = rf"(?:{its})(?:\s[a-zà-ÿ-]{{4,20}})?\s(?:{noun})|(?:{noun})\s(?:{its})"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{own})(?:\s[\w-]{{2,20}}){{0,2}}?,?\s(?:{since})\s(?P<year>{year})"
+        rf"|(?:{since})\s(?P<before>{year})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:{own}))(?!\w|\s?[–-]\s?\d)",
+        re.I,
+    )
 
 
 @cache

@@ -57,6 +57,8 @@ def membership(facts: Facts, section: Section) -> None:
     dated = [one for one in every if _may_be_dated(one.text, language)] if not is_seat else []
     for span, sentence, _cues in sorted(dated, key=lambda one: _is_later(one.text, language)):
         told = _plainly(sentence, span, facts)
+        if language.has(sentence, "signing") and of_another(told, facts):
+            continue  # “Apart from that, the city signed the Covenant of Mayors in 2011”
         left = leaving(sentence, language)
         if left:  # “a member from 1986, and left it in 2013”, “since 2013 we are no longer members”
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
@@ -211,7 +213,7 @@ def since_at_last(facts: Facts, section: Section) -> None:
     membership, language = facts.organisation.membership, facts.language
     if (membership and (membership.since or membership.until)) or is_institution(facts.organisation.name.text):
         return
-    cues = ("since", "enters", "member_words", "bears", "takes_part", "to_join")
+    cues = ("since", "enters", "member_words", "bears", "takes_part", "to_join", "gained")
     every = telling(section, facts.document, language, *cues)
     found = []
     for span, sentence, _cues in every:

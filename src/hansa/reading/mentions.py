@@ -49,6 +49,7 @@ from hansa.reading.sifting import (
     is_anothers_whole,
     is_at_home,
     is_of_the_network,
+    looks_after_it,
     without_article,
     without_genitive,
     without_subject,
@@ -268,6 +269,8 @@ def _read_block(
             if is_with_us(far, sentence, language):
                 continue
             if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
+                continue
+            if looks_after_it(far, heading, document.text[heading.span[1] : span[1]], language):
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”

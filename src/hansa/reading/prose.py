@@ -10,7 +10,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.known import known_in
+from hansa.reading.known import is_institution, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
@@ -26,6 +26,7 @@ LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
 BEGINNING = 30  # letters of a sentence
+FEWEST_OF_AN_INSTITUTION = 100  # members: fewer are a country's
 FEWEST_SPACES = 1  # in a labelled value that is told in words
 OF_OFFICES = frozenset("board_label role_label term_label".split())
 _TOLD = frozenset(
@@ -94,6 +95,8 @@ def counted(facts: Facts, section: Section) -> None:
             continue
         first = is_headed and not place
         for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called, is_first=first):
+            if count.kind == "members" and count.value < FEWEST_OF_AN_INSTITUTION and is_institution(own.name.text):
+                continue  # “of the 21 members from our country, one is …”
             if count.confidence != figures.BY_THEMSELVES:
                 told.add(count.kind)
                 facts.count(count)

@@ -39,7 +39,9 @@ OF_MEMBERSHIP = frozenset(
     "role_label unit_label board_label".split()
 )
 LONGEST_HEADING = 140
-REFUSING = ("planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects", "eu_programmes")
+REFUSING = (
+    "stays_out", "planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects", "eu_programmes",
+)  # fmt: skip
 ENOUGH_POINTS = 3
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
@@ -206,7 +208,9 @@ def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
             words = document.text[start:end]
             if has_ended(words, language):
                 return False
-            if is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, name, cues):
+            if language.has(words, "stays_out") and is_denied(words, language):
+                refused = refused or number == 0  # “… is not a network but …”
+            elif is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, name, cues):
                 refused = refused or number == 0
             elif is_denied(words, language):
                 ours = language.has(words, "we", "we_subject", "our", "authority_words")

@@ -14,6 +14,8 @@ from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
 
+LONGEST_LEAD = 40  # letters before a name
+FEW_BEHIND = 2  # words
 _FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _SMALL = re.compile(r"\s([a-zà-ÿ]+)")
@@ -83,3 +85,17 @@ def is_of_the_network(sentence: str, language: Language) -> bool:
     subject = cues_of(language).subject.match(sentence.lstrip())
     behind = _SMALL.match(sentence.lstrip(), subject.end()) if subject else None
     return behind is not None and (behind[1] not in language.function_words or language.has(behind[1], "is"))
+
+
+def looks_after_it(before: str, heading: Heading, behind: str, language: Language) -> bool:
+    """Whether what is named is whoever has the membership in hand: “Our membership is managed by the Regional Tourism
+    Agency”; what is known as a network is none of these."""
+    sentence = f"{before} {behind}"
+    if not language.has(sentence, "the_membership", "kind_label", "the_matter") or is_known(heading.name.text):
+        return False
+    near = before[-LONGEST_LEAD:]
+    every = [one.end() for one in language.pattern("in_hand").finditer(near)]
+    if every and len(near[every[-1] :].split()) <= 1:
+        return True
+    by = re.search(rf"(?<!\w){language.joining('by', 'of_the')}(?:\w{{1,4}}\s)?\Z", before)
+    return by is not None and language.has(" ".join([heading.name.text, *behind.split()[:FEW_BEHIND]]), "in_hand")

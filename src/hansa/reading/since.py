@@ -164,7 +164,7 @@ def _before_joining(sentence: str, language: Language) -> Told | None:
 
 def only_date(sentence: str, language: Language) -> Told | None:
     """The one date of a sentence that says that somebody joined, in the clause that says so: “2007, in the year of the
-    award, we were admitted”; or that it was decided, of a membership."""
+    award, we were admitted”; that it was decided, of a membership; or what status it has, “obtained in 2021”."""
     found = dates.dates_in(sentence, language)
     if len(found) != 1 or is_term(sentence, found[0], language):
         return None
@@ -180,7 +180,8 @@ def only_date(sentence: str, language: Language) -> Told | None:
         return None  # “was admitted, in September 2011 it received its deed”
     said = says_joined(clause, language)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
-    return (edtf, start, end, start) if said or decided else None
+    is_status = language.has(clause, "gained") and language.has(sentence, *_KINDS, "member_words")
+    return (edtf, start, end, start) if said or decided or is_status else None
 
 
 def says_joined(words: str, language: Language) -> bool:
