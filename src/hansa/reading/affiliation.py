@@ -212,10 +212,23 @@ def stands_in(before: str, after: str, language: Language) -> bool:
     if language.has(before, "prevented") or language.has(behind.partition(",")[0], "prevented"):
         return True  # “…; X steps in when she cannot”
     found = next(iter(list(language.pattern("deputy_label").finditer(ahead))[-1:]), None)
-    if found is None or _begins_an_honour(ahead, found, language):
+    if found is None or _begins_an_honour(ahead, found, language) or is_stood_in_for(before, language):
         return False
     is_clause = " " in found.group()  # “when she cannot, our councillor X goes”
     return len(ahead[found.end() :].split()) <= FEW_WORDS + is_clause and (is_clause or "," not in ahead[found.end() :])
+
+
+def is_stood_in_for(before: str, language: Language) -> bool:
+    """Whether somebody is named as the one whom another is the deputy of: “Bo Ek is the substitute for Ann Ek”."""
+    said = language.find(before[-CLOSE:], "deputy_label")
+    return said is not None and _for(language).search(before[-CLOSE:], said.start()) is not None
+
+
+@cache
+def _for(language: Language) -> re.Pattern[str]:
+    """“ for ”, “ of Cllr ”, before a name."""
+    titles = rf"(?:(?:{language.any_of('honours', 'definite')})\s){{0,2}}"
+    return re.compile(rf"\s{language.joining('for', 'of')}{titles}\Z", re.I)
 
 
 def is_an_envoy(clause: str, span: Span, facts: Facts) -> bool:

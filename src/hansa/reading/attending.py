@@ -19,8 +19,8 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
+from hansa.reading.own_people import is_our_own
 from hansa.reading.people import Somebody
-from hansa.reading.politicians import is_our_own
 from hansa.reading.posts import heads_the_authority, is_anothers
 from hansa.reading.prose import of_another, telling
 from hansa.reading.types import Representative

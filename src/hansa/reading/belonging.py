@@ -364,9 +364,9 @@ def is_denied(sentence: str, language: Language) -> bool:
 def is_former(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”, and
     where what is held is told with since when: “has held the presidency since 2023”."""
-    if language.has(sentence, "held_once") and language.has(sentence, "chair", "vice-chair", "board"):
-        if any(_was_held(clause, language) for clause in _CLAUSE.split(sentence)):
-            return True
+    of_an_office = language.has(sentence, "held_once") and language.has(sentence, "chair", "vice-chair", "board")
+    if of_an_office and any(_was_held(clause, language) for clause in _CLAUSE.split(sentence)):
+        return True
     if not language.has(sentence, "formerly"):
         return False
     sentence = language.pattern("prevented").sub(" ", sentence)  # “if she cannot attend, …”

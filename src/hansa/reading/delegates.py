@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
-from hansa.reading.affiliation import is_titled
+from hansa.reading.affiliation import is_titled, speaks_for_others
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
@@ -189,8 +189,9 @@ def office(facts: Facts, field: Field, value: str) -> None:
     known = {one.person for one in facts.organisation.representatives}
     for somebody in said:
         span = (field.start + somebody.start, field.start + somebody.end)
-        seated = field.name == "board_label" and len(said) == 1 and not facts.language.has(value, "chair", "vice-chair")
-        seated = seated and is_titled(value[: somebody.start], value[somebody.end :], facts)
+        seated = (
+            len(said) == 1 and not facts.language.has(value, "chair", "vice-chair") and _is_seated(field, value, facts)
+        )
         if ours or somebody.party or somebody.name in known or seated:
             made = Office(_OFFICES_OF[field.name], somebody.name, somebody.party)
             made.since, made.until = dates.span_in(value[somebody.end : somebody.end + 60], facts.language)
@@ -200,6 +201,17 @@ def office(facts: Facts, field: Field, value: str) -> None:
     if not said and ours and not facts.language.has(value, "formerly", "vacant"):
         facts.organisation.offices.append(Office(_OFFICES_OF[field.name]))
         facts.note(f"offices.{len(facts.organisation.offices) - 1}", (field.start, field.end), 0.7)
+
+
+def _is_seated(field: Field, value: str, facts: Facts) -> bool:
+    """Whether the one whom a label for an office names is the authority's: by a title, and, where a network has but one
+    of them, by that and a term: “Vice-chair: Cllr Ann Ek (2023–2025)”."""
+    somebody = people.everybody(value, facts.language)[0]
+    before, after = value[: somebody.start], value[somebody.end :]
+    if speaks_for_others(after, facts) or not is_titled(before, after, facts):
+        return False
+    again = field.name != "chair_label" or facts.text.count(somebody.name) > 1  # of a network there is but one
+    return field.name == "board_label" or (again and None not in dates.span_in(after[:SOON], facts.language))
 
 
 def _is_our(value: str, facts: Facts) -> bool:

@@ -14,8 +14,8 @@ from hansa.reading.delegates import enter, hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.outline import Section, Sentence
+from hansa.reading.own_people import is_our_own
 from hansa.reading.people import Somebody
-from hansa.reading.politicians import is_our_own
 from hansa.reading.posts import heads_the_authority
 from hansa.reading.prose import is_ours, of_another, sentences_of
 from hansa.reading.types import Office, Representative, Span

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
@@ -17,8 +16,8 @@ from hansa.reading.affiliation import (
     are_titled,
     first_clause,
     is_an_envoy,
-    is_elsewhere,
     is_of_a_unit,
+    is_stood_in_for,
     is_titled,
     is_told_apart,
     own_names,
@@ -35,6 +34,7 @@ from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.ingroups import names_a_commission
 from hansa.reading.languages import Language, all_languages, words_in
 from hansa.reading.outline import Section
+from hansa.reading.own_people import is_named_again, is_our_own, people_of, with_surnames
 from hansa.reading.people import Somebody
 from hansa.reading.posts import (
     chairs_around,
@@ -48,7 +48,6 @@ from hansa.reading.posts import (
 )
 from hansa.reading.pronouns import going_on, meant
 from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
-from hansa.reading.sentences import standing
 from hansa.reading.types import Office, Representative, Span
 
 NEAR = 110  # letters between a person and an office
@@ -56,11 +55,6 @@ SOON = 50  # letters behind a person
 FEW_WORDS = 4  # beside a person on a line of their own
 MOST_PEOPLE = 12
 MOST_SENT_TOGETHER = 4
-MOST_KNOWN = 100
-MOST_LOOKED_THROUGH = 50_000  # letters
-SHORTEST_SURNAME = 4
-LONGEST_HONOUR = 40  # letters
-SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 _SEMICOLON = re.compile(r";")
 
 
@@ -210,8 +204,12 @@ def delegates(facts: Facts, section: Section) -> None:
             if any(speaks_up(clause, one, language) for one in everybody) or is_an_envoy(clause, span, facts):
                 everybody = []
             told = told_as_deputies(clause, everybody, language)
-            for one in everybody:
+            for one, before, after in people.each_with_words(clause, everybody):
                 deputy = one in told if told else one.deputy or not speaks_of_regulars(clause, language)
+                if is_stood_in_for(before, language):
+                    deputy = False  # “Bo Ek is the substitute for Ann Ek”, who may be another authority's
+                    if not (one.party or is_our_own(one, before, facts) or is_titled(before, after, facts)):
+                        continue
                 at = span[0] + position + one.start, span[0] + position + one.end
                 role = "observer" if language.has(clause[: one.start], "observer_label") else None
                 enter(facts, Representative(one.name, one.party, role, deputy), at, 0.82)
@@ -231,7 +229,7 @@ def politicians(facts: Facts, section: Section) -> None:
             or of_neighbours(sentence, facts.language, facts.authority)
         ):
             continue
-        named = _with_surnames(sentence, people.everybody(sentence, facts.language), facts)
+        named = with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         whom = meant(span, sentence, facts) or going_on(sentence, named, facts)
         named = sorted([*named, whom], key=lambda one: one.start) if whom else named
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
@@ -253,7 +251,7 @@ def politicians(facts: Facts, section: Section) -> None:
             after = without_next_title(after, facts.language) if somebody is not named[-1] else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = somebody is whom or is_our_own(somebody, before, facts) or is_titled(before, after, facts)
-            theirs = somebody.party or known or (may_tell and _is_named_again(somebody.name, facts.text))
+            theirs = somebody.party or known or (may_tell and is_named_again(somebody.name, facts.text))
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
@@ -327,12 +325,6 @@ def beside_politicians(facts: Facts, section: Section) -> None:
             enter(facts, Representative(one.name, None, deputy=one.deputy), at, 0.8)
 
 
-def _is_named_again(name: str, text: str) -> bool:
-    """Whether a page names somebody more than once, who is no stranger then."""
-    first = text.find(name, 0, MOST_LOOKED_THROUGH)
-    return first >= 0 and text.find(name, first + 1, MOST_LOOKED_THROUGH) >= 0
-
-
 def _may_tell(sentence: str, facts: Facts) -> bool:
     """Whether a sentence holds anything by which its people, if any, would be politicians, or are known already.
 
@@ -346,7 +338,7 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     if any(word.endswith(endings) for word in words):
         return True
     folded = sentence.casefold()
-    return any(person.rpartition(" ")[2].casefold() in folded for person in _people_of(facts))
+    return any(person.rpartition(" ")[2].casefold() in folded for person in people_of(facts))
 
 
 def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
@@ -356,45 +348,3 @@ def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool
         return True
     around = f"{sentence[: named[0].start]} {sentence[named[-1].end :]}"
     return len(around.split()) <= FEW_WORDS
-
-
-def _with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[Somebody]:
-    """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
-    found = list(named)
-    for person, party in _people_of(facts).items():
-        surname = person.rpartition(" ")[2]
-        if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
-            continue
-        for words in (surname, f"{surname}s"):
-            places = standing(words, sentence, joining="_")
-            free = (at for at in places if not any(one.start <= at < one.end for one in named))
-            if (at := next(free, None)) is not None:
-                found.append(Somebody(person, party, at, at + len(words)))
-                break
-    return sorted(found, key=lambda one: one.start)
-
-
-def _people_of(facts: Facts) -> dict[str, str | None]:
-    """The authority's people that are known so far in this organisation (of very many the first), with parties."""
-    own, known = facts.organisation, dict(facts.sent)
-    for contact in own.contacts[:MOST_KNOWN]:
-        if contact.person:
-            known[contact.person] = None
-    for one in own.representatives[:MOST_KNOWN]:
-        known[one.person] = one.party
-    return known
-
-
-def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
-    """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
-    words = before.split()[-FEW_WORDS:]
-    honours = list(takewhile(lambda word: word in facts.language.all_of("honours"), _folded(reversed(words))))
-    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
-    near = before[-LONGEST_HONOUR:].rstrip(" ,")
-    long = list(facts.language.pattern("honours").finditer(near))[-1:]  # “commissaris van de Koning”
-    honoured = honoured or (bool(long) and " " in long[0].group() and long[0].end() == len(near))
-    return somebody.name in _people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
-
-
-def _folded(words: Iterable[str]) -> Iterator[str]:
-    return (word.casefold().strip(",") for word in words)

@@ -1,0 +1,66 @@
+"""Who of a text's people is known to be the authority's: by what was read before, by a surname, or by an honour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from hansa.reading.affiliation import is_elsewhere
+from hansa.reading.facts import Facts
+from hansa.reading.people import Somebody
+from hansa.reading.sentences import standing
+
+MOST_KNOWN = 100
+MOST_LOOKED_THROUGH = 50_000  # letters
+SHORTEST_SURNAME = 4
+FEW_WORDS = 4  # beside a person
+LONGEST_HONOUR = 40  # letters
+SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
+
+
+def is_named_again(name: str, text: str) -> bool:
+    """Whether a page names somebody more than once, who is no stranger then."""
+    first = text.find(name, 0, MOST_LOOKED_THROUGH)
+    return first >= 0 and text.find(name, first + 1, MOST_LOOKED_THROUGH) >= 0
+
+
+def with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[Somebody]:
+    """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
+    found = list(named)
+    for person, party in people_of(facts).items():
+        surname = person.rpartition(" ")[2]
+        if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
+            continue
+        for words in (surname, f"{surname}s"):
+            places = standing(words, sentence, joining="_")
+            free = (at for at in places if not any(one.start <= at < one.end for one in named))
+            if (at := next(free, None)) is not None:
+                found.append(Somebody(person, party, at, at + len(words)))
+                break
+    return sorted(found, key=lambda one: one.start)
+
+
+def people_of(facts: Facts) -> dict[str, str | None]:
+    """The authority's people that are known so far in this organisation (of very many the first), with parties."""
+    own, known = facts.organisation, dict(facts.sent)
+    for contact in own.contacts[:MOST_KNOWN]:
+        if contact.person:
+            known[contact.person] = None
+    for one in own.representatives[:MOST_KNOWN]:
+        known[one.person] = one.party
+    return known
+
+
+def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
+    """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
+    words = before.split()[-FEW_WORDS:]
+    honours = list(takewhile(lambda word: word in facts.language.all_of("honours"), _folded(reversed(words))))
+    honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
+    near = before[-LONGEST_HONOUR:].rstrip(" ,")
+    long = list(facts.language.pattern("honours").finditer(near))[-1:]  # “commissaris van de Koning”
+    honoured = honoured or (bool(long) and " " in long[0].group() and long[0].end() == len(near))
+    return somebody.name in people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def _folded(words: Iterable[str]) -> Iterator[str]:
+    return (word.casefold().strip(",") for word in words)
