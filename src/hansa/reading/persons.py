@@ -121,7 +121,7 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         if honoured and place and _is_a_field(tokens[place : place + 2], language) and len(tokens) - place > 2 + 1:
             place += 2  # “Schepen van Klimaat Karin Holm”
             continue
-        is_unit = honoured and not place and language.has(tokens[0].word, "unit_words")
+        is_unit = honoured and not place and language.has(tokens[0].word, "unit_words", "committee_words")
         if is_unit and len(tokens) > FEWEST_OF_A_UNIT + 1:
             place = len(tokens) - FEWEST_OF_A_UNIT  # “dyrektor Wydziału Urbanistyki Anna Olszak”
         if _is_place_or_body(tokens[place].word, language):

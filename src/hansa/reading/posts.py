@@ -18,6 +18,7 @@ NEAR = 110  # letters between a person and an office
 NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4
+MOST_OF_A_TITLE = 9  # words
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
@@ -33,7 +34,9 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if not language.has(f"{before} {after}", *OF_AN_OFFICE) and not chairs_around(before, after, language):
         return None
     whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
-    behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))[:NEAR]
+    behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))
+    title = behind.find(", ", 2) if behind.startswith(", ") else -1
+    behind = behind[: NEAR + max(title, 0)]
     ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
     ahead = ahead[max((m.end() for m in CLAUSE_ENDS.finditer(ahead)), default=0) :]
     groups = in_a_group(whole, facts)
@@ -50,13 +53,14 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             one_of = language.has(ahead_of_it[-NEAR_OFFICE:], "one_of")
             of_somebody = _of(language).search(ahead_of_it) and not one_of  # “deputy to the president”
             of_somebody = of_somebody and not (
-                office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates")
+                office == "board" and language.has(ahead_of_it, "sits", "member_words", "delegates", "elected")
             )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
             of_somebody = of_somebody or of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
             if on_behalf := language.find(whose, "behalf"):
                 whose = whose[: on_behalf.start()]  # “sits on the board for the city”
+            whose = language.pattern("board").sub(" ", whose)  # Spanish “la junta directiva”
             is_the_authoritys = language.has(whose, *_AT_HOME)
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
@@ -171,8 +175,14 @@ def _verb(words: str, language: Language) -> re.Match[str] | None:
 
 
 def _without_party(words: str, language: Language) -> str:
-    """Words without the party in brackets that stands in them: “, councillor (S), is on its board”."""
+    """Words without the party in brackets that stands in them, or begins them: “, councillor (S), is on its board”,
+    “ (Our List) is …”."""
     parties = language.words["parties"]
+    first = _IN_BRACKETS.match(words)
+    if first and not (
+        re.search(r"\d", first[1]) or language.has(first[1], *OF_AN_OFFICE, "deputy_label", "since_words")
+    ):
+        words = words[first.end() :]
     return _IN_BRACKETS.sub(lambda found: "" if found[1].strip().lower() in parties else found.group(), words)
 
 
@@ -186,10 +196,15 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
     """Whether somebody's title is an office in the authority itself: “kommunstyrelsens ordförande Anna Holt (S)”, “Anna
     Holt (S), chair of the Regional Committee, …”."""
     aside = after[1:].partition(",")[0] if after.startswith(",") else ""
+    last = " ".join(before.split()[-MOST_OF_A_TITLE:])
+    ends = [0, *(at.end() for at in _SIGNS.finditer(last.rstrip(" ,")))]
+    said = language.find(last[max(ends) :], "chair", "vice-chair")
+    leads = last[max(ends) + said.start() :] if said else ""
     return any(
         language.has(title, "chair", "vice-chair")
         and (language.has(title, "authority_words") or is_anothers(title, language))
-        for title in (" ".join(before.split()[-FEW_WORDS:]), aside)
+        for title in (" ".join(before.split()[-FEW_WORDS:]), leads, aside)
+        if not language.has(title, "is", "holds")
     )
 
 
