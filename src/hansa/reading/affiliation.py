@@ -29,7 +29,7 @@ _HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
 _PARTED = re.compile(r"[;,]\s|\.\s")
 _ENDED = re.compile(r"\s?;\s|(?<=\w{4})\.\s")
 _TITLE_ENDS = re.compile(r"[,;:.()]")
-CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<![\s.]\w)\.\s")
+CLAUSE_ENDS = re.compile(r"[;()]|\s[–—]\s|(?<![\s.]\w)(?<![\s.]\w\w)\.\s")  # “ds. klimatu”
 _CAPITAL = re.compile(r"\s([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ][\w’'-]{2,30})")
 
 

@@ -71,6 +71,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             if not of_its_own(behind[found.end() :].partition(",")[0], facts):
                 return office
         said = language.find(ahead, office)
+        if said and office != "board" and _is_of_a_board(ahead, said, language):
+            continue
         verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
         if said and verb:
             of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
@@ -103,6 +105,11 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _is_of_a_board(words: str, office: re.Match[str], language: Language) -> bool:
+    """Whether a word for an office is but one of those for a board: Italian “ufficio di presidenza”."""
+    return any(one.start() < office.start() < one.end() for one in language.pattern("board").finditer(words))
 
 
 def sits_as_well(after: str, language: Language) -> bool:
