@@ -11,7 +11,8 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_part, of_group
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.outline import Section
-from hansa.reading.politicians import is_on_a_board, is_our_own
+from hansa.reading.own_people import is_our_own
+from hansa.reading.politicians import is_on_a_board
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.types import Office
 
