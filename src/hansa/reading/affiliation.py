@@ -221,7 +221,9 @@ def stands_in(before: str, after: str, language: Language) -> bool:
 def is_stood_in_for(before: str, language: Language) -> bool:
     """Whether somebody is named as the one whom another is the deputy of: “Bo Ek is the substitute for Ann Ek”."""
     said = language.find(before[-CLOSE:], "deputy_label")
-    return said is not None and _for(language).search(before[-CLOSE:], said.start()) is not None
+    last = said.group().rpartition(" ")[2] if said else ""
+    begin = said.end() - len(f" {last}") * language.has(last, "for", "of") if said else 0  # “suppleant for”
+    return said is not None and _for(language).match(before[-CLOSE:], begin) is not None
 
 
 @cache
