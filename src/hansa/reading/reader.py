@@ -9,6 +9,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from hansa.reading import (
+    amid,
     abbreviations,
     attending,
     besides,
@@ -131,6 +132,7 @@ def _read_page(document: Document) -> Reading:
     mentioned = _mentioned(parts, document, language, found.authority)
     if topic.about_a_topic(parts, mentioned, document, cues_of(language), found.authority):
         mentioned = _mentioned(parts, document, language, found.authority)
+    amid.labels_amid(parts, mentioned, document, cues_of(language))
     parts += mentioned
     elsewhere.told_elsewhere(parts, document, cues_of(language))
     wholes.contact_of_one(parts, document, cues_of(language))
