@@ -38,6 +38,7 @@ OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told", "whole_field")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
+_CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
 _DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
 
 
@@ -230,7 +231,7 @@ class _Page(Known):
         """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""
         words, language = self.document.text[slice(*span)], self.cues.language
         standing = self.every_one()
-        if told := self.named_in(words):
+        if told := self._named_for_themselves(words):
             besides = language.find(words, "except_for")
             if besides is None or not language.has(words[: besides.start()], "every_one", "both"):
                 return list(told.values()), False
@@ -254,6 +255,17 @@ class _Page(Known):
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
+
+    def _named_for_themselves(self, words: str) -> dict[int, Section]:
+        """The organisations that a sentence names, but for those of which it says that another is a part: “the Climate
+        Network, the section of KIMO”."""
+        told = self.named_in(words)
+        whole = self.cues.language.find(words, "part_of") if len(told) > 1 else None
+        if whole is None:
+            return told
+        end = _CLAUSE.search(words, whole.end() + SHORTEST_KEY)
+        besides = self.named_in(f"{words[: whole.end()]} {words[end.start() :] if end else ''}")
+        return {key: one for key, one in told.items() if key in besides} or told
 
     def _stands_last(self, span: Span, section: Section, words: str) -> bool:
         """Whether a sentence on all networks is a paragraph behind what is told of the page's last: “For queries on EU

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import people, phones
+from hansa.reading import names, people, phones
 from hansa.reading.asking import without_matter
 from hansa.reading.authority import is_us
 from hansa.reading.committees import names_a_committee
@@ -72,20 +72,9 @@ def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False)
         path = f"contacts.{len(facts.organisation.contacts)}"
         facts.organisation.contacts.append(made)
         facts.note(f"{path}.person", (span[0] + somebody.start, span[0] + somebody.end), 0.85)
-        if title := _title(behind, facts.language):
-            made.title = behind[slice(*title)]
-            facts.note(f"{path}.title", (span[0] + somebody.end + title[0], span[0] + somebody.end + title[1]), 0.8)
-        begin = title[1] if title else 0  # “External Affairs Officer” names no unit
-        within = unit_of_title(made.title, facts.language) if title and made.title else None
-        if title and within:
-            made.unit = nominative(behind[title[0] :][slice(*within)], facts.language.code)
-            at = span[0] + somebody.end + title[0]
-            facts.note(f"{path}.unit", (at + within[0], at + within[1]), 0.8)
-        elif unit := unit_in(behind[begin:], facts.language):
-            made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
-            at = span[0] + somebody.end + begin
-            facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.8)
-        elif unit := _unit_before(before, facts, is_sure=is_sure):
+        if not say_what(facts, made, path, behind, span[0] + somebody.end) and (
+            unit := _unit_before(before, facts, is_sure=is_sure)
+        ):
             made.unit = nominative(before[slice(*unit)], facts.language.code)
             at = span[0] + somebody.start - len(before)
             facts.note(f"{path}.unit", (at + unit[0], at + unit[1]), 0.75)
@@ -93,6 +82,22 @@ def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False)
             if made.phone is None and (phone := phones.phone(words, facts.language)):
                 made.phone = phone[0]
                 facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
+
+
+def say_what(facts: Facts, made: Contact, path: str, behind: str, at: int) -> bool:
+    """Give a contact the title and the unit that stand behind the name, `at` a place; whether there is a unit."""
+    if title := _title(behind, facts.language):
+        made.title = behind[slice(*title)].strip()
+        facts.note(f"{path}.title", (at + title[0], at + title[1]), 0.8)
+    begin = title[1] if title else 0  # “External Affairs Officer” names no unit
+    within = unit_of_title(made.title, facts.language) if title and made.title else None
+    if title and within:
+        made.unit = nominative(behind[title[0] :][slice(*within)], facts.language.code)
+        facts.note(f"{path}.unit", (at + title[0] + within[0], at + title[0] + within[1]), 0.8)
+    elif unit := unit_in(behind[begin:], facts.language):
+        made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
+        facts.note(f"{path}.unit", (at + begin + unit[0], at + begin + unit[1]), 0.8)
+    return made.unit is not None
 
 
 def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
@@ -111,10 +116,16 @@ def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
         leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
         if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
             continue
+        theirs = theirs or _is_a_part(words, facts.language)
         theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)
         if near and not theirs:
             return start + unit[0], start + unit[1]
     return None
+
+
+def _is_a_part(words: str, language: Language) -> bool:
+    """Whether what reads as a unit is but a network's part of another: “sección de la FEMP”."""
+    return language.pattern("part_of").match(words) is not None and names.is_abbreviation(words.split()[-1])
 
 
 def _is_us(words: str, unit: Span, facts: Facts) -> bool:

@@ -16,7 +16,15 @@ from hansa.reading.contacts import (
 )
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
-from hansa.reading.from_sentence import OF_THE_NETWORK, by_address, by_person, by_unit, with_the_address, with_the_unit
+from hansa.reading.from_sentence import (
+    OF_THE_NETWORK,
+    by_address,
+    by_person,
+    by_unit,
+    say_what,
+    with_the_address,
+    with_the_unit,
+)
 from hansa.reading.handled import CUES, in_hand
 from hansa.reading.languages import Language
 from hansa.reading.outline import Asked, Field, Section, Sentence
@@ -36,6 +44,7 @@ LONGEST_GAP = 24  # letters between two lines: a label, “Direct line: ”
 LONGEST_BLOCK = 3000
 SOON = 80  # letters
 MANY = 2
+_APPOSED = re.compile(r"\s?[,(]\s?[^,;()\n@]{3,120}[,)]")
 _SEMICOLON = re.compile(r";\s")
 _SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
 
@@ -161,8 +170,14 @@ def contact_by_address(facts: Facts, section: Section) -> None:
             if named and named[-1].name not in known | with_party:
                 known.add(named[-1].name)
                 own.contacts.append(Contact(named[-1].name))
+                path = f"contacts.{len(own.contacts) - 1}"
                 at = before + named[-1].start, before + named[-1].end
-                facts.note(f"contacts.{len(own.contacts) - 1}.person", at, 0.85)
+                facts.note(f"{path}.person", at, 0.85)
+                if apposed := _APPOSED.match(facts.text, at[1], span[1]):
+                    say_what(facts, own.contacts[-1], path, apposed.group(), at[1])
+                if len(addresses) == 1 and (phone := phones.phone(sentence, facts.language)):
+                    own.contacts[-1].phone = phone[0]
+                    facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.85)
 
 
 @section_rule("phone on a line of its own")

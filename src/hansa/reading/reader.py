@@ -9,8 +9,8 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from hansa.reading import (
-    amid,
     abbreviations,
+    amid,
     attending,
     besides,
     boards,
