@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
@@ -357,7 +358,8 @@ def unit(facts: Facts, field: Field, value: str) -> None:
     if facts.language.has(value, "board", "formerly"):
         return  # the organisation's own
     bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
-    parts = [part.words for part in _parts(bare, facts.language)]
+    every = list(_parts(bare, facts.language))
+    parts = [part.words for part in takewhile(lambda part: not part.opens_sentence or part is every[0], every)]
     words = ", ".join(parts)
     if not parts or any(_person(part, facts.language) for part in parts[:3]) or _is_a_committee(bare, facts):
         contact(facts, field, value)

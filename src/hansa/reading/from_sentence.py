@@ -23,6 +23,7 @@ OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
     re.I,
 )
+STREET_NUMBER = re.compile(r",?\s\d{1,4}\s?[a-zA-Z]?(?:[,;]|\s[A-Z–-]|\Z)")  # “Rue du Trône| 199, …”
 _PARTS = re.compile(r"[:;(]|\.\s")
 
 
@@ -56,7 +57,8 @@ def _is_of_records(email: str, language: Language) -> bool:
 def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
     """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
     `is_sure` that all that is said is of the contact, with any unit before it."""
-    named = list({one.name: one for one in reversed(people.everybody(sentence, facts.language))}.values())[::-1]
+    every = [one for one in people.everybody(sentence, facts.language) if not STREET_NUMBER.match(sentence, one.end)]
+    named = list({one.name: one for one in reversed(every)}.values())[::-1]
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
         return
     own = facts.organisation

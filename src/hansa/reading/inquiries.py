@@ -18,6 +18,7 @@ from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.from_sentence import (
     OF_THE_NETWORK,
+    STREET_NUMBER,
     by_address,
     by_person,
     by_unit,
@@ -26,6 +27,7 @@ from hansa.reading.from_sentence import (
     with_the_unit,
 )
 from hansa.reading.handled import CUES, in_hand
+from hansa.reading.known import nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Asked, Field, Section, Sentence
 from hansa.reading.owners import belongs_to, local_parts
@@ -66,6 +68,8 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             if facts.organisation.contacts:
                 if find is by_unit:
                     with_the_address(facts, 0, span)
+                elif before := next((one for one in every[::-1] if one.span[1] <= span[0]), None):
+                    _with_the_unit_before(facts, before)
                 return
     for one in every:
         if unit := _in_hand(one, facts):
@@ -73,13 +77,29 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             return
 
 
+def _with_the_unit_before(facts: Facts, before: Sentence) -> None:
+    """The unit that has the membership in hand is that of the one person who is asked in the next sentence: “The
+    Climate Unit coordinates the work. Contact Ann Ek, 046 …”."""
+    contacts = facts.organisation.contacts
+    unit = _in_hand(before, facts) if len(contacts) == 1 and contacts[0].unit is None else None
+    if unit:
+        contacts[0].unit = nominative(before.text[slice(*unit)], facts.language.code)
+        facts.note("contacts.0.unit", (before.span[0] + unit[0], before.span[0] + unit[1]), 0.75)
+
+
 def _parts(one: Sentence, language: Language) -> Iterator[Sentence]:
     """The parts of a sentence between semicolons, of which each may speak of somebody else, and of each the clause that
     says whom to ask."""
-    ends = [0, *(at.end() for at in _SEMICOLON.finditer(one.text)), len(one.text)]
-    for start, end in pairwise(ends):
+    ends = [0, *(at.end() for at in _SEMICOLON.finditer(one.text) if _parts_there(one.text, at.end(), language))]
+    for start, end in pairwise([*ends, len(one.text)]):
         first, last = (start + place for place in asking_clause(one.text[start:end], language))
         yield Sentence((one.span[0] + first, one.span[0] + last), one.text[first:last], one.cues)
+
+
+def _parts_there(text: str, at: int, language: Language) -> bool:
+    """Whether what begins behind a semicolon is not but how somebody is reached: “(ann@…; phone 046 …)”."""
+    is_open = text.count("(", 0, at) > text.count(")", 0, at)
+    return not (is_open or text[at : at + 1] in "+0(" or language.pattern("phone", "email").match(text, at))
 
 
 def _in_hand(sentence: Sentence, facts: Facts) -> Span | None:
@@ -175,7 +195,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
                 facts.note(f"{path}.person", at, 0.85)
                 if apposed := _APPOSED.match(facts.text, at[1], span[1]):
                     say_what(facts, own.contacts[-1], path, apposed.group(), at[1])
-                if len(addresses) == 1 and (phone := phones.phone(sentence, facts.language)):
+                if len({one.email for one in addresses}) == 1 and (phone := phones.phone(sentence, facts.language)):
                     own.contacts[-1].phone = phone[0]
                     facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.85)
 
@@ -216,7 +236,7 @@ def _may_be_named(email: str, words: str) -> bool:
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
     for label, start, end in unknown_labels(facts, section):
-        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left", "not_asked"):
+        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left", "not_asked", "projects"):
             continue
         if OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
             continue  # “In the steering committee: …”
@@ -229,6 +249,8 @@ def _by_unknown_label(facts: Facts, section: Section) -> bool:
         is_somebody = named is not None and named.start <= FEW_LETTERS and not named.party
         if named is not None and value[: named.start].strip().lower() in facts.language.function_words - {""}:
             continue  # “Les Amis du Prieuré”
+        if named is not None and STREET_NUMBER.match(value, named.end):
+            continue  # “Rue du Trône 199”
         if is_somebody or (named is None and _is_reached(start, end, value, facts)):
             contact(facts, Field("contact", start, end, label), value)
             return bool(facts.organisation.contacts)

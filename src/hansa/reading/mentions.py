@@ -391,6 +391,8 @@ def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:
             yield start, end  # “… these networks: Eurocities; ICLEI; Polis”
             continue
         for sign in _SEMICOLON.finditer(text, start, end):
+            if text.count("(", position, sign.start()) > text.count(")", position, sign.start()):
+                continue  # “(ann@…; phone 046 …)”
             if leaving(text[sign.end() : end], language):
                 break  # “… was a member of the UBC; that ended in 2012”
             yield position, sign.start()
