@@ -17,6 +17,7 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.handled import in_hand
 from hansa.reading.lists import is_a_noun, is_expected
+from hansa.reading.names import is_abbreviation
 from hansa.reading.outline import Asked, Cues, Field, Section
 from hansa.reading.pronouns import NEAR_START
 from hansa.reading.sentences import sentences
@@ -39,6 +40,7 @@ _OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", 
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
 _CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
+_IN_SHORT = re.compile(r"[\s–-]{0,3}\(([^\W\d_]{3,10})[,;]")  # “… (SERG, in English AEBR)”
 _DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
 
 
@@ -49,6 +51,8 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
     for section in sections:
         if section.sure and section.called:
             by_key |= {key: section for key in keys_of(section.called) if len(key) >= SHORTEST_KEY}
+            if (short := _IN_SHORT.match(document.text, section.called.span[1])) and is_abbreviation(short[1]):
+                by_key.setdefault(people.bare(short[1]), section)
     if not by_key:
         return
     page = _Page(document, cues, by_key, finder(by_key))
@@ -232,6 +236,9 @@ class _Page(Known):
         words, language = self.document.text[slice(*span)], self.cues.language
         standing = self.every_one()
         if told := self._named_for_themselves(words):
+            before = self._both_before(words, span)
+            if before:
+                return [*before, *(one for one in told.values() if one not in before)], True
             besides = language.find(words, "except_for")
             if besides is None or not language.has(words[: besides.start()], "every_one", "both"):
                 return list(told.values()), False
@@ -255,6 +262,16 @@ class _Page(Known):
             near = [one for one in before if span[0] - one.start < NEAR]
             return (near if len(near) > 1 else []), True
         return [], False
+
+    def _both_before(self, words: str, span: Span) -> list[Section]:
+        """The two before that a sentence speaks of beside others: “Both are looked after by Ann Ek, who is the contact
+        for KIMO as well.”"""
+        first = next(iter(self.named_people(words)), None)
+        if first is None or not self.cues.language.has(words[: first.start], "both"):
+            return []
+        number, or_more = pointed_at(words[: first.start], self.cues.language)
+        before = self._named_before(span, number) if number and not self.named_in(words[: first.start]) else []
+        return (before if or_more else before[-number:]) if len(before) >= number > 0 else []
 
     def _named_for_themselves(self, words: str) -> dict[int, Section]:
         """The organisations that a sentence names, but for those of which it says that another is a part: “the Climate
