@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hansa.reading import names, people, phones
 from hansa.reading.asking import without_matter
@@ -99,7 +100,19 @@ def say_what(facts: Facts, made: Contact, path: str, behind: str, at: int) -> bo
     elif unit := unit_in(behind[begin:], facts.language):
         made.unit = nominative(behind[begin:][slice(*unit)], facts.language.code)
         facts.note(f"{path}.unit", (at + begin + unit[0], at + begin + unit[1]), 0.8)
+    elif not title and (somewhere := _in_somewhere(facts.language).match(behind)):
+        made.unit = somewhere[1].strip()
+        facts.note(f"{path}.unit", (at + somewhere.start(1), at + somewhere.end(1)), 0.75)
     return made.unit is not None
+
+
+@cache
+def _in_somewhere(language: Language) -> re.Pattern[str]:
+    """What has no word for a unit, and is one: behind a name, “in”, and two nouns with capitals that “and” joins:
+    “Ann Ek in Health and Prevention”."""
+    noun = r"[A-ZÀ-ÞŁŚŻŹĆ][\w-]{3,30}(?:\s[A-ZÀ-ÞŁŚŻŹĆ][\w-]{3,30})?"
+    joined = rf"(?:{language.any_of('and')}|&)"
+    return re.compile(rf"\s{language.joining('in', 'of', 'from')}({noun}\s{joined}\s{noun})(?=\s?[,.;(]|\Z)")
 
 
 def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:

@@ -56,9 +56,8 @@ def _unit_in(words: str, language: Language) -> Span | None:
     joins = any(language.pattern("and").fullmatch(word) for word in behind[1:])  # “service qualité et circuits courts”
     of_what = behind and behind[0] in language.firsts("of", "for")
     most = MOST_WORDS_BEFORE_A_VERB if of_what or joins else FEW_WORDS
-    few = len(behind) <= most and not language.has(
-        words[end:until], "articles", "contact", "is", "looks_after", "in_hand"
-    )
+    besides = language.pattern("whole_field").sub(" ", words[end:until])  # “internationella frågor”
+    few = len(behind) <= most and not language.has(besides, "articles", "contact", "is", "looks_after", "in_hand")
     few = few and not (behind and behind[0].lower() in language.firsts("breakers"))  # “that takes part”
     verb = language.pattern("looks_after", "is", "answers_for", "in_hand").search(words, end, until)
     if (
@@ -81,6 +80,7 @@ def _unit_in(words: str, language: Language) -> Span | None:
             break
     if last == end and (of := _of_what(language).match(words, end, until)):
         last = of.end()  # “the secretariat of the mayor and of the council”
+        last = _going_on(words, last, until, language) or last  # “Direction des affaires européennes”
     elif last > end and (more := _going_on(words, last, until, language)):
         last = more  # “Ufficio Relazioni internazionali e progetti europei”
     if verb := language.pattern("is").search(words, start, last):
@@ -148,7 +148,7 @@ def _going_on(words: str, last: int, until: int, language: Language) -> int:
     for word in _WORD.finditer(words, last, until):
         if _is_of_work(word.group(), language) and not language.has(word.group(), "contact"):
             going = word.end()
-        elif not language.has(word.group(), "and"):
+        elif not language.has(word.group(), "and", "of", "of_the"):
             break
     return going
 
@@ -164,7 +164,8 @@ def _back(words: str, start: int, language: Language) -> int:
     for place, word in reversed(list(enumerate(before))):
         if _ELIDED.fullmatch(word.group()):
             break  # “L'Ufficio”
-        if start < noun and _joins_capitals(before[: place + 1], language):
+        so_far = before[: place + 1]
+        if _begins_a_part(so_far, language) or (start < noun and _joins_capitals(so_far, language)):
             start = word.start()
             continue  # “the Coast and Countryside Team”
         if not word.group()[0].isupper() or words[word.end() : start].strip():
@@ -189,6 +190,16 @@ def _joins_capitals(before: list[re.Match[str]], language: Language) -> bool:
         (w.group() for w in reversed(before[-4:-1]) if not w.group()[0].isupper() or _is_article(w, language)), ""
     )
     return before[-2].group()[0].isupper() and language.has(article, "articles", "definite")
+
+
+def _begins_a_part(before: list[re.Match[str]], language: Language) -> bool:
+    """Whether the last of some words is “and” behind a word with a capital that begins a part: “, Policy and …”."""
+    if len(before) < 2 or language.pattern("and").fullmatch(before[-1].group()) is None:
+        return False
+    first = before[-2]
+    begins = first.string[: first.start()].rstrip(" ")[-1:] in (",", "(", ":")
+    is_plain = not language.has(first.group(), "unit_words", "titles", "contact", "asking", "articles", "invites")
+    return begins and first.group()[0].isupper() and is_plain and before[-1].start() - first.end() == 1
 
 
 def _is_article(word: re.Match[str], language: Language) -> bool:
