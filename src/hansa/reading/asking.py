@@ -206,7 +206,7 @@ def asking_clause(sentence: str, language: Language) -> Span:
             of_one = language.has(words, "contact") and not language.has(words, *_OF_A_SEAT)
             of_other = language.has(other, *_OF_A_SEAT) and not language.has(other, "contact")
             somebody = people.somebody(other, language) if of_one and of_other else None
-            if somebody and not (half < rest and joint.group().startswith(", ") and not somebody.start):
+            if somebody and not (half < rest and joint.group() == ", " and not somebody.start):
                 return half  # not “the head of the Europe Office|, Ann Ek, sits on …”
     return whole
 
