@@ -153,10 +153,10 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
 
 
 def _is_but_an_article(token: Token, before: Token, language: Language) -> bool:
-    """Whether a word behind a whole name is no particle in it, but the article of the next noun, as a language has it
-    that writes all nouns with capitals: “führt Eva Ek den Vorsitz”, but for “Eva von der Heide”."""
-    is_one = language.capital_nouns and token.word in language.words["articles"]
-    return is_one and not before.is_particle
+    """Whether a word behind a whole name is but the next noun's article, or that noun, as a language has it that writes
+    all with capitals: “führt Eva Ek den Vorsitz”, “hat Eva Ek Sitz und Stimme”, but for “Eva von der Heide”."""
+    is_one = token.word in language.words["articles"] or token.word.casefold() in language.firsts("represents", "sits")
+    return language.capital_nouns and is_one and not before.is_particle
 
 
 def _skipped(text: str, tokens: list[Token], place: int, language: Language, begins: bool = False) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from hansa.reading import people
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
@@ -57,11 +58,12 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             )
             names_a_unit = found.group()[0].isupper() and behind[found.end() :].lstrip()[:1].isupper()
             whose = " ".join(behind[found.end() :].split()[:FEW_WORDS])  # “vice-chair of the county council”
+            of_a_unit = office != "board" and _is_a_units(found.group(), whose, facts)
             of_somebody = of_somebody or of_its_own(" ".join(ahead_of_it.split()[-1:]), facts)  # “nämndens ordförande”
             if on_behalf := language.find(whose, "behalf"):
                 whose = whose[: on_behalf.start()]  # “sits on the board for the city”
             whose = language.pattern("board").sub(" ", whose)  # Spanish “la junta directiva”
-            is_the_authoritys = language.has(whose, *_AT_HOME)
+            is_the_authoritys = language.has(whose, *_AT_HOME) or of_a_unit
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
             of_somebody = of_somebody or _is_in_a_title(behind, found, language)
@@ -94,7 +96,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         of = behind[said.end() :].partition(",")[0]
         if behind[: said.start()].endswith("-") or language.has(" ".join(of.split()[:FEW_WORDS]), *_AT_HOME):
             return None  # “vice-chair of the city council”
-        return None if is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) else "chair"
+        theirs = is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of)
+        return None if theirs or _is_a_units(said.group(), of, facts) else "chair"
     said = _verb(ahead, language)
     if said and language.has(ahead[: said.start()], "secretariat"):
         return None  # “the secretariat is in Brussels and is led by …”
@@ -268,6 +271,16 @@ def _is_in_a_title(words: str, office: re.Match[str], language: Language) -> boo
         return True
     units = (unit.span() for unit in language.pattern("unit_words").finditer(words) if " " in unit.group())
     return any(start < office.end() < end for start, end in units)
+
+
+def _is_a_units(office: str, whose: str, facts: Facts) -> bool:
+    """Whether the words behind an office tell of a unit: Norwegian “leder for Europakontoret”."""
+    whose = facts.language.pattern("board").sub(" ", whose)
+    little, noun, *_rest = (*office.split()[-1:], *whose.split(), "", "")
+    if not facts.language.has(little, "for", "of"):
+        little, noun = noun, (*whose.split(), "", "")[1]
+    is_unit = facts.language.has(little, "for", "of") and people.is_unit(noun, facts.language)
+    return is_unit and not is_own_noun(noun, facts)
 
 
 def _is_at_home(word: str, language: Language) -> bool:
