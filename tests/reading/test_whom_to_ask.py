@@ -92,6 +92,30 @@ def test_who_answers_questions_on_europe_is_asked_about_all_networks(code: str, 
     assert [_asked(one) for one in told.values()] == [[unit]] * 3
 
 
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("aside"))
+def test_a_contact_in_a_column_beside_the_networks_is_for_all(code: str, unit: str, words: str) -> None:
+    heading, lines = words.split(" | ")
+    column = f"<aside><h3>{heading}</h3><p>{lines.replace(' / ', '<br>')}</p></aside>"
+    told = _page(code, f"</main>{column}")
+    assert [_asked(one) for one in told.values()] == [[unit]] * 3
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("event"))
+def test_to_whom_one_says_that_one_will_come_is_no_contact(code: str, unit: str, words: str) -> None:
+    told = _page(code, f"<p>{words}</p>")
+    assert not any(one.contacts for one in told.values())
+
+
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("head"))
+def test_the_head_of_a_unit_is_asked_there(code: str, unit: str, words: str) -> None:
+    told = _page(code, f"<p>{words}</p>")
+    assert [[(one.person, one.unit) for one in each.contacts] for each in told.values()] == [
+        [],
+        [],
+        [tuple(unit.split(" / "))],
+    ]
+
+
 @pytest.mark.parametrize(("code", "unit", "words"), _rows("fieldrest"))
 def test_who_answers_other_questions_is_asked_about_networks_without_a_contact(
     code: str, unit: str, words: str

@@ -119,7 +119,9 @@ def _around_the_asked(words: str, language: Language) -> Iterator[str]:
         last = [word.start() for word in _WORD.finditer(words, 0, end)][-MOST_WORDS_OF_A_TITLE:]
         yield from (whole[:start] for start in reversed(last) if says_title(words[start:end], language))
     if (asked or unit) and (verb := language.find(words, "looks_after")):
-        yield _CLAUSE_ENDS.split(whole[verb.end() :])[0]
+        clause = _CLAUSE_ENDS.split(whole[verb.end() :])[0]
+        joint = _joints(language).search(clause)  # “tells you more about the networks and how to take part”
+        yield from (clause, clause[: joint.start()] if joint else clause)
 
 
 def without_matter(words: str, language: Language) -> str:

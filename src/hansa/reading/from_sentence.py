@@ -18,14 +18,44 @@ from hansa.reading.units import ENDS, unit_in
 
 MOST_NAMES = 3
 MANY = 2
+SHORT_PREFIX = 2
+SHORTEST_NOUN = 5
+NEAR_THE_TITLE = 16  # letters from a title to the unit
 NEAR_THE_NAME = 60  # letters between a unit and a name
 # Who works for the network: its secretary, its secretariat, its director.
-OF_THE_NETWORK = re.compile(
+_OF_THE_NETWORK = re.compile(
     r"sekret|secret|secrét|segret|sihteeri|geschäfts|(?:\b|general)dire[ck]t(?!io|ie)|dyrekt|managing|toiminnanjohtaja",
     re.I,
 )
 STREET_NUMBER = re.compile(r",?\s\d{1,4}\s?[a-zA-Z]?(?:[,;]|\s[A-Z–-]|\Z)")  # “Rue du Trône| 199, …”
 _PARTS = re.compile(r"[:;(]|\.\s")
+
+
+def is_of_the_network(words: str, language: Language) -> bool:
+    """Whether words speak of who works for the network; not of an office of the authority's, “Klimasekretariatet”, or
+    who is at its head: “the director of the Climate Office”."""
+    for found in _OF_THE_NETWORK.finditer(words):
+        begin = found.start()
+        while begin and words[begin - 1].isalpha():
+            begin -= 1
+        prefix = words[begin : found.start()].lower()
+        if len(prefix) > SHORT_PREFIX and not (prefix.startswith("general") or _is_of_a_network(prefix, language)):
+            continue
+        if found.group()[:1].lower() == "d":  # a director
+            head = unit_in(words[found.start() : found.end() + NEAR_THE_NAME], language)
+            if head and 0 < head[0] <= NEAR_THE_TITLE and not words[found.start() :][slice(*head)].isupper():
+                continue
+        return True
+    return False
+
+
+def _is_of_a_network(prefix: str, language: Language) -> bool:
+    """Whether the first part of a compound is a word for an organisation: “nätverks”, “verkosto”."""
+    return any(
+        prefix.startswith(noun[:SHORTEST_NOUN])
+        for noun in language.words["organisation_words"]
+        if len(noun) >= SHORTEST_NOUN
+    )
 
 
 def with_the_unit(facts: Facts, place: int, span: Span) -> None:
@@ -127,9 +157,8 @@ def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
         words = before[start:][slice(*unit)]
         between = before[start + unit[1] :]
         near = is_sure or (len(between) <= NEAR_THE_NAME and ENDS.search(between) is not None)
-        theirs = not is_sure and OF_THE_NETWORK.search(words) is not None
-        leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
-        if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
+        theirs = not is_sure and is_of_the_network(words, facts.language)
+        if not between.strip(" ,:") and says_title(words, facts.language):
             continue
         theirs = theirs or _is_a_part(words, facts.language)
         theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)

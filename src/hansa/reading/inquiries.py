@@ -17,11 +17,11 @@ from hansa.reading.contacts import (
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.from_sentence import (
-    OF_THE_NETWORK,
     STREET_NUMBER,
     by_address,
     by_person,
     by_unit,
+    is_of_the_network,
     say_what,
     with_the_address,
     with_the_unit,
@@ -108,7 +108,7 @@ def _in_hand(sentence: Sentence, facts: Facts) -> Span | None:
     names = (own.name.text, own.abbreviation or "", facts.authority or "")
     if not sentence.cues.issuperset(CUES) or _is_past(sentence.text, facts.language):
         return None
-    if OF_THE_NETWORK.search(sentence.text) and not is_ours(sentence.text, facts):
+    if is_of_the_network(sentence.text, facts.language) and not is_ours(sentence.text, facts):
         return None
     return in_hand(sentence.text, facts.language, names)
 
@@ -236,9 +236,11 @@ def _may_be_named(email: str, words: str) -> bool:
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
     for label, start, end in unknown_labels(facts, section):
-        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left", "not_asked", "projects"):
+        if facts.language.has(
+            label, "chair", "board", "formerly", "other_label", "left", "not_asked", "projects", "sign_up"
+        ):
             continue
-        if OF_THE_NETWORK.search(label) or names_a_committee(label, facts.language):
+        if is_of_the_network(label, facts.language) or names_a_committee(label, facts.language):
             continue  # “In the steering committee: …”
         if facts.language.has(label, "represents", "delegates"):
             continue
@@ -311,7 +313,7 @@ def _says_what(line: str, language: Language) -> bool:
 def _is_bare_unit(words: str, language: Language) -> bool:
     """Whether a line is but the name of a unit."""
     plain = words[:1].isupper() and not ENDS.search(words) and len(words.split()) <= FEW_WORDS_OF_A_LINE
-    plain = plain and not OF_THE_NETWORK.search(words)
+    plain = plain and not is_of_the_network(words, language)
     return plain and people.is_unit(words, language) and not names_a_committee(words, language)
 
 
@@ -332,9 +334,9 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
         return False
     before = before or ""
-    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner", "not_asked"):
+    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner", "not_asked", "sign_up"):
         return False
-    if OF_THE_NETWORK.search(f"{before}{sentence}") and not is_ours(sentence, facts):
+    if is_of_the_network(f"{before}{sentence}", facts.language) and not is_ours(sentence, facts):
         return False
     addresses = facts.addresses_in(*span)
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")

@@ -267,6 +267,9 @@ def may_be_joined(unit: str, more: str, language: Language) -> bool:
 
 
 def without_article(words: str, language: Language) -> str:
-    """The words of a unit without “the” before them."""
+    """The words of a unit without the little words before them: “à la direction Climat”."""
     first, _space, rest = words.partition(" ")
-    return rest if first.lower() in language.function_words and people.is_unit(rest, language) else words
+    while first.lower() in language.function_words and people.is_unit(rest, language):
+        words = rest
+        first, _space, rest = words.partition(" ")
+    return words

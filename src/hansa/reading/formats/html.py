@@ -15,6 +15,7 @@ from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.furniture import is_furniture, without_contents
 from hansa.reading.grid import Grid
 from hansa.reading.markup import beginning, within_bounds
+from hansa.reading.ranks import HEADINGS, rank
 from hansa.reading.types import Notice
 
 RANK = 10
@@ -30,9 +31,8 @@ _BREAKING = frozenset(
     "ul".split()
 )
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select head".split())
-_HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 6}
 _LISTS = frozenset(("ul", "ol"))
-_ENDING_A_LABEL = _HEADINGS.keys() | {"dt", "dl"}
+_ENDING_A_LABEL = HEADINGS.keys() | {"dt", "dl"}
 _BOLD = frozenset(("b", "strong", "u"))
 _TITLED = frozenset("div p span a button".split())
 _BOLD_STYLE = re.compile(r"font-weight:\s?(?:bold|[6-9]00)", re.I)
@@ -240,8 +240,8 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
 def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], built: _Builder) -> None:
     built.close()
     built.lists += tag in _LISTS
-    if tag in _HEADINGS:
-        built.kind, built.level = "heading", _HEADINGS[tag]
+    if tag in HEADINGS:
+        built.kind, built.level = "heading", rank(node, tag)
     elif tag != "li" and built.opens_item:
         built.kind, built.level = "item", built.lists
     elif tag in ("figcaption", "caption"):  # a table's may name that of which it tells
