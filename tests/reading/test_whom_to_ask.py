@@ -106,16 +106,6 @@ def test_to_whom_one_says_that_one_will_come_is_no_contact(code: str, unit: str,
     assert not any(one.contacts for one in told.values())
 
 
-@pytest.mark.parametrize(("code", "unit", "words"), _rows("head"))
-def test_the_head_of_a_unit_is_asked_there(code: str, unit: str, words: str) -> None:
-    told = _page(code, f"<p>{words}</p>")
-    assert [[(one.person, one.unit) for one in each.contacts] for each in told.values()] == [
-        [],
-        [],
-        [tuple(unit.split(" / "))],
-    ]
-
-
 @pytest.mark.parametrize(("code", "unit", "words"), _rows("fieldrest"))
 def test_who_answers_other_questions_is_asked_about_networks_without_a_contact(
     code: str, unit: str, words: str

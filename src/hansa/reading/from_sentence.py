@@ -18,7 +18,7 @@ from hansa.reading.units import ENDS, unit_in
 
 MOST_NAMES = 3
 MANY = 2
-SHORT_PREFIX = 2
+SHORT_PREFIX = 4  # letters: “pää-”
 SHORTEST_NOUN = 5
 NEAR_THE_TITLE = 16  # letters from a title to the unit
 NEAR_THE_NAME = 60  # letters between a unit and a name
@@ -28,6 +28,7 @@ _OF_THE_NETWORK = re.compile(
     re.I,
 )
 STREET_NUMBER = re.compile(r",?\s\d{1,4}\s?[a-zA-Z]?(?:[,;]|\s[A-Z–-]|\Z)")  # “Rue du Trône| 199, …”
+_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[:;(]|\.\s")
 
 
@@ -38,8 +39,9 @@ def is_of_the_network(words: str, language: Language) -> bool:
         begin = found.start()
         while begin and words[begin - 1].isalpha():
             begin -= 1
-        prefix = words[begin : found.start()].lower()
-        if len(prefix) > SHORT_PREFIX and not (prefix.startswith("general") or _is_of_a_network(prefix, language)):
+        prefix, whole = words[begin : found.start()].lower(), _WORD.match(words, begin)
+        is_unit = whole is not None and people.is_unit(whole.group(), language)
+        if is_unit and len(prefix) > SHORT_PREFIX and not _is_of_a_network(prefix, language):
             continue
         if found.group()[:1].lower() == "d":  # a director
             head = unit_in(words[found.start() : found.end() + NEAR_THE_NAME], language)
@@ -51,7 +53,7 @@ def is_of_the_network(words: str, language: Language) -> bool:
 
 def _is_of_a_network(prefix: str, language: Language) -> bool:
     """Whether the first part of a compound is a word for an organisation: “nätverks”, “verkosto”."""
-    return any(
+    return prefix.startswith("general") or any(
         prefix.startswith(noun[:SHORTEST_NOUN])
         for noun in language.words["organisation_words"]
         if len(noun) >= SHORTEST_NOUN
@@ -158,7 +160,8 @@ def _unit_before(before: str, facts: Facts, *, is_sure: bool) -> Span | None:
         between = before[start + unit[1] :]
         near = is_sure or (len(between) <= NEAR_THE_NAME and ENDS.search(between) is not None)
         theirs = not is_sure and is_of_the_network(words, facts.language)
-        if not between.strip(" ,:") and says_title(words, facts.language):
+        leading = ENDS.split(before[start : start + unit[0]])[-1]  # “head of the Europe Office, Ann Ek”
+        if says_title(leading, facts.language) or (not between.strip(" ,:") and says_title(words, facts.language)):
             continue
         theirs = theirs or _is_a_part(words, facts.language)
         theirs = theirs or names_a_committee(words, facts.language) or _is_us(before[start:], unit, facts)
