@@ -83,6 +83,11 @@ def committee_in(words: str, language: Language) -> Span | None:
     return None
 
 
+def is_but_a_noun(name: str, language: Language) -> bool:
+    """Whether a name is but “the committee”, which another sentence names."""
+    return " " not in name and _is_noun(name, language) and not _is_compound(name, language)
+
+
 def _with_genitive(words: str, every: list[re.Match[str]], last: int, language: Language) -> int:
     """The last word of a noun with those that belong to it by a little word: “qualité de vie”."""
     while last + 2 < len(every) and _joins(words, every, last) and _joins(words, every, last + 1):

@@ -134,6 +134,10 @@ def _committee(facts: Facts, sentence: str, span: Span) -> None:
     ):
         return
     found = committees.committee_in(sentence, facts.language)
+    if found and committees.is_but_a_noun(sentence[slice(*found)], facts.language):
+        begin = max(facts.text.rfind("\n", 0, span[0]) + 1, span[0] - FAR_BEFORE)
+        if named := committees.committee_in(facts.text[begin : span[0]], facts.language):
+            sentence, span, found = facts.text[begin : span[0]], (begin, span[0]), named  # what it is called
     if found and not _is_the_networks(sentence, found, facts):
         facts.membership.committee = nominative(sentence[slice(*found)], facts.language.code)
         facts.note("membership.committee", (span[0] + found[0], span[0] + found[1]), 0.85)
