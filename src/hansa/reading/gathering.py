@@ -10,8 +10,8 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
-from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.scoring import OF_MEMBERSHIP, like_a_name, liken, speaks_of_organisation
+from hansa.reading.outline import OF_MEMBERSHIP, Cues, Field, Section
+from hansa.reading.scoring import like_a_name, liken, speaks_of_organisation
 
 LONGEST_LINE_OF_A_FIELD = 100
 FEWEST_FIELDS = 3

@@ -6,15 +6,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading.belonging import member_of, takes_part
+from hansa.reading.belonging import (
+    has_ended,
+    is_beside_us,
+    is_declined,
+    is_denied,
+    is_planned,
+    member_of,
+    says_membership,
+    speaks_of_a_member,
+    takes_part,
+)
 from hansa.reading.document import Document
-from hansa.reading.known import is_institution
+from hansa.reading.known import is_institution, is_known
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected, is_in_another_form
-from hansa.reading.outline import Section
+from hansa.reading.outline import OF_MEMBERSHIP, Cues, Section
+from hansa.reading.sentences import sentences
 from hansa.reading.spoken import Named
 
 MOST_ABOVE = 4  # headings
+FEW_PARAGRAPHS = 4
+FEW_FIRST = 4  # words of a sentence
+REFUSING = (
+    "planned",
+    "declined",
+    "considers",
+    "beside_us",
+    "neighbours",
+    "not",
+    "formerly",
+    "projects",
+    "eu_programmes",
+)
 FEWEST_POINTS = 2
 _QUOTES = re.compile(r"[“”„«»\"‘’]")
 
@@ -30,6 +54,60 @@ def is_unjoined(section: Section, document: Document, language: Language) -> boo
         if heading and heading.level != 1 and language.has(document.of(heading), "unjoined_heading"):
             return True
         here = here.within
+    return False
+
+
+def is_no_member(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the first paragraphs say that the authority is no member, or may be one once, that others are, or that
+    what the heading names is a project; what was left on a day is kept."""
+    language = cues.language
+    refused = False
+    name = document.of(section.heading) if section.heading else ""
+    if not any(language.has(document.text[b.start : b.end], *REFUSING) for b in section.paragraphs[:FEW_PARAGRAPHS]):
+        return False
+    for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
+        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), language):
+            words = document.text[start:end]
+            declined = is_declined(words, language)
+            if has_ended(words, language) and not declined:
+                return False
+            if (
+                declined
+                or is_planned(words, language)
+                or is_beside_us(words, language, None)
+                or _is_a_project(words, name, cues)
+            ):
+                refused = refused or number == 0
+            elif is_denied(words, language):
+                ours = language.has(words, "we", "we_subject", "our", "authority_words")
+                refused = refused or (ours and not any(map(str.isdigit, words)))
+            elif says_membership(words, language) or _is_ours_as(words, language):
+                return False
+    return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
+
+
+def _is_ours_as(words: str, language: Language) -> bool:
+    """Whether a sentence says what kind of member we are: “We take part as an associate member.”"""
+    return language.has(words, "we", "we_subject") and speaks_of_a_member(words, language)
+
+
+def _is_a_project(words: str, name: str, cues: Cues) -> bool:
+    """Whether what is said of a heading's name begins with a word for a project: “An Erasmus+ project with …”."""
+    if not cues.language.has(words, "projects", "eu_programmes"):
+        return False
+    words = words.removeprefix(name).lstrip()
+    verb = cues.language.pattern("is").match(words)
+    words = words[verb.end() :].lstrip() if verb else words
+    article = cues.article.match(words)
+    words = words[article.end() if article else 0 :]
+    if (money := cues.language.find(words, "eu_programmes")) and len(words[: money.start()].split()) < FEW_FIRST:
+        return True  # “CIVITAS is an EU programme for …”
+    first = words.split()[:FEW_FIRST]
+    for place, word in enumerate(map(str.casefold, first)):
+        if cues.language.has(word.rpartition("-")[2], "projects"):  # “an EU-project”
+            return not is_known(" ".join(first[:place]))
+        if word in cues.language.function_words:
+            return False
     return False
 
 

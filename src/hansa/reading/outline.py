@@ -17,6 +17,10 @@ LONG_STEM = 5  # letters
 
 
 SURE_NAMED = 3  # points of a name that is plainly one
+OF_MEMBERSHIP = frozenset(
+    "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
+    "role_label unit_label board_label".split()
+)
 
 
 @dataclass(slots=True)

@@ -13,35 +13,22 @@ from hansa.reading.abbreviations import expansion, spelled
 from hansa.reading.addresses import is_platform, website
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import (
-    has_ended,
-    is_beside_us,
-    is_denied,
-    is_planned,
     says_membership,
     sends_somebody,
-    speaks_of_a_member,
 )
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
-from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
-from hansa.reading.merely import is_unjoined
-from hansa.reading.outline import SURE_NAMED, Cues, Section
+from hansa.reading.merely import is_no_member, is_unjoined
+from hansa.reading.outline import OF_MEMBERSHIP, SURE_NAMED, Cues, Section
 from hansa.reading.persons import persons
 from hansa.reading.refusing import is_none
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import without_case
 
 OF_ORGANISATION = frozenset("members_label countries_label founded_label parent_label summary_label".split())
-OF_MEMBERSHIP = frozenset(
-    "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
-    "role_label unit_label board_label".split()
-)
 LONGEST_HEADING = 140
-REFUSING = (
-    "stays_out", "planned", "considers", "beside_us", "neighbours", "not", "formerly", "projects", "eu_programmes",
-)  # fmt: skip
 ENOUGH_POINTS = 3
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
@@ -75,7 +62,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
-    if is_unjoined(section, document, cues.language) or _is_no_member(section, document, cues):
+    if is_unjoined(section, document, cues.language) or is_no_member(section, document, cues):
         section.named = REFUSED
         return 0.0
     if section.listed:
@@ -192,56 +179,6 @@ def _may_tell_of_a_seat(section: Section, document: Document, cues: Cues) -> boo
             return True
         if next(persons(document.text, cues.language, first, last), None) is not None:
             return True
-    return False
-
-
-def _is_no_member(section: Section, document: Document, cues: Cues) -> bool:
-    """Whether the first paragraphs say that the authority is no member, or may be one once, that others are, or that
-    what the heading names is a project; what was left on a day is kept."""
-    language = cues.language
-    refused = False
-    name = document.of(section.heading) if section.heading else ""
-    if not any(language.has(document.text[b.start : b.end], *REFUSING) for b in section.paragraphs[:FEW_PARAGRAPHS]):
-        return False
-    for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
-        for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), language):
-            words = document.text[start:end]
-            if has_ended(words, language):
-                return False
-            if language.has(words, "stays_out") and is_denied(words, language):
-                refused = refused or number == 0  # “… is not a network but …”
-            elif is_planned(words, language) or is_beside_us(words, language, None) or _is_a_project(words, name, cues):
-                refused = refused or number == 0
-            elif is_denied(words, language):
-                ours = language.has(words, "we", "we_subject", "our", "authority_words")
-                refused = refused or (ours and not any(map(str.isdigit, words)))
-            elif says_membership(words, language) or _is_ours_as(words, language):
-                return False
-    return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
-
-
-def _is_ours_as(words: str, language: Language) -> bool:
-    """Whether a sentence says what kind of member we are: “We take part as an associate member.”"""
-    return language.has(words, "we", "we_subject") and speaks_of_a_member(words, language)
-
-
-def _is_a_project(words: str, name: str, cues: Cues) -> bool:
-    """Whether what is said of a heading's name begins with a word for a project: “An Erasmus+ project with …”."""
-    if not cues.language.has(words, "projects", "eu_programmes"):
-        return False
-    words = words.removeprefix(name).lstrip()
-    verb = cues.language.pattern("is").match(words)
-    words = words[verb.end() :].lstrip() if verb else words
-    article = cues.article.match(words)
-    words = words[article.end() if article else 0 :]
-    if (money := cues.language.find(words, "eu_programmes")) and len(words[: money.start()].split()) < FEW_FIRST:
-        return True  # “CIVITAS is an EU programme for …”
-    first = words.split()[:FEW_FIRST]
-    for place, word in enumerate(map(str.casefold, first)):
-        if cues.language.has(word.rpartition("-")[2], "projects"):  # “an EU-project”
-            return not is_known(" ".join(first[:place]))
-        if word in cues.language.function_words:
-            return False
     return False
 
 
