@@ -57,6 +57,7 @@ from hansa.reading.languages import Language, blend, detect, detect_part, langua
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.officials import officials
 from hansa.reading.outline import Section, cues_of
+from hansa.reading.overseers import with_overseer
 from hansa.reading.parties import with_parties
 from hansa.reading.related import links
 from hansa.reading.types import Name, Notice, Organisation, Reading
@@ -148,6 +149,7 @@ def _read_page(document: Document) -> Reading:
     pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
     with_parties(found.organisations, document, language)
+    with_overseer(found.organisations, parts, document, language)
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
     told_again.completed(pairs, document, language)

@@ -18,6 +18,7 @@ LONGEST_BARE_LABEL = 40
 LONGEST_PAGE_DATE = 90
 FEW_BLOCKS = 4
 _TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
+_DATED = ("since_label", "until_label")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://|\bwww\.|@")
 _PART = re.compile(r",|\s[–-]\s|:")
@@ -121,7 +122,7 @@ def _is_of_somebody(block: Block, text: str, cues: Cues) -> bool:
 def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
     """Whether a short paragraph is but a label for the next: not “Member since 2009”, which says it itself."""
     found = labels.exactly(text) if block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL else None
-    return found is not None and not (found == "since_label" and any(map(str.isdigit, text)))
+    return found is not None and not (found in _DATED and any(map(str.isdigit, text)))
 
 
 def _leads_away(block: Block, document: Document) -> bool:

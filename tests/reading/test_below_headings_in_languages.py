@@ -1,0 +1,54 @@
+"""What a sentence below a network's name, or on all networks of a page, says of belonging, in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hansa.reading.types import Organisation
+from tests.reading.pages import reading_of
+
+_ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "headed.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
+PAGES = {code: words.split(" | ") for code, kind, words in _ROWS if kind == "page"}
+
+
+def _of(kind: str) -> list[tuple[str, str]]:
+    return [(code, words) for code, of, words in _ROWS if of == kind]
+
+
+def _read(code: str, before: str = "", behind: str = "") -> list[Organisation]:
+    title, introduction, is_what = PAGES[code]
+    networks = "".join(f"<h2>{name}</h2><p>{is_what}</p>" for name in ("Eurocities", "Energy Cities"))
+    body = f"<h1>{title}</h1><p>{introduction}</p>{before}{networks}{behind}"
+    return reading_of(f'<html lang="{code}"><body><main>{body}</main></body></html>').organisations
+
+
+@pytest.mark.parametrize(("code", "words"), _of("declined"))
+def test_a_network_that_the_authority_declined_to_join_is_none_of_its_own(code: str, words: str) -> None:
+    found = _read(code, behind=f"<h2>METREX</h2><p>{words}</p>")
+    assert [one.name.text for one in found] == ["Eurocities", "Energy Cities"]
+
+
+@pytest.mark.parametrize(("code", "words"), _of("left"))
+def test_a_few_words_below_a_name_tell_that_the_network_was_left(code: str, words: str) -> None:
+    *_others, left = _read(code, behind=f"<h2>METREX</h2><p>{words}</p>")
+    assert left.name.text == "METREX"
+    assert left.membership is not None
+    assert (left.membership.since, left.membership.until) == (None, "2014")
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+@pytest.mark.parametrize(("code", "words"), _of("overseen"))
+def test_a_committee_that_oversees_all_memberships_is_that_of_each(code: str, words: str, place: str) -> None:
+    told = f"<p>{words}</p>" if place == "before" else f"<h2>{PAGES[code][0]}</h2><p>{words}</p>"
+    found = _read(code, **{place: told})
+    committees = [one.membership.committee for one in found if one.membership]
+    assert len(committees) == 2
+    assert committees[0] == committees[1]
+    assert committees[0] is not None
+    assert committees[0].removesuffix(".") in words
