@@ -29,6 +29,7 @@ MOST_ABOVE = 4  # headings
 FEW_PARAGRAPHS = 4
 FEW_FIRST = 4  # words of a sentence
 REFUSING = (
+    "stays_out",
     "planned",
     "declined",
     "considers",
@@ -71,7 +72,9 @@ def is_no_member(section: Section, document: Document, cues: Cues) -> bool:
             declined = is_declined(words, language)
             if has_ended(words, language) and not declined:
                 return False
-            if (
+            if language.has(words, "stays_out") and is_denied(words, language):
+                refused = refused or number == 0  # “… is not a network but …”
+            elif (
                 declined
                 or is_planned(words, language)
                 or is_beside_us(words, language, None)
