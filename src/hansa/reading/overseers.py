@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from hansa.reading.committees import committee_in, is_but_a_noun
 from hansa.reading.document import Document
-from hansa.reading.known import known_in
+from hansa.reading.known import known_in, nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import nominative
 from hansa.reading.types import Membership, Organisation, Span
 
 LONGEST_BLOCK = 2000
