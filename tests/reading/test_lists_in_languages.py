@@ -77,3 +77,32 @@ def test_what_an_item_goes_on_with_from_the_line_above_is_no_part_of_a_name(code
     page = f'<html lang="{code}"><body><h1>{PAGES[code][0]}</h1><p>{above}</p><ul>{items}</ul></body></html>'
     found = reading.read(reading.open_document(page.encode())).organisations
     assert [one.name.text for one in found] == names
+
+
+NO_NETWORKS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "no_networks.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("code", "items"), NO_NETWORKS)
+def test_twin_towns_projects_and_what_the_authority_takes_no_part_in_are_no_networks_of_a_list(
+    code: str, items: str
+) -> None:
+    first, *others = items.split(" | ")
+    title, *_rest = PAGES[code]
+    told = "".join(f"<li>{item}</li>" for item in (first, *others, first.replace("Polis", "Eurocities")))
+    page = f'<html lang="{code}"><title>{title}</title><body><h1>{title}</h1><ul>{told}</ul></body></html>'
+    found = reading.read(reading.open_document(page.encode())).organisations
+    assert [one.name.text for one in found] == ["Polis", "Eurocities"]
+
+
+def test_a_list_that_but_leads_down_the_page_or_to_another_language_names_no_networks() -> None:
+    codes = "<ul><li>ITA</li><li>ENG</li></ul>"
+    names = ("Eurocities", "Energy Cities", "VVSG and CEMR")
+    down = "".join(f'<li><a href="#{place}">{name}</a></li>' for place, name in enumerate(names))
+    told = "".join(f"<h2>{name}</h2><p>Westsea has been a member since 1999.</p>" for name in names[:2])
+    page = f'<html lang="en"><body>{codes}<h1>Our networks</h1><h2>On this page</h2><ul>{down}</ul>{told}</body></html>'
+    found = reading.read(reading.open_document(page.encode())).organisations
+    assert [one.name.text for one in found] == ["Eurocities", "Energy Cities"]

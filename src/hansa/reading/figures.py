@@ -58,6 +58,7 @@ class Count:
     confidence: float
 
 
+OF_MEMBERS = 0.95  # rather than of towns
 BY_THEMSELVES = 0.7  # how sure a number of towns is that nothing says the organisation is made of
 FEWEST_BY_THEMSELVES = 12
 SURE_OF_BEGINNING = 0.85
@@ -130,7 +131,7 @@ def _settled(told: list[Count], sentence: str, offset: int, language: Language) 
         if not same:
             continue
         first = same[0]
-        plain = [count for count in same if count.confidence >= 0.95]
+        plain = [count for count in same if count.confidence >= OF_MEMBERS]
         chosen = plain[0] if plain else first
         if len(same) > 1 and has_grown(sentence, same[0].span[1], same[1].span, language):
             chosen = same[1]
@@ -286,7 +287,7 @@ def _members(
         return None
     if counts_founders(sentence, number, language):
         return None
-    confidence = 0.95
+    confidence = OF_MEMBERS
     if kind == "people":  # regions, towns: members only where the organisation is said to be made of them
         gathered = language.has(before, "gathered_in") and whose.is_subject(before)
         joined = behind(language, "joined_in").match(sentence, end) and not named

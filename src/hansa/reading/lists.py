@@ -58,6 +58,12 @@ class Item:
         return self.block.start + self.at, self.block.start + self.at + len(self.words)
 
 
+@cache
+def twin_towns(language: Language) -> re.Pattern[str]:
+    """How words for twin towns begin, whatever case ends them or noun goes on: “vänortssamarbete”."""
+    return re.compile(rf"(?<!\w)(?:{language.any_of('twin_towns')})", re.I)
+
+
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:
     """The items of a document's lists that name organisations, by where they begin."""
     found: dict[int, Item] = {}
@@ -134,6 +140,8 @@ def _of_organisations(
         return  # news, meetings
     if 2 * sum(_is_a_part(document.of(block), language) for block in run) > len(run):
         return
+    if all(block.end - block.start <= LONGEST_CODE + 1 for block in run) or _leads_down(run, document):
+        return  # “ITA”, “ENG”; “On this page”
     run = [block for block in run if not is_programme(document.of(block))]
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     if len({item.words for item in items}) < len(items):
@@ -153,6 +161,12 @@ def _of_organisations(
         if (item.points or (nearly_all and len(item.words.split()) <= 8 and _is_named(item.words, language)))
         and (item.points > 1 or not _WITH_OTHERS.search(item.words))
     )
+
+
+def _leads_down(run: list[Block], document: Document) -> bool:
+    """Whether a list but leads to what stands further down on the page."""
+    every = [document.anchors_in(block.start, block.end) for block in run]
+    return len(run) > FEWEST_ITEMS and all(anchors and anchors[0].url.startswith("#") for anchors in every)
 
 
 def _is_named(words: str, language: Language) -> bool:
@@ -213,7 +227,7 @@ def _is_a_fact(block: Block, document: Document, labels: Labels) -> bool:
     """Whether an item tells of an organisation named above: a labelled value, an address, a link to its website."""
     text = document.of(block)[:200]
     label = text.partition(":")[0] if ":" in text[:60] else ""
-    if label and labels.label(label):
+    if label and labels.label(label) not in (None, "other_label"):
         return True
     words = text.strip()
     return len(words) < 40 and labels.language.has(words, "website") and bool(_host(block, document))
@@ -257,6 +271,8 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None  # “To the website of Eurocities”
     if names.is_of_states(named) or is_programme(named) or labels.language.has(words, "we"):
         return None
+    if twin_towns(labels.language).search(words) and not is_known(words):
+        return None  # “Town twinning: see …”
     if _OF_A_YEAR.search(words) and not is_known(named):
         return None  # “International strategy 2024–2029”
     called = names.parse(words)

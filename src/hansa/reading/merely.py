@@ -14,6 +14,7 @@ from hansa.reading.belonging import (
     is_planned,
     member_of,
     says_membership,
+    sends_somebody,
     speaks_of_a_member,
     takes_part,
 )
@@ -84,9 +85,18 @@ def is_no_member(section: Section, document: Document, cues: Cues) -> bool:
             elif is_denied(words, language):
                 ours = language.has(words, "we", "we_subject", "our", "authority_words")
                 refused = refused or (ours and not any(map(str.isdigit, words)))
-            elif says_membership(words, language) or _is_ours_as(words, language):
+            elif _is_ours_as(words, language) or (
+                says_membership(words, language) and not _is_of_whom(words, language)
+            ):
                 return False
     return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
+
+
+def _is_of_whom(words: str, language: Language) -> bool:
+    """Whether a sentence tells of an office there and of nobody of ours: “The presidency rotates and is with Oslo.”"""
+    if not language.has(words, "chair", "vice-chair", "board") or language.has(words, "we", "we_subject", "our"):
+        return False
+    return not (language.has(words, "since", "fee_words", "represents") or sends_somebody(words, language))
 
 
 def _is_ours_as(words: str, language: Language) -> bool:

@@ -85,6 +85,8 @@ def counted(facts: Facts, section: Section) -> None:
     is_named = any(name in sentence for _span, sentence, _cues in every for name in called)
     is_headed = section.heading is not None and section.heading.kind not in ("mention", "lead")
     by_themselves: list[figures.Count] = []
+    few: list[figures.Count] = []
+    of_towns: list[figures.Count] = []  # of which it is made: members, where none are told of
     told: set[str] = set()
     for place, (span, sentence, _cues) in enumerate(every):
         if not has_numbers(sentence, facts.language):
@@ -97,11 +99,18 @@ def counted(facts: Facts, section: Section) -> None:
         for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called, is_first=first):
             if count.kind == "members" and count.value < FEWEST_OF_AN_INSTITUTION and is_institution(own.name.text):
                 continue  # “of the 21 members from our country, one is …”
-            if count.confidence != figures.BY_THEMSELVES:
+            if count.kind == "members" and count.confidence and count.value < figures.FEWEST_BY_THEMSELVES:
+                few.append(count)  # “the council appoints three members”
+            elif count.kind == "members" and figures.BY_THEMSELVES < count.confidence < figures.OF_MEMBERS:
+                of_towns.append(count)  # “it covers 157 towns. It has 14 members”
+            elif count.confidence != figures.BY_THEMSELVES:
                 told.add(count.kind)
                 facts.count(count)
             elif not is_ours(sentence, facts) or _is_in_its_clause(sentence, count.span[0] - span[0], facts):
                 by_themselves.append(count)
+    for count in [*of_towns, *(one for one in few if one.confidence != figures.BY_THEMSELVES)]:
+        told.add(count.kind)
+        facts.count(count)
     for count in by_themselves[:1] if "members" not in {*told, *own.figures} else ():
         facts.count(count)
 

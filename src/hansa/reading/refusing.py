@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from hansa.reading import names, people
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.languages import Language, all_languages
-from hansa.reading.lists import is_expected
+from hansa.reading.lists import is_expected, twin_towns
 from hansa.reading.outline import Cues
 from hansa.reading.plausible import is_of_paper
 
@@ -27,7 +27,7 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or _begins_with_little(text, cues)
         or _is_an_event(text, cues)
         or (not of_membership and _is_an_office(text))
-        or (_twin_towns(cues.language).search(text) and not is_known(text))
+        or (twin_towns(cues.language).search(text) and not is_known(text))
         or _is_a_person(text, cues)
         or _speaks_of_membership(text, cues)
         or _speaks_of_us(text, cues)
@@ -38,12 +38,6 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or _is_with_others(text)
         or (not of_membership and is_of_paper(text, cues.language))
     )
-
-
-@cache
-def _twin_towns(language: Language) -> re.Pattern[str]:
-    """How words for twin towns begin, whatever case ends them or noun goes on: “vänortssamarbete”."""
-    return re.compile(rf"(?<!\w)(?:{language.any_of('twin_towns')})", re.I)
 
 
 def _are_countries(text: str, cues: Cues) -> bool:
@@ -123,9 +117,18 @@ def _is_of_money(text: str, cues: Cues) -> bool:
     if is_known(text) or cues.organisation_in(text) or names.parse(text).abbreviation:
         return False
     parts = cues.language.pattern("and").split(text)
-    if any(is_programme(part.strip(" ,")) for part in parts) or cues.language.pattern("projects").fullmatch(text):
+    if any(is_programme(part.strip(" ,")) for part in parts) or _is_of_projects(text, cues.language):
         return True
     return _OF_THE_EU.fullmatch(text) is not None
+
+
+def _is_of_projects(text: str, language: Language) -> bool:
+    """Whether a heading is but a word for projects, with few others that are no name: “Current projects”."""
+    words = text.rstrip(" :").split()
+    project = language.pattern("projects")
+    if not words or len(words) > MOST_NAMES or not (project.fullmatch(words[0]) or project.fullmatch(words[-1])):
+        return False
+    return len(words) == 1 or language.capital_nouns or not any(word[0].isupper() for word in words[1:])
 
 
 # A compound that begins with the EU's name, or one with few small words behind: “EU-Förderprogramme”, “EU-medel 2024”.

@@ -44,7 +44,6 @@ ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organ
 SHORTEST_NAME = 3
 MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
-FEW_FIRST = 4  # words of a sentence
 LONGEST_BEGINNING = 1500
 SHORTEST_TOLD = 60  # letters
 _SAID = (
