@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hansa import reading
 from hansa.reading.types import Reading
 from tests.reading.pages import codes, reading_of
 
@@ -121,3 +122,47 @@ def test_a_part_names_its_whole_and_no_committee_is_one(code: str, whole: str, t
     )
     found = {one.name.text: one.parent for one in reading_of(page).organisations}
     assert found["Euromontana"] == (None if whole == "-" else whole)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "section", "whole"),
+    [
+        (
+            "en",
+            "We belong to the British Section of the Council of European Municipalities and Regions (CEMR).",
+            "British Section of the Council of European Municipalities and Regions",
+            "Council of European Municipalities and Regions",
+        ),
+        (
+            "de",
+            "Wir gehören der Deutschen Sektion des Rates der Gemeinden und Regionen Europas (RGRE) an.",
+            "Deutsche Sektion des Rates der Gemeinden und Regionen Europas",
+            "Rat der Gemeinden und Regionen Europas",
+        ),
+        (
+            "fr",
+            "Nous adhérons à l'Association française du Conseil des communes et régions d'Europe (AFCCRE).",
+            "Association française du Conseil des communes et régions d'Europe",
+            "Conseil des communes et régions d'Europe",
+        ),
+        (
+            "it",
+            "Siamo soci dell'Associazione italiana per il Consiglio dei Comuni e delle Regioni d'Europa (AICCRE).",
+            "Associazione italiana per il Consiglio dei Comuni e delle Regioni d'Europa",
+            "Consiglio dei Comuni e delle Regioni d'Europa",
+        ),
+        (
+            "pt",
+            "Integramos a Associação Nacional de Municípios Portugueses (ANMP), secção portuguesa do Conselho dos "
+            "Municípios e Regiões da Europa.",
+            "Associação Nacional de Municípios Portugueses",
+            "Conselho dos Municípios e Regiões da Europa",
+        ),
+    ],
+)
+def test_a_section_in_a_country_is_a_part_of_what_its_name_or_the_words_beside_it_say(
+    code: str, sentence: str, section: str, whole: str
+) -> None:
+    told = f'<html lang="{code}"><body><h1>Europe</h1><p>{sentence}</p></body></html>'
+    (found,) = reading.read(reading.open_document(told.encode())).organisations
+    assert (found.name.text, found.parent) == (section, whole)

@@ -41,7 +41,7 @@ def apart(language: Language) -> re.Pattern[str]:
 def behind(language: Language, cue: str) -> re.Pattern[str]:
     """A verb behind a noun, and behind what is counted together with it: “(1,500 cities) and towns of Europe form”."""
     word = r"[\w’'-]{3,30}"
-    joined = rf"(?:,?\s(?:{language.any_of('and', 'or')}|&)\s(?:{word}\s)??{word})?"
+    joined = rf"(?:,\s{word}){{0,2}}(?:,?\s(?:{language.any_of('and', 'or')}|&)\s(?:{word}\s)??{word})?"
     return re.compile(rf"{joined}(?:\s\w{{2,4}}\s{word})?{language.adverb}\s(?:{language.any_of(cue)})(?!\w)", re.I)
 
 

@@ -197,7 +197,7 @@ def _counted(
         return None  # “in the eight regions of the world”
     before = _last_conjunct(before, language)
     if kind == "countries":
-        if language.has(before, "bodies", "attendees"):
+        if language.has(before, "bodies", "attendees", "mother_words"):
             return None  # “600 delegates from 30 countries”
         if _is_the_wholes(sentence, number, language) or _is_a_year(sentence, number):
             return None
@@ -334,7 +334,7 @@ def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
     """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
     part = part_of_a_whole(sentence[: number.start], language)
     between = sentence[part : number.start] if part else ""
-    return "," in between and (language.has(between, "breakers") or language.has(between, "subjects"))
+    return "," in between and language.has(between, "breakers", "subjects", "which")
 
 
 def _is_bare(sentence: str, before: str, end: int) -> bool:

@@ -24,7 +24,7 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
         for match in pattern.finditer(sentence):
             part = part_of_a_whole(sentence[: match.start()], language)
             between = sentence[part : match.start()] if part else ""
-            if "," in between and language.has(between, "breakers"):
+            if "," in between and language.has(between, "breakers", "which"):
                 continue  # “part of the CPMR, which was founded in 1973”
             if any(name in match.group() for name in others):
                 continue
@@ -58,6 +58,9 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
         said = sentence[: match.end()]
         if not (it or is_named) or language.has(said, "we", "we_subject", "member_words", "projects", "groups", "our"):
             continue
+        part = part_of_a_whole(before, language)
+        if part and "," in before[part:] and language.has(before[part:], "breakers", "which"):
+            continue  # “it belongs to the CEMR, which goes back to 1951”
         if language.has(said, *_OF_OTHERS) or any(name in said for name in ours):
             continue
         return int(match["year"] or match["behind"] or match["before"]), match.span()

@@ -14,6 +14,7 @@ from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.lists import says_organisation
+from hansa.reading.national import whole_in, without_genitive
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import telling
 from hansa.reading.types import Name, Notice, Organisation, Span
@@ -109,6 +110,14 @@ def settle(
             _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.6)
     for section, organisation in pairs:
         _by_knowledge(section, organisation, called, document)
+        if organisation.parent is None and section.called and (at := whole_in(organisation.name.text, language)):
+            begin = section.called.span[0]
+            _set(
+                organisation,
+                without_genitive(organisation.name.text[slice(*at)]),
+                (begin + at[0], begin + at[1]),
+                0.85,
+            )
     yield from _consistent(called)
 
 
@@ -238,7 +247,8 @@ def _named_whole(
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
     for (start, end), sentence, _cues in _told(section, document, language):
-        if language.has(sentence, "we", "left"):
+        of_us = language.has(sentence, "we")
+        if language.has(sentence, "left") or (of_us and not language.has(sentence, "branch_words")):
             continue
         one = language.pattern("one_of").search(document.text, start, end)
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
@@ -247,6 +257,11 @@ def _named_whole(
         parts += _set_up_within(document.text, language, start, end)
         branches = [*_branch_of(language).finditer(document.text, start, end)]
         branches = [one for one in branches if _is_called(document.text[start : one.start()], organisation, language)]
+        if of_us:  # “we are members of the ANMP, the Portuguese section of the …”
+            branches = [
+                one for one in branches if _is_apposed(document.text[start : one.start()], organisation, language)
+            ]
+            parts, one_of_many = [], None
         parts += branches
         for match in [*parts, *filter(None, [one_of_many])]:
             of_ours = language.has(sentence, "answers_for") and names_a_committee(match.group().split()[0], language)
@@ -276,7 +291,7 @@ def _named_whole(
             is_body = names_a_committee(words, language) or language.has(words, "bodies", "board")
             if is_body and match not in branches and not is_known(words):
                 continue  # “belongs to the Executive Committee”
-            if organisation.name.text.endswith(f" {words}"):
+            if organisation.name.text.endswith(f" {words}") and not whole_in(organisation.name.text, language):
                 continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
             told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
             if short or told or is_known(words):
@@ -304,6 +319,15 @@ def _is_called(before: str, organisation: Organisation, language: Language) -> b
     if names_it and len(clause.split()) <= FEW_FIRST:
         return any(name in " ".join(names_it) for name in own)
     return len(clause.split()) <= FEW_FIRST or language.has(clause, "is")
+
+
+def _is_apposed(before: str, organisation: Organisation, language: Language) -> bool:
+    """Whether an organisation's name stands right before, with a comma: “the ANMP, (the)”."""
+    *names_it, clause = before.split(", ")
+    own = (organisation.name.text, organisation.abbreviation or organisation.name.text)
+    last = names_it[-1].rstrip(")") if names_it else ""
+    little = all(word.casefold() in language.words["articles"] for word in clause.split())
+    return little and any(last.endswith(name) for name in own)
 
 
 def _is_of_ours(before: str, organisation: Organisation, language: Language) -> bool:

@@ -18,6 +18,7 @@ from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, 
 from hansa.reading.languages import Language, all_languages, first_word, languages
 from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
+from hansa.reading.national import with_section
 from hansa.reading.nouned import beside_their_nouns
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import (
@@ -60,10 +61,13 @@ _CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-
 
 
 def named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
-    """The organisations that a sentence may name, and how much each looks like one.
+    """The organisations that a sentence may name, and how much each looks like one: linked, with an abbreviation, or
+    with a word for one; in a sentence of belonging, also what stands in its list."""
+    for heading, strength in _named_in(document, span, language, belongs):
+        yield with_section(heading, document.text, language), strength
 
-    Linked, with an abbreviation, or with a word for one; in a sentence of belonging, also what stands in its list.
-    """
+
+def _named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
     text, (start, end) = document.text, span
     taken: list[Span] = []
     for anchor in document.anchors_in(start, end):
