@@ -185,9 +185,8 @@ def _counted(
     if parting or "%" in noun["between"]:
         return None
     before = clause_before(sentence[: number.start])
-    if number.value < 2 or (
-        is_part(before, rest[noun.end() :], language) and not _of_which(sentence, number, end, before, language)
-    ):
+    is_some = is_part(before, rest[noun.end() :], language) and not _of_which(sentence, number, end, before, language)
+    if number.value < 2 or is_some:
         return None
     if (
         kind == "people"

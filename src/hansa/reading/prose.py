@@ -113,6 +113,7 @@ def counted(facts: Facts, section: Section) -> None:
         facts.count(count)
     for count in by_themselves[:1] if "members" not in {*told, *own.figures} else ():
         facts.count(count)
+    own.figures = dict(sorted(own.figures.items(), key=lambda told: own.evidence[f"figures.{told[0]}"]))
 
 
 def _is_in_its_clause(sentence: str, place: int, facts: Facts) -> bool:
