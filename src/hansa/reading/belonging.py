@@ -364,7 +364,8 @@ def is_denied(sentence: str, language: Language) -> bool:
 def is_former(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”, and
     where what is held is told with since when: “has held the presidency since 2023”."""
-    of_an_office = language.has(sentence, "held_once") and language.has(sentence, "chair", "vice-chair", "board")
+    offices = ("chair", "vice-chair", "board", "secretariat")
+    of_an_office = language.has(sentence, "held_once") and language.has(sentence, *offices)
     if of_an_office and any(_was_held(clause, language) for clause in _CLAUSE.split(sentence)):
         return True
     if not language.has(sentence, "formerly"):
@@ -385,7 +386,7 @@ def _was_held(clause: str, language: Language) -> bool:
     """Whether a clause tells of a term that is over: “belonged to the board from 2001 to 2007”, not “was elected to the
     board for 2024–2026”."""
     verbs = [verb.span() for verb in language.pattern("held_once").finditer(clause)]
-    if not verbs or None in dates.span_in(clause, language):
+    if not verbs or dates.span_in(clause, language)[1] is None:
         return False
     given = [match.span() for match in language.pattern("holds", "since", "elected").finditer(clause)]
     return any(not any(start <= verb[0] and verb[1] < end for start, end in given) for verb in verbs)

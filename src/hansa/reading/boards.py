@@ -57,7 +57,10 @@ def named_for_boards(facts: Facts, section: Section) -> None:
     language = facts.language
     for span, sentence, _cues in telling(section, facts.document, language, "board"):
         lead, colon, behind = sentence.partition(":")
-        if not colon or len(lead.split()) > FEW_WORDS or not language.has(lead, "board"):
+        seats = is_ours(lead, facts) and language.has(
+            lead, "holds", "sits"
+        )  # “We have two of the seats on the board: …”
+        if not colon or not (seats or len(lead.split()) <= FEW_WORDS) or not language.has(lead, "board"):
             continue
         if language.has(sentence, "chair", "vice-chair", "left", "contact", "secretariat"):
             continue

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.languages import Language, alternatives
+from hansa.reading.people import is_unit
+
+MOST_OF_A_UNIT = 9  # words
+_CLAUSE_ENDS = re.compile(r"[;,:()]|\.(?:\s|\Z)")
 
 
 def without_seat(before: str, language: Language) -> str:
@@ -33,6 +39,33 @@ def parted(language: Language, cue: str) -> tuple[re.Pattern[str], re.Pattern[st
         re.compile(rf"(?<!\w)(?:{first})(?!\w)", re.I),
         re.compile(rf"{language.adverb}\s(?P<rest>{second})(?!\w)", re.I),
     )
+
+
+def hosted(before: str, after: str, language: Language) -> Iterator[tuple[str, str]]:
+    """What stands between an office and words by which somebody has it, and what stands behind these: “the secretariat
+    (now) is run by (us)”, and as Scandinavians put it, “sköts sekretariatet av (oss)”."""
+    for host in language.pattern("hosted_by").finditer(after):
+        yield after[: host.start()], after[host.end() :]
+    begins, ends = parted(language, "hosted_by")
+    first = next(iter(list(begins.finditer(before))[-1:]), None)
+    rest = ends.match(after) if first and len(before[first.end() :].split()) <= 1 else None
+    if first and rest and is_parted(first, rest, language, "hosted_by"):
+        yield "", after[rest.end() :]
+
+
+def by_our_unit(words: str, language: Language, authority: str | None) -> bool:
+    """Whether words begin with a unit of the authority: “(run by) the city's International Office”."""
+    begins = " ".join(_CLAUSE_ENDS.split(words)[0].split()[:MOST_OF_A_UNIT])
+    genitive = re.compile(rf"(?:{alternatives(language.words['genitives'])})(?!\w)")  # “kommunens”
+    ours = any(speaks_of_us(one, language, authority) for one in (begins, genitive.sub("", begins)))
+    of = rf"(?:{language.any_of('of')})(?:(?<=['’])|\s)" if language.words["of"] else "(?!)"
+    elsewhere = re.compile(rf"\s(?:{of})?(?P<place>[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]\w+)")
+    own = called(authority, language)
+    for noun in language.pattern("we_subject", "authority_words").finditer(begins):
+        place = elsewhere.match(begins, noun.end())
+        if place and not any(place["place"] in name for name in own):
+            return False  # “the office of the city of Ghent”
+    return ours and is_unit(begins, language) and not names_another(begins, language, authority)
 
 
 def is_parted(first: re.Match[str], rest: re.Match[str], language: Language, cue: str) -> bool:

@@ -18,7 +18,7 @@ from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.callings import everybody
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
-from hansa.reading.holding import holds, is_parted, parted, when, without_seat
+from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, parted, when, without_seat
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
@@ -162,12 +162,15 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
             )
         ):
             return True
-    for host in language.pattern("hosted_by").finditer(after):
-        gap = after[: host.start()]
-        words = when(language).sub(" ", after[host.end() :], 1).lstrip()
+    for gap, behind_it in hosted(before, after, language):
+        if office == "board" and len(gap.split()) > 2:
+            continue  # “the board meets at our …”
+        words = when(language).sub(" ", behind_it, 1).lstrip()
         subject = _subject(language, facts.authority)
         ours = subject.match(words) or subject.match(_bare(words, language))
         if office == "secretariat" and _is_at_home(gap, words, language):
+            return True
+        if office == "secretariat" and by_our_unit(words, language, facts.authority) and _is_one_clause(gap, language):
             return True
         rest = ours.string[ours.end() :] if ours else ""
         if ours and _is_one_clause(gap, language) and not _is_of_elsewhere(rest, facts):

@@ -140,6 +140,7 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
 def _is_former(before: str, language: Language) -> bool:
     """Whether words before a name say that somebody is one no more: “the then mayor”, “not”, but for “when she cannot
     come, …”."""
+    before = language.pattern("since_then").sub(" ", before)  # “desde entonces”
     if language.has(before, "at_the_time"):
         return True
     return language.has(before, "formerly") and language.has(language.pattern("prevented").sub(" ", before), "formerly")

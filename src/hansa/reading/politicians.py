@@ -40,6 +40,7 @@ from hansa.reading.posts import (
     chairs_around,
     heads_the_authority,
     is_anothers,
+    is_told_of_an_office,
     leads_at_home,
     post_of,
     sits_as_well,
@@ -124,7 +125,9 @@ def is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> boo
         between = aside(language).sub(
             " ", sentence[min(board.end(), verb.end()) : max(board.start(), verb.start())] + " …"
         )
-        if "," not in between and not language.has(between, "breakers"):
+        begins = language.has(" ".join(sentence[: board.start()].split()[:2]), "in")  # “On the board, …, the city is …”
+        is_aside = begins and between.count(",") == 2 and not people.everybody(between, language)
+        if ("," not in between or is_aside) and not language.has(between, "breakers"):
             return True
     return False
 
@@ -278,9 +281,9 @@ def politicians(facts: Facts, section: Section) -> None:
             ):
                 behind = first_clause(after)[:NEAR]
                 of_a_group = is_anothers(behind, facts.language) or names_a_commission(behind, facts)
-                if of_a_group and facts.language.has(behind, "chair", "vice-chair"):
+                if of_a_group and facts.language.has(behind, "chair", "vice-chair", "chair_verbs", "holds"):
                     continue  # the chair of a working group
-                if leads_at_home(before, facts.language):
+                if leads_at_home(before, facts.language) or is_told_of_an_office(before, facts.language):
                     continue
                 if not ours and names_another(before, facts.language, facts.authority):
                     continue  # “the other members are Eastsea County, whose delegate is …”
@@ -341,10 +344,26 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
     return any(person.rpartition(" ")[2].casefold() in folded for person in people_of(facts))
 
 
+def _names_a_stranger(sentence: str, named: list[Somebody], facts: Facts) -> bool:
+    """Whether one of the people of a sentence has no party, and nothing says that it is the authority's."""
+    each = people.each_with_words(sentence, named)
+    return any(
+        not (one.party or is_our_own(one, before, facts) or is_titled(before, after, facts))
+        for one, before, after in each
+    )
+
+
 def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
     """Whether a sentence says who sits there for the authority, or is but a list of its people."""
-    cues = ("represents", "representative_label", "deputy_label", "bodies", "we", "our")
-    if facts.language.has(sentence, *cues) or any(name in sentence for name in called(facts.authority, facts.language)):
+    cues = ("represents", "representative_label", "deputy_label", "delegates", "assemblies")
+    if not facts.language.has(sentence, *cues):
+        if facts.language.has(sentence, "board"):
+            return False  # “The board meets here; Ann Ek (S) welcomes the guests”
+        if facts.language.has(sentence, "chair", "vice-chair") and _names_a_stranger(sentence, named, facts):
+            return False  # “Its president, Dario Neri, mayor of Florence, met Ann Ek (S) in May”
+    if facts.language.has(sentence, *cues[:3], "bodies", "we", "our") or any(
+        name in sentence for name in called(facts.authority, facts.language)
+    ):
         return True
     around = f"{sentence[: named[0].start]} {sentence[named[-1].end :]}"
     return len(around.split()) <= FEW_WORDS

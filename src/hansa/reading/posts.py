@@ -32,9 +32,9 @@ _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
     language = facts.language
+    whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
     if not language.has(f"{before} {after}", *OF_AN_OFFICE) and not chairs_around(before, after, language):
         return None
-    whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
     behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))
     title = behind.find(", ", 2) if behind.startswith(", ") else -1
     behind = behind[: NEAR + max(title, 0)]
@@ -72,7 +72,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
                 continue
             if not of_its_own(behind[found.end() :].partition(",")[0], facts):
                 return office
-        said = language.find(ahead, office)
+        said = language.find(without_titles(ahead, language), office)
         if said and office != "board" and _is_of_a_board(ahead, said, language):
             continue
         verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
@@ -98,7 +98,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             return None  # “vice-chair of the city council”
         theirs = is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of)
         return None if theirs or _is_a_units(said.group(), of, facts) else "chair"
-    said = _verb(ahead, language)
+    said = _verb(without_titles(ahead, language), language)
     if said and language.has(ahead[: said.start()], "secretariat"):
         return None  # “the secretariat is in Brussels and is led by …”
     if said and names_a_group(ahead[: said.start()][-NEAR_OFFICE:], facts):
@@ -216,6 +216,14 @@ def heads_the_authority(before: str, after: str, language: Language) -> bool:
         for title in (" ".join(before.split()[-FEW_WORDS:]), leads, aside)
         if not language.has(title, "is", "holds")
     )
+
+
+def is_told_of_an_office(before: str, language: Language) -> bool:
+    """Whether words before somebody tell whose office it is, be it nobody knows in what: “the vice-chair is now …”."""
+    said = next(
+        iter(list(language.pattern("chair", "vice-chair").finditer(without_titles(before, language)))[-1:]), None
+    )
+    return said is not None and language.pattern("is").match(before[said.end() :].lstrip()) is not None
 
 
 def without_next_title(after: str, language: Language) -> str:
