@@ -348,6 +348,8 @@ def is_denied(sentence: str, language: Language) -> bool:
             continue  # “not only a member of …”, “was one of the founders”, “was among the founding members of”
         if any(start <= denial.start() < end for start, end in joined):
             continue  # “was admitted”
+        if language.has(" ".join(sentence[: denial.start()].split()[-1:]), "superlative"):
+            continue  # “la plus ancienne de nos adhésions”
         if (said := language.find(behind, "since")) and language.has(behind[: said.start()], "we", "we_subject"):
             continue  # “that was the reason why the city joined”
         if belongs and belongs.end() + NEAR < denial.start():

@@ -304,10 +304,10 @@ def _members(
         if not (
             gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
         ):
-            few = number.value < FEWEST_BY_THEMSELVES
             if (
                 named
-                or few
+                or number.value < FEWEST_BY_THEMSELVES
+                or language.has(sentence[end : end + NEAR_KIND], "gained", "prized")  # “25 towns have won its award”
                 or has_numbers(sentence[end:], language)
                 or part_of_a_whole(sentence[: number.start], language)
             ):

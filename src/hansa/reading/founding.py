@@ -13,6 +13,12 @@ NEAR_SUBJECT = 60  # letters between the organisation and what it did
 LONGEST_PRONOUN = 5  # letters before the verb: “it”, “elle”, “this”
 _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_words", "contact", "bodies")
 _CLAUSE = re.compile(r"[;:.,(]")
+_DIGIT = re.compile(r"\d")
+# “In 1994, two years after the Rio conference of 1992, (the network was founded)”
+_YEAR_FIRST = re.compile(
+    r"\s?(?:[^\W\d]{1,8}\s){0,2}(?P<year>1[89]\d\d|20\d\d)(?:\sr\.)?,"
+    r"\s[^,;:]{4,90}?(?<!\d)(?:1[89]|20)\d\d(?!\d)[^,;:]{0,20},\s"
+)
 
 
 def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> tuple[int, Span] | None:
@@ -20,6 +26,10 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
     `others` is said to have been in it since."""
     if not language.has(sentence, "founded_verbs", "exists"):
         return None
+    if (first := _YEAR_FIRST.match(sentence)) and not _DIGIT.search(rest := sentence[first.end() :]):
+        verb = language.find(rest[:NEAR_SUBJECT], "founded_verbs")
+        if verb and not language.has(rest[: verb.end()], "we", "we_subject", "member_words", "groups", *_OF_OTHERS):
+            return int(first["year"]), (first.start("year"), first.end() + verb.end())
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
             part = part_of_a_whole(sentence[: match.start()], language)

@@ -71,7 +71,7 @@ def membership(facts: Facts, section: Section) -> None:
         alone = alone or _is_signed_paper(sentence, language)
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
-        if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, language)):
+        if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, date, language)):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
     for span, sentence, _cues in dated:
@@ -177,8 +177,10 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
         facts.note("membership.fee", span, 0.93)
 
 
-def _is_signed(sentence: str, language: Language) -> bool:
-    """Whether a sentence tells of somebody in office, and of no office in the organisation: “The mayor signed …”."""
+def _is_signed(sentence: str, date: Told, language: Language) -> bool:
+    """Whether the clause of a date tells of somebody in office, and of no office in the organisation: “The mayor
+    signed …”; not “our councillor chairs it; Oslo has been a member since 1995”."""
+    sentence = sentence[max(0, sentence.rfind(";", 0, date[3])) :]
     if language.has(sentence, "chair", "vice-chair", "board", "bodies"):
         return False
     nouns = language.words["member_words"]

@@ -180,7 +180,7 @@ def only_date(sentence: str, language: Language) -> Told | None:
         return None  # “was admitted, in September 2011 it received its deed”
     said = says_joined(clause, language)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
-    is_status = language.has(clause, "gained") and language.has(sentence, *_KINDS, "member_words")
+    is_status = language.has(clause, "gained") and language.has(sentence, *_KINDS)
     return (edtf, start, end, start) if said or decided or is_status else None
 
 
