@@ -147,7 +147,8 @@ def asks_of_others(words: str, language: Language, names: tuple[str, ...]) -> bo
     asked = people.somebody(words, language)
     unit = None if asked else unit_in(words, language)
     begin = asked.start if asked else unit[0] if unit else len(words)
-    return of_else.start() < begin and not is_expected(words[:begin], language)
+    besides = _WORD.sub(lambda one: "" if _of_else(language).match(one.group()) else one.group(), words[:begin])
+    return of_else.start() < begin and not is_expected(besides, language)
 
 
 @cache
@@ -169,7 +170,7 @@ def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
         word in language.words["memberships"] or are_several(word, language) for word in found if word not in little
     )
     return several and all(
-        word in plain or is_in_another_form(word, language) or (of_field and _is_ours(word, language)) for word in found
+        word in plain or is_in_another_form(word, language) or _is_ours(word, language) for word in found
     )
 
 

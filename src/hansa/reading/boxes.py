@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from hansa.reading import people
-from hansa.reading.asking import is_of_all, of_the_rest
+from hansa.reading.asking import asks, is_of_all, of_the_rest
 from hansa.reading.document import Block
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -44,16 +44,21 @@ def box(page: Known, section: Section) -> list[Told]:
     is_name = people.is_person(page.document.of(heading), language)
     lines = [heading, *lines] if is_name and not _asks_for_more(page.document.of(heading), language) else lines
     first = next((one.start for one in lines if is_somebody(page.document.of(one), language)), None)
+    said = f"{page.document.of(heading)}:"
+    if first is None and reached and is_of_all(said, page.cues, in_one=False) and asks(said[:-1], language):
+        told = text[heading.end : reached[-1]]
+        is_plain = not (page.named_people(told) or page.named_in(told) or language.has(told, "not_asked"))
+        return [Told(page.every_one(), heading.start, reached[-1], heading.end, of_all=True)] if is_plain else []
     if first is None or not reached:
         return []
     end = max(first, *reached)
     spans = sentences(text, heading.end, lines[-1].end, language)
-    said = [f"{page.document.of(heading)}:", *(text[slice(*span)] for span in spans)]
-    if any(of_the_rest(words, page.cues) for words in said):
+    every = [said, *(text[slice(*span)] for span in spans)]
+    if any(of_the_rest(words, page.cues) for words in every):
         return [Told(page.every_one(), heading.start, end, first, of_all=False)]
     if named := page.named_in(text[heading.start : lines[-1].end]):
         return [Told(list(named.values()), heading.start, end, first, of_all=False)]
-    of_all = any(is_of_all(words, page.cues, in_one=False) for words in said)
+    of_all = any(is_of_all(words, page.cues, in_one=False) for words in every)
     begins = next((one for one in lines if not _may_stand_first(page, page.document.of(one))), lines[0]).start
     if not of_all and not (begins == first and _is_of_the_page(page, section, heading, end)):
         return []

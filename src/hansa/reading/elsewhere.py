@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from hansa.reading import people
-from hansa.reading.asking import LEAD, STOPS, are_several, asks, is_of_all, of_the_rest, pointed_at, says_but_networks
+from hansa.reading.asking import (
+    LEAD,
+    STOPS,
+    are_several,
+    asks,
+    asks_of_others,
+    is_of_all,
+    of_the_rest,
+    pointed_at,
+    says_but_networks,
+)
 from hansa.reading.boxes import LONGEST_BOX, box, each_its_own, listed, on_a_line
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
@@ -72,7 +82,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
             known.add((told.start, told.end))
             if told.of_all:
                 left -= 1
-            elif section.sure and (told.sure or section not in told.whom):
+            if section.sure and (told.of_all or told.sure or section not in told.whom):
                 section.apart.append((told.start, told.end))
             for one in told.whom if left >= 0 or not told.of_all else ():
                 if one is not section or told.of_all or told.sure:
@@ -164,7 +174,7 @@ class _Page(Known):
             is_rest = of_the_rest(words, self.cues)
             if not asks_first and (self._tells(span, last) or (of_all and self._has_but_an_address(words, last, span))):
                 rest = text[last : block.end]
-                last = block.end if len(rest) < LONGEST_LINE and not self.named_in(rest) else last
+                last = block.end if len(rest) < LONGEST_LINE and self._goes_on_there(words, rest) else last
                 value = self._behind_lead(span)
                 told_to = last = last if of_all else self._first_alone(value, last)
                 last = self.with_lines_below(block, span[0], last)
@@ -174,6 +184,11 @@ class _Page(Known):
                 yield Told(whom, span[0], last, following[0], of_all)
             elif following is None and len(words) <= LONGEST_LEAD and (last := self._lines(block, words)):
                 yield Told(whom, span[0], last, block.end, of_all)
+
+    def _goes_on_there(self, words: str, rest: str) -> bool:
+        """Whether the rest of a block goes on telling of the one whom some words name, and of nobody else."""
+        others = bool(self.named_people(words)) and bool(self.named_people(rest))
+        return not (others or self.named_in(rest) or asks_of_others(rest, self.cues.language, ()))
 
     def _asks_before(self, words: str, following: Span, end: int) -> bool:
         """Whether words ask, and the sentence behind them tells whom."""

@@ -210,6 +210,9 @@ def by_address(facts: Facts, span: Span) -> None:
     facts.organisation.contacts.append(Contact(email=address.email))
     path = f"contacts.{len(facts.organisation.contacts) - 1}"
     facts.note(f"{path}.email", address.span if address.span[0] < address.span[1] else span, 0.85)
+    if phone := phones.phone(facts.text[slice(*span)], facts.language):
+        facts.organisation.contacts[-1].phone = phone[0]
+        facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
 
 
 def _title(words: str, language: Language) -> Span | None:

@@ -34,7 +34,7 @@ from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Contact, Span
-from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT
+from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
 from hansa.reading.unknown import unknown_labels
 
 FEW_WORDS_OF_A_LINE = 6
@@ -47,6 +47,7 @@ LONGEST_BLOCK = 3000
 SOON = 80  # letters
 MANY = 2
 _APPOSED = re.compile(r"\s?[,(]\s?[^,;()\n@]{3,120}[,)]")
+_OF_OTHERS = ("page_owner", "not_asked", "sign_up")
 _SEMICOLON = re.compile(r";\s")
 _SHORT_LABEL = re.compile(r"\A\w{1,3}[.:]{1,2}\s{0,2}")
 
@@ -99,6 +100,9 @@ def _parts(one: Sentence, language: Language) -> Iterator[Sentence]:
 def _parts_there(text: str, at: int, language: Language) -> bool:
     """Whether what begins behind a semicolon is not but how somebody is reached: “(ann@…; phone 046 …)”."""
     is_open = text.count("(", 0, at) > text.count(")", 0, at)
+    behind = text[at:].partition(";")[0]
+    if "@" in behind and unit_in(behind, language) is None and not people.everybody(behind, language):
+        return False  # “…; it is reached at europe@…”
     return not (is_open or text[at : at + 1] in "+0(" or language.pattern("phone", "email").match(text, at))
 
 
@@ -195,7 +199,14 @@ def contact_by_address(facts: Facts, section: Section) -> None:
                 facts.note(f"{path}.person", at, 0.85)
                 if apposed := _APPOSED.match(facts.text, at[1], span[1]):
                     say_what(facts, own.contacts[-1], path, apposed.group(), at[1])
-                if len({one.email for one in addresses}) == 1 and (phone := phones.phone(sentence, facts.language)):
+                alone = (
+                    len(
+                        {one.email for one in addresses}
+                        | {one.name for one in people.everybody(sentence, facts.language)}
+                    )
+                    <= MANY
+                )
+                if alone and (phone := phones.phone(sentence, facts.language)):
                     own.contacts[-1].phone = phone[0]
                     facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.85)
 
@@ -236,9 +247,9 @@ def _may_be_named(email: str, words: str) -> bool:
 def _by_unknown_label(facts: Facts, section: Section) -> bool:
     """“At our place: Ann Ek, adviser”: a person without a party behind a label that nobody knows is the contact."""
     for label, start, end in unknown_labels(facts, section):
-        if facts.language.has(
-            label, "chair", "board", "formerly", "other_label", "left", "not_asked", "projects", "sign_up"
-        ):
+        if facts.language.has(label, "chair", "board", "formerly", "other_label", "left", "projects", *_OF_OTHERS):
+            continue
+        if asks_of_others(f"{label}:", facts.language, ()) or any(at <= start < last for at, last in section.apart):
             continue
         if is_of_the_network(label, facts.language) or names_a_committee(label, facts.language):
             continue  # “In the steering committee: …”
@@ -275,7 +286,8 @@ def _by_lines(facts: Facts, section: Section) -> bool:
     lines += [Block("line", field.start, field.end) for field in section.fields if field.name in ("phone", "email")]
     lines.sort(key=lambda block: block.start)
     blocks = [block for block in lines if block.end - block.start <= LONGEST_LINE]
-    blocks = [block for block in blocks if not _leaves_out(facts.text[block.start : block.end], facts.language)]
+    blocks = [block for block in blocks if _may_be_asked(facts.text[block.start : block.end], facts.language)]
+    blocks = [one for one in blocks if not any(start <= one.start < end for start, end in section.apart)]
     first_parts = [facts.text[block.start : block.end].partition(",")[0].strip() for block in blocks]
     persons = [block for block, words in zip(blocks, first_parts, strict=True) if _is_alone(words, facts.language)]
     units = [block for block in blocks if _is_bare_unit(facts.text[block.start : block.end], facts.language)]
@@ -301,6 +313,11 @@ def _by_lines(facts: Facts, section: Section) -> bool:
             end = last.end if told else block.end
             contact(facts, Field("contact", block.start, end), facts.text[block.start : end])
     return bool(facts.organisation.contacts)
+
+
+def _may_be_asked(line: str, language: Language) -> bool:
+    """Whether a line is not of the page's editor, the press, those who sign up for a meeting, or all but some."""
+    return not (_leaves_out(line, language) or language.has(line, *_OF_OTHERS) or asks_of_others(line, language, ()))
 
 
 def _says_what(line: str, language: Language) -> bool:
@@ -334,7 +351,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
         return False
     before = before or ""
-    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, "page_owner", "not_asked", "sign_up"):
+    if _leaves_out(sentence, facts.language) or facts.language.has(sentence, *_OF_OTHERS):
         return False
     if is_of_the_network(f"{before}{sentence}", facts.language) and not is_ours(sentence, facts):
         return False

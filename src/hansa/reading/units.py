@@ -31,10 +31,22 @@ def unit_in(words: str, language: Language) -> Span | None:
     authority's does not belong to it.
     """
     found = _unit_in(words, language)
+    if found and (within := _at_ours(language).match(words)) and found[0] < within.end():
+        behind = _unit_in(words[within.end() :], language)  # “Within the council| the Climate Office”
+        found = (within.end() + behind[0], within.end() + behind[1]) if behind else found
     ours = _of_ours(language).search(words, *found) if found else None
     if found and ours and ours.start() - found[0] > SHORTEST_UNIT and " " in words[found[0] : ours.start()]:
         return found[0], ours.start()  # “Servizio Ambiente del Comune”
     return found
+
+
+@cache
+def _at_ours(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?{language.joining('in', 'from')}(?:{language.joining('articles', 'definite', 'of_the')})?"
+        rf"(?:{language.any_of('authority_words', 'town_hall', 'unit_endings')})\b,?\s",
+        re.I,
+    )
 
 
 @cache
@@ -74,6 +86,8 @@ def _unit_in(words: str, language: Language) -> Span | None:
     for count, word in enumerate(_WORD.finditer(words, end, until)):
         if count >= MOST_WORDS_OF_A_UNIT:
             break
+        if language.capital_nouns and language.has(word.group(), "contact", "the_matter"):
+            break  # “Das Umweltamt| pflegt den Kontakt”
         if word.group()[0].isupper():
             last = word.end()
         elif word.group().lower() not in language.function_words and not language.has(word.group(), "and", "from"):
