@@ -106,6 +106,31 @@ def test_to_whom_one_says_that_one_will_come_is_no_contact(code: str, unit: str,
     assert not any(one.contacts for one in told.values())
 
 
+@pytest.mark.parametrize(("code", "told_of", "words"), _rows("own"))
+def test_sentences_tell_whom_to_ask_about_a_network(code: str, told_of: str, words: str) -> None:
+    last = list(_page(code, f"<p>{words}</p>").values())[-1]
+    (one,) = last.contacts
+    found = one.person, one.unit, one.email, "".join(filter(str.isdigit, one.phone or ""))[-6:]
+    assert [told or "-" for told in found] == told_of.split(" / ")
+
+
+@pytest.mark.parametrize(("code", "number", "words"), _rows("askbox"))
+def test_a_heading_that_asks_about_our_networks_stands_above_an_address_for_all(
+    code: str, number: str, words: str
+) -> None:
+    heading, line = words.split(" | ")
+    told = [one.contacts for one in _page(code, f"<h2>{heading}</h2><p>{line}</p>").values()]
+    assert [[(one.email, (one.phone or "").replace(" ", "")[-6:]) for one in each] for each in told] == [
+        [("europa@westsea.example.org", number)]
+    ] * 3
+
+
+@pytest.mark.parametrize(("code", "person", "words"), _rows("first"))
+def test_of_two_who_are_asked_the_one_for_twin_towns_is_no_networks(code: str, person: str, words: str) -> None:
+    told = _page(code, f"<hr><div><p>{words}</p></div>")
+    assert [_asked(one) for one in told.values()] == [[person]] * 3
+
+
 @pytest.mark.parametrize(("code", "unit", "words"), _rows("fieldrest"))
 def test_who_answers_other_questions_is_asked_about_networks_without_a_contact(
     code: str, unit: str, words: str

@@ -60,7 +60,7 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     every = [
         one
         for one in sentences_of(section, facts.document, facts.language)
-        if not any(start <= one.span[0] < end for start, end in section.apart)
+        if not any(start <= one.span[0] < end for start, end in [*section.apart, *_of_others(section)])
     ]
     asking = [part for one in every for part in _parts(one, facts.language) if _asks(part.span, part.text, facts)]
     for find in (by_person, by_unit):
@@ -69,13 +69,21 @@ def contact_in_text(facts: Facts, section: Section) -> None:
             if facts.organisation.contacts:
                 if find is by_unit:
                     with_the_address(facts, 0, span)
-                elif before := next((one for one in every[::-1] if one.span[1] <= span[0]), None):
+                    return
+                if before := next((one for one in every[::-1] if one.span[1] <= span[0]), None):
                     _with_the_unit_before(facts, before)
+                if behind := next((one for one in every if one.span[0] >= span[1]), None):
+                    _with_the_number_behind(facts, behind)
                 return
     for one in every:
         if unit := _in_hand(one, facts):
             by_unit(facts, one.text, one.span, unit=unit)
             return
+
+
+def _of_others(section: Section) -> Iterator[Span]:
+    """The values of labels that are no contact's: “Page editor: …”."""
+    yield from ((field.start, field.end) for field in section.of("other_label"))
 
 
 def _with_the_unit_before(facts: Facts, before: Sentence) -> None:
@@ -86,6 +94,18 @@ def _with_the_unit_before(facts: Facts, before: Sentence) -> None:
     if unit:
         contacts[0].unit = nominative(before.text[slice(*unit)], facts.language.code)
         facts.note("contacts.0.unit", (before.span[0] + unit[0], before.span[0] + unit[1]), 0.75)
+
+
+def _with_the_number_behind(facts: Facts, behind: Sentence) -> None:
+    """The number in a sentence that names nobody is that of the one person before: “She can be reached on 046 …”."""
+    contacts, words = facts.organisation.contacts, behind.text
+    if len(contacts) != 1 or contacts[0].phone or not _asks(behind.span, words, facts):
+        return
+    if people.everybody(words, facts.language) or unit_in(words, facts.language):
+        return
+    if phone := phones.phone(words, facts.language):
+        contacts[0].phone = phone[0]
+        facts.note("contacts.0.phone", (behind.span[0] + phone[1], behind.span[0] + phone[2]), 0.85)
 
 
 def _parts(one: Sentence, language: Language) -> Iterator[Sentence]:
@@ -180,7 +200,8 @@ def contact_by_address(facts: Facts, section: Section) -> None:
             for address in facts.addresses_in(*span)
             if not any(person and belongs_to(address.email, person) for person in known)
         ]
-        if not addresses or not _asks(span, sentence, facts):
+        is_of_others = any(start <= span[0] < end for start, end in _of_others(section))
+        if not addresses or is_of_others or not _asks(span, sentence, facts):
             continue
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:
@@ -199,13 +220,8 @@ def contact_by_address(facts: Facts, section: Section) -> None:
                 facts.note(f"{path}.person", at, 0.85)
                 if apposed := _APPOSED.match(facts.text, at[1], span[1]):
                     say_what(facts, own.contacts[-1], path, apposed.group(), at[1])
-                alone = (
-                    len(
-                        {one.email for one in addresses}
-                        | {one.name for one in people.everybody(sentence, facts.language)}
-                    )
-                    <= MANY
-                )
+                others = {one.name for one in people.everybody(sentence, facts.language)} - known
+                alone = not others and len({one.email for one in addresses}) == 1
                 if alone and (phone := phones.phone(sentence, facts.language)):
                     own.contacts[-1].phone = phone[0]
                     facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.85)
@@ -345,7 +361,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
 
     Words stand `before` it, where it is told for the organisation by its name.
     """
-    if _is_past(sentence, facts.language) or (before is None and facts.language.has(sentence, "other_label")):
+    if _is_past(sentence, facts.language) or (before is None and _labels_else(sentence, facts.language)):
         return False
     own = facts.organisation
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
@@ -362,6 +378,14 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if addresses or facts.language.has(f"{before}{sentence}", "contact"):
         return True
     return phones.phone(sentence, facts.language) is not None
+
+
+def _labels_else(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins with a label that is no contact's, or holds one: “Secretariat: …”."""
+    if not language.has(sentence, "other_label"):
+        return False
+    labels = language.pattern("other_label").finditer(sentence)
+    return any(not sentence[: one.start()].strip() or sentence[one.end() :].lstrip()[:1] == ":" for one in labels)
 
 
 def _is_past(words: str, language: Language) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import people
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, first_word
 from hansa.reading.types import Span
 
 LONGEST_UNIT = 200
@@ -32,7 +32,8 @@ def unit_in(words: str, language: Language) -> Span | None:
     """
     found = _unit_in(words, language)
     if found and (within := _at_ours(language).match(words)) and found[0] < within.end():
-        behind = _unit_in(words[within.end() :], language)  # “Within the council| the Climate Office”
+        is_apart = first_word(words, within.end()) not in language.firsts("of", "for", "of_the")
+        behind = _unit_in(words[within.end() :], language) if is_apart else None  # “Within the council| the Climate …”
         found = (within.end() + behind[0], within.end() + behind[1]) if behind else found
     ours = _of_ours(language).search(words, *found) if found else None
     if found and ours and ours.start() - found[0] > SHORTEST_UNIT and " " in words[found[0] : ours.start()]:
