@@ -10,7 +10,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import is_unit
 
-MOST_OF_A_UNIT = 9  # words
+MOST_OF_A_UNIT = 14  # words
 _CLAUSE_ENDS = re.compile(r"[;,:()]|\.(?:\s|\Z)")
 
 
