@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading.languages import Language
+from hansa.reading.authority import called
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Span
 
 MOST_WORDS = 12
@@ -15,6 +16,8 @@ LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _NUMBER = re.compile(r"(?:\A|\s)(?P<number>\d{1,2}\.?[ªºa°]?)\s\Z")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+FEW_ADJECTIVES = 2
 _AROUND = " ,.–:;)(\t\n"
 
 
@@ -46,8 +49,10 @@ def committee_in(words: str, language: Language) -> Span | None:
         begins = place == 1 and _is_adjective(every[0].group(), language) and _joins(words, every, 0)
         before = every[place - 2].group() if place > 1 else ""
         behind = every[place + 1].group() if place + 1 < len(every) and _joins(words, every, place) else ""
+        for_matters = behind in language.firsts("for") and _matters(words, every, place, language) > place + 1
         joined = (
             begins
+            or for_matters  # “utvalg for kultur og reiseliv”
             or behind[:1].isupper()
             or (before.endswith("-") and before[0].isupper())
             or _is_compound(word.group(), language)
@@ -67,25 +72,44 @@ def committee_in(words: str, language: Language) -> Span | None:
             elif last > place and language.has(every[number - 1].group(), "and") and number == last + 2:
                 last = _with_genitive(words, every, number, language)  # “Commission Tourisme et qualité de vie”
                 break
-            elif every[number].group().casefold() not in language.function_words and not language.has(
-                every[number].group(), "and"
-            ):
+            elif _ends_a_name(every[number].group(), language):
                 break
+        if last > place and (listed := _listed(language).match(words, every[last].end())):
+            last = max(number for number, one in enumerate(every) if one.end() <= listed.end())
         if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
             last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
+        is_numbered = first < place and _ROMAN.fullmatch(every[first].group()) is not None
+        rest = [one.group() for one in every[last + 1 :]]
+        if (
+            is_numbered
+            and last == place
+            and len(rest) <= FEW_ADJECTIVES
+            and all(_is_plain(one, language) for one in rest)
+        ):
+            last += len(rest)  # “III Commissione consiliare permanente”
         last = max(last, _matters(words, every, place, language))
         if first == last and word.group().casefold() in language.words["groups"]:
             continue  # but “the committee”
         ordinal = _NUMBER.search(words[: every[first].start()])  # “4.ª Comissão”
         start, end = ordinal.start("number") if ordinal else every[first].start(), every[last].end()
         verb = language.pattern("is").search(words, start, end)
-        return _committee_behind(words, verb.end(), language) if verb else (start, end)
+        if verb:
+            return _committee_behind(words, verb.end(), language)
+        verb = language.pattern("is").match(words, end + 1)  # “Ansvarig nämnd är …”
+        return (_committee_behind(words, verb.end(), language) if verb else None) or (start, end)
     return None
 
 
 def is_but_a_noun(name: str, language: Language) -> bool:
     """Whether a name is but “the committee”, which another sentence names."""
     return " " not in name and _is_noun(name, language) and not _is_compound(name, language)
+
+
+def _ends_a_name(word: str, language: Language) -> bool:
+    """Whether a word in small letters is none that may stand within a committee's name."""
+    if language.capital_nouns:
+        return not language.has(word, "for", "and", "of")
+    return word.casefold() not in language.function_words and not language.has(word, "and")
 
 
 def _with_genitive(words: str, every: list[re.Match[str]], last: int, language: Language) -> int:
@@ -115,6 +139,8 @@ def _matters(words: str, every: list[re.Match[str]], place: int, language: Langu
     behind = every[place + 1 : place + 1 + MOST_WORDS]
     if not behind or behind[0].group().casefold() not in language.firsts("for"):
         return place
+    if language.capital_nouns:
+        return _nouns_behind(words, every, place, language)
     rest = words[behind[0].end() :].rstrip(" .")
     relative = language.find(rest, "breakers")  # “…, which also …”
     rest = rest[: relative.start()].rstrip(" ,") if relative else rest
@@ -133,6 +159,34 @@ def _matters(words: str, every: list[re.Match[str]], place: int, language: Langu
     ):
         return place
     return upto[-1]
+
+
+def _nouns_behind(words: str, every: list[re.Match[str]], place: int, language: Language) -> int:
+    """The last of the nouns that tell what a committee is for, as a language has it that writes them with capitals:
+    “Dem Ausschuss für Umwelt und Klima wird berichtet.”"""
+    last = place
+    for number in range(place + 2, min(len(every), place + MOST_WORDS)):
+        word, before = every[number].group(), words[every[number - 1].end() : every[number].start()]
+        if before.strip() not in ("", ","):
+            break
+        if word[0].isupper():
+            last = number
+        elif not language.has(word, "and", "of") and not (number == place + 2 and language.has(word, "definite")):
+            break
+    return last
+
+
+def without_council(words: str, found: Span, language: Language, authority: str | None) -> Span:
+    """A committee's name without that of the council that it is one of: “commission Culture (du conseil régional)”."""
+    start, end = found
+    own = alternatives(called(authority, language))
+    organs = rf"(?:{language.any_of('councils')}|{language.joining('of', 'in')}(?-i:{own}))(?!\w)"
+    behind = re.search(rf"\s{organs}", words[start:end], re.I)
+    plain = words[start : start + behind.start()] if behind else ""
+    is_told = " " in plain and plain.strip(" 0123456789.ªa").casefold() not in language.words["committee_label"]
+    end = start + len(plain) if is_told else end  # but “Comissão Permanente da Assembleia”
+    before = re.match(rf"(?:{language.any_of('councils')})\s(?=[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ])", words[start:end], re.I)
+    return (start + before.end() if before else start), end
 
 
 def _is_an_adjective_of(words: str, every: list[re.Match[str]], number: int, language: Language) -> bool:
@@ -172,6 +226,14 @@ def _first(words: str, every: list[re.Match[str]], place: int, language: Languag
         else:
             break
     return first
+
+
+@cache
+def _listed(language: Language) -> re.Pattern[str]:
+    """The other matters of a committee, in small letters: “Istruzione(, formazione e lavoro)”."""
+    return re.compile(
+        rf"(?:,\s[a-zà-ÿ]{{4,20}}){{1,3}}\s(?:{language.any_of('and')})\s[a-zà-ÿ]{{4,20}}(?=[.;:)]|\s?\Z)"
+    )
 
 
 def _goes_with(word: str) -> bool:

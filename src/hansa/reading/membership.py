@@ -30,6 +30,7 @@ from hansa.reading.since import (
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE = 90  # letters in which a date stands
+FEW_OF_EUROPE = 2  # words of “Comisión Europea”
 FAR_BEFORE = 400  # letters before a sentence
 FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
 NEAR_BEHIND = 20  # letters between “that was” and a date
@@ -139,6 +140,7 @@ def _committee(facts: Facts, sentence: str, span: Span) -> None:
         if named := committees.committee_in(facts.text[begin : span[0]], facts.language):
             sentence, span, found = facts.text[begin : span[0]], (begin, span[0]), named  # what it is called
     if found and not _is_the_networks(sentence, found, facts):
+        found = committees.without_council(sentence, found, facts.language, facts.authority)
         facts.membership.committee = nominative(sentence[slice(*found)], facts.language.code)
         facts.note("membership.committee", (span[0] + found[0], span[0] + found[1]), 0.85)
 
@@ -150,6 +152,15 @@ def _is_the_networks(sentence: str, committee: Span, facts: Facts) -> bool:
     behind = " ".join(sentence[committee[1] :].split()[:FEW_FIRST])
     own = filter(None, (facts.organisation.name.text, facts.organisation.abbreviation))
     if is_institution(name) or is_known(name) or any(one in f"{before} {behind}" for one in own):
+        return True
+    is_europes = len(name.split()) == FEW_OF_EUROPE and any(word.startswith("euro") for word in name.casefold().split())
+    ahead_of_it = " ".join(sentence[: committee[0]].split()[-FEW_OF_EUROPE:])
+    its = any(one.end() == len(ahead_of_it) for one in language.pattern("its").finditer(ahead_of_it))  # “the network's”
+    if is_europes or its or language.has(name, "its") or name.casefold() in language.words["board"]:
+        return True
+    of = language.pattern("of", "of_the", "in").match(behind)  # “… of the network has …”
+    noun = language.pattern("subjects").match(behind[of.end() :].lstrip()) if of else None
+    if noun or language.pattern("its").match(behind):
         return True
     ahead = " ".join(sentence[: committee[0]].split()[-FEW_AHEAD:])  # “is a member of the Culture Committee, which …”
     is_a_member = language.has(ahead, "member_words", "sits") and not language.has(ahead, *_MEMBERSHIPS)
