@@ -1,4 +1,4 @@
-"""Networks that the text about another one says were left: “In 2019 the county left Energy Cities”."""
+"""Networks that were left, as a heading says, or the text about another one: “In 2019 we left Energy Cities”."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from hansa.reading.naming import named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import keys_of, without_case
+from hansa.reading.types import Notice, Organisation
 
 LONGEST_BLOCK = 20_000
 SURE_OF_LEFT = 0.75
+MOST_ABOVE = 4  # headings
 
 
 def left_elsewhere(sections: list[Section], document: Document, language: Language, known: set[str]) -> list[Section]:
@@ -39,3 +41,29 @@ def left_elsewhere(sections: list[Section], document: Document, language: Langua
                             Section(Block("mention", *span), 0, told, called=heading, named=1, sure=SURE_OF_LEFT)
                         )
     return made
+
+
+def without_left(
+    pairs: list[tuple[Section, Organisation]], notices: list[Notice], document: Document, language: Language
+) -> list[tuple[Section, Organisation]]:
+    """The organisations but those below a heading such as “Former memberships” of which no end is told, which a notice
+    tells instead."""
+    kept = []
+    for section, own in pairs:
+        if (own.membership and own.membership.until) or not _is_among_left(section, document, language):
+            kept.append((section, own))
+            continue
+        message = f"“{own.name.text}” stands among what was left; until when the authority belonged to it is not told."
+        notices.append(Notice("left-at-no-time", message, own.evidence["name"]))
+    return kept
+
+
+def _is_among_left(section: Section, document: Document, language: Language) -> bool:
+    here = section.within
+    for _ in range(MOST_ABOVE):
+        if here is None:
+            return False
+        if here.heading is not None and language.has(document.of(here.heading), "left_heading"):
+            return True
+        here = here.within
+    return False

@@ -19,7 +19,7 @@ _STARTS = " '’"  # what stands before a word
 _OF_STATES = re.compile(r"(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
 LONG, SHORTEST_PART = 5, 3  # letters
 # Germanic genitives, Finnish cases
-CASES = r"['’]?s|:?(?:n|[aeiouyäö]n|iin|hin|ssa|ssä|sta|stä|lle|lta|ltä|ta|tä|ia|na|nä|ksi)"
+CASES = r"['’]?s|:?(?:[aeiouyäö]n|iin|hin|ia|iä|i?(?:n|ssa|ssä|sta|stä|lla|llä|lle|lta|ltä|ta|tä|na|nä|ksi))"
 
 
 @cache

@@ -33,6 +33,8 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
     ]
     if first is not None and name:
         within.insert(0, (0, first.end(), name, first["label"]))
+    if not within and first is None and (found := labels.before_number(text)):
+        return [Field(found[0], block.start + found[1], block.end, text[: found[1]].rstrip())]
     if not within or (within[0][0] and is_heading(block, text)):
         return []
     if len(within) == 1 and within[0][2] == "name_label" and text[within[0][1] :].lstrip()[:1].islower():

@@ -16,6 +16,7 @@ FIELDS = (
     "other_label"
 ).split()
 LONGEST_LABEL = 60
+LONGEST_WITH_NUMBER = 60
 MOST_WORDS = 10
 FEW_OTHERS = 2
 _ASIDE = re.compile(
@@ -27,6 +28,7 @@ _SIGNS_FOR_AND = frozenset("&/+")
 _OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_label".split())  # “Delegate of the CIM”
 # “Westsea joined in: 1995”, “Representative of the City of Westsea: …”
 _OF_A_PLACE = frozenset("since_label until_label fee_label representative_label deputy_label".split())
+_OF_NUMBERS = frozenset("since_label until_label founded_label members_label countries_label fee_label".split())
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
@@ -51,6 +53,7 @@ class Labels:
         whole = alternatives(self.known)
         self.within = re.compile(rf"(?<!\w)(?:{whole})(?!\w)")
         self.inline = re.compile(rf"(?<![\w-])(?P<label>{whole})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
+        self.numbered = re.compile(rf"(?P<label>{whole})\s(?=\d)", re.I)
         self.total = re.compile(rf"(?:{language.any_of('total')})\b", re.I)
         plain = ("our", "we", "from", "articles", "authority_words", "subjects")
         self.padding = language.function_words | {word for cue in plain for word in language.words.get(cue, ())}
@@ -71,6 +74,15 @@ class Labels:
             ):
                 yield match
                 start = match.end()
+
+    def before_number(self, text: str) -> tuple[str, int] | None:
+        """The field of a label with which a short line begins, without a colon before its number, and where that
+        begins: “Year of joining 2009”."""
+        if len(text) > LONGEST_WITH_NUMBER or text[:1].islower() or not text[-1:].isalnum():
+            return None
+        found = self.numbered.match(text)
+        name = self.exactly(found["label"]) if found else None
+        return (name, found.end()) if found and name in _OF_NUMBERS else None
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def label(self, words: str) -> str | None:

@@ -146,6 +146,7 @@ def _read_page(document: Document) -> Reading:
     pairs.sort(key=lambda pair: pair[0].start)
     repeated.as_above(pairs, document, language)
     paired.since_of_several([one for _section, one in pairs], document.text, language, found.authority)
+    pairs = departures.without_left(pairs, found.notices, document, language)
     pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
     with_parties(found.organisations, document, language)
