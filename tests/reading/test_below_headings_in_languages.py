@@ -52,3 +52,31 @@ def test_a_committee_that_oversees_all_memberships_is_that_of_each(code: str, wo
     assert committees[0] == committees[1]
     assert committees[0] is not None
     assert committees[0].removesuffix(".") in words
+
+
+@pytest.mark.parametrize(("code", "words"), _of("former"))
+def test_below_a_heading_of_former_memberships_only_those_count_whose_end_is_told(code: str, words: str) -> None:
+    heading, *told = words.split(" | ")
+    items = "".join(f"<li>{item}</li>" for item in told)
+    *_others, first, second, third = _read(code, behind=f"<h2>{heading}</h2><ul>{items}</ul>")
+    assert [one.name.text for one in (first, second, third)] == ["METREX", "ICLEI", "POLIS"]
+    assert [one.membership.until for one in (first, second, third) if one.membership] == ["2014", "2014", "2014"]
+    names = "<li>METREX</li><li>ICLEI</li><li>POLIS</li>"
+    assert [one.name.text for one in _read(code, behind=f"<h2>{heading}</h2><ul>{names}</ul>")] == [
+        "Eurocities",
+        "Energy Cities",
+    ]
+
+
+@pytest.mark.parametrize("joint", [", ", "; ", ". "])
+@pytest.mark.parametrize(("code", "words"), _of("listed"))
+def test_what_stands_behind_a_name_in_a_list_is_parted_by_any_sign(code: str, words: str, joint: str) -> None:
+    parts = words.split(", ")
+    told = joint.join(part[0].upper() + part[1:] if joint == ". " else part for part in parts)
+    *_others, one = _read(code, behind=f"<ul><li>ICLEI</li><li>METREX – {told}</li></ul>")
+    assert one.membership is not None
+    assert one.membership.since == "2004"
+    assert one.membership.fee is not None
+    assert one.membership.fee.amount == 5000
+    assert [person.person for person in one.representatives] == ["Asta Lind"]
+    assert [contact.person for contact in one.contacts] == ["Tor Vik"]

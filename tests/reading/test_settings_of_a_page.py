@@ -113,3 +113,13 @@ def test_labelled_values_are_found_in_whatever_way_they_are_set(way: str) -> Non
             )
         )
     )
+
+
+def test_a_label_needs_no_colon_before_its_number() -> None:
+    (one,) = reading_of(
+        '<html lang="sv"><h1>Våra nätverk</h1><p>Sunde kommun är med i nätverk.</p>'
+        "<h2>Eurocities</h2><p>Antal medlemmar 200<br>Anslutningsår 2004</p>"
+    ).organisations
+    assert one.figures["members"].value == 200
+    assert one.membership is not None
+    assert one.membership.since == "2004"

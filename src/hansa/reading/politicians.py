@@ -25,6 +25,7 @@ from hansa.reading.affiliation import (
     speaks_up,
     stands_in,
 )
+from hansa.reading.asking import asking_clause
 from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.belonging import aside, is_former, leaving, of_neighbours
 from hansa.reading.delegates import enter, hold
@@ -203,7 +204,10 @@ def delegates(facts: Facts, section: Section) -> None:
         position = 0
         for clause in _SEMICOLON.split(sentence):
             told_now = language.has(clause, "delegates") and not is_former(clause, language)
+            asked = asking_clause(clause, language) if told_now else (0, 0)
             everybody = people.everybody(clause, language) if told_now else []
+            if asked != (0, len(clause)):  # “…, contact Tor Vik”
+                everybody = [one for one in everybody if not asked[0] <= one.start < asked[1]]
             if any(speaks_up(clause, one, language) for one in everybody) or is_an_envoy(clause, span, facts):
                 everybody = []
             told = told_as_deputies(clause, everybody, language)
