@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hansa import reading
 from hansa.reading.figures import in_sentence
 from hansa.reading.languages import languages
 from hansa.reading.sentences import sentences
@@ -34,3 +35,23 @@ def test_figures_are_read_in_sentences(line: str) -> None:
 )
 def test_a_sentence_ends_where_its_words_end(code: str, text: str) -> None:
     assert len(list(sentences(text, 0, len(text), languages()[code]))) == 2
+
+
+COMMITTEE = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "committee_of_the_regions.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("code", "name", "told"), COMMITTEE)
+def test_a_committee_that_is_an_organisation_has_members_of_its_own_and_not_those_of_a_country(
+    code: str, name: str, told: str
+) -> None:
+    page = '<html lang="{}"><body><h1>Europe</h1><h2>{}</h2><p>{}</p></body></html>'
+    (found,) = reading.read(reading.open_document(page.format(code, name, told).encode())).organisations
+    assert found.figures["members"].value == 329
+    (fewer,) = reading.read(
+        reading.open_document(page.format(code, name, told.replace("329", "21")).encode())
+    ).organisations
+    assert "members" not in fewer.figures

@@ -8,10 +8,11 @@ from functools import cache
 
 from hansa.reading import people
 from hansa.reading.authority import called, names_another
-from hansa.reading.belonging import is_former, leaving
+from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts
 from hansa.reading.labels import joins
 from hansa.reading.languages import Language, alternatives
+from hansa.reading.leaving import leaving
 from hansa.reading.people import Somebody
 from hansa.reading.types import Span
 

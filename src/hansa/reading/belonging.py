@@ -9,6 +9,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, first_word
+from hansa.reading.leaving import leaving
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
@@ -25,6 +26,7 @@ _JOINT = re.compile(r"[\s'’]")
 _CLAUSE = re.compile(r"[,;:()]")
 _NAMED = re.compile(r"[\s'’][A-ZÀ-ÖØ-ÞŁŚŻŹĆ]|\A[A-ZÀ-Þ]{2}")  # behind the first word
 NEAR = 40  # letters between “not” and the words for a member
+NEAR_FOUNDED = 25  # … and for the founding
 
 
 def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
@@ -54,14 +56,21 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     of_members = speaks_of_a_member(sentence, language)
     if ours and of_members:
         return 2, True
-    if ours and takes_part(language).search(sentence) and not language.has(sentence, "formerly", "projects"):
+    past = _is_past(sentence, language)
+    if ours and takes_part(language).search(sentence) and not (past or language.has(sentence, "projects")):
         return 2, True
     asks = language.has(sentence, "contact") and any(map(str.isdigit, sentence.replace("@", "0")))
     if asks or language.has(sentence, "fee_words", "represents", "chair", "vice-chair", "board"):
         begins = " ".join(sentence.split()[:FEW_FIRST])
         costs = language.has(sentence, "yearly") and language.has(begins, "the_membership")
         return (2 if ours or after_one or costs else 1), ours or costs  # “Membership of X costs …”
-    return int((ours or (after_one and of_members)) and not language.has(sentence, "formerly")), ours
+    return int((ours or (after_one and of_members)) and not past), ours
+
+
+def _is_past(sentence: str, language: Language) -> bool:
+    """Whether a sentence speaks of what was or is not, but for when the organisation “was founded”."""
+    every = language.pattern("formerly").finditer(sentence) if language.has(sentence, "formerly") else ()
+    return any(not language.has(sentence[one.end() : one.end() + NEAR_FOUNDED], "founded_verbs") for one in every)
 
 
 def speaks_of_a_member(sentence: str, language: Language) -> bool:
@@ -95,40 +104,6 @@ def has_ended(sentence: str, language: Language) -> bool:
     if not language.has(sentence, "belonged") and not is_denied(sentence, language):
         return False
     return not language.has(sentence, "projects") and dates.span_in(sentence, language)[1] is not None
-
-
-def leaving(sentence: str, language: Language) -> re.Match[str] | None:
-    """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
-    membership, that it “expired”."""
-    found = _left(language).search(sentence) if language.may_have(sentence, "left") else None
-    parted = _parted(language).search(sentence) if language.may_have(sentence, "parting_verbs") else None
-    if (
-        found
-        and not parted
-        and any(
-            one.start() <= found.start() and found.end() < one.end()
-            for one in language.pattern("since", "enters").finditer(sentence)
-        )
-    ):
-        found = None  # Finnish “lähti mukaan”, which is joining
-    if found := found or parted:
-        return found
-    return language.find(sentence, "ended") if language.has(sentence, "member_words", "kind_label") else None
-
-
-@cache
-def _left(language: Language) -> re.Pattern[str]:
-    """“Left”, an adverb within it or not: “ha invece lasciato”."""
-    return re.compile(rf"(?<!\w)(?:{language.loosely('left')})(?:(?<=['’])|(?!\w))", re.I)
-
-
-@cache
-def _parted(language: Language) -> re.Pattern[str]:
-    pairs = [cue.split() for cue in language.words["parting_verbs"]]
-    verbs = (rf"{verb}\s(?:[^\s,;:()]+\s){{1,9}}?{particle}" for verb, particle in pairs)
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(verbs) or '(?!)'})(?=\s?[.,;:)]|\s?\Z|\s(?:{language.any_of('and')})(?!\w))", re.I
-    )
 
 
 @cache
@@ -350,6 +325,8 @@ def is_denied(sentence: str, language: Language) -> bool:
             continue  # “was admitted”
         if language.has(" ".join(sentence[: denial.start()].split()[-1:]), "superlative"):
             continue  # “la plus ancienne de nos adhésions”
+        if language.has(behind[:NEAR_FOUNDED], "founded_verbs"):
+            continue  # “…, which was founded in 1994 and has 30 members”
         if (said := language.find(behind, "since")) and language.has(behind[: said.start()], "we", "we_subject"):
             continue  # “that was the reason why the city joined”
         if belongs and belongs.end() + NEAR < denial.start():

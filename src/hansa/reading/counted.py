@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hansa.reading.languages import Language, alternatives
-from hansa.reading.numbers import Number
+from hansa.reading.numbers import TOKEN, Number, numbers_in
 from hansa.reading.types import Span
 
 MOST_WORDS_BETWEEN = 5
@@ -165,6 +165,19 @@ def clause_before(before: str) -> str:
         return before[-160:]
     pieces = re.split(r"[;:()]|,\s", before[-160:])
     return pieces[-1] if pieces[-1].strip() else " ".join(pieces[-2:])
+
+
+def last_conjunct(before: str, language: Language) -> str:
+    """What stands behind the last “and” where something else was counted before it: “five groups and 24 regions”."""
+    joints = list(language.pattern("and").finditer(before))
+    if not joints:
+        return before
+    tokens = list(TOKEN.finditer(before[: joints[-1].start()]))
+    counted = next(numbers_in(before[: joints[-1].start()], tokens, language), None)
+    last, body = before[joints[-1].end() :], language.find(before[: joints[-1].start()], "bodies")
+    if body and language.has(before[: body.start()], "consists", "holds") and language.has(last, "consists"):
+        return last  # “has its secretariat in Rennes and represents 150 regions”
+    return last if counted and language.has(before[counted.end :], "bodies") else before
 
 
 def is_part(before: str, after: str, language: Language) -> bool:

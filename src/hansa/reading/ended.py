@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
-from hansa.reading.belonging import leaving
 from hansa.reading.facts import Facts
 from hansa.reading.languages import Language
+from hansa.reading.leaving import leaving
 from hansa.reading.prose import is_ours, of_another, without_own_name
 from hansa.reading.since import BEHIND_SIGN, plain_since, until
 from hansa.reading.types import Span

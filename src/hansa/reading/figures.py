@@ -24,6 +24,7 @@ from hansa.reading.counted import (
     is_among_them,
     is_of_one_country,
     is_part,
+    last_conjunct,
     network_of,
     nouns,
     of_some,
@@ -38,6 +39,7 @@ from hansa.reading.types import Span
 
 FEW_WORDS = 6
 NEXT_WORDS = 4
+LONG_STEM = 5  # letters
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
@@ -77,6 +79,12 @@ class _Whose:
         """Whether a few words name the organisation: “In Eurocities (130 cities …)”."""
         return len(words.split()) <= NEXT_WORDS and any(name in words for name in self.called)
 
+    def has_body(self, words: str) -> bool:
+        """Whether words name a body, and not by a noun that the organisation is called by: “the Committee”, of one."""
+        every = self.language.pattern("bodies").finditer(words) if self.language.has(words, "bodies") else ()
+        own = " ".join(self.called).casefold()
+        return any(one.group()[:LONG_STEM].casefold() not in own for one in every)
+
     def is_subject(self, words: str) -> bool:
         """Whether the organisation is named in some words, by its name or as “the network”."""
         return self.language.has(words, "subjects") or any(name in words for name in self.called)
@@ -112,7 +120,7 @@ def in_sentence(
         yield from _settled(told, sentence, offset, language)
     ours = names_of(authority, language)
     sure = 0.93
-    year = founded(sentence, language, ours)
+    year = founded(sentence, language, ours, whose.called)
     if year is None and (year := began(sentence, language, whose.called, ours)):
         sure = SURE_OF_BEGINNING
     if year:
@@ -194,11 +202,11 @@ def _counted(
         and language.pattern("of_the_world").match(sentence, end + 1)
     ):
         return None  # “in the eight regions of the world”
-    before = _last_conjunct(before, language)
+    before = last_conjunct(before, language)
     if kind == "countries":
         if language.has(before, "bodies", "attendees", "mother_words"):
             return None  # “600 delegates from 30 countries”
-        if _is_the_wholes(sentence, number, language) or _is_a_year(sentence, number):
+        if _is_the_wholes(sentence, number, whose) or _is_a_year(sentence, number):
             return None
         more, end = _more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
@@ -232,16 +240,6 @@ def _with_us(sentence: str, number: Number, end: int, whose: _Whose) -> Count | 
     return Count("members", number.value, number.approximate, (number.start, end), SURE_OF_BEGINNING)
 
 
-def _last_conjunct(before: str, language: Language) -> str:
-    """What stands behind the last “and” where something else was counted before it: “five groups and 24 regions”."""
-    joints = list(language.pattern("and").finditer(before))
-    if not joints:
-        return before
-    tokens = list(TOKEN.finditer(before[: joints[-1].start()]))
-    counted = next(numbers_in(before[: joints[-1].start()], tokens, language), None)
-    return before[joints[-1].end() :] if counted and language.has(before[counted.end :], "bodies") else before
-
-
 @cache
 def _section_of(language: Language) -> re.Pattern[str]:
     """“The German section of …”, with which a sentence begins."""
@@ -268,7 +266,7 @@ def _members(
     language, authority = whose.language, whose.authority
     if _is_a_year(sentence, number):
         return None
-    if language.has(before, "bodies") or (authority and authority.lower() in before.lower()):
+    if whose.has_body(before) or (authority and authority.lower() in before.lower()):
         return None
     ahead = sentence[: max(0, number.start - len(before))].rstrip(" ,")
     every = language.pattern("bodies", "board").finditer(ahead[-NEAR_KIND:])
@@ -324,14 +322,15 @@ def _members(
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
         confidence = 0.0
-    elif _is_the_wholes(sentence, number, language):
+    elif _is_the_wholes(sentence, number, whose):
         confidence = 0.0  # “part of the CPMR, which has 150 members”
     return Count("members", number.value, number.approximate, (number.start, end), confidence)
 
 
-def _is_the_wholes(sentence: str, number: Number, language: Language) -> bool:
+def _is_the_wholes(sentence: str, number: Number, whose: _Whose) -> bool:
     """Whether a number is the whole's of which the organisation is a part: “part of the CPMR, which has 150 …”."""
-    part = part_of_a_whole(sentence[: number.start], language)
+    language = whose.language
+    part = part_of_a_whole(sentence[: number.start], language, whose.called)
     between = sentence[part : number.start] if part else ""
     return "," in between and language.has(between, "breakers", "subjects", "which")
 

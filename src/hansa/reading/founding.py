@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from hansa.reading.languages import Language, alternatives
@@ -10,6 +11,7 @@ from hansa.reading.types import Span
 
 NEAR_KIND = 40  # letters between “one of” and “commissions”
 NEAR_SUBJECT = 60  # letters between the organisation and what it did
+FEW_LETTERS = 12  # of an article and a noun
 LONGEST_PRONOUN = 5  # letters before the verb: “it”, “elle”, “this”
 _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_words", "contact", "bodies")
 _CLAUSE = re.compile(r"[;:.,(]")
@@ -21,7 +23,9 @@ _YEAR_FIRST = re.compile(
 )
 
 
-def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> tuple[int, Span] | None:
+def founded(
+    sentence: str, language: Language, others: tuple[str, ...] = (), called: Sequence[str] = ()
+) -> tuple[int, Span] | None:
     """The year in which a sentence says that the organisation was founded, and where it says so; not where one of the
     `others` is said to have been in it since."""
     if not language.has(sentence, "founded_verbs", "exists"):
@@ -32,7 +36,7 @@ def founded(sentence: str, language: Language, others: tuple[str, ...] = ()) -> 
             return int(first["year"]), (first.start("year"), first.end() + verb.end())
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
-            part = part_of_a_whole(sentence[: match.start()], language)
+            part = part_of_a_whole(sentence[: match.start()], language, called)
             between = sentence[part : match.start()] if part else ""
             if "," in between and language.has(between, "breakers", "which"):
                 continue  # “part of the CPMR, which was founded in 1973”
@@ -68,7 +72,7 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
         said = sentence[: match.end()]
         if not (it or is_named) or language.has(said, "we", "we_subject", "member_words", "projects", "groups", "our"):
             continue
-        part = part_of_a_whole(before, language)
+        part = part_of_a_whole(before, language, called)
         if part and "," in before[part:] and language.has(before[part:], "breakers", "which"):
             continue  # “it belongs to the CEMR, which goes back to 1951”
         if language.has(said, *_OF_OTHERS) or any(name in said for name in ours):
@@ -89,11 +93,13 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
     return None
 
 
-def part_of_a_whole(words: str, language: Language) -> int | None:
-    """Where the words end that say that what is spoken of is a part: “part of”, “one of the six commissions”."""
+def part_of_a_whole(words: str, language: Language, called: Sequence[str] = ()) -> int | None:
+    """Where the words end that say that what is spoken of is a part: “part of”, “one of the six commissions”; not of
+    what it is `called` itself: “Westsea is part of Eurocities, which …”."""
     part = language.pattern("part_of").search(words)
     if part and not language.has(words[: part.start()], "we", "we_subject"):
-        return part.end()
+        is_it = any(name in words[part.end() : part.end() + len(name) + FEW_LETTERS] for name in called)
+        return None if is_it else part.end()
     one = language.pattern("one_of").search(words)
     kind = language.pattern("umbrella").search(words, one.end(), one.end() + NEAR_KIND) if one else None
     return kind.end() if kind else None
@@ -109,10 +115,11 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     day_and_month = rf"{little}(?:\s\d{{1,2}}\.?[º°]?(?:er)?)?{little}\s[^\W\d_]{{3,12}}{little}"
     year = r"(?P<year>1[89]\d\d|20\d\d)\b(?!\s?[–-]\s?\d)"  # not “in the programme for 2014-2020”
     word = r",?\s{1,2}(?:\(?[^\W\d_][\w'’-]{0,24}[).]?|\d{1,2}(?:\.|er|º)?)"
+    elided = r"(?:(?<=['’])[^\W\d_][\w'’-]{0,24})?"  # “promosso dall’Area …”
     near = r"(?:\s[^\W\d_][\w'’-]{0,24}){0,2}?\s"
     return (
         re.compile(rf"\b{year}{near}(?:{verbs})(?!\w)(?!{other})(?!\s\w{{1,4}}\s(?:1[89]|20)\d\d)", re.I),
-        re.compile(rf"(?<!\w)(?:{verbs})(?:{word}){{0,8}}?,?\s{{1,2}}{numbers}{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs}){elided}(?:{word}){{0,8}}?,?\s{{1,2}}{numbers}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
         re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})(?:{day_and_month})?\s{year}", re.I),
         re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),

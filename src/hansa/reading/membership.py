@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from hansa.reading import committees, dates, money
-from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, leaving
+from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_institution, is_known, nominative
 from hansa.reading.languages import Language
+from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
 from hansa.reading.since import (

@@ -22,12 +22,12 @@ from hansa.reading.belonging import (
     is_beside_us,
     is_of_somebody_else,
     is_planned,
-    leaving,
     sends_somebody,
 )
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
+from hansa.reading.leaving import leaving
 from hansa.reading.lists import is_expected
 from hansa.reading.merely import (
     but_names,

@@ -27,13 +27,14 @@ from hansa.reading.affiliation import (
 )
 from hansa.reading.asking import asking_clause
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import aside, is_former, leaving, of_neighbours
+from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.ingroups import names_a_commission
 from hansa.reading.languages import Language, all_languages, words_in
+from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
 from hansa.reading.own_people import is_named_again, is_our_own, people_of, with_surnames
 from hansa.reading.people import Somebody

@@ -219,9 +219,10 @@ def _clause(words: str, language: Language, numbers: bool = False) -> str:
 
 
 def breaking(words: str, language: Language) -> Iterator[re.Match[str]]:
-    """The words with which another clause begins; none before a member: Danish “kom ind som medlem”."""
+    """The words with which another clause begins; none before a member: Danish “kom ind som medlem”, “optaget
+    som en af de første”."""
     for found in language.pattern("breakers").finditer(words):
-        if not language.pattern("member_words", *_KINDS).match(words, found.end() + 1):
+        if not language.pattern("member_words", "one_of", *_KINDS).match(words, found.end() + 1):
             yield found
 
 
