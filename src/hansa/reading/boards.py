@@ -3,6 +3,8 @@ represented by Asta Lind (S)”, “Miasto reprezentuje w zarządzie Anna Nowak�
 
 from __future__ import annotations
 
+from itertools import chain
+
 from hansa.reading import dates, people
 from hansa.reading.affiliation import are_titled, first_clause, is_titled, speaks_for_others, speaks_up, stands_in
 from hansa.reading.belonging import is_former, is_planned, of_neighbours
@@ -13,7 +15,7 @@ from hansa.reading.ingroups import in_a_group
 from hansa.reading.outline import Section
 from hansa.reading.own_people import is_our_own
 from hansa.reading.politicians import is_on_a_board
-from hansa.reading.prose import is_ours, of_another, telling
+from hansa.reading.prose import clauses_telling, is_ours, of_another, telling
 from hansa.reading.types import Office
 
 MOST_PEOPLE = 3
@@ -25,7 +27,10 @@ NEAR = 110  # letters
 def on_boards(facts: Facts, section: Section) -> None:
     """The people of a sentence that says that they represent the authority on the board, and nothing else of them."""
     language = facts.language
-    for span, sentence, _cues in telling(section, facts.document, language, "represents"):
+    told = telling(section, facts.document, language, "represents")
+    for span, sentence in chain.from_iterable(
+        clauses_telling(one.span, one.text, language, "represents") for one in told
+    ):
         verb = language.find(sentence, "represents")
         board = language.find(sentence, "board")
         if verb is None or board is None or not is_on_a_board(sentence, verb, language):

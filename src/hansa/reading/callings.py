@@ -16,6 +16,7 @@ LONGEST_TEXT = 50_000
 MOST_TITLES = 100  # of a page
 NEAR = 60  # letters between a title and the name that it is of
 MOST_WORDS = 6  # there
+LONG_STEM = 4  # letters of a name by which it is told in any case
 FEW_LETTERS = 24  # before a title, in which “the former” stands
 _NAME_SOON = re.compile(r"[^\n;:()]{0,60}?\s[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
 _NAME_NEXT = re.compile(r"\A,?\s[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
@@ -75,8 +76,20 @@ def _stands_alone(words: str, title: re.Match[str], facts: Facts) -> bool:
     if of and _is_elsewhere(of.group(), language, facts.authority):
         return False
     near = words[: title.start()][-FEW_LETTERS:]
+    of_whom = near.split()[-1:] if not language.words["articles"] else []  # “Firenzen pormestari”
+    if of_whom and of_whom[0][0].isupper() and _is_genitive(of_whom[0], facts):
+        return False
     return not (
         language.has(near, "formerly", "at_the_time") or language.has(near + behind[:FEW_LETTERS], "neighbours")
+    )
+
+
+def _is_genitive(word: str, facts: Facts) -> bool:
+    """Whether a word before a title, in a language that puts it there, tells of another place."""
+    own = called(facts.authority, facts.language)
+    endings = facts.language.words["genitives"] or ("\0",)
+    return word.endswith(endings) and not any(
+        one[:LONG_STEM] == word[:LONG_STEM] for name in own for one in name.split()
     )
 
 

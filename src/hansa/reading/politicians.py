@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hansa.reading import dates, people
 from hansa.reading.affiliation import (
@@ -50,7 +50,7 @@ from hansa.reading.posts import (
     without_titles,
 )
 from hansa.reading.pronouns import going_on, meant
-from hansa.reading.prose import OF_OFFICES, is_ours, of_another, sentences_of, telling
+from hansa.reading.prose import OF_OFFICES, clauses_telling, is_ours, of_another, sentences_of, telling
 from hansa.reading.types import Office, Representative, Span
 
 NEAR = 110  # letters between a person and an office
@@ -70,13 +70,16 @@ def _section() -> re.Pattern[str]:
 @section_rule("representatives")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
-    for span, sentence, _cues in telling(section, facts.document, facts.language, "represents"):
+    told = telling(section, facts.document, facts.language, "represents")
+    for span, sentence in chain.from_iterable(
+        clauses_telling(one.span, one.text, facts.language, "represents") for one in told
+    ):
         verb = facts.language.find(sentence, "represents")
         if (
             verb is None
             or of_another(sentence, facts)
             or of_a_part(sentence, facts)
-            or of_a_group_joined(_clause(sentence, verb.start()), facts)
+            or of_a_group_joined(_clause(sentence, verb.start(), facts.language), facts)
             or is_former(_about(sentence, verb), facts.language)
             or is_on_a_board(sentence, verb, facts.language)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
@@ -86,7 +89,8 @@ def representatives(facts: Facts, section: Section) -> None:
         named = sorted([*people.everybody(sentence, facts.language), *filter(None, [whom])], key=lambda one: one.start)
         named = _beside(verb, named, sentence, facts.language)
         before = [somebody for somebody in named if somebody.start < verb.start()]
-        if before and not (is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
+        leads = bool(before) and heads_the_authority(sentence[: before[-1].start], "", facts.language)
+        if before and not (leads or is_ours(sentence[verb.end() :], facts) or are_titled(sentence, facts)):
             continue
         for somebody, ahead, behind in people.each_with_words(sentence, named):
             deputy = somebody.deputy or (
@@ -110,9 +114,13 @@ def _sits_there(sentence: str, verb: re.Match[str], somebody: Somebody, facts: F
     return there and held and not facts.language.has(sentence, "assemblies")
 
 
-def _clause(sentence: str, place: int) -> str:
-    """What stands between the semicolons around a place in a sentence."""
+def _clause(sentence: str, place: int, language: Language) -> str:
+    """What stands between the semicolons around a place in a sentence, or before another clause: “…, and we …”."""
     ends = [0, *(at.end() for at in _SEMICOLON.finditer(sentence)), len(sentence)]
+    joint = next(
+        (at for at in language.pattern("and").finditer(sentence, place) if sentence[at.start() - 2] == ","), None
+    )
+    ends = sorted({*ends, *([joint.start()] if joint else [])})
     return next(sentence[start:end] for start, end in pairwise(ends) if place < end)
 
 
@@ -129,7 +137,10 @@ def is_on_a_board(sentence: str, verb: re.Match[str], language: Language) -> boo
         )
         begins = language.has(" ".join(sentence[: board.start()].split()[:2]), "in")  # “On the board, …, the city is …”
         is_aside = begins and between.count(",") == 2 and not people.everybody(between, language)
-        if ("," not in between or is_aside) and not language.has(between, "breakers"):
+        meets = language.has(sentence[verb.end() : board.start()] or sentence[verb.end() :], "assemblies")
+        if meets and language.has(between, "and"):
+            continue  # “represents us at the meetings and sits on the board”
+        if ("," not in between or is_aside) and ";" not in between and not language.has(between, "breakers"):
             return True
     return False
 
@@ -195,7 +206,8 @@ def delegates(facts: Facts, section: Section) -> None:
     for span, sentence, _cues in telling(section, facts.document, language, "delegates"):
         if (
             any(start <= span[0] < end for start, end in of_offices)
-            or language.has(sentence, "represents", "board", "left")
+            or language.has(sentence, "represents", "left")
+            or language.has(without_titles(sentence, language), "board")
             or not (language.has(sentence, "honours") or "(" in sentence)
             or not (is_ours(sentence, facts) or are_titled(sentence, facts))
             or of_another(sentence, facts)

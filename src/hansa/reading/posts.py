@@ -16,6 +16,7 @@ from hansa.reading.outline import cues_of
 from hansa.reading.prose import without_own_name
 
 NEAR = 110  # letters between a person and an office
+NEAR_BEHIND = 140  # letters behind one
 NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4
@@ -37,7 +38,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         return None
     behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))
     title = behind.find(", ", 2) if behind.startswith(", ") else -1
-    behind = behind[: NEAR + max(title, 0)]
+    behind = behind[: NEAR_BEHIND + max(title, 0)]
     ahead = _IN_BRACKETS.sub(r", \1,", before)[-NEAR:]
     ahead = ahead[max((m.end() for m in CLAUSE_ENDS.finditer(ahead)), default=0) :]
     groups = in_a_group(whole, facts)
@@ -256,10 +257,12 @@ def without_titles(words: str, language: Language) -> str:
     """Words with blanks for the titles in them that hold an office: “Ann Ek, presidente da Câmara, …”."""
 
     def blank(title: re.Match[str]) -> str:
-        is_one = " " in title.group() and language.has(title.group(), "chair", "vice-chair")
+        said = title.group()
+        is_one = " " in said and said.casefold() not in language.all_of("chair", "vice-chair", "board")
+        is_one = is_one and language.has(said, "chair", "vice-chair", "board")
         return " " * len(title.group()) if is_one else title.group()
 
-    return language.pattern("titles").sub(blank, words)
+    return language.pattern("titles", "honours").sub(blank, words)
 
 
 def _is_but_a_title(word: str, office: str, language: Language) -> bool:

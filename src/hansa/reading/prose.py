@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from hansa.reading import figures
@@ -15,7 +16,7 @@ from hansa.reading.languages import Language, languages
 from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
-from hansa.reading.types import Organisation
+from hansa.reading.types import Organisation, Span
 
 _INTRODUCED = re.compile(
     r"\s*(?:[A-Za-zÀ-ÿ]{1,4}['’\s])?(?P<name>[A-ZÀ-ÞŁŚŻ][^.,;:()]{6,100})"
@@ -57,6 +58,19 @@ def telling(section: Section, document: Document, language: Language, *cues: str
     if section.cues is None:
         section.cues = frozenset().union(*(one.cues for one in every))
     return [one for one in every if not one.cues.isdisjoint(cues) and language.has(one.text, *cues)]
+
+
+def clauses_telling(span: Span, sentence: str, language: Language, *cues: str) -> Iterator[tuple[Span, str]]:
+    """A sentence; where more than one of its clauses, parted by semicolons, hold a word under these cues, each of them:
+    “The mayor sits on its board; Cllr Ek represents us in the assembly”."""
+    parts = sentence.split(";")
+    if sum(language.has(part, *cues) for part in parts) < len(parts) or len(parts) == 1:
+        yield span, sentence
+        return
+    begin = span[0]
+    for part in parts:
+        yield (begin, begin + len(part)), part
+        begin += len(part) + 1
 
 
 @section_rule("summary")
