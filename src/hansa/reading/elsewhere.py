@@ -49,7 +49,6 @@ OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
 _OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told", "whole_field")
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
-_CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
 _IN_SHORT = re.compile(r"[\s–-]{0,3}\(([^\W\d_]{3,10})[,;]")  # “… (SERG, in English AEBR)”
 _DIGITS = re.compile(r"(?:\D*+\d){6}")  # as many as a phone number has, at least
 
@@ -172,7 +171,7 @@ class _Page(Known):
                 continue
             asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
             is_rest = of_the_rest(words, self.cues)
-            if not asks_first and (self._tells(span, last) or (of_all and self._has_but_an_address(words, last, span))):
+            if not asks_first and (self._tells(span, last) or (of_all and self.has_but_an_address(words, last, span))):
                 rest = text[last : block.end]
                 last = block.end if len(rest) < LONGEST_LINE and self._goes_on_there(words, rest) else last
                 value = self._behind_lead(span)
@@ -250,7 +249,7 @@ class _Page(Known):
         """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""
         words, language = self.document.text[slice(*span)], self.cues.language
         standing = self.every_one()
-        if told := self._named_for_themselves(words):
+        if told := self.named_for_themselves(words):
             before = self._both_before(words, span)
             if before:
                 return [*before, *(one for one in told.values() if one not in before)], True
@@ -266,6 +265,8 @@ class _Page(Known):
         number, or_more = pointed_at(words, self.cues.language)
         if number and number <= len(before := self._named_before(span, number)):
             return before if or_more else before[-number:], True
+        if number and not or_more and (section.sure or not language.has(words, "both")):
+            return self._last_before(span, number, words), True
         in_one = section.sure > 0 and not (section.heading and section.heading.kind == "mention")
         is_told = is_of_all(words, self.cues, in_one=in_one) or (not in_one and self._means_all(span, words))
         if is_told or (in_one and self._stands_last(span, section, words)):
@@ -288,17 +289,6 @@ class _Page(Known):
         before = self._named_before(span, number) if number and not self.named_in(words[: first.start]) else []
         return (before if or_more else before[-number:]) if len(before) >= number > 0 else []
 
-    def _named_for_themselves(self, words: str) -> dict[int, Section]:
-        """The organisations that a sentence names, but for those of which it says that another is a part: “the Climate
-        Network, the section of KIMO”."""
-        told = self.named_in(words)
-        whole = self.cues.language.find(words, "part_of") if len(told) > 1 else None
-        if whole is None:
-            return told
-        end = _CLAUSE.search(words, whole.end() + SHORTEST_KEY)
-        besides = self.named_in(f"{words[: whole.end()]} {words[end.start() :] if end else ''}")
-        return {key: one for key, one in told.items() if key in besides} or told
-
     def _stands_last(self, span: Span, section: Section, words: str) -> bool:
         """Whether a sentence on all networks is a paragraph behind what is told of the page's last: “For queries on EU
         networks …”."""
@@ -307,6 +297,13 @@ class _Page(Known):
         is_last = begins and section.start == max(one.start for one in self.every_one())
         has_more = is_last and any(one.start < span[0] for one in section.paragraphs)
         return has_more and says_but_networks(words, self.cues, plainly=True)
+
+    def _last_before(self, span: Span, number: int, words: str) -> list[Section]:
+        """So many organisations as a sentence speaks of that are told of last before it: “both memberships are …”."""
+        if not (self.cues.language.has(words, "memberships") or are_several(words, self.cues.language)):
+            return []
+        every = sorted((one for one in self.every_one() if one.start < span[0]), key=lambda one: one.start)[-number:]
+        return every if len(every) == number and span[0] - every[0].start < NEAR else []
 
     def _may_be_of_both(self, words: str) -> bool:
         return is_expected(words, self.cues.language) or self.cues.language.has(words, "contact")
@@ -370,12 +367,6 @@ class _Page(Known):
         if unit and not names_a_committee(words[slice(*unit)], language):
             return True
         return bool(self.named_people(words)) or people.is_unit(words, language)
-
-    def _has_but_an_address(self, words: str, end: int, span: Span) -> bool:
-        """Whether a sentence names nobody, and gives the address to which to write: “Queries on our networks: …”."""
-        language = self.cues.language
-        plain = not self.named_people(words) and unit_in(words, language) is None
-        return plain and self.has_address((span[0], end)) and language.has(words, "contact", "invites", "questions")
 
     def _first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""

@@ -14,9 +14,12 @@ from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Section
 from hansa.reading.types import Span
+from hansa.reading.units import unit_in
 
+SHORTEST_NAME = 3  # letters
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_BELOW = 160  # letters between what tells of somebody, and lines below it
+_CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
 
@@ -91,6 +94,23 @@ class Known:
                 break
             last = line.end
         return last
+
+    def named_for_themselves(self, words: str) -> dict[int, Section]:
+        """The organisations that a sentence names, but for those of which it says that another is a part: “the Climate
+        Network, the section of KIMO”."""
+        told = self.named_in(words)
+        whole = self.cues.language.find(words, "part_of") if len(told) > 1 else None
+        if whole is None:
+            return told
+        end = _CLAUSE.search(words, whole.end() + SHORTEST_NAME)
+        besides = self.named_in(f"{words[: whole.end()]} {words[end.start() :] if end else ''}")
+        return {key: one for key, one in told.items() if key in besides} or told
+
+    def has_but_an_address(self, words: str, end: int, span: Span) -> bool:
+        """Whether a sentence names nobody, and gives the address to which to write: “Queries on our networks: …”."""
+        language = self.cues.language
+        plain = not self.named_people(words) and unit_in(words, language) is None
+        return plain and self.has_address((span[0], end)) and language.has(words, "contact", "invites", "questions")
 
 
 @lru_cache(maxsize=512)
