@@ -131,6 +131,24 @@ def test_of_two_who_are_asked_the_one_for_twin_towns_is_no_networks(code: str, p
     assert [_asked(one) for one in told.values()] == [[person]] * 3
 
 
+@pytest.mark.parametrize(("code", "unit", "words"), _rows("both"))
+def test_both_memberships_are_those_told_of_last(code: str, unit: str, words: str) -> None:
+    title, _label, *told = BASES[code].split(" | ")
+    paragraphs = "".join(f"<p>{one}</p>" for one in (told[1], told[0], f"{told[2]} {words}"))
+    page = f'<!DOCTYPE html><html lang="{code}"><body><h1>{title}</h1>{paragraphs}</body></html>'
+    found = {one.name.text: _asked(one) for one in reading_of(page).organisations}
+    assert [found[name] for name in ("Eurocities", "ICLEI")] == [[unit], [unit]]
+    assert not any(asked for name, asked in found.items() if name not in ("Eurocities", "ICLEI"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [("Biura Regionalnego w Brukseli", "Biuro Regionalne w Brukseli"), ("Wydziału Kultury", "Wydział Kultury")],
+)
+def test_a_polish_unit_is_told_without_its_case(unit: str, told: str) -> None:
+    assert nominative(unit, "pl") == told
+
+
 @pytest.mark.parametrize(("code", "unit", "words"), _rows("fieldrest"))
 def test_who_answers_other_questions_is_asked_about_networks_without_a_contact(
     code: str, unit: str, words: str

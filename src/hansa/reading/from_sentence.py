@@ -8,9 +8,9 @@ from functools import cache
 from hansa.reading import names, people, phones
 from hansa.reading.asking import without_matter
 from hansa.reading.authority import is_us
-from hansa.reading.committees import names_a_committee
+from hansa.reading.committees import committee_in, names_a_committee
 from hansa.reading.facts import Facts
-from hansa.reading.known import nominative
+from hansa.reading.known import is_programme, nominative
 from hansa.reading.languages import Language
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
@@ -28,6 +28,7 @@ _OF_THE_NETWORK = re.compile(
     re.I,
 )
 STREET_NUMBER = re.compile(r",?\s\d{1,4}\s?[a-zA-Z]?(?:[,;]|\s[A-Z–-]|\Z)")  # “Rue du Trône| 199, …”
+_QUOTES = '«»„“”"‹›'
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[:;(]|\.\s")
 
@@ -90,7 +91,7 @@ def _is_of_records(email: str, language: Language) -> bool:
 def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False) -> None:
     """The one person of the sentence is the contact, with the title and the unit that stand with the name; where it
     `is_sure` that all that is said is of the contact, with any unit before it."""
-    every = [one for one in people.everybody(sentence, facts.language) if not STREET_NUMBER.match(sentence, one.end)]
+    every = [one for one in people.everybody(sentence, facts.language) if _is_somebody(one, sentence)]
     named = list({one.name: one for one in reversed(every)}.values())[::-1]
     if not 0 < len(named) <= MOST_NAMES or (len(named) > 1 and len(facts.addresses_in(*span)) != len(named)):
         return
@@ -117,6 +118,12 @@ def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False)
             if made.phone is None and (phone := phones.phone(words, facts.language)):
                 made.phone = phone[0]
                 facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
+
+
+def _is_somebody(one: people.Somebody, sentence: str) -> bool:
+    """Whether what reads as a name is no street, “Rue du Trône 199”, no programme, and nothing in quotation marks."""
+    quoted = one.start > 0 and sentence[one.start - 1] in _QUOTES
+    return not (quoted or STREET_NUMBER.match(sentence, one.end) or is_programme(one.name))
 
 
 def say_what(facts: Facts, made: Contact, path: str, behind: str, at: int) -> bool:
@@ -184,11 +191,14 @@ def _is_us(words: str, unit: Span, facts: Facts) -> bool:
 
 def by_unit(facts: Facts, sentence: str, span: Span, *, unit: Span | None = None, is_sure: bool = False) -> None:
     """The unit of a sentence that names nobody, where it is not told already, is the contact."""
-    unit = unit or unit_in(without_matter(sentence, facts.language), facts.language)
-    if unit is None or people.everybody(sentence, facts.language):
+    unit = unit or _office(sentence, facts, is_sure=is_sure)
+    named = people.everybody(sentence, facts.language)
+    if unit is None or any(_is_somebody(one, sentence) for one in named):
         return
+    if not is_sure and any(STREET_NUMBER.match(sentence, one.end) for one in named):
+        return  # “Brussels office: Rue du Trône 199, …”
     words = sentence[slice(*unit)]
-    if (not is_sure and names_a_committee(words, facts.language)) or _is_us(sentence, unit, facts):
+    if _is_us(sentence, unit, facts):
         return
     made = Contact(unit=nominative(words, facts.language.code))
     path = f"contacts.{len(facts.organisation.contacts)}"
@@ -197,6 +207,19 @@ def by_unit(facts: Facts, sentence: str, span: Span, *, unit: Span | None = None
     if phone := phones.phone(sentence, facts.language):
         made.phone = phone[0]
         facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
+
+
+def _office(sentence: str, facts: Facts, *, is_sure: bool) -> Span | None:
+    """The unit that a sentence names, or the next where that is a committee: “The Culture Committee is responsible; in
+    the town hall the Culture Office has taken this on.”"""
+    words = without_matter(sentence, facts.language)
+    unit = unit_in(words, facts.language)
+    if unit is None or not names_a_committee(words[slice(*unit)], facts.language):
+        return None if unit and committee_in(words[slice(*unit)], facts.language) else unit
+    behind = unit_in(words[unit[1] :], facts.language)
+    if behind and not names_a_committee(words[unit[1] :][slice(*behind)], facts.language):
+        return unit[1] + behind[0], unit[1] + behind[1]
+    return unit if is_sure else None
 
 
 def by_address(facts: Facts, span: Span) -> None:

@@ -104,6 +104,7 @@ def _compound(word: str, code: str) -> str:
     return word.removesuffix(noun[0]) + noun[1] if noun and word.islower() else word
 
 
+FEW_LETTERS = 2
 # How adjectives end in the cases of Polish, and in the nominative before nouns of each gender.
 _ADJECTIVE = re.compile(r"(?P<stem>[A-ZŁŚŻŹĆ][\w-]{2,30}?)(?P<i>i?)(?P<end>ego|emu|ej|ym|im|ą)\Z")
 
@@ -120,8 +121,9 @@ def _polish(name: str) -> str:
     if not all(before):
         return name  # no adjective: another noun
     behind = words[place + 1 :]
-    if len(behind) == 1 and (agreeing := _agreeing(behind[0], noun)):
-        behind = [agreeing]  # “Komisji Bałtyckiej”
+    is_last = len(behind) == 1 or (len(behind) > 1 and behind[1].islower() and len(behind[1]) <= FEW_LETTERS)
+    if is_last and (agreeing := _agreeing(behind[0], noun)):
+        behind[0] = agreeing  # “Komisji Bałtyckiej”, “Biura Regionalnego w Brukseli”
     return " ".join([*filter(None, before), noun, *behind])
 
 

@@ -204,8 +204,8 @@ def is_expected(words: str, language: Language) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_a_noun(word: str, language: Language) -> bool:
-    """Whether a word is one for an organisation, in any form, or holds one: “yhteistyöverkostojamme”."""
-    return any(
+    """Whether a word is one for an organisation, in any form, or holds one: “yhteistyöverkostojamme”; not “for”."""
+    return word not in language.function_words and any(
         _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word) for noun in language.words["organisation_words"]
     )
 

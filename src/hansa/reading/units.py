@@ -35,10 +35,18 @@ def unit_in(words: str, language: Language) -> Span | None:
         is_apart = first_word(words, within.end()) not in language.firsts("of", "for", "of_the")
         behind = _unit_in(words[within.end() :], language) if is_apart else None  # “Within the council| the Climate …”
         found = (within.end() + behind[0], within.end() + behind[1]) if behind else found
+    article = _article(language).match(words, *found) if found else None
+    if found and article and article.group().islower() and article.end() < found[1]:
+        found = article.end(), found[1]  # “das Regionalmanagement”
     ours = _of_ours(language).search(words, *found) if found else None
     if found and ours and ours.start() - found[0] > SHORTEST_UNIT and " " in words[found[0] : ours.start()]:
         return found[0], ours.start()  # “Servizio Ambiente del Comune”
     return found
+
+
+@cache
+def _article(language: Language) -> re.Pattern[str]:
+    return re.compile(language.joining("articles", "definite"))
 
 
 @cache
