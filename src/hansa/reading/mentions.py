@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from hansa.reading import people
 from hansa.reading.announced import announced, is_announced
@@ -225,8 +225,8 @@ def _read_block(
     listing: list[Named] = []  # the latest that a sentence named side by side
     ours_before = False
     points_before = 0
-    for span in _clauses(document.text, block, language):
-        sentence = document.text[span[0] : span[1]]
+    for span, (start, end) in pairwise([*_clauses(document.text, block, language), (block.end, block.end)]):
+        sentence, following = document.text[span[0] : span[1]], document.text[start:end]
         points, ours = belonging(sentence, language, authority, ours_before)
         ours_before = ours_before or ours
         if 0 < points < ENOUGH - 1 or (not points and _LISTED.search(sentence)):
@@ -266,7 +266,7 @@ def _read_block(
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
             far = document.text[max(span[0], heading.span[0] - LONGEST_PREDICATE) : heading.span[0]]
-            if is_with_us(far, sentence, language):
+            if is_with_us(far, sentence, following, language, authority):
                 continue
             if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from hansa.reading.belonging import (
+    belonging,
     has_ended,
     is_beside_us,
     is_declined,
@@ -19,7 +20,7 @@ from hansa.reading.belonging import (
     takes_part,
 )
 from hansa.reading.document import Document
-from hansa.reading.known import is_institution, is_known
+from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import OF_MEMBERSHIP, Cues, Section
@@ -42,6 +43,7 @@ REFUSING = (
     "eu_programmes",
 )
 FEWEST_POINTS = 2
+ENOUGH_SAID = 2  # points of a sentence on belonging
 _QUOTES = re.compile(r"[“”„«»\"‘’]")
 
 
@@ -134,7 +136,7 @@ def but_names(sentence: str, language: Language) -> bool:
     return language.has(sentence, "supported_by", "in_passing") or _QUOTES.search(sentence) is not None
 
 
-def is_with_us(before: str, sentence: str, language: Language) -> bool:
+def is_with_us(before: str, sentence: str, following: str, language: Language, authority: str | None) -> bool:
     """Whether a name stands behind “with”, as of one with whom something is done: “arranged a day with Polis”; what
     stands `before` it tells, unless the sentence speaks of belonging."""
     if (
@@ -147,7 +149,15 @@ def is_with_us(before: str, sentence: str, language: Language) -> bool:
         member_of(language).search(sentence)
         or takes_part(language).search(sentence)
         or language.has(sentence, "since", "member_words", "fee_words", "represents")
+        or _goes_on(following, language, authority)
     )
+
+
+def _goes_on(following: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence tells of belonging to what the one before it names: “Our oldest ties are with Eurocities. We
+    joined the network in 1994.”"""
+    points, ours = belonging(following, language, authority, False)
+    return ours and points >= ENOUGH_SAID and not any(known_in(following, 0, len(following)))
 
 
 @cache

@@ -209,7 +209,8 @@ def _is_ours(text: str, first: int, last: int, language: Language) -> bool:
     if noun is None:
         return False
     behind = text[noun.end() : last].split()
-    return not behind or behind[0] in language.words["in"] or any(word.isdigit() for word in behind)
+    is_verb = bool(behind) and behind[0].islower() and behind[0] not in (names.WITHIN | language.function_words)
+    return not behind or is_verb or behind[0] in language.words["in"] or any(word.isdigit() for word in behind)
 
 
 def _in_finnish(text: str, span: Span, language: Language) -> Iterator[Heading]:
