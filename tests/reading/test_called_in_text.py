@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hansa.reading import open_document, read
+from tests.reading.pages import reading_of
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "languages" / "called.tsv").open(encoding="utf8"), delimiter="\t"))
 FORMS = (
@@ -55,3 +56,50 @@ def test_a_known_name_is_but_the_end_of_one_with_another_noun_before_it() -> Non
         ("Associazione nazionale Città del Vino", None),
         ("Rete europea delle città del vino", "RECEVIN"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("pl", "Od 2002 r. należymy do Zgromadzenia Regionów Europy (ang. Assembly of European Regions, AER)."),
+        (
+            "pl",
+            "Staż mamy w Zgromadzeniu Regionów Europy (ang. Assembly of European Regions, AER). Należymy od 2002.",
+        ),
+        ("sv", "Vi är med i Europeiska regionförsamlingen (på engelska Assembly of European Regions, AER) sedan 2002."),
+        ("de", "Wir sind in der Versammlung der Regionen Europas (engl. Assembly of European Regions, AER) seit 2002."),
+        ("fi", "Olemme Euroopan alueiden liiton (engl. Assembly of European Regions, AER) jäsen vuodesta 2002."),
+    ],
+)
+def test_a_name_in_another_language_in_brackets_is_the_same_networks(code: str, sentence: str) -> None:
+    (one,) = reading_of(f'<html lang="{code}"><h1>Europa</h1><p>{sentence}</p>').organisations
+    assert [name.text for name in one.other_names] == ["Assembly of European Regions"]
+    assert one.abbreviation == "AER"
+    assert one.membership is not None
+    assert one.membership.since == "2002"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Stadt Sunde trat dem Netzwerk 2004 bei.",
+        "Die Stadt trat dem Netzwerk 2004 bei.",
+    ],
+)
+def test_an_authority_with_what_it_does_is_no_name(sentence: str) -> None:
+    page = f'<html lang="de"><h1>Unsere Netzwerke</h1><p>Ein wichtiger Partner ist METREX. {sentence}</p>'
+    (one,) = reading_of(page).organisations
+    assert one.name.text == "METREX"
+    assert one.membership is not None
+    assert one.membership.since == "2004"
+
+
+def test_what_a_page_works_with_is_a_membership_where_the_next_sentence_says_so() -> None:
+    page = (
+        "<h1>Our international work</h1><p>The longest standing of our ties is with Eurocities. We have been in the "
+        "network since 1994.</p><p>In 2017 we joined Energy Cities.</p>"
+    )
+    first, second = reading_of(page).organisations
+    assert first.membership is not None
+    assert second.membership is not None
+    assert (first.membership.since, second.membership.since) == ("1994", "2017")

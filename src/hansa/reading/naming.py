@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform
+from hansa.reading.apposed import apposed
 from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
@@ -20,7 +21,6 @@ from hansa.reading.lists import says_organisation, since_behind
 from hansa.reading.names import Heading
 from hansa.reading.national import with_section
 from hansa.reading.nouned import beside_their_nouns
-from hansa.reading.outline import cues_of
 from hansa.reading.plausible import (
     LONGEST_NAME,
     is_a_phrase,
@@ -32,13 +32,12 @@ from hansa.reading.plausible import (
     is_told_by_its_words,
     may_be_name,
 )
-from hansa.reading.types import Name, Span
+from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
 FEW_WORDS = 4
 FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
 MOST_SMALL = 6  # words of a name in small letters
-LONG_SLOGAN = 20  # letters of what a network calls itself
 _OF_COMMITTEES = ("answers_for", "chair", "vice-chair", "represents", "sits")
 FEW_PLACES = 2  # single words side by side
 _ASIDE = re.compile(
@@ -50,14 +49,10 @@ _QUOTED = re.compile(r"[“„«»”\"](?P<name>[A-ZÀ-ÖØ-ÞŁŚ][^“”„�
 _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
 _CAPITALS_BEFORE = re.compile(r"(?:(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+\s)+\Z")
-_BEHIND_DASH = re.compile(r"\s[–—-]\s")
-_BEHIND_COMMA = re.compile(r",\s(?=[\w’'])")
 _APPOSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\)?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
 )  # “Euromontana, the European …”
 _WORD = re.compile(r"[^\W\d_]+")
-# “…, usually called ERRIN”
-_CALLED = re.compile(r",\s(?:[a-zà-ÿ.]{1,14}\s){0,4}([A-ZÀ-ÖØ-ÞŁŚ][A-Za-zÀ-ÖØ-ÞŁŚ+]{2,9})(?![\w-])")
 
 
 def named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
@@ -121,7 +116,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
     for known in known_in(text, start, end):
         known = _whole_name(text, known, language)
         if not _overlaps(known, taken) and not _of_a_whole().search(text, max(start, known[0] - NEAR), known[0]):
-            heading = _apposed(text, known, end, language)
+            heading = apposed(text, known, end, language)
             taken += [known, heading.span, *(other for _name, other in heading.other_names)]
             yield heading, 2
     if language.code == "fi":
@@ -285,39 +280,6 @@ def _noun_before(text: str, first: int, known: int, language: Language) -> int:
 def _may_lead(word: str, language: Language) -> bool:
     is_little = word in names.WITHIN and word not in language.words["is"]  # Finnish “on” is a verb
     return word[:1].isupper() or is_little or word in language.words["generic"]
-
-
-def _apposed(text: str, span: Span, end: int, language: Language) -> Heading:
-    """A name with what it stands for, or its abbreviation, behind a comma: “METREX, the Network of …”."""
-    words = text[slice(*span)]
-    heading = names.parse(words, span[0])
-    dash = _BEHIND_DASH.match(text, span[1], end)
-    known = next(known_in(text, dash.end(), end), None) if dash else None
-    if dash and known and known[0] == dash.end() and names.is_abbreviation(words):
-        return names.parse(text[span[0] : known[1]], span[0])  # “CRPM – Conférence des régions …”
-    run = names.NAMES.match(text, dash.end(), end) if dash and names.is_abbreviation(words) else None
-    if run and (says_organisation(run["name"], language) or is_known(run["name"])):
-        return names.parse(text[span[0] : run.end()], span[0])  # “ICLEI - Local Governments for Sustainability”
-    if run and run.end() - run.start() > LONG_SLOGAN and " " in run["name"]:
-        return replace(heading, other_names=[(Name(run["name"]), run.span("name"))])  # “ICLEI – Governi locali …”
-    behind = _BEHIND_COMMA.match(text, span[1], end)
-    if heading.abbreviation or behind is None:
-        return heading
-    article = cues_of(language).article.match(text, behind.end())
-    begin = article.end() if article else behind.end()
-    if names.is_abbreviation(words):
-        run = names.NAMES.match(text, begin, end)
-        is_one = (
-            run and " " in run["name"] and not names.is_abbreviation(run["name"].split()[0])
-        )  # not “AER, CPMR and …”
-        is_other = begin == behind.end() and run and is_known(run["name"], whole=True)
-        is_other = is_other and run and not names.may_stand_for(words, run["name"])  # “ICLEI, Covenant of Mayors”
-        if run and is_one and not is_other and (says_organisation(run["name"], language) or is_known(run["name"])):
-            heading = names.parse(run["name"], run.start("name"))
-            heading.abbreviation = (words, span)
-    elif (short := _CALLED.match(text, span[1], end)) and spelled(words, short[1], language):
-        heading.abbreviation = (short[1], short.span(1))
-    return heading
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:

@@ -10,6 +10,7 @@ from hansa.reading.languages import Language
 from hansa.reading.types import Span
 
 FEWEST_WORDS = 4
+SHORT = 6  # letters of a word that a full stop cuts short, behind a bracket
 LONGEST_SENTENCE = 1500
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
@@ -41,6 +42,8 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
     if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
         few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
         return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
+    if last and text[last.start() - 1 : last.start()] == "(" and len(word) <= SHORT:
+        return True  # “(engl. Assembly of European Regions)”
     return f"{word}." in _shortened(language)
 
 
