@@ -126,7 +126,7 @@ def is_planned(sentence: str, language: Language) -> bool:
         joining = False  # “no fee is planned for joining”
     if not (language.has(sentence, "planned") or (joining and language.has(sentence, "considers"))):
         return False
-    others = language.pattern("planned").sub(" ", sentence)
+    others = language.pattern("planned", "accession").sub(" ", sentence)  # “joining it was examined in 2021”
     return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”
 
 
@@ -142,7 +142,7 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
         return not language.has(sentence, "since")
     if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
         return True
-    return of_neighbours(sentence, language, authority) or _is_not_us(sentence, language, authority)
+    return of_neighbours(sentence, language, authority) or is_not_us(sentence, language, authority)
 
 
 def of_neighbours(sentence: str, language: Language, authority: str | None) -> bool:
@@ -164,7 +164,7 @@ def _only_through(sentence: str, language: Language) -> bool:
     return is_near or not behind.strip(" .")
 
 
-def _is_not_us(sentence: str, language: Language, authority: str | None) -> bool:
+def is_not_us(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence sets whom it tells of against the authority: “the county is a member, not the town itself”,
     “…, the town is not”."""
     if not language.has(sentence, "not"):

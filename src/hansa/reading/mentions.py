@@ -48,6 +48,7 @@ from hansa.reading.sifting import (
     is_a_forum,
     is_anothers_whole,
     is_at_home,
+    is_of_money,
     is_of_the_network,
     looks_after_it,
     without_article,
@@ -260,13 +261,12 @@ def _read_block(
             own = called(authority, language)
             heading = without_subject(heading, own)
             keys = keys_of(heading)
-            if any(heading.name.text.startswith(one) for one in own):
-                continue
-            if any(is_place_of(heading.name.text, one) or is_at_home(heading.name.text, one) for one in own):
+            name = heading.name.text
+            if any(name.startswith(one) or is_place_of(name, one) or is_at_home(name, one) for one in own):
                 continue
             before = document.text[max(span[0], heading.span[0] - NEAR) : heading.span[0]]
             far = document.text[max(span[0], heading.span[0] - LONGEST_PREDICATE) : heading.span[0]]
-            if is_with_us(far, sentence, following, language, authority):
+            if is_of_money(far, heading, language) or is_with_us(far, sentence, following, language, authority):
                 continue
             if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue

@@ -12,6 +12,7 @@ from hansa.reading.belonging import (
     is_beside_us,
     is_declined,
     is_denied,
+    is_not_us,
     is_planned,
     member_of,
     says_membership,
@@ -69,6 +70,18 @@ def is_no_member(section: Section, document: Document, cues: Cues) -> bool:
     name = document.of(section.heading) if section.heading else ""
     if not any(language.has(document.text[b.start : b.end], *REFUSING) for b in section.paragraphs[:FEW_PARAGRAPHS]):
         return False
+    of_membership = any(field.name in OF_MEMBERSHIP for field in section.fields)
+    if (
+        not of_membership
+        and any(
+            is_not_us(
+                document.text[slice(*span)], language, None
+            )  # “It is the foundation, not the county, that is in it”
+            for block in section.paragraphs[:1]
+            for span in sentences(document.text, block.start, min(block.end, block.start + 500), language)
+        )
+    ):
+        return True
     for number, block in enumerate(section.paragraphs[:FEW_PARAGRAPHS]):
         for start, end in sentences(document.text, block.start, min(block.end, block.start + 500), language):
             words = document.text[start:end]
@@ -91,7 +104,7 @@ def is_no_member(section: Section, document: Document, cues: Cues) -> bool:
                 says_membership(words, language) and not _is_of_whom(words, language)
             ):
                 return False
-    return refused and not any(field.name in OF_MEMBERSHIP for field in section.fields)
+    return refused and not of_membership
 
 
 def _is_of_whom(words: str, language: Language) -> bool:

@@ -125,10 +125,17 @@ def is_refused(words: str, language: Language, *, is_spelled: bool = False) -> b
         or (not is_spelled and _is_common(words, language))
         or is_of_paper(words, language)
         or language.pattern("vice-chair", "chair").match(words) is not None
+        or _is_an_office(words, language)
         or names.is_of_states(words)
         or (language.has(words, "authority_words") and language.has(words, "chair", "vice-chair", "secretariat"))
         or (language.has(words, "authority_words", "unit_words") and not says_organisation(words, language))
     )
+
+
+def _is_an_office(words: str, language: Language) -> bool:
+    """Whether words are but a title and a noun for an organisation: “Wiceprezydentem Federacji”."""
+    title, _space, rest = words.casefold().partition(" ")
+    return rest in language.words["organisation_words"] and language.has(title, "titles", "honours")
 
 
 def is_of_paper(words: str, language: Language) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, is_programme
 from hansa.reading.languages import Language
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -16,8 +17,10 @@ from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
 
 LONGEST_LEAD = 40  # letters before a name
 FEW_BEHIND = 2  # words
+FEW_WORDS = 3
 _FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w")
 _SMALL = re.compile(r"\s([a-zà-ÿ]+)")
 
 
@@ -33,8 +36,10 @@ def without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
 
 def is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
     """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
+    of_the_network = cues_of(language).subject.match(before.lstrip()) is not None
     for part in language.pattern("part_of").finditer(before[-NEAR:]):
-        if not _bare(before[-NEAR:][part.end() :], language):
+        between = _bare(before[-NEAR:][part.end() :], language)
+        if not between or (of_the_network and len(between.split()) < FEW_WORDS):  # “It is part of the WHO's European …”
             clause = _CLAUSE_BEGINS.split(before[: len(before) - len(before[-NEAR:]) + part.start()])[-1]
             return not speaks_of_us(clause, language, authority)
     return False
@@ -99,3 +104,22 @@ def looks_after_it(before: str, heading: Heading, behind: str, language: Languag
         return True
     by = re.search(rf"(?<!\w){language.joining('by', 'of_the')}(?:\w{{1,4}}\s)?\Z", before)
     return by is not None and language.has(" ".join([heading.name.text, *behind.split()[:FEW_BEHIND]]), "in_hand")
+
+
+def is_of_money(before: str, heading: Heading, language: Language) -> bool:
+    """Whether a name is a project's, or a programme's of money, by the noun or the programme right before it: “in the
+    projects AYCH and MMIAH”, “the programme Interreg España-Portugal (POCTEP)”; nothing of the kind is known."""
+    if is_known(heading.name.text):
+        return False
+    if heading.abbreviation and is_programme(heading.abbreviation[0]):
+        return True
+    near = before[-LONGEST_LEAD:]
+    if before.endswith("(") and any(is_programme(near[one.start() :]) for one in _CAPITAL.finditer(near)):
+        return True
+    return bool(language.has(near, "projects") and _of_a_project(language).search(near))
+
+
+@cache
+def _of_a_project(language: Language) -> re.Pattern[str]:
+    another = rf"[A-ZÀ-Þ][\w+-]{{1,20}}(?:,\s|\s(?:{language.any_of('and')})\s)"
+    return re.compile(rf"(?<!\w)(?i:{language.any_of('projects')})\s[“„«\"]?(?:{another}){{0,2}}[“„«\"]?\Z")

@@ -89,6 +89,13 @@ def by_its_noun(sentence: str, found: dict[str, Named], language: Language) -> l
     for noun in _NOUN.finditer(sentence):
         alike = by_noun.get(people.bare(noun.group()), {})
         if len(alike) == 1 and not sentence[noun.end() :].lstrip()[:1].isupper():
+            before = sentence[: noun.start()].split()[-1:]
+            if language.capital_nouns and before and before[0].islower() and before[0] not in language.function_words:
+                little = before[0] in language.all_of(
+                    "articles", "definite", "of_the", "its", "our", "in", "with", "to"
+                )
+                if not little:
+                    continue  # “der bayerischen Arbeitsgemeinschaft”
             return list(alike.values())
     return []
 
