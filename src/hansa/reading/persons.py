@@ -9,6 +9,7 @@ from functools import cache
 
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, all_languages, alternatives, first_word, languages
+from hansa.reading.name_words import holds_others
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
@@ -33,8 +34,7 @@ _SEVERAL = re.compile(rf"[{_CAPITALS}]\.(?:[{_CAPITALS}]\.)+")
 _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
-MOST_WORDS = 7
-LONG, SHORT = 6, 3  # letters
+MOST_WORDS, LONG, SHORT = 7, 6, 3  # words, letters
 MOST_OF_A_TITLE = 2  # words; of a longer one the last may have a capital
 LONGEST_TITLE = 40  # letters of one before its last word
 
@@ -104,8 +104,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
     """The names in a run of words with capitals: “Bürgermeister Dr. Hans Meier SPD”."""
     for at, token in enumerate(tokens):
         if token.word in ("y", "i", "e") and _joins_two(tokens, at, language):
-            yield from _in_run(text, tokens[:at], language)
-            yield from _in_run(text, tokens[at + 1 :], language)
+            for some in (tokens[:at], tokens[at + 1 :] if not _is_place_or_body(tokens[0].word, language) else []):
+                yield from _in_run(text, some, language)  # not “Associação de Cidades e Vilas de Cerâmica”
             return
     if not tokens:
         return  # “Asta Lind i i Tor Vik”
@@ -328,7 +328,7 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     ends_as_place = any(words[-1].endswith(end) for end in language.words["place_endings"])
     if ends_as_place and not (honoured or (before_last and before_last.is_particle)):
         return None
-    if any(word in language.function_words for word in words[1:]) or all(word in language.months for word in words):
+    if holds_others([one.word for one in own], language) or all(word in language.months for word in words):
         return None
     shown = text[tokens[0].start : tokens[-1].end]
     if (
