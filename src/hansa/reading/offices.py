@@ -104,8 +104,11 @@ def _by_name(facts: Facts, before: str, offset: int) -> None:
 def _held(sentence: str, facts: Facts) -> Iterator[Held]:
     """The offices that a sentence says are the authority's."""
     taken: list[Held] = []
+    plain = sentence  # without its own name, which may hold a word for a board: “est membre du Comité européen …”
+    for name in filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)):
+        plain = plain.replace(name, "…" * len(name)) if name in plain else plain
     for office in OFFICES:
-        for match in islice(facts.language.pattern(office).finditer(sentence), MOST_MENTIONS):
+        for match in islice(facts.language.pattern(office).finditer(plain), MOST_MENTIONS):
             start, end = match.span()
             of_its_chair = office == "board" and facts.language.pattern("chair", "vice-chair").match(sentence, end + 1)
             if of_its_chair or any(held.start <= start < held.end for held in taken):
