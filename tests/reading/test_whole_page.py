@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.pages import ENGLISH, SWEDISH, codes, english, named, only, reading_of, section, words
+from tests.reading.test_whom_to_ask import BASES
 
 
 def test_the_swedish_page_is_read_whole() -> None:
@@ -258,3 +259,28 @@ def test_a_reading_is_json() -> None:
     shown = reading_of(SWEDISH).as_json()
     assert shown["document"]["language"] == "sv"
     assert shown["organisations"][1]["other_names"] == ["Light Commission"]
+
+
+WEBSITE_OF_THE_NETWORK = {
+    "en": "The network's website",
+    "sv": "Nätverkets webbplats",
+    "da": "Netværkets hjemmeside",
+    "nb": "Nettverkets nettsted",
+    "nn": "Nettstaden til nettverket",
+    "fi": "Verkoston verkkosivut",
+    "de": "Website des Netzwerks",
+    "nl": "Website van het netwerk",
+    "fr": "Site du réseau",
+    "it": "Sito della rete",
+    "es": "Página web de la red",
+    "pt": "Sítio da rede",
+    "pl": "Strona sieci",
+}
+
+
+@pytest.mark.parametrize(("code", "label"), WEBSITE_OF_THE_NETWORK.items())
+def test_the_website_of_the_network_is_that_of_the_one_a_page_is_about(code: str, label: str) -> None:
+    title, _label, first, *_others = BASES[code].split(" | ")
+    page = f"<h1>Eurocities</h1><p>{first}</p><h1>{title}</h1><p>…</p><p>{label}: www.eurocities.eu</p>"
+    (one,) = reading_of(f'<!DOCTYPE html><html lang="{code}"><body><main>{page}</main></body></html>').organisations
+    assert one.website == "http://www.eurocities.eu"

@@ -77,7 +77,9 @@ def _unit_in(words: str, language: Language) -> Span | None:
     joins = any(language.pattern("and").fullmatch(word) for word in behind[1:])  # “service qualité et circuits courts”
     of_what = behind and behind[0] in language.firsts("of", "for")
     most = MOST_WORDS_BEFORE_A_VERB if of_what or joins else FEW_WORDS
-    besides = language.pattern("whole_field").sub(" ", words[end:until])  # “internationella frågor”
+    besides = words[end:until]
+    if language.has(besides, "whole_field"):  # “internationella frågor”
+        besides = language.pattern("whole_field").sub(" ", besides)
     few = len(behind) <= most and not language.has(besides, "articles", "contact", "is", "looks_after", "in_hand")
     few = few and not (behind and behind[0].lower() in language.firsts("breakers"))  # “that takes part”
     verb = language.pattern("looks_after", "is", "answers_for", "in_hand").search(words, end, until)

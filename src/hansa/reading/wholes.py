@@ -11,6 +11,7 @@ from hansa.reading.authority import called
 from hansa.reading.document import Document
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, all_languages
+from hansa.reading.lists import is_a_noun
 from hansa.reading.outline import Cues, Field, Section, cues_of
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.spoken import keys_of
@@ -124,15 +125,11 @@ def _goes_on() -> re.Pattern[str]:
 
 def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> None:
     """On a page about one organisation the person in a box headed “Contact”, or “More information”, is whom to ask."""
-    sure = [section for section in sections if section.sure]
-    first = next((document.of(b) for b in document.blocks if b.kind in ("heading", "line") and b.level == 1), "")
-    own = next((section for section in sure if section.level == 1), sure[0] if len(sure) == 1 else None)
-    if own is None or own.called is None or own.of("contact"):
+    own = _the_one(sections, document)
+    if own is None:
         return
-    keys = keys_of(own.called)
-    text = people.bare(document.text[:LONGEST_TEXT])
-    is_told = own.heading is not None and own.heading.kind == "mention" and max(map(text.count, keys)) >= OFTEN
-    if first and not any(key in people.bare(first) for key in keys) and not is_told:
+    _website_of_one(own, sections, cues)
+    if own.of("contact"):
         return
     for section in sections:
         if not section.sure and (told := section.of("contact")):
@@ -146,6 +143,29 @@ def contact_of_one(sections: list[Section], document: Document, cues: Cues) -> N
         if people.is_person(document.of(lines[0]).partition(",")[0].strip(), cues.language):
             own.fields.append(Field("contact", lines[0].start, lines[-1].end, heading))
             return
+
+
+def _the_one(sections: list[Section], document: Document) -> Section | None:
+    """The one organisation that a page is about, if it is about one."""
+    sure = [section for section in sections if section.sure]
+    first = next((document.of(b) for b in document.blocks if b.kind in ("heading", "line") and b.level == 1), "")
+    own = next((section for section in sure if section.level == 1), sure[0] if len(sure) == 1 else None)
+    if own is None or own.called is None:
+        return None
+    keys = keys_of(own.called)
+    text = people.bare(document.text[:LONGEST_TEXT])
+    is_told = own.heading is not None and own.heading.kind == "mention" and max(map(text.count, keys)) >= OFTEN
+    if first and not any(key in people.bare(first) for key in keys) and not is_told:
+        return None
+    return own
+
+
+def _website_of_one(own: Section, sections: list[Section], cues: Cues) -> None:
+    """On a page about one organisation “Website of the network: …” is its own, wherever that stands."""
+    if own.of("website"):
+        return
+    told = (field for section in sections if not section.sure for field in section.of("website"))
+    own.fields += [one for one in told if any(is_a_noun(word, cues.language) for word in one.label.lower().split())][:1]
 
 
 def _may_tell_of_somebody(line: str) -> bool:
