@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.reading.pages import english, names_of, only, reading_of, text_of
@@ -309,3 +311,18 @@ def test_a_polish_name_is_called_as_a_list_has_it() -> None:
         "Miasto Brzegowo jest członkiem Związku Miast Bałtyckich od 1999 roku.",
     )
     assert names_of(reading) == ["Związek Miast Bałtyckich"]
+
+
+MANAGED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "languages" / "managed.tsv").read_text("utf8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("code", "told"), MANAGED)
+def test_who_manages_the_membership_is_no_network(code: str, told: str) -> None:
+    page = text_of("Europe", WE_ARE_IN[code], told)
+    assert names_of(page) == ["Eurocities", "Polis"]
+    assert page.organisations[1].membership is not None
+    assert page.organisations[1].membership.since == "2017-05-23"
