@@ -21,6 +21,7 @@ from hansa.reading.types import Span
 HTML = "text/html"
 MOST_WORDS_OF_A_NAME = 18
 FEWEST_ITEMS = 2
+FEWEST_KNOWN = 3  # networks
 LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
@@ -87,7 +88,9 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
         for item in _of_organisations(run, document, labels, said, expected=True):
             found.setdefault(item.block.start, item)
     for said, run in (*led(blocks, document), *standing_above(blocks, document)):
-        for item in _of_organisations(run, document, labels, "", is_expected(f"{topic} {said}", labels.language)):
+        known = sum(is_known(document.of(block)[: block.lead], whole=True) for block in run)
+        expected = known >= FEWEST_KNOWN or is_expected(f"{topic} {said}", labels.language)
+        for item in _of_organisations(run, document, labels, "", expected):
             if not item.at:
                 found.setdefault(item.block.start, replace(item, alone=True))
     if len(alone) >= FEWEST_ITEMS:
