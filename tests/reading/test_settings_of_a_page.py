@@ -123,3 +123,25 @@ def test_a_label_needs_no_colon_before_its_number() -> None:
     assert one.figures["members"].value == 200
     assert one.membership is not None
     assert one.membership.since == "2004"
+
+
+@pytest.mark.parametrize("column", ["Medlem sedan", "Medlemskap"])
+@pytest.mark.parametrize(
+    ("told", "since", "until"),
+    [
+        ("2004–", "2004", None),
+        ("15.3.2004 –", "2004-03-15", None),
+        ("Fullvärdig medlem 2004–", "2004", None),
+        ("1996–2015", "1996", "2015"),
+    ],
+)
+def test_a_range_of_years_tells_since_when_and_until_when(
+    column: str, told: str, since: str, until: str | None
+) -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{one}</td></tr>" for name, one in (("Eurocities", "1998"), ("METREX", told))
+    )
+    table = f"<table><tr><th>Organisation</th><th>{column}</th></tr>{rows}</table>"
+    _first, second = reading_of(page(table)).organisations
+    assert second.membership is not None
+    assert (second.membership.since, second.membership.until) == (since, until)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hansa.reading import dates, delegates, figures, money, names, people
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
+from hansa.reading.known import is_institution
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 
@@ -93,6 +94,8 @@ def _is_of_people(value: str, language: Language) -> bool:
 def since(facts: Facts, field: Field, value: str) -> None:
     """Since when the authority has been a member."""
     date = dates.date_in(value, facts.language)
+    if _from_and_until(facts, field, value):
+        return
     if date is None:
         facts.doubt("date-not-understood", "{words} is not a date that exists.", (field.start, field.end))
         return
@@ -107,12 +110,14 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
     if found is not None:
         facts.membership.kind = found
         facts.note("membership.kind", (field.start, field.end), 0.93)
-    date = dates.date_in(value, facts.language)
-    is_all = date is not None and not value[: date[1]].strip() and value[date[2] :].lstrip()[:1] in ("", ".", ",", ";")
-    if date is not None and (is_all or facts.language.has(value, "since_words")):
+    date = None if _from_and_until(facts, field, value) else dates.date_in(value, facts.language)
+    behind = value[date[2] :].lstrip() if date else ""
+    is_open = behind.strip(" .;,") in ("–", "-", "—")  # “full member 2010–”
+    is_all = date is not None and not value[: date[1]].strip() and (is_open or behind[:1] in ("", ".", ",", ";"))
+    if date is not None and (is_all or is_open or facts.language.has(value, "since_words")):
         facts.membership.since = date[0]
         facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.9)
-    elif found is None:
+    elif found is None and not facts.membership.until:
         facts.doubt(
             "membership-not-understood",
             "No kind of membership was made of {words}.",
@@ -152,14 +157,22 @@ def committee(facts: Facts, field: Field, value: str) -> None:
 @field_rule("until_label")
 def until(facts: Facts, field: Field, value: str) -> None:
     """Until when the authority was a member; from and until, where both are told."""
-    since, until = dates.span_in(value, facts.language)
-    if since and until:
-        facts.membership.since, facts.membership.until = since, until
-        facts.note("membership.since", (field.start, field.end), 0.9)
-        facts.note("membership.until", (field.start, field.end), 0.9)
-    elif date := dates.date_in(value, facts.language):
+    if _from_and_until(facts, field, value):
+        return
+    if date := dates.date_in(value, facts.language):
         facts.membership.until = date[0]
         facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
+
+
+def _from_and_until(facts: Facts, field: Field, value: str) -> bool:
+    """Take since and until when a value says that the authority was a member, where it tells both: “1996–2015”."""
+    since, until = dates.span_in(value, facts.language)
+    if not (since and until) or is_institution(facts.organisation.name.text):
+        return False  # of a body of the EU they are the term of who sits there
+    facts.membership.since, facts.membership.until = since, until
+    facts.note("membership.since", (field.start, field.end), 0.9)
+    facts.note("membership.until", (field.start, field.end), 0.9)
+    return True
 
 
 @field_rule("abbreviation_label")
