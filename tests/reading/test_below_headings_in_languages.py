@@ -80,3 +80,14 @@ def test_what_stands_behind_a_name_in_a_list_is_parted_by_any_sign(code: str, wo
     assert one.membership.fee.amount == 5000
     assert [person.person for person in one.representatives] == ["Asta Lind"]
     assert [contact.person for contact in one.contacts] == ["Tor Vik"]
+
+
+@pytest.mark.parametrize("short", ["", " (UBC)"])
+@pytest.mark.parametrize(("code", "words"), _of("group"))
+def test_a_group_below_its_network_has_a_date_and_a_contact_of_its_own(code: str, words: str, short: str) -> None:
+    group, told, of_network = words.split(" | ")
+    network = f"<h2>Union of the Baltic Cities (UBC)</h2><p>{PAGES[code][2]} {of_network}</p>"
+    *_others, whole, part = _read(code, behind=f"{network}<h3>{group}{short}</h3><p>{told}</p>")
+    assert part.parent == whole.name.text == "Union of the Baltic Cities"
+    assert [one.membership.since for one in (whole, part) if one.membership] == ["1997", "2003"]
+    assert [len(one.contacts) for one in (whole, part)] == [0, 1]

@@ -19,6 +19,7 @@ from hansa.reading.belonging import (
 from hansa.reading.document import Document
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
+from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.merely import is_no_member, is_unjoined
 from hansa.reading.outline import OF_MEMBERSHIP, SURE_NAMED, Cues, Section
@@ -90,7 +91,10 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         as_joined(section, document, cues)
         as_below(section, text, document, cues)
         above = section.within
-        if above is not None and above.sure and above.called and _says_again(above.called, section.called, text):
+        whole = above.called if above is not None and above.sure else None
+        if whole and _is_a_group_of(whole, section.called, cues.language):
+            section.called.abbreviation = None  # “Sustainable Cities Commission (UBC)”, below the UBC
+        elif whole and _says_again(whole, section.called, text):
             section.named = REFUSED  # “What does the UBC do?”, on the page of the UBC
             return 0.0
         section.named = _name_points(text, section.called, cues)
@@ -146,6 +150,15 @@ def _is_spoken_of(section: Section, text: str, document: Document, cues: Cues) -
         return True
     said = [document.of(block) for block in section.paragraphs[:FEW_PARAGRAPHS] if block.kind != "item"]
     return any(cues.language.has(words, "since", "member_words", "left", "belonged", "represents") for words in said)
+
+
+def _is_a_group_of(above: names.Heading, here: names.Heading, language: Language) -> bool:
+    """Whether a heading names a group, with the abbreviation of the network above it in brackets."""
+    is_its = here.abbreviation is not None and here.abbreviation[0] in (
+        above.name.text,
+        above.abbreviation[0] if above.abbreviation else "",
+    )
+    return is_its and here.name.text != above.name.text and language.has(here.name.text, "groups", "commissions")
 
 
 def _says_again(above: names.Heading, here: names.Heading, text: str) -> bool:
