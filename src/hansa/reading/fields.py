@@ -110,14 +110,14 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
     if found is not None:
         facts.membership.kind = found
         facts.note("membership.kind", (field.start, field.end), 0.93)
-    date = None if _from_and_until(facts, field, value) else dates.date_in(value, facts.language)
+    date = dates.date_in(value, facts.language)
     behind = value[date[2] :].lstrip() if date else ""
     is_open = behind.strip(" .;,") in ("–", "-", "—")  # “full member 2010–”
     is_all = date is not None and not value[: date[1]].strip() and (is_open or behind[:1] in ("", ".", ",", ";"))
     if date is not None and (is_all or is_open or facts.language.has(value, "since_words")):
         facts.membership.since = date[0]
         facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.9)
-    elif found is None and not facts.membership.until:
+    elif found is None:
         facts.doubt(
             "membership-not-understood",
             "No kind of membership was made of {words}.",

@@ -381,11 +381,18 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
 
 
 def _labels_else(sentence: str, language: Language) -> bool:
-    """Whether a sentence begins with a label that is no contact's, or holds one: “Secretariat: …”."""
+    """Whether a sentence holds a word that labels what is no contact's, “fax”, “seat”; one that has another meaning in
+    running text, as the authority, “ville”, an address or a working group, but with a colon."""
     if not language.has(sentence, "other_label"):
         return False
-    labels = language.pattern("other_label").finditer(sentence)
-    return any(not sentence[: one.start()].strip() or sentence[one.end() :].lstrip()[:1] == ":" for one in labels)
+    return any(
+        sentence[one.end() :].lstrip()[:1] == ":" or not _means_another(one.group(), language)
+        for one in language.pattern("other_label").finditer(sentence)
+    )
+
+
+def _means_another(word: str, language: Language) -> bool:
+    return language.has(word, "groups", "authority_words", "email", "contact")
 
 
 def _is_past(words: str, language: Language) -> bool:
