@@ -125,14 +125,15 @@ def test_a_label_needs_no_colon_before_its_number() -> None:
     assert one.membership.since == "2004"
 
 
-@pytest.mark.parametrize("column", ["Medlem sedan", "Medlemskap"])
 @pytest.mark.parametrize(
-    ("told", "since", "until"),
+    ("column", "told", "since", "until"),
     [
-        ("2004–", "2004", None),
-        ("15.3.2004 –", "2004-03-15", None),
-        ("Fullvärdig medlem 2004–", "2004", None),
-        ("1996–2015", "1996", "2015"),
+        ("Medlem sedan", "2004–", "2004", None),
+        ("Medlem sedan", "15.3.2004 –", "2004-03-15", None),
+        ("Medlem sedan", "1996–2015", "1996", "2015"),
+        ("Medlemskap", "2004–", "2004", None),
+        ("Medlemskap", "15.3.2004 –", "2004-03-15", None),
+        ("Medlemskap", "Fullvärdig medlem 2004–", "2004", None),
     ],
 )
 def test_a_range_of_years_tells_since_when_and_until_when(

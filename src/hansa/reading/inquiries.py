@@ -9,11 +9,7 @@ from itertools import pairwise
 from hansa.reading import people, phones
 from hansa.reading.asking import asking_clause, asks_of_others
 from hansa.reading.committees import names_a_committee
-from hansa.reading.contacts import (
-    ADDRESS_LIKE,
-    contact,
-    is_bare_phone,
-)
+from hansa.reading.contacts import ADDRESS_LIKE, contact, is_bare_phone
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.from_sentence import (
@@ -385,14 +381,11 @@ def _labels_else(sentence: str, language: Language) -> bool:
     running text, as the authority, “ville”, an address or a working group, but with a colon."""
     if not language.has(sentence, "other_label"):
         return False
-    return any(
-        sentence[one.end() :].lstrip()[:1] == ":" or not _means_another(one.group(), language)
-        for one in language.pattern("other_label").finditer(sentence)
-    )
-
-
-def _means_another(word: str, language: Language) -> bool:
-    return language.has(word, "groups", "authority_words", "email", "contact")
+    else_meant = ("groups", "authority_words", "email", "contact")
+    every = [
+        (at.group(), sentence[at.end() :].lstrip()[:1]) for at in language.pattern("other_label").finditer(sentence)
+    ]
+    return any(behind == ":" or not language.has(word, *else_meant) for word, behind in every)
 
 
 def _is_past(words: str, language: Language) -> bool:
