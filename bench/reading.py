@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from importlib import resources
+from pathlib import Path
 
 import trafilatura
 
@@ -26,6 +27,23 @@ def pages() -> list[bytes]:
         page.replace(cards, cards * 10),
         page.replace(b"<main", menu + b"<main", 1),
     ]
+
+
+def corpus() -> list[bytes]:
+    """The HTML pages of the corpus: short ones, no two alike, with little around their content."""
+    folder = Path(__file__).parent.parent / "tests" / "pages" / "seen"
+    return [page.read_bytes() for page in sorted(folder.rglob("*.html"))]
+
+
+def framed(page: bytes) -> bytes:
+    """A page within as much around its content as sites put there: menus of 420 links, and scripts (90 kB)."""
+    links = b"".join(b"<li><a class='link' href='/section/%d'>Section number %d</a></li>" % (n, n) for n in range(420))
+    around = (
+        b"<nav><ul>" + links + b"</ul></nav><script>" + b"var a = function (b) { return b + 1 };" * 1600 + b"</script>"
+    )
+    start = page.find(b"<body")
+    start = page.find(b">", start) + 1 if start >= 0 else 0
+    return page[:start] + around + page[start:]
 
 
 def per_second(work: Callable[[bytes], object], all_pages: list[bytes]) -> float:
@@ -76,8 +94,12 @@ def growth(unit: str) -> float:
 
 def run() -> None:
     """Print both, their ratio, and how the time grows with the page."""
-    all_pages = pages()
-    ours = per_second(lambda page: reading.read(reading.open_document(page)), all_pages)
-    theirs = per_second(lambda page: trafilatura.extract(page.decode()), all_pages)
-    print(f"  Hansa reads {ours:.1f} pages/s, trafilatura extracts {theirs:.1f} pages/s: ratio {ours / theirs:.2f}")
+    bare = corpus()
+    for called, all_pages in (("sample", pages()), ("framed", [framed(page) for page in bare]), ("bare", bare)):
+        ours = per_second(lambda page: reading.read(reading.open_document(page)), all_pages)
+        theirs = per_second(lambda page: trafilatura.extract(page.decode()), all_pages)
+        print(
+            f"  {called} pages: Hansa reads {ours:.1f} pages/s, trafilatura extracts {theirs:.1f} pages/s: "
+            f"ratio {ours / theirs:.2f}"
+        )
     print(f"  four times the page takes at most {max(map(growth, REPEATED)):.1f} times as long")

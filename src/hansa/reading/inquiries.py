@@ -31,7 +31,7 @@ from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
-from hansa.reading.unknown import unknown_labels
+from hansa.reading.unknown import lies_in, of_others, unknown_labels
 
 FEW_WORDS_OF_A_LINE = 6
 SHORTEST_PART = 3
@@ -53,10 +53,11 @@ def contact_in_text(facts: Facts, section: Section) -> None:
     """A person or a unit in a sentence that has an address or a phone number, or says that it is the contact."""
     if facts.organisation.contacts or _by_unknown_label(facts, section) or _by_lines(facts, section):
         return
+    others = of_others(section)
     every = [
         one
         for one in sentences_of(section, facts.document, facts.language)
-        if not any(start <= one.span[0] < end for start, end in [*section.apart, *_of_others(section)])
+        if not (lies_in(one.span, others) or any(start <= one.span[0] < end for start, end in section.apart))
     ]
     asking = [part for one in every for part in _parts(one, facts.language) if _asks(part.span, part.text, facts)]
     for find in (by_person, by_unit):
@@ -75,11 +76,6 @@ def contact_in_text(facts: Facts, section: Section) -> None:
         if unit := _in_hand(one, facts):
             by_unit(facts, one.text, one.span, unit=unit)
             return
-
-
-def _of_others(section: Section) -> Iterator[Span]:
-    """The values of labels that are no contact's: “Page editor: …”."""
-    yield from ((field.start, field.end) for field in section.of("other_label"))
 
 
 def _with_the_unit_before(facts: Facts, before: Sentence) -> None:
@@ -190,14 +186,14 @@ def contact_by_address(facts: Facts, section: Section) -> None:
     known = {one.person for one in own.contacts}
     with_party = {one.person for one in own.representatives if one.party}
     with_party |= {one.person for one in own.offices if one.party and one.person}
+    others = of_others(section)
     for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
         addresses = [
             address
             for address in facts.addresses_in(*span)
             if not any(person and belongs_to(address.email, person) for person in known)
         ]
-        is_of_others = any(start <= span[0] < end for start, end in _of_others(section))
-        if not addresses or is_of_others or not _asks(span, sentence, facts):
+        if not addresses or lies_in(span, others) or not _asks(span, sentence, facts):
             continue
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:

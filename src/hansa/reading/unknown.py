@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from hansa.reading import dates, money, people
@@ -96,3 +97,14 @@ def _beginnings(facts: Facts, section: Section) -> Iterator[Span]:
         ):
             if start > block.start:
                 yield start + (len(facts.text[start:end]) - len(facts.text[start:end].lstrip())), end
+
+
+def of_others(section: Section) -> list[Span]:
+    """The values of labels that are no contact's, in their order: “Page editor: …”."""
+    return sorted((field.start, field.end) for field in section.of("other_label"))
+
+
+def lies_in(span: Span, others: list[Span]) -> bool:
+    """Whether a sentence begins in one of some spans."""
+    place = bisect_right(others, (span[0], span[1])) - 1
+    return place >= 0 and span[0] < others[place][1]
