@@ -70,6 +70,8 @@ def _told_below(place: int, sections: list[Section], document: Document, cues: C
     whole = sections[place]
     if whole.heading is None or whole.heading.kind != "heading" or whole.level == 1 or whole.called is None:
         return 0.0
+    if whole.named < 0 or (whole.within is not None and whole.within.sure):
+        return 0.0  # “Our networks”; what goes on about the organisation above
     trial = replace(whole, paragraphs=[*whole.paragraphs], fields=[*whole.fields])
     for below in sections[place + 1 : place + 1 + MOST_BELOW]:
         if below.heading is None or below.within is not whole:

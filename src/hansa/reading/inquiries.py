@@ -186,14 +186,14 @@ def contact_by_address(facts: Facts, section: Section) -> None:
     known = {one.person for one in own.contacts}
     with_party = {one.person for one in own.representatives if one.party}
     with_party |= {one.person for one in own.offices if one.party and one.person}
-    others = of_others(section)
+    labelled = of_others(section)
     for span, sentence, _cues in sentences_of(section, facts.document, facts.language):
         addresses = [
             address
             for address in facts.addresses_in(*span)
             if not any(person and belongs_to(address.email, person) for person in known)
         ]
-        if not addresses or lies_in(span, others) or not _asks(span, sentence, facts):
+        if not addresses or lies_in(span, labelled) or not _asks(span, sentence, facts):
             continue
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:

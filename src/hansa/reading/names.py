@@ -244,17 +244,24 @@ def _span(match: re.Match[str], group: int | str, offset: int) -> Span:
     return offset + match.start(group), offset + match.end(group)
 
 
+def _is_short_for(words: str, name: str) -> bool:
+    """Whether words in brackets are an abbreviation, by themselves (“ARGE ALP”, “Efus”) or as those of a name."""
+    return (
+        is_abbreviation(words)
+        or (words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3)
+        or (len(words) <= SHORTEST_NAME and is_known(words, whole=True))
+        or (2 < len(words) <= _LONGEST_ABBREVIATION and " " not in words and _initials(name) == words.upper())
+        or _is_made_of_beginnings(words, name)
+    )
+
+
 def _aside(heading: Heading, text: str, span: Span) -> None:
     """What stands in brackets: an abbreviation, another name, or both (“North Sea Commission, NSC”)."""
     for part in _PARTS.finditer(text):
         words = part.group().strip().removeprefix("– ").removeprefix("- ")
         start = span[0] + part.start() + part.group().index(words)
         at = (start, start + len(words))
-        in_parts = words.isupper() and len(words) <= _LONGEST_ABBREVIATION and 0 < words.count(" ") < 3  # “ARGE ALP”
-        by_initials = len(words) > 2 and _initials(heading.name.text) == words.upper()
-        is_short = len(words) <= SHORTEST_NAME and is_known(words, whole=True)  # Efus
-        is_made = _is_made_of_beginnings(words, heading.name.text)
-        if (is_abbreviation(words) or in_parts or by_initials or is_short or is_made) and heading.abbreviation is None:
+        if heading.abbreviation is None and _is_short_for(words, heading.name.text):
             heading.abbreviation = (words, at)
         elif (len(words) > 3 and " " in words) or words[:1].isupper():
             heading.other_names.append((Name(words), at))
