@@ -12,7 +12,9 @@ from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Organisation, Span
 from hansa.reading.whom import LONGEST_LINE
 
+MOST_PEOPLE = 100
 MOST_PLACES = 8  # where a name stands
+MOST_LOOKED_THROUGH = 200_000  # letters
 MOST_LINES = 5
 LONGEST_BELOW = 400  # letters
 _AROUND = " ,.–:|·\n"
@@ -28,9 +30,9 @@ def completed(pairs: list[tuple[Section, Organisation]], document: Document, lan
         for place, one in enumerate(own.contacts):
             if one.person is None or one.phone is not None:
                 continue
-            if one.person not in known:
+            if one.person not in known and len(known) < MOST_PEOPLE:
                 known[one.person] = _number_of(one.person, told, document, language)
-            if found := known[one.person]:
+            if found := known.get(one.person):
                 path = f"contacts.{place}.phone"
                 one.phone, own.evidence[path] = found
                 own.confidence[path] = 0.85
@@ -40,7 +42,7 @@ def _number_of(name: str, told: set[int], document: Document, language: Language
     """The number that stands behind a person's name where it opens a line that tells of no organisation."""
     at = -1
     for _time in range(MOST_PLACES):
-        at = document.text.find(name, at + 1)
+        at = document.text.find(name, at + 1, MOST_LOOKED_THROUGH)
         block = document.block_at(at) if at >= 0 else None
         if at < 0:
             return None
