@@ -48,20 +48,12 @@ def everybody(words: str, facts: Facts) -> list[Somebody]:
 
 def _may_inflect(language: Language) -> bool:
     """Whether a title may have an ending: an article in Scandinavia, a case in Finland and Poland."""
-    return bool(_ENDINGS.get(language.code))
-
-
-_ENDINGS = {
-    **dict.fromkeys(("sv", "da", "nb", "nn"), r"(?:e?[nr]|et)?s?"),
-    "fi": r"\w{0,4}",
-    "pl": r"(?:em|a|owi|ę|ą|y|ie|i)?",
-    "de": r"(?:s|es|n|en)?",
-}
+    return bool(language.words["head_endings"])
 
 
 @cache
 def _titles(language: Language) -> re.Pattern[str]:
-    ending = _ENDINGS.get(language.code, "")
+    ending = f"(?:{language.any_of('head_endings')})?"
     return re.compile(rf"(?<![\w-])(?P<title>{language.any_of('heads')})(?P<end>{ending})(?![\w-])", re.I)
 
 
@@ -96,14 +88,15 @@ def _is_genitive(word: str, facts: Facts) -> bool:
 def _is_definite(words: str, title: re.Match[str], language: Language) -> bool:
     if not language.words["articles"]:
         return True
-    if _is_nordic(language):
+    if _has_article_behind(language):
         return bool(title["end"]) or " " in title["title"] or title["title"].casefold().endswith(("en", "et"))
     last = _LAST_WORD.search(words[: title.start()])
     return last is not None and last[1].casefold() in _definite(language)
 
 
-def _is_nordic(language: Language) -> bool:
-    return language.code in ("sv", "da", "nb", "nn")
+def _has_article_behind(language: Language) -> bool:
+    """Whether nouns end in their article, as in Scandinavia, rather than in cases."""
+    return _may_inflect(language) and bool(language.words["articles"]) and not language.capital_nouns
 
 
 @cache
@@ -132,7 +125,9 @@ def _is_one(of: str, title: re.Match[str], language: Language) -> bool:
     """Whether a title is another one, in any case: “ordföraren”, “ordførar”."""
     one, other = sorted((of, title["title"].casefold()), key=len)
     return one == other or (
-        _is_nordic(language) and other.removeprefix(one) in ("en", "n", "et", "er", "eren") and other.startswith(one)
+        _has_article_behind(language)
+        and other.removeprefix(one) in language.words["head_endings"]
+        and other.startswith(one)
     )
 
 
