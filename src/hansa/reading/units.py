@@ -16,6 +16,8 @@ SHORTEST_WORD = 4
 FEWEST_HYPHENED = 6  # letters
 FEW_WORDS = 3
 MOST_WORDS_BEFORE_A_VERB = 6
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+\s[A-ZÀ-ÖØ-Þ]")
+_ADDRESS = re.compile(r"(?:\s[a-zà-ÿ]{1,4})?\s\S{1,60}@")  # “Team Europa| via europa@…”
 ENDS = re.compile(r"[,;:.()?!\n·•|]|\s[–—-]\s|\sv/")
 _FIRST_HALF = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,30}-)\s(?P<and>[^\W\d_]{1,4}|&)\s\Z")
 LONGEST_FIRST_HALF = 40
@@ -69,7 +71,7 @@ def _unit_in(words: str, language: Language) -> Span | None:
         return None
     noun, end = found
     start = _back(words, _hyphened(words, noun, language), language)
-    limit = ENDS.search(words, end)
+    limit = min(filter(None, (ENDS.search(words, end), _ADDRESS.search(words, end))), key=re.Match.start, default=None)
     last, until = end, _before_somebody(words, end, limit.start() if limit else len(words), language)
     behind = words[end:until].split()
     if behind and start == noun and _is_another(words[noun:end], behind, language):
@@ -190,9 +192,10 @@ def _back(words: str, start: int, language: Language) -> int:
         if _ELIDED.fullmatch(word.group()):
             break  # “L'Ufficio”
         so_far = before[: place + 1]
-        if _begins_a_part(so_far, language) or (start < noun and _joins_capitals(so_far, language)):
+        is_long = start < noun or _TWO_CAPITALS.match(words, noun) is not None
+        if _begins_a_part(so_far, language) or (is_long and _joins_capitals(so_far, language)):
             start = word.start()
-            continue  # “the Coast and Countryside Team”
+            continue  # “the Coast and Countryside Team”, “the Policy and Partnerships Team”
         if not word.group()[0].isupper() or words[word.end() : start].strip():
             break
         if language.has(word.group(), "contact", "asking", "articles", "our", "invites"):
