@@ -15,7 +15,6 @@ from hansa.reading.types import Notice, Organisation
 
 LONGEST_BLOCK = 20_000
 SURE_OF_LEFT = 0.75
-MOST_ABOVE = 4  # headings
 
 
 def left_elsewhere(sections: list[Section], document: Document, language: Language, known: set[str]) -> list[Section]:
@@ -59,11 +58,5 @@ def without_left(
 
 
 def _is_among_left(section: Section, document: Document, language: Language) -> bool:
-    here = section.within
-    for _ in range(MOST_ABOVE):
-        if here is None:
-            return False
-        if here.heading is not None and language.has(document.of(here.heading), "left_heading"):
-            return True
-        here = here.within
-    return False
+    above = (one.heading for one in section.stands_below() if one.heading is not None)
+    return any(language.has(document.of(heading), "left_heading") for heading in above)

@@ -39,7 +39,6 @@ from hansa.reading.whom import LONGEST_LINE, Known, Told, is_somebody
 SHORTEST_KEY = 3
 MOST_OF_ALL = 5  # contacts for all the networks of a page
 NEAR_LABEL = 5  # letters between a label and its value
-FEWEST_DIGITS = 6  # of a phone number
 NEAR = 1500  # letters between the names of two networks and “both”
 LONGEST_BLOCK = 5000
 LONGEST_LEAD = 160  # letters of a line that says whom the next tell of

@@ -40,6 +40,7 @@ from hansa.reading.types import Span
 FEW_WORDS = 6
 NEXT_WORDS = 4
 LONG_STEM = 5  # letters
+LONGEST_ADJECTIVE = 16  # letters, with the space before it
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
@@ -187,7 +188,7 @@ def _counted(
         return None  # “together with 120 other German towns”
     if among and (count := _with_us(sentence, number, end, whose)):
         return count
-    if kind != "countries" and language.has(rest[: noun.end() + len(" stowarzyszonych")], "kind_associate"):
+    if kind != "countries" and language.has(rest[: noun.end() + LONGEST_ADJECTIVE], "kind_associate"):
         return None  # “alongside some thirty associate members”
     parting = language.pattern("parting").search(noun["between"])
     if parting or "%" in noun["between"]:

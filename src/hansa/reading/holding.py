@@ -56,16 +56,25 @@ def hosted(before: str, after: str, language: Language) -> Iterator[tuple[str, s
 def by_our_unit(words: str, language: Language, authority: str | None) -> bool:
     """Whether words begin with a unit of the authority: “(run by) the city's International Office”."""
     begins = " ".join(_CLAUSE_ENDS.split(words)[0].split()[:MOST_OF_A_UNIT])
-    genitive = re.compile(rf"(?:{alternatives(language.words['genitives'])})(?!\w)")  # “kommunens”
-    ours = any(speaks_of_us(one, language, authority) for one in (begins, genitive.sub("", begins)))
-    of = rf"(?:{language.any_of('of')})(?:(?<=['’])|\s)" if language.words["of"] else "(?!)"
-    elsewhere = re.compile(rf"\s(?:{of})?(?P<place>[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]\w+)")
+    ours = any(speaks_of_us(one, language, authority) for one in (begins, _genitive(language).sub("", begins)))
     own = called(authority, language)
     for noun in language.pattern("we_subject", "authority_words").finditer(begins):
-        place = elsewhere.match(begins, noun.end())
+        place = _place(language).match(begins, noun.end())
         if place and not any(place["place"] in name for name in own):
             return False  # “the office of the city of Ghent”
     return ours and is_unit(begins, language) and not names_another(begins, language, authority)
+
+
+@cache
+def _genitive(language: Language) -> re.Pattern[str]:
+    """How a genitive ends: “kommunen(s)”."""
+    return re.compile(rf"(?:{language.any_of('genitives')})(?!\w)")
+
+
+@cache
+def _place(language: Language) -> re.Pattern[str]:
+    """Of where an authority is: “of Ghent”, “Gent”."""
+    return re.compile(rf"\s(?:{language.joining('of')})?(?P<place>[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]\w+)")
 
 
 def is_parted(first: re.Match[str], rest: re.Match[str], language: Language, cue: str) -> bool:

@@ -28,7 +28,6 @@ from hansa.reading.outline import OF_MEMBERSHIP, Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import Named
 
-MOST_ABOVE = 4  # headings
 FEW_PARAGRAPHS = 4
 FEW_FIRST = 4  # words of a sentence
 REFUSING = (
@@ -51,15 +50,10 @@ _QUOTES = re.compile(r"[“”„«»\"‘’]")
 def is_unjoined(section: Section, document: Document, language: Language) -> bool:
     """Whether a section's heading, or one above it, says that the authority is no member of what stands below:
     “Under consideration”, “Not a member: KIMO”."""
-    here: Section | None = section
-    for _ in range(MOST_ABOVE):
-        if here is None:
-            return False
-        heading = here.heading  # the page's title is on all that it tells
-        if heading and heading.level != 1 and language.has(document.of(heading), "unjoined_heading"):
-            return True
-        here = here.within
-    return False
+    every = (one.heading for one in (section, *section.stands_below()) if one.heading is not None)
+    return any(  # the page's title is on all that it tells
+        heading.level != 1 and language.has(document.of(heading), "unjoined_heading") for heading in every
+    )
 
 
 def is_no_member(section: Section, document: Document, cues: Cues) -> bool:

@@ -23,7 +23,7 @@ from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.posts import in_one_of_its_own
-from hansa.reading.prose import is_ours, of_another, telling
+from hansa.reading.prose import is_ours, of_another, telling, without_own_name
 from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
@@ -104,9 +104,7 @@ def _by_name(facts: Facts, before: str, offset: int) -> None:
 def _held(sentence: str, facts: Facts) -> Iterator[Held]:
     """The offices that a sentence says are the authority's."""
     taken: list[Held] = []
-    plain = sentence  # without its own name, which may hold a word for a board: “est membre du Comité européen …”
-    for name in filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)):
-        plain = plain.replace(name, "…" * len(name)) if name in plain else plain
+    plain = without_own_name(sentence, facts)
     for office in OFFICES:
         for match in islice(facts.language.pattern(office).finditer(plain), MOST_MENTIONS):
             start, end = match.span()

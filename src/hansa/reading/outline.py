@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ LONG_STEM = 5  # letters
 
 
 SURE_NAMED = 3  # points of a name that is plainly one
+MOST_ABOVE = 4  # headings
 OF_MEMBERSHIP = frozenset(
     "since_label until_label kind_label fee_label committee_label representative_label deputy_label observer_label "
     "role_label unit_label board_label".split()
@@ -85,6 +87,15 @@ class Section:
     cues: frozenset[str] | None = None
     listed: float = 0.0
     told_below: bool = False
+
+    def stands_below(self) -> Iterator[Section]:
+        """The sections that this one stands within, from the nearest on; of many levels the first."""
+        here = self.within
+        for _ in range(MOST_ABOVE):
+            if here is None:
+                return
+            yield here
+            here = here.within
 
     def of(self, name: str) -> list[Field]:
         """The fields of one kind."""

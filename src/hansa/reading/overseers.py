@@ -21,9 +21,11 @@ def with_overseer(
 ) -> None:
     """Give each organisation of which no committee is told, and which was not left, the one that answers for all."""
     found = next(_told(sections, document, language), None)
-    for own in organisations if found else ():
+    if found is None:
+        return
+    for own in organisations:
         membership = own.membership = own.membership or Membership()
-        if found and not membership.committee and not membership.until:
+        if not (membership.committee or membership.until):
             membership.committee = nominative(document.text[slice(*found)], language.code)
             own.evidence["membership.committee"] = found
             own.confidence["membership.committee"], own.rules["membership.committee"] = SURE, RULE

@@ -176,9 +176,10 @@ def of_another(sentence: str, facts: Facts) -> bool:
 
 
 def without_own_name(words: str, facts: Facts) -> str:
-    """Words without the organisation's own name, which may hold the noun for a committee: “the Sea Commission”."""
+    """Words, of one length, without the organisation's own name, which may hold the noun for a committee or a board:
+    “the Sea Commission”, “est membre du Comité européen …”."""
     for name in sorted(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)), key=len):
-        words = _own_name(name).sub("…", words) if name in words else words
+        words = _own_name(name).sub("…" * len(name), words) if name in words else words
     return words
 
 
