@@ -18,7 +18,7 @@ NEAR = 60  # letters between a title and the name that it is of
 MOST_WORDS = 6  # there
 LONG_STEM = 4  # letters of a name by which it is told in any case
 FEW_LETTERS = 24  # before a title, in which “the former” stands
-_NAME_SOON = re.compile(r"[^\n;:()]{0,60}?\s[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
+_NAME_SOON = re.compile(r":?[^\n;:()]{0,60}?\s[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
 _NAME_NEXT = re.compile(r"\A,?\s[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]")
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s?\Z")
 
@@ -147,18 +147,23 @@ def _bearers(text: str, language: Language, authority: str | None) -> tuple[tupl
 
 
 def _behind(words: str, title: re.Match[str], language: Language) -> Somebody | None:
-    """“Mayor Ann Ek”, “the Mayor of Westsea, Ann Ek”."""
+    """“Mayor Ann Ek”, “Mayor: Ann Ek”, “the Mayor is Ann Ek”, “the Mayor of Westsea, Ann Ek”."""
     if not _NAME_SOON.match(words, title.end()):
         return None
     one = people.somebody(words[: title.end() + 2 * NEAR], language, title.end())
     if one is None or one.start > title.end() + NEAR:
         return None
     gap = words[title.end() : one.start].rstrip(" ")
-    if re.search(r"[\n.;:()]", gap.replace(". ", " ", 1)) or len(gap.split()) > MOST_WORDS:
+    if re.search(r"[\n.;:()]", gap.replace(". ", " ", 1).removeprefix(":")) or len(gap.split()) > MOST_WORDS:
         return None
-    is_next = gap in ("", ",") or all(word.casefold() in language.words["honours"] for word in gap.strip(",").split())
+    said = gap.strip(" ,:").casefold()
+    is_next = said == "" or language.pattern("is").fullmatch(said) or _are_honours(said, language)
     is_of = gap.endswith(",") and gap.count(",") == 1 and not language.has(gap, "is", "and", "holds", "represents")
     return one if is_next or is_of else None
+
+
+def _are_honours(words: str, language: Language) -> bool:
+    return all(word in language.words["honours"] for word in words.split())
 
 
 def _before(words: str, title: re.Match[str], language: Language) -> Somebody | None:

@@ -46,6 +46,8 @@ def committee_in(words: str, language: Language) -> Span | None:
     """The committee that a sentence names: a noun with a capital, and the words of the name beside it."""
     every = list(_WORD.finditer(words))
     for place, word in enumerate(every):
+        if _is_genitive(every, place, words, language):
+            continue  # “(kommunstyrelsens) klimatutskott”
         begins = place == 1 and _is_adjective(every[0].group(), language) and _joins(words, every, 0)
         before = every[place - 2].group() if place > 1 else ""
         behind = every[place + 1].group() if place + 1 < len(every) and _joins(words, every, place) else ""
@@ -54,19 +56,24 @@ def committee_in(words: str, language: Language) -> Span | None:
             begins
             or for_matters  # “utvalg for kultur og reiseliv”
             or behind[:1].isupper()
+            or _is_of_a_council(every, place, language)
             or (before.endswith("-") and before[0].isupper())
             or _is_compound(word.group(), language)
         )
         if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
             continue
         first, last = 0 if begins else _first(words, every, place, language), place
+        first = _with_whose(words, every, first, language)
+        of_council = _is_of_a_council(every, place, language)
         for number in range(place + 1, min(len(every), place + MOST_WORDS)):
             if not _joins(words, every, number - 1) and not _lists(words, every, number, language):
                 break
             if every[number].group()[0].isupper():
                 last = number
-            elif number == place + 1 and number + 1 < len(every) and every[number + 1].group()[0].isupper():
-                continue  # “Commissione consiliare Turismo”
+            elif number == place + 1 and (
+                of_council or (number + 1 < len(every) and every[number + 1].group()[0].isupper())
+            ):
+                continue  # “Commissione consiliare Turismo”, “commission municipale Culture”
             elif last > place and number == last + 1 and _is_an_adjective_of(words, every, number, language):
                 last = number  # “Commission Développement économique et emploi”
             elif last > place and language.has(every[number - 1].group(), "and") and number == last + 2:
@@ -98,6 +105,41 @@ def committee_in(words: str, language: Language) -> Span | None:
         verb = language.pattern("is").match(words, end + 1)  # “Ansvarig nämnd är …”
         return (_committee_behind(words, verb.end(), language) if verb else None) or (start, end)
     return None
+
+
+def _is_genitive(every: list[re.Match[str]], place: int, words: str, language: Language) -> bool:
+    """Whether a noun for a committee only tells whose one of the next words is: “kommunstyrelsens klimatutskott”."""
+    endings = language.words["genitives"]
+    if not endings or not every[place].group().endswith(tuple(endings)):
+        return False
+    for number in range(place + 1, min(len(every), place + 1 + MOST_OF_GENITIVES)):
+        if words[every[number - 1].end() : every[number].start()].strip():
+            return False
+        word = every[number].group()
+        if _is_noun(word, language):
+            return True
+        if not (word.endswith("-") or language.has(word, "and")):
+            return False
+    return False
+
+
+def _with_whose(words: str, every: list[re.Match[str]], first: int, language: Language) -> int:
+    """Where a committee's name begins, with the council whose it is: “(kaupunginhallituksen) elinvoimajaosto”."""
+    before = every[first - 1].group() if first and _joins(words, every, first - 1) else ""
+    is_whose = before.endswith(tuple(language.words["genitives"]) or ("\0",)) and any(
+        whose in before.casefold() for whose in language.words["council_nouns"]
+    )
+    return first - 1 if is_whose else first
+
+
+def _is_of_a_council(every: list[re.Match[str]], place: int, language: Language) -> bool:
+    """Whether a noun and the word behind it are together a noun for a committee, and a name follows: “commission
+    municipale Culture”."""
+    two = " ".join(one.group().casefold() for one in every[place : place + 2])
+    if two not in language.words["committee_label"] or " " not in two:
+        return False
+    behind = [one.group() for one in every[place + 2 : place + 4]]
+    return any(word[0].isupper() for word in behind[: 1 + (behind[:1] != [] and language.has(behind[0], "of", "for"))])
 
 
 def is_but_a_noun(name: str, language: Language) -> bool:

@@ -42,12 +42,19 @@ def _told(sections: list[Section], document: Document, language: Language) -> It
             if not _may_tell(words, language) or any(known_in(words, 0, len(words))):
                 continue
             at = committee_in(words, language) if _speaks_of_several(words, language) else None
-            if at and not is_but_a_noun(words[slice(*at)], language):
+            if at and not is_but_a_noun(words[slice(*at)], language) and _may_be_its(words, at, language):
                 yield first + at[0], first + at[1]
 
 
 def _may_tell(words: str, language: Language) -> bool:
-    return language.has(words, "memberships") and language.has(words, "oversees")
+    return language.has(words, "memberships") and language.has(words, "oversees", "rules_on")
+
+
+def _may_be_its(words: str, committee: Span, language: Language) -> bool:
+    """Whether who decides on memberships is a committee, rather than the council's board, which decides on much."""
+    name = words[slice(*committee)].casefold()
+    nouns = (noun for noun in language.words["committee_label"] if " " not in noun)
+    return language.has(words, "oversees") or any(noun in name for noun in nouns)
 
 
 def _speaks_of_several(words: str, language: Language) -> bool:
