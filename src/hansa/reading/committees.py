@@ -70,9 +70,7 @@ def committee_in(words: str, language: Language) -> Span | None:
                 break
             if every[number].group()[0].isupper():
                 last = number
-            elif number == place + 1 and (
-                of_council or (number + 1 < len(every) and every[number + 1].group()[0].isupper())
-            ):
+            elif number == place + 1 and (of_council or _is_amid_a_name(every, number, language)):
                 continue  # “Commissione consiliare Turismo”, “commission municipale Culture”
             elif last > place and number == last + 1 and _is_an_adjective_of(words, every, number, language):
                 last = number  # “Commission Développement économique et emploi”
@@ -121,6 +119,12 @@ def _is_genitive(every: list[re.Match[str]], place: int, words: str, language: L
         if not (word.endswith("-") or language.has(word, "and")):
             return False
     return False
+
+
+def _is_amid_a_name(every: list[re.Match[str]], number: int, language: Language) -> bool:
+    """Whether a word in small letters is no verb, and a word with a capital follows."""
+    follows = number + 1 < len(every) and every[number + 1].group()[0].isupper()
+    return follows and not language.has(every[number].group(), "answers_for", "is", "holds")
 
 
 def _with_whose(words: str, every: list[re.Match[str]], first: int, language: Language) -> int:

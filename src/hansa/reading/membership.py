@@ -163,7 +163,8 @@ def _is_the_networks(sentence: str, committee: Span, facts: Facts) -> bool:
     noun = language.pattern("subjects").match(behind[of.end() :].lstrip()) if of else None
     if noun or language.pattern("its").match(behind):
         return True
-    ahead = " ".join(sentence[: committee[0]].split()[-FEW_AHEAD:])  # “is a member of the Culture Committee, which …”
+    ahead = " ".join(sentence[: committee[0]].split()[-FEW_AHEAD:])
+    ahead = _CLAUSE_END.split(ahead)[-1]  # “is a member of the Culture Committee, which …”
     is_a_member = language.has(ahead, "member_words", "sits") and not language.has(ahead, *_MEMBERSHIPS)
     if language.has(before, "its") or (is_a_member and not language.has(sentence[: committee[0]], "answers_for")):
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from hansa.reading.committees import committee_in, is_but_a_noun
 from hansa.reading.document import Document
@@ -13,17 +15,33 @@ from hansa.reading.sentences import sentences
 from hansa.reading.types import Membership, Organisation, Span
 
 LONGEST_BLOCK = 2000
+_CLAUSES = re.compile(r"[,;]\s")
 RULE, SURE = "committee of all", 0.82
 
 
 def with_overseer(
     organisations: Iterable[Organisation], sections: list[Section], document: Document, language: Language
 ) -> None:
-    """Give each organisation of which no committee is told, and which was not left, the one that answers for all."""
-    found = next(_told(sections, document, language), None)
-    if found is None:
-        return
-    for own in organisations:
+    """Give each organisation of which no committee is told, and which was not left, the one that answers for it, or
+    for all, or for the others: “The Traffic Committee oversees Polis, while the Culture Committee answers for the
+    rest.”"""
+    every = list(organisations)
+    of_all: Span | None = None
+    for block in (block for section in sections for block in section.paragraphs):
+        end = min(block.end, block.start + LONGEST_BLOCK)
+        if not language.has(document.text[block.start : end], "oversees", "rules_on"):
+            continue
+        for first, last in sentences(document.text, block.start, end, language):
+            words = document.text[first:last]
+            of_all = of_all or _of_all(words, first, language)
+            for whom, at in _by_name(words, every, language):
+                _give([*whom], (first + at[0], first + at[1]), document, language)
+    if of_all is not None:
+        _give(every, of_all, document, language)
+
+
+def _give(whom: list[Organisation], found: Span, document: Document, language: Language) -> None:
+    for own in whom:
         membership = own.membership = own.membership or Membership()
         if not (membership.committee or membership.until):
             membership.committee = nominative(document.text[slice(*found)], language.code)
@@ -31,19 +49,43 @@ def with_overseer(
             own.confidence["membership.committee"], own.rules["membership.committee"] = SURE, RULE
 
 
-def _told(sections: list[Section], document: Document, language: Language) -> Iterator[Span]:
-    """Where sentences name a committee that they say answers for several memberships, and name no network."""
-    for block in (block for section in sections for block in section.paragraphs):
-        end = min(block.end, block.start + LONGEST_BLOCK)
-        if not _may_tell(document.text[block.start : end], language):
-            continue
-        for first, last in sentences(document.text, block.start, end, language):
-            words = document.text[first:last]
-            if not _may_tell(words, language) or any(known_in(words, 0, len(words))):
-                continue
-            at = committee_in(words, language) if _speaks_of_several(words, language) else None
-            if at and not is_but_a_noun(words[slice(*at)], language) and _may_be_its(words, at, language):
-                yield first + at[0], first + at[1]
+def _of_all(words: str, first: int, language: Language) -> Span | None:
+    """Where a sentence names a committee that it says answers for several memberships, and names no network."""
+    if not _may_tell(words, language) or any(known_in(words, 0, len(words))):
+        return None
+    at = committee_in(words, language) if _speaks_of_several(words, language) else None
+    if at and not is_but_a_noun(words[slice(*at)], language) and _may_be_its(words, at, language):
+        return first + at[0], first + at[1]
+    return None
+
+
+def _by_name(
+    words: str, every: list[Organisation], language: Language
+) -> Iterator[tuple[Iterable[Organisation], Span]]:
+    """The committees of a sentence of which each is told in a clause, with those that the clause names, the others for
+    one that answers for “the rest”."""
+    if not language.has(words, "remaining") or not language.has(words, "oversees"):
+        return
+    ends = [0, *(part.end() for part in _CLAUSES.finditer(words)), len(words)]
+    told = []
+    for start, end in pairwise(ends):
+        clause = words[start:end]
+        at = committee_in(clause, language)
+        if at is None or is_but_a_noun(clause[slice(*at)], language):
+            return
+        named = [one for one in every if any(name in clause for name in _names(one))]
+        told.append((named, (start + at[0], start + at[1]), language.has(clause, "remaining")))
+    apart = [one for named, _at, _rest in told for one in named]
+    if len(told) < len(("some", "the rest")) or any(bool(named) == rest for named, _at, rest in told):
+        return
+    for named, at, rest in told:
+        yield [one for one in every if one not in apart] if rest else named, at
+
+
+def _names(one: Organisation) -> Iterator[str]:
+    yield one.name.text
+    yield from filter(None, [one.abbreviation])
+    yield from (name.text for name in one.other_names)
 
 
 def _may_tell(words: str, language: Language) -> bool:
