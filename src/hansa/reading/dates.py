@@ -42,6 +42,8 @@ _ENDS_AT_DASH = re.compile(r"(?:\A|[\s(,])[–—-]\s?\Z")
 _DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
 # Words between an “until” and its date that change nothing: articles, and the end of the year.
 _BETWEEN = 3
+_BEFORE_OFFICE = 6  # words between a term and the office, or who holds it
+_PARTED = re.compile(r"[;:,()]|\.\s")
 JOINS_ONLY = frozenset(("a", "à", "au", "ao", "al", "e"))
 # What tells a year by the one that was told last, and how many years behind it that is.
 _RELATIVE = {"same_year": 0, "that_year": 0, "next_year": 1}
@@ -121,6 +123,8 @@ def term_beside(before: str, after: str, language: Language) -> tuple[str | None
     since, until = span_in(after, language)
     if since is not None:
         return since, until
+    if until is None and (term := _term_right_before(before, language)):
+        return term
     if language.has(before, "since_words"):
         since = span_in(before, language)[0]
     if since is None and until is None:  # “Until the end of 2026 the city holds …”
@@ -129,6 +133,15 @@ def term_beside(before: str, after: str, language: Language) -> tuple[str | None
     if since is None and until is None and _is_elected(before, after, language):
         since, until = _term_first(before, language)
     return since, until
+
+
+def _term_right_before(before: str, language: Language) -> tuple[str, str] | None:
+    """The term that stands right before an office, or before who holds it: “is (for 2024–2026) chair”."""
+    joint = joint_in(before, language)
+    behind = before[joint[2] :] if joint else ""
+    if joint is None or _PARTED.search(behind) or len(behind.split()) > _BEFORE_OFFICE or dates_in(behind, language):
+        return None
+    return joint[0], joint[1]
 
 
 def is_to_come(edtf: str | None, updated: str | None) -> bool:

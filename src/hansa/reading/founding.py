@@ -49,6 +49,8 @@ def founded(
                 continue  # “the accession was formalised in”, “its secretariat has existed since”
             if language.has(match.group(), "groups") and not language.has(match.group(), "through", "from"):
                 continue  # “the network set up a working group in 2012”
+            if _is_of_a_branch(before + match.group() * match.group()[0].isdigit(), language, called):
+                continue
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
     return None
@@ -57,6 +59,20 @@ def founded(
 def _is_of_a_body(before: str, language: Language) -> bool:
     """Whether words before a verb are of a body of the organisation, and not of itself."""
     return language.has(before, "secretariat", "bodies") and not language.has(before, "subjects")
+
+
+def _is_of_a_branch(words: str, language: Language, called: Sequence[str]) -> bool:
+    """Whether it is the organisation's branch in a country that was founded: “its British section has existed since”,
+    “1955 wurde die deutsche Sektion gegründet”; not where it is one itself: “it is the British section of …”."""
+    branch = language.find(words, "branch_words") or _section(language).search(words)
+    if branch is None or language.has(words[: branch.start()], "is"):
+        return False
+    return not any(language.has(name, "branch_words") or _section(language).search(name) for name in called)
+
+
+@cache
+def _section(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('section_words')})", re.I)
 
 
 def began(sentence: str, language: Language, called: tuple[str, ...], ours: tuple[str, ...]) -> tuple[int, Span] | None:
@@ -79,10 +95,13 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
             continue
         return int(match["year"] or match["behind"] or match["before"]), match.span()
     described = _described(language).match(sentence) if language.has(sentence, "organisation_words") else None
-    if described and not language.has(described.group(), "we", "we_subject", "member_words", "our", "projects"):
+    is_its = described is not None and not _is_of_a_branch(described.group(), language, called)
+    of_us = ("we", "we_subject", "member_words", "our", "projects")
+    if described and is_its and not language.has(described.group(), *of_us):
         return int(described["year"]), described.span()
     own = _of_their_own(language).search(sentence) if language.may_have(sentence, "of_its_own") else None
-    if own and not language.has(sentence[: own.end()], "we", "we_subject", "member_words", "our", "projects"):
+    is_its = own is not None and not _is_of_a_branch(own.group(), language, called)
+    if own and is_its and not language.has(sentence[: own.end()], *of_us):
         return int(own["year"] or own["before"]), own.span()
     for name in called:
         place = sentence.find(name)

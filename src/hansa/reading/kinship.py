@@ -365,6 +365,8 @@ def _set_up_within(words: str, language: Language, start: int = 0, end: int | No
     end = len(words) if end is None else end
     verbs = [verb.start() for verb in language.pattern("founded_verbs").finditer(words, start, end)]
     every = language.pattern("set_up_within").finditer(words, start, end) if verbs else ()
+    name = language.pattern("under_the_name")  # “under the name (of)” says what it was called
+    every = (one for one in every if (said := name.match(words, one.start())) is None or said.end() <= one.end())
     return [one for one in every if any(abs(one.start() - at) <= NEAR_VERB for at in verbs)]
 
 

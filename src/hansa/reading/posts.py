@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hansa.reading import people
+from hansa.reading import names, people
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
+from hansa.reading.authority import speaks_of_us
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.holding import is_parted, parted
 from hansa.reading.ingroups import in_a_group, is_own_noun, names_a_commission
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, languages
+from hansa.reading.lists import says_organisation
 from hansa.reading.outline import cues_of
-from hansa.reading.prose import without_own_name
+from hansa.reading.prose import of_another, without_own_name
 
 NEAR = 110  # letters between a person and an office
 NEAR_BEHIND = 140  # letters behind one
 NEAR_OFFICE = 24
 SOON = 50  # letters behind a person
 FEW_WORDS = 4
+STEM = 5  # letters
 MOST_OF_A_TITLE = 9  # words
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
@@ -71,6 +74,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             of_somebody = of_somebody or _is_at_home(" ".join(ahead_of_it.split()[-1:]), language)
             if of_somebody or names_a_unit or is_the_authoritys or leads_a_group:
                 continue
+            if _is_of_another_network(behind[found.end() :], facts):
+                continue
             if not of_its_own(behind[found.end() :].partition(",")[0], facts):
                 return office
         said = language.find(without_titles(ahead, language), office)
@@ -97,7 +102,8 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         of = behind[said.end() :].partition(",")[0]
         if behind[: said.start()].endswith("-") or language.has(" ".join(of.split()[:FEW_WORDS]), *_AT_HOME):
             return None  # “vice-chair of the city council”
-        theirs = is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of)
+        theirs = is_anothers(of, language) or names_a_group(of, facts) or _A_GROUP.search(of) is not None
+        theirs = theirs or _is_of_another_network(behind[said.end() :], facts)
         return None if theirs or _is_a_units(said.group(), of, facts) else "chair"
     said = _verb(without_titles(ahead, language), language)
     if said and language.has(ahead[: said.start()], "secretariat"):
@@ -109,6 +115,37 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     if said and language.has(ahead[said.end() :][-12:], "through"):
         return "chair"  # “chaired since 2024 by …”
     return None
+
+
+def _is_of_another_network(behind: str, facts: Facts) -> bool:
+    """Whether right behind an office another network is named, known or not: “chair of Procura+ and of …”; what is not
+    known is one by its name alone: “also chairs Blue Gate.”, where nouns have no capitals."""
+    language, it = facts.language, facts.organisation
+    clause = behind.partition(",")[0]
+    joint = language.pattern("and").search(clause)
+    clause = clause[: joint.start()] if joint else clause
+    little = behind.strip().casefold()
+    if of_another(clause, facts) or (little and little in language.all_of("of", "of_the", "for", "in")):
+        return True  # “chair of Blue Gate”, which may be read as somebody’s name
+    named = _named_behind(language).match(clause)
+    if named is None or (language.capital_nouns and " " not in named["name"]):
+        return False
+    name = named["name"]
+    every = (it.name.text, *(one.text for one in it.other_names), it.abbreviation or "", it.parent or "")
+    is_it = any(word[:STEM].casefold() in one.casefold() for one in every for word in name.split())
+    of_whole = names.is_abbreviation(name) or any(says_organisation(name, one) for one in (language, languages()["en"]))
+    places = {*language.countries, *language.words["continents"]}
+    return not (is_it or of_whole or name.casefold() in places or speaks_of_us(name, language, facts.authority))
+
+
+@cache
+def _named_behind(language: Language) -> re.Pattern[str]:
+    """“ of Blue Gate”, at the end of a clause."""
+    of = language.any_of("of", "of_the", "for", "in")
+    little = rf"(?:(?:{of})\s)?" if language.words["articles"] else ""
+    return re.compile(
+        rf"\s{little}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w+-]+(?:\s[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w+-]+){{0,2}})(?=\s?[.;(]|\s?\Z)"
+    )
 
 
 def _is_of_a_board(words: str, office: re.Match[str], language: Language) -> bool:
