@@ -11,9 +11,9 @@ from hansa.reading.types import Reading
 from tests.reading.pages import codes, reading_of
 
 _FOLDER = Path(__file__).parent / "languages"
-PARENTS, _SINCE = (
+PARENTS, WHOLES, _SINCE = (
     [line.split("\t") for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#")]
-    for name in ("parent.tsv", "since.tsv")
+    for name in ("parent.tsv", "wholes.tsv", "since.tsv")
 )
 MEMBER = {code: sentence for code, said, sentence in _SINCE if said == "member"}
 
@@ -122,6 +122,26 @@ def test_a_part_names_its_whole_and_no_committee_is_one(code: str, whole: str, t
     )
     found = {one.name.text: one.parent for one in reading_of(page).organisations}
     assert found["Euromontana"] == (None if whole == "-" else whole)
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "whole", "told"),
+    WHOLES,
+    ids=[f"{code}-{name[:20]}-{said[:30]}" for code, name, _, said in WHOLES],
+)
+def test_a_whole_is_called_in_full_without_its_case_and_what_others_belong_to_is_none(
+    code: str, heading: str, whole: str, told: str
+) -> None:
+    member = MEMBER[code]
+    below = f"<h2>{heading}</h2><p>{told}</p>"
+    if told.startswith("- "):
+        below = f"<ul><li>Energy Cities – {member}</li><li>{heading} – {told[2:]}</li><li>METREX – {member}</li></ul>"
+    page = (
+        f"<html lang='{code}'><body><h1>{member.replace('Eurocities', 'Energy Cities, METREX')}</h1>{below}"
+        f"<h2>Polis</h2><p>{member.replace('Eurocities', 'Polis')}</p></body></html>"
+    )
+    found = {one.name.text: one.parent for one in reading_of(page).organisations}
+    assert found[heading.partition(" (")[0]] == (None if whole == "-" else whole)
 
 
 @pytest.mark.parametrize(

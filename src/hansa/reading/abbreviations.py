@@ -66,11 +66,11 @@ def explained(facts: Facts, section: Section) -> None:
 
     says_something = section.heading is not None and section.heading.kind in _HEADLINES and own.abbreviation is not None
     if says_something and own.abbreviation and _is_of_something_else(own.name.text, own.abbreviation, facts.language):
-        span = _beside(facts.text, own.abbreviation, facts.language)  # “Take part in the beach lottery (KIMO)”
+        span = beside(facts.text, own.abbreviation, facts.language)  # “Take part in the beach lottery (KIMO)”
         if span and spelled(facts.text[slice(*span)], own.abbreviation, facts.language):
             own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
             facts.note("name", span, 0.9)
-    if own.abbreviation == own.name.text and (span := _beside(facts.text, own.name.text, facts.language)):
+    if own.abbreviation == own.name.text and (span := beside(facts.text, own.name.text, facts.language)):
         own.name = Name(facts.text[slice(*span)], names.language_of(facts.text[slice(*span)], facts.language))
         facts.note("name", span, 0.9)
 
@@ -81,7 +81,7 @@ def _is_of_something_else(name: str, short: str, language: Language) -> bool:
     return name != short and not (stands or is_known(name) or says_organisation(name, language))
 
 
-def _beside(text: str, short: str, language: Language) -> Span | None:
+def beside(text: str, short: str, language: Language) -> Span | None:
     """What stands anywhere on a page right before an abbreviation in brackets, if that is its name: “… (CPMR)”."""
     bracket = f"({short}"
     places = (at for at in standing(bracket, text, LONGEST_PAGE) if text[at - 1 : at].isspace())
