@@ -106,6 +106,19 @@ def selected(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def section_of(language: Language) -> re.Pattern[str]:
+    """“The German section of …”, with which a sentence begins."""
+    nouns = language.any_of("section_words")
+    return re.compile(rf"\s{{0,3}}(?:[\w’']{{1,12}}\s){{0,2}}(?:{nouns})\w{{0,3}}\s(?=[a-z])", re.I)
+
+
+@cache
+def with_others(language: Language) -> re.Pattern[str]:
+    """“Our cooperation with”, before a number."""
+    return re.compile(rf"(?:{language.any_of('cooperation')})\w*\s{language.joining('with')}\Z", re.I)
+
+
+@cache
 def of_what(language: Language) -> re.Pattern[str]:
     """“(a score) of”, behind a number or a noun."""
     return re.compile(rf"\s{{1,2}}{language.joining('of')}")
@@ -136,6 +149,26 @@ def _by_whom(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:{language.joining('by')}|(?P<with>{language.joining('with')}))(?:(?<=\s)\w{{1,12}}\s)?\Z", re.I
     )
+
+
+def beside_its_noun(sentence: str, number: Number, language: Language) -> bool:
+    """Whether a number stands alone in brackets behind a noun for members: “the member towns (over 100 to date)”."""
+    first, last = sentence.rfind("(", 0, number.start), sentence.find(")", number.end)
+    if first < 0 or last < 0 or last - first > NEAR_ONE or ")" in sentence[first : number.start]:
+        return False
+    beside = f"{sentence[first + 1 : number.start]} {sentence[number.end : last]}"
+    if language.pattern("nowadays").sub(" ", beside).strip(" .,"):
+        return False
+    head = sentence[max(0, first - NEAR_ONE) : first].rstrip()
+    return _members(language).search(head) is not None
+
+
+@cache
+def _members(language: Language) -> re.Pattern[str]:
+    """A noun for members at the end of some words, be it in a compound: “Medlemskommunerna”."""
+    stems = alternatives(word for word in language.words["member_words"] if len(word) > SHORT)
+    compound = rf"(?:{stems})\w{{3,20}}"
+    return re.compile(rf"(?<!\w)(?:{language.any_of('member_nouns', 'members_label')}|{compound})\Z", re.I)
 
 
 def goes_on(sentence: str, number: Number, earlier: Sequence[Number], language: Language) -> bool:
@@ -189,6 +222,24 @@ def ends_definite(before: str, language: Language) -> bool:
     """Whether words end with an article that points at what was told of before: “the (three regions)”."""
     last = before.split()[-1:]
     return bool(last) and last[0].casefold() in language.words["definite"]
+
+
+def come_together(before: str, language: Language) -> bool:
+    """Whether it is those who come to a meeting that are told of: “600 delegates from”, not “150 million people in”."""
+    return language.has(before, "attendees") and not language.has(before, "million_words")
+
+
+def governs(before: str, between: str, after: str, language: Language) -> bool:
+    """Whether what is counted governs the organisation: “led by 12 (elected) cities”, “12 members elected for three
+    years”; `before` is its clause, `between` stands before the noun."""
+    if language.has(f"{between} {after.partition(' ')[0]}", "voted_in"):
+        return True
+    for verb in language.pattern("led_by").finditer(before) if language.has(before, "led_by") else ():
+        words = before[verb.end() :]
+        plain = language.capital_nouns or not any(word[0].isupper() for word in words.split())
+        if len(words.split()) <= MOST_WORDS_BETWEEN and plain and not language.has(words, "and", "consists"):
+            return True
+    return False
 
 
 def is_of_one_country(sentence: str, before: str, language: Language) -> bool:

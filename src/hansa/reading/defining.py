@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from hansa.reading import lists, names, people
+from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known, is_short_of, known_in
+from hansa.reading.languages import languages
 from hansa.reading.outline import Cues, Section
 
 LEVEL = 7  # of a heading that is but bold
@@ -64,12 +66,26 @@ def speaks_of_others(block: Block, section: Section, document: Document) -> bool
     return bool(every) and not names_own
 
 
-def may_define(section: Section, document: Document, cues: Cues, count: int) -> bool:
-    """Whether what stands below a heading may be several organisations: three or more, or below “Our networks”."""
+def may_define(section: Section, defined: Section, document: Document, cues: Cues, count: int) -> bool:
+    """Whether what stands below a heading may be several organisations: three or more, or below “Our networks”; not
+    what the heading itself spells out: “The AER is …”, below “Assembly of European Regions”."""
     if section.heading is None or section.heading.kind == "lead":
         return True
     text = document.of(section.heading)
+    if defined.heading and _says_again(text, document.of(defined.heading), cues):
+        return False
     called = names.parse(text)
     says_several = cues.is_plain(text) or count >= SEVERAL or lists.is_expected(text, cues.language)
     is_name = called.abbreviation or is_known(text) or names.is_abbreviation(text.replace(".", ""))
     return not is_name and says_several
+
+
+def _says_again(heading: str, words: str, cues: Cues) -> bool:
+    """Whether words name what a heading names in full: “AER”, below “Assembly of European Regions”."""
+    defined = names.parse(words)
+    short = defined.abbreviation[0] if defined.abbreviation else words
+    if defined.name.text.casefold() == heading.casefold() or is_short_of(short, heading):
+        return True
+    return names.is_abbreviation(short) and any(
+        spelled(heading, short, one) for one in (cues.language, languages()["en"])
+    )

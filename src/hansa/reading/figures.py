@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from hansa.reading.authority import called as names_of
 from hansa.reading.counted import (
     announcing,
     apart,
     behind,
+    beside_its_noun,
     clause_before,
+    come_together,
     counts_founders,
     ends_definite,
     goes_on,
+    governs,
     has_grown,
     is_among_them,
     is_of_one_country,
@@ -30,7 +32,9 @@ from hansa.reading.counted import (
     of_some,
     of_what,
     plus,
+    section_of,
     selected,
+    with_others,
 )
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
@@ -190,10 +194,12 @@ def _counted(
         return count
     if kind != "countries" and language.has(rest[: noun.end() + LONGEST_ADJECTIVE], "kind_associate"):
         return None  # “alongside some thirty associate members”
+    before = clause_before(sentence[: number.start])
+    if kind != "countries" and governs(before, noun["between"], rest[noun.end() :].lstrip(), language):
+        return None  # “led by 12 elected cities”
     parting = language.pattern("parting").search(noun["between"])
     if parting or "%" in noun["between"]:
         return None
-    before = clause_before(sentence[: number.start])
     is_some = is_part(before, rest[noun.end() :], language) and not _of_which(sentence, number, end, before, language)
     if number.value < 2 or is_some:
         return None
@@ -205,7 +211,7 @@ def _counted(
         return None  # “in the eight regions of the world”
     before = last_conjunct(before, language)
     if kind == "countries":
-        if language.has(before, "bodies", "attendees", "mother_words"):
+        if language.has(before, "bodies", "mother_words") or come_together(before, language):
             return None  # “600 delegates from 30 countries”
         if _is_the_wholes(sentence, number, whose) or _is_a_year(sentence, number):
             return None
@@ -241,18 +247,6 @@ def _with_us(sentence: str, number: Number, end: int, whose: _Whose) -> Count | 
     return Count("members", number.value, number.approximate, (number.start, end), SURE_OF_BEGINNING)
 
 
-@cache
-def _section_of(language: Language) -> re.Pattern[str]:
-    """“The German section of …”, with which a sentence begins."""
-    nouns = language.any_of("section_words")
-    return re.compile(rf"\s{{0,3}}(?:[\w’']{{1,12}}\s){{0,2}}(?:{nouns})\w{{0,3}}\s(?=[a-z])", re.I)
-
-
-@cache
-def _with_others(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{language.any_of('cooperation')})\w*\s{language.joining('with')}\Z", re.I)
-
-
 def _members(
     sentence: str,
     number: Number,
@@ -275,8 +269,8 @@ def _members(
         body.end() == len(ahead[-NEAR_KIND:]) for body in every
     ):
         return None  # “the executive committee, made up of 12 members”
-    if _section_of(language).match(sentence) and not any(
-        _section_of(language).search(f"{name} of") for name in whose.called
+    if section_of(language).match(sentence) and not any(
+        section_of(language).search(f"{name} of") for name in whose.called
     ):
         return None  # “the German section of the CEMR”
     if language.pattern("founded_verbs").match(sentence, end + 1) and not network_of(language).search(before):
@@ -316,7 +310,7 @@ def _members(
             confidence = 0.85 if gathered or not made_of else 0.92
     elif language.has(before[-12:], "we"):
         return None
-    if _with_others(language).search(before):
+    if with_others(language).search(before):
         return None  # “our cooperation with four towns”
     if language.has(before, "mother_words"):
         return None  # “the parent organisation has 150 members”
@@ -357,6 +351,8 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
     plain = not number.approximate and _YEAR.fullmatch(sentence[number.start : number.end])
     if number.value < 2 or plain or re.match(r"\s?%", sentence[number.end :]):
         return None
+    if number.value >= FEWEST_BY_THEMSELVES and beside_its_noun(sentence, number, language):
+        return Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
     for kind in ("members", "countries"):
         match = announcing(language, kind).search(before)
         told = match.group() if match else ""

@@ -11,6 +11,7 @@ from hansa.reading.languages import Language
 
 LONGEST_HEADING = 140
 LONGEST_IMPRINT = 300
+LONGEST_CREDIT, MOST_WORDS_OF_A_CREDIT = 90, 3
 FEWEST_PARTS = 2
 _POSTCODE = re.compile(
     r"(?<!\w)(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2}|\d{4}-\d{3})\s[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]{1,2}\d{1,2}\s\d[A-Z]{2}"
@@ -51,6 +52,20 @@ def is_imprint(text: str, language: Language) -> bool:
         first.startswith(word) or first.endswith(word)
         for word in (*language.words["authority_words"], *language.words["authority_endings"])
     )
+
+
+def is_credit(text: str, language: Language) -> bool:
+    """Whether a short sentence only says by whom a picture is: “Photo: Ann Ek / City of Westsea”."""
+    label, colon, behind = text.partition(":") if len(text) <= LONGEST_CREDIT else ("", "", "")
+    return bool(colon and behind.strip()) and labels_a_picture(label, language)
+
+
+def labels_a_picture(label: str, language: Language) -> bool:
+    """Whether a label stands before who made a picture, or what it shows: “Photo”, “Picture credits”."""
+    words = label.casefold().split()
+    if not 0 < len(words) <= MOST_WORDS_OF_A_CREDIT:
+        return False
+    return not language.all_of("caption").isdisjoint((words[0], words[-1], " ".join(words)))
 
 
 def is_caption(text: str, language: Language) -> bool:

@@ -27,6 +27,7 @@ from hansa.reading.since import (
     without_breaks,
     without_founding,
     without_numbers,
+    without_years_of_budgets,
 )
 from hansa.reading.types import Fee, Span
 
@@ -121,7 +122,8 @@ def _plainly(sentence: str, span: Span, facts: Facts) -> str:
     """A sentence, of one length, with years for “in the same year”, and without what tells no date of a membership."""
     language = facts.language
     before = facts.text[max(facts.text.rfind("\n", 0, span[0]), span[0] - FAR_BEFORE, 0) : span[0]]
-    dated = dates.with_years(without_breaks(without_numbers(sentence, language), language), language, before)
+    plain = without_years_of_budgets(without_breaks(without_numbers(sentence, language), language), language)
+    dated = dates.with_years(plain, language, before)
     return without_founding(dated, language)
 
 

@@ -40,7 +40,7 @@ from hansa.reading.merely import (
     says_seat,
 )
 from hansa.reading.names import Heading
-from hansa.reading.naming import named_in
+from hansa.reading.naming import SURE_BESIDE, lists_several, named_in, sure_beside
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
@@ -249,7 +249,7 @@ def _read_block(
             points, doubtful = min(points, 0), True
         plainly = plainly and not doubtful
         now = points >= 0 and not doubtful and not language.has(sentence, "formerly", "left")
-        if not points and plainly and points_before > 1 and _lists(sentence, candidates, language):
+        if not points and plainly and points_before > 1 and lists_several(sentence, candidates, language):
             points = points_before - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
@@ -257,6 +257,8 @@ def _read_block(
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
+        if points >= ENOUGH - 1:
+            candidates = sure_beside(candidates, language)
         for heading, strength in candidates:
             own = called(authority, language)
             heading = without_subject(heading, own)
@@ -300,7 +302,7 @@ def _read_block(
             if standing is None:
                 is_told = is_beside_its_noun(document.text, heading.span, language)
                 is_told = is_told or is_announced(document.text, heading.span, span, language)
-                sure = SURE_NAMED if is_told else 1
+                sure = SURE_NAMED if is_told or strength == SURE_BESIDE else 1
                 made = Section(Block("mention", *heading.span), called=heading, named=sure)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)
                 known_points = KNOWN - strength if is_plain else 0
@@ -376,11 +378,6 @@ def _defines(sentence: str, heading: Heading, start: int, language: Language) ->
     said = said or (language.has(behind[:NEAR], "consists") and any(map(str.isdigit, behind)))
     begins = begins or language.pattern("founded_verbs").match(sentence) is not None  # “Founded in 1973, the …”
     return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))
-
-
-def _lists(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
-    """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
-    return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
 
 
 def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:

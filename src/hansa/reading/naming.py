@@ -36,6 +36,7 @@ from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
 FEW_WORDS = 4
+SURE_BESIDE = 3  # how much a name in a list of sure ones looks like one
 FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
 MOST_SMALL = 6  # words of a name in small letters
 _OF_COMMITTEES = ("answers_for", "chair", "vice-chair", "represents", "sits")
@@ -182,6 +183,26 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
+
+
+def lists_several(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
+    """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
+    return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
+
+
+def sure_beside(candidates: list[tuple[Heading, int]], language: Language) -> list[tuple[Heading, int]]:
+    """What a sentence of belonging lists: beside two names that are sure, one with a word for an organisation is sure
+    as well: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
+    if sum(strength > 1 for _heading, strength in candidates) < len(("one", "other")):
+        return candidates
+    return [
+        (heading, SURE_BESIDE if strength == 1 and _has_its_noun(heading, language) else strength)
+        for heading, strength in candidates
+    ]
+
+
+def _has_its_noun(heading: Heading, language: Language) -> bool:
+    return " " in heading.name.text and bool(says_organisation(heading.name.text, language))
 
 
 @cache

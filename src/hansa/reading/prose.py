@@ -13,6 +13,7 @@ from hansa.reading.document import Document
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_institution, known_in
 from hansa.reading.languages import Language, languages
+from hansa.reading.lines import is_credit
 from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
@@ -46,6 +47,7 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
             Sentence(span, words := document.text[slice(*span)], language.cues_in(words).perhaps)
             for start, end in spans
             for span in sentences(document.text, start, min(end, start + LONGEST_PARAGRAPH), language)
+            if not is_credit(document.text[slice(*span)], language)
         ]
     return section.sentences
 

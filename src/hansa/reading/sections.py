@@ -96,7 +96,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
             sections.append(_below(here, lead))
-        elif (defined := defined_by.get(block.start)) and defining.may_define(here, document, cues, count):
+        elif (defined := defined_by.get(block.start)) and defining.may_define(here, defined, document, cues, count):
             sections.append(_below(here, defined))
         elif block.kind == "paragraph" and defining.speaks_of_others(block, here, document):
             sections.append(Section(None, within=here.within, paragraphs=[block]))

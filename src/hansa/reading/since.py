@@ -275,6 +275,20 @@ def without_numbers(sentence: str, language: Language) -> str:
     return sentence
 
 
+def without_years_of_budgets(sentence: str, language: Language) -> str:
+    """A sentence, of one length, without the years for which something is but decided: “confirmed its membership for
+    2022 too”."""
+    for year in _for_the_year(language).finditer(sentence) if language.has(sentence, "for_the_year") else ():
+        sentence = sentence[: year.start("year")] + _DIGIT.sub(" ", year["year"]) + sentence[year.end("year") :]
+    return sentence
+
+
+@cache
+def _for_the_year(language: Language) -> re.Pattern[str]:
+    year = r"(?:19|20)\d\d(?:\s?[–—-]\s?(?:\d\d){1,2})?"  # “2022”, “2021–2027”
+    return re.compile(rf"(?<!\w)(?:{language.any_of('for_the_year')})\s(?P<year>{year})(?!\d)", re.I)
+
+
 @cache
 def _counting(language: Language) -> re.Pattern[str]:
     return re.compile(

@@ -10,6 +10,7 @@ from hansa.reading import dates, money, people
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, section_rule
 from hansa.reading.labels import labels_of
+from hansa.reading.lines import labels_a_picture
 from hansa.reading.outline import Field, Section
 from hansa.reading.prose import OF_OFFICES
 from hansa.reading.sentences import sentences
@@ -80,9 +81,11 @@ def _field_of(label: str, value: str, facts: Facts) -> str | None:
 def unknown_labels(facts: Facts, section: Section) -> Iterator[tuple[str, int, int]]:
     """Labels that nobody knows, each with where its value begins and ends."""
     for field in section.of("unknown_label"):
-        yield field.label, field.start, field.end
+        if not labels_a_picture(field.label, facts.language):
+            yield field.label, field.start, field.end
     for start, end in _beginnings(facts, section):
-        if match := _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED)):
+        match = _LABELLED.match(facts.text, start, min(end, start + LONGEST_LABELLED))
+        if match and not labels_a_picture(match["label"], facts.language):
             yield match["label"], match.end(), end
 
 
