@@ -17,6 +17,7 @@ _WEB = re.compile(
     r"|\b[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,10}(?:/[^\s<>\"“”]{0,300})?",
     re.I,
 )
+_MAY_BE_WEB = re.compile(r"\.\S|//|www", re.I)  # without any of these no web address
 _TRAILING = ".,;:!?)]}»”’'\""
 
 
@@ -70,6 +71,8 @@ def website(words: str) -> tuple[str, int, int, bool] | None:
 
     An address without a scheme gets http://; spaces within it are taken out, and it is then `mended`.
     """
+    if "." not in words or _MAY_BE_WEB.search(words) is None:
+        return None
     for match in _WEB.finditer(words[:2000]):
         raw = match.group().rstrip(_TRAILING)
         if "@" in raw or (match.start() and words[match.start() - 1] == "@"):

@@ -30,7 +30,7 @@ NEAR, CLOSE = 60, 25  # letters
 FEW_WORDS = 4
 
 
-@section_rule("who goes to its meetings")
+@section_rule("who goes to its meetings", "attends")
 def attending(facts: Facts, section: Section) -> None:
     """“Head of unit Ann Ek attends its meetings”, now and always: not on a day, which is of an event."""
     language = facts.language
@@ -43,7 +43,7 @@ def attending(facts: Facts, section: Section) -> None:
             _enter(sentence, span[0], people.everybody(sentence, language), facts)
 
 
-@section_rule("who is named for its assembly")
+@section_rule("who is named for its assembly", "assemblies")
 def assembled(facts: Facts, section: Section) -> None:
     """“In the assembly: Mayor Ann Ek; deputy Bo Ek (S)”: nothing but people behind a few words and a colon."""
     language = facts.language
@@ -63,7 +63,7 @@ def assembled(facts: Facts, section: Section) -> None:
                 enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.8)
 
 
-@section_rule("who is a member of it")
+@section_rule("who is a member of it", "member_words")
 def members(facts: Facts, section: Section) -> None:
     """“Mayor Ann Ek is a full member, Cllr Bo Ek an alternate member”: of the organisation, not of a part of it."""
     language = facts.language

@@ -120,6 +120,8 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
 def is_planned(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”, “is looking
     into joining”."""
+    if not language.may_have(sentence, "planned", "considers"):
+        return False
     begins = " ".join(sentence.split()[:FEW_BETWEEN])  # “A membership of Polis is on the agenda”
     joining = language.has(sentence, "accession") or language.has(begins, "the_membership", "kind_label")
     if language.has(sentence, "fee_words") and language.has(sentence, "not", "formerly"):
@@ -310,6 +312,8 @@ def takes_part(language: Language) -> re.Pattern[str]:
 
 def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
+    if not language.may_have(sentence, "stays_out", "formerly"):
+        return False
     if language.has(sentence, "stays_out"):
         return not language.has(sentence, "groups", "projects")
     if not language.has(sentence, "formerly") or language.has(sentence, "chair", "vice-chair", "board"):
@@ -343,6 +347,8 @@ def is_denied(sentence: str, language: Language) -> bool:
 def is_former(sentence: str, language: Language) -> bool:
     """Whether a sentence speaks of what was once, or is not: by “was”, but for “was elected” and “was admitted”, and
     where what is held is told with since when: “has held the presidency since 2023”."""
+    if not language.may_have(sentence, "held_once", "formerly"):
+        return False
     offices = ("chair", "vice-chair", "board", "secretariat")
     of_an_office = language.has(sentence, "held_once") and language.has(sentence, *offices)
     if of_an_office and any(_was_held(clause, language) for clause in _CLAUSE.split(sentence)):

@@ -23,7 +23,7 @@ FEW_WORDS = 4
 NEAR = 110  # letters
 
 
-@section_rule("who represents the authority on a board")
+@section_rule("who represents the authority on a board", "represents")
 def on_boards(facts: Facts, section: Section) -> None:
     """The people of a sentence that says that they represent the authority on the board, and nothing else of them."""
     language = facts.language
@@ -56,7 +56,7 @@ def on_boards(facts: Facts, section: Section) -> None:
             hold(facts, Office("board", one.name, one.party, since, until), at, 0.8)
 
 
-@section_rule("who is named for its board")
+@section_rule("who is named for its board", "board")
 def named_for_boards(facts: Facts, section: Section) -> None:
     """“On the board: Mayor Ann Ek, 2022–2025”: nothing but people behind a few words and a colon."""
     language = facts.language

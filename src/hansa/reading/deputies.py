@@ -19,7 +19,7 @@ LONGEST_BACK = 600  # letters to whom the deputy stands in for
 MOST_DEPUTIES = 3  # told in one sentence
 
 
-@section_rule("who stands in for somebody named before")
+@section_rule("who stands in for somebody named before", "deputy_label", "prevented")
 def deputies(facts: Facts, section: Section) -> None:
     """“… is represented by Cllr Asta Lind. Her substitute is Bo Ek.” “If she cannot attend, Bo Ek takes her place.”"""
     language = facts.language

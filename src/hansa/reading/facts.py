@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hansa.reading.document import Document
 from hansa.reading.figures import Count
@@ -47,9 +48,10 @@ class Facts:
 
     def note(self, path: str, span: Span, confidence: float) -> None:
         """Keep where a finding stands, and how sure it is."""
-        self.organisation.evidence[path] = span
-        self.organisation.confidence[path] = round(confidence, 3)
-        self.organisation.rules[path] = self.rule
+        own = self.organisation
+        own.evidence[path] = span
+        own.confidence[path] = round(confidence, 3)
+        own.rules[path] = self.rule
 
     def doubt(self, code: str, message: str, span: Span) -> None:
         """Tell a person of what looks like a fact and was not understood; `{words}` stands for the page's words."""
@@ -77,15 +79,24 @@ class Facts:
 SectionRule = Callable[[Facts, Section], None]
 FieldRule = Callable[[Facts, Field, str], None]
 
-SECTION_RULES: dict[str, SectionRule] = {}
+
+class Entered(NamedTuple):
+    """A rule for sections, and the cues of which one must stand in a section that it has anything to say of."""
+
+    rule: SectionRule
+    cues: tuple[str, ...]
+
+
+SECTION_RULES: dict[str, Entered] = {}
 FIELD_RULES: dict[str, FieldRule] = {}
 
 
-def section_rule(name: str) -> Callable[[SectionRule], SectionRule]:
-    """Enter a rule that reads a whole section; the rules run in the order in which they were entered."""
+def section_rule(name: str, *cues: str) -> Callable[[SectionRule], SectionRule]:
+    """Enter a rule that reads a whole section, where a word under one of these `cues` may stand in its sentences; one
+    that is entered with none reads every section. The rules run in the order in which they were entered."""
 
     def enter(rule: SectionRule) -> SectionRule:
-        SECTION_RULES[name] = rule
+        SECTION_RULES[name] = Entered(rule, cues)
         return rule
 
     return enter

@@ -24,7 +24,7 @@ _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s\Z")
 
 
-@section_rule("membership since the beginning")
+@section_rule("membership since the beginning", "founders", "from_the_start")
 def since_the_beginning(facts: Facts, section: Section) -> None:
     """Since when the authority is a member that was there from the beginning: by the date that stands with it, or by
     that of the founding."""

@@ -72,15 +72,17 @@ def _told_below(place: int, sections: list[Section], document: Document, cues: C
         return 0.0
     if whole.named < 0 or (whole.within is not None and whole.within.sure):
         return 0.0  # “Our networks”; what goes on about the organisation above
-    trial = replace(whole, paragraphs=[*whole.paragraphs], fields=[*whole.fields])
+    paragraphs, fields = [*whole.paragraphs], [*whole.fields]
     for below in sections[place + 1 : place + 1 + MOST_BELOW]:
         if below.heading is None or below.within is not whole:
             break
         if speaks_of_organisation(below, document, cues):
             return 0.0
-        trial.paragraphs += below.paragraphs
-        trial.fields += below.fields
-    return speaks_of_organisation(trial, document, cues) if len(trial.paragraphs) > len(whole.paragraphs) else 0.0
+        paragraphs += below.paragraphs
+        fields += below.fields
+    if len(paragraphs) == len(whole.paragraphs):
+        return 0.0
+    return speaks_of_organisation(replace(whole, paragraphs=paragraphs, fields=fields), document, cues)
 
 
 def take_in(whole: Section, section: Section, document: Document, cues: Cues) -> None:
@@ -155,7 +157,7 @@ def _returned(section: Section, kept: list[Section]) -> None:
 def _has_address(section: Section, document: Document) -> bool:
     """Whether somebody can be written to: “For more information: Ann Ek, ann.ek@…”."""
     return any(
-        EMAIL.search(document.of(block))
+        ("@" in (words := document.of(block)) and EMAIL.search(words))
         or any(anchor.url.startswith("mailto:") for anchor in document.anchors_in(block.start, block.end))
         for block in section.paragraphs
     )

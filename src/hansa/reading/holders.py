@@ -74,7 +74,7 @@ def _in_the_sentence(told: Sentence, office: Span, facts: Facts) -> Iterator[Fou
         yield from _theirs(named, behind, office[1], facts, told=named[0].name not in behind)
 
 
-@section_rule("who fills a seat that is one of a country's")
+@section_rule("who fills a seat that is one of a country's", "fills")
 def fillers(facts: Facts, section: Section) -> None:
     """“Norway has two seats on the board. One of them is held by Cllr Asta Lind (Ap).”: the office told last before."""
     every = sentences_of(section, facts.document, facts.language)

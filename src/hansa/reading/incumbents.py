@@ -14,7 +14,7 @@ from hansa.reading.types import Office
 LONGEST = 140  # letters
 
 
-@section_rule("since when an office told before is held")
+@section_rule("since when an office told before is held", "the_post")
 def incumbents(facts: Facts, section: Section) -> None:
     """The term that a sentence gives to “the post”, which the one before told of, and it alone."""
     language = facts.language

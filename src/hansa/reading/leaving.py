@@ -11,6 +11,8 @@ from hansa.reading.languages import Language
 def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
     membership, that it “expired”."""
+    if not language.may_have(sentence, "left", "parting_verbs", "ended"):
+        return None
     found = _left(language).search(sentence) if language.may_have(sentence, "left") else None
     parted = _parted(language).search(sentence) if language.may_have(sentence, "parting_verbs") else None
     if (

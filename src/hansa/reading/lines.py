@@ -35,7 +35,7 @@ def is_heading(block: Block, text: str) -> bool:
         and (text[-1] not in ".,;:!?…”" or _DOTTED.fullmatch(text) is not None or _QUOTED.search(text) is not None)
         and len(text.split()) <= 16
         and not _TWO_SENTENCES.search(text)
-        and not EMAIL.search(text)
+        and not ("@" in text and EMAIL.search(text))
         and not ("." in text and website(text))
         and not max((len(word) for word in text.split()), default=0) > 45
     )

@@ -43,19 +43,19 @@ def short_lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, 
     """Short lines below a heading that are no sentences, four or more, with the heading."""
     heading, run = "", list[Block]()
     for block in [*blocks, Block("heading", 0, 0)]:
-        words = document.of(block)
+        is_heading = heads(block)
         is_line = (
-            block.kind in ("paragraph", "line")
-            and not heads(block)
-            and len(words) <= LONGEST_NAME
-            and words[-1:] not in ".:!?"
+            not is_heading
+            and block.kind in ("paragraph", "line")
+            and block.end - block.start <= LONGEST_NAME
+            and document.of(block)[-1:] not in ".:!?"
         )
         if is_line:
             run.append(block)
             continue
         if len(run) >= FEWEST_LINES and heading:
             yield heading, run
-        heading, run = (words, []) if heads(block) else ("", [])
+        heading, run = (document.of(block) if is_heading else ""), []
 
 
 def led(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
@@ -78,14 +78,17 @@ def standing_above(blocks: list[Block], document: Document) -> Iterator[tuple[st
     “Eurocities”, “A network of …”."""
     above, run = "", list[Block]()
     for block, following in pairwise([*blocks, Block("heading", 0, 0), Block("heading", 0, 0)]):
-        words = document.of(block)
         if heads(block):
             if run:
                 yield above, run
-            above, run = words, []
+            above, run = document.of(block), []
         elif not above or block.kind not in _PLAIN or following.kind not in _PLAIN:
             continue
-        elif len(words) <= LONGEST_NAME and words[-1:] not in _ENDS and document.of(following)[-1:] in _STOPS:
+        elif (
+            block.end - block.start <= LONGEST_NAME
+            and document.of(block)[-1:] not in _ENDS
+            and document.of(following)[-1:] in _STOPS
+        ):
             run.append(block)
         elif not run:
-            above = f"{above} {words}"
+            above = f"{above} {document.of(block)}"

@@ -109,13 +109,13 @@ def _broken_lines(blocks: list[Block], document: Document, language: Language) -
     has no list but lines that break."""
     said, run = "", list[Block]()
     for block in [*blocks, Block("heading", 0, 0)]:
-        words = document.of(block)
-        if said and block.kind in ("paragraph", "line") and len(words) <= LONGEST_ABOVE and words[-1:] != ":":
+        words = document.of(block) if block.kind in ("paragraph", "line") else ""
+        if said and words and len(words) <= LONGEST_ABOVE and words[-1] != ":":
             run.append(block)
             continue
         if len(run) >= FEWEST_LINES:
             yield said, run
-        announces = block.kind in ("paragraph", "line") and words[-1:] == ":" and _announces(words, language)
+        announces = words[-1:] == ":" and _announces(words, language)
         said, run = (words if announces else ""), []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 MOST_TAGS = 200_000
 DEEPEST = 200  # real pages are some sixty deep
@@ -12,6 +12,7 @@ MOST_TAGS_UNCHECKED = 400
 LONGEST_TAG = 8000
 _LONG_TAG = re.compile(rf"(<[a-z][^<>]{{{LONGEST_TAG}}})[^<>]+", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
+_NAME = re.compile(r"<(/?[A-Za-z][^\s/>]{0,40})")
 _REST = re.compile(r"[^<>]{0,20000}>?")
 # These do not nest by themselves: they stand alone, or the next of their kind ends them.
 _FLAT = frozenset(
@@ -38,14 +39,19 @@ def within_bounds(text: str) -> tuple[str, bool]:
 
 
 def _is_too_deep(markup: str) -> bool:
-    """Whether tags are nested too deep anywhere: in hardly any page."""
-    depth = 0
-    for sign, name in _TAG.findall(markup):
-        if name.lower() not in _FLAT:
-            depth = depth + 1 if not sign else max(0, depth - 1)
-            if depth > DEEPEST:
-                return True
-    return False
+    """Whether tags may be nested too deep anywhere: in hardly any page. A tag that ends what never began lifts all
+    behind it, so that the deepest place is told by the difference to the highest one."""
+    names = _NAME.findall(markup)
+    steps = {name: _step(name) for name in set(names)}
+    depths = list(accumulate(map(steps.__getitem__, names), initial=0))
+    return max(depths) - min(depths) > DEEPEST
+
+
+def _step(name: str) -> int:
+    """How much deeper the markup goes behind a tag: a name, behind a slash where the tag ends something."""
+    if name.lstrip("/").lower() in _FLAT:
+        return 0
+    return -1 if name[0] == "/" else 1
 
 
 def _pieces(markup: str) -> Iterator[str]:

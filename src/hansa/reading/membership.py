@@ -42,6 +42,7 @@ _CLAUSE_END = re.compile(r"[,;:]|\.\s")
 _OF_OTHERS = ("chair", "vice-chair", "represents", "delegates", "decided", "declined", "considers")
 _MEMBERSHIPS = ("memberships", "the_membership", "kind_label")
 _KINDS = ("full", "associate", "observer")
+_TOLD_LAST = ("since", "enters", "member_words", "bears", "takes_part", "to_join", "gained")
 
 
 @section_rule("membership")
@@ -89,7 +90,7 @@ def membership(facts: Facts, section: Section) -> None:
                 facts.note("membership.kind", (span[0] + said.start(), span[0] + said.end()), 0.85)
 
 
-@section_rule("membership since, by the only date of the authority's")
+@section_rule("membership since, by the only date of the authority's", "since_words")
 def since_by_itself(facts: Facts, section: Section) -> None:
     """“Westsea has been with them since 1995”: where nothing plainer is said, the first such sentence."""
     known = facts.organisation.membership and (
@@ -227,15 +228,14 @@ def _present(sentence: str, language: Language) -> list[Fee]:
     return money.fees_in(told[0], language) if len(told) == 1 else []
 
 
-@section_rule("membership since, where it is left open whose")
+@section_rule("membership since, where it is left open whose", *_TOLD_LAST)
 def since_at_last(facts: Facts, section: Section) -> None:
     """“Joined in 2003”, “Kiel, in 2003, was admitted”: where nothing plainer is said, of a sentence of which somebody
     else is not the subject; and the one date of a sentence that says that the authority joined, or decided to."""
     membership, language = facts.organisation.membership, facts.language
     if (membership and (membership.since or membership.until)) or is_institution(facts.organisation.name.text):
         return
-    cues = ("since", "enters", "member_words", "bears", "takes_part", "to_join", "gained")
-    every = telling(section, facts.document, language, *cues)
+    every = telling(section, facts.document, language, *_TOLD_LAST)
     found = []
     for span, sentence, _cues in every:
         if not _may_be_dated(sentence, language) or of_another(sentence, facts):
@@ -296,7 +296,7 @@ def _names_whom(begins: str, facts: Facts) -> bool:
     return not any(one[:SHORTEST_STEM] == name[:SHORTEST_STEM] for one in authority.split())
 
 
-@section_rule("membership since, told in the sentence behind")
+@section_rule("membership since, told in the sentence behind", "that_was")
 def since_told_behind(facts: Facts, section: Section) -> None:
     """“The city joined to learn from others. That was in 2008.”: where nothing plainer is said."""
     known, language = facts.organisation.membership, facts.language

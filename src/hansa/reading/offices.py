@@ -50,7 +50,7 @@ class Held:
     end: int
 
 
-@section_rule("offices")
+@section_rule("offices", *OFFICES, "chair_verbs")
 def offices(facts: Facts, section: Section) -> None:
     """The offices that sentences say the authority holds now; what it held once, or may hold, is a doubt."""
     for span, sentence, _cues in telling(section, facts.document, facts.language, *OFFICES, "chair_verbs"):

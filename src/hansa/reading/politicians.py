@@ -67,7 +67,7 @@ def _section() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{all_languages().any_of('section_words')})", re.I)
 
 
-@section_rule("representatives")
+@section_rule("representatives", "represents")
 def representatives(facts: Facts, section: Section) -> None:
     """“Councillor Asta Lind (C) represents Region Westsea.”"""
     told = telling(section, facts.document, facts.language, "represents")
@@ -162,7 +162,7 @@ def _beside(verb: re.Match[str], named: list[Somebody], sentence: str, language:
     return named[first:last]
 
 
-@section_rule("who is there for the authority")
+@section_rule("who is there for the authority", "behalf")
 def on_behalf(facts: Facts, section: Section) -> None:
     """“In the assembly sits Ann Ek (S) for the city, with Bo Ek as deputy”: nothing but that is told of them."""
     language = facts.language
@@ -198,7 +198,7 @@ def on_behalf(facts: Facts, section: Section) -> None:
             break
 
 
-@section_rule("who the representatives are")
+@section_rule("who the representatives are", "delegates")
 def delegates(facts: Facts, section: Section) -> None:
     """“The region's representatives are Cllr Ann Ek and Cllr Tor Vik; Cllr Eva Ek is the alternate.”"""
     language = facts.language

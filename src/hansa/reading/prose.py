@@ -52,13 +52,18 @@ def sentences_of(section: Section, document: Document, language: Language) -> li
     return section.sentences
 
 
+def cues_standing(section: Section, document: Document, language: Language) -> frozenset[str]:
+    """The cues that may stand in a section's sentences."""
+    if section.cues is None:
+        section.cues = frozenset().union(*(one.cues for one in sentences_of(section, document, language)))
+    return section.cues
+
+
 def telling(section: Section, document: Document, language: Language, *cues: str) -> list[Sentence]:
     """The sentences of a section in which a word under one of these cues stands; that there is none is told soonest."""
-    if section.cues is not None and section.cues.isdisjoint(cues):
+    if cues_standing(section, document, language).isdisjoint(cues):
         return []
     every = sentences_of(section, document, language)
-    if section.cues is None:
-        section.cues = frozenset().union(*(one.cues for one in every))
     return [one for one in every if not one.cues.isdisjoint(cues) and language.has(one.text, *cues)]
 
 

@@ -86,7 +86,7 @@ WITH_RULES = (
     inquiries,
 )
 _PLACES = {module.__name__: place for place, module in enumerate(WITH_RULES)}
-_RULES = sorted(SECTION_RULES.items(), key=lambda item: _PLACES[item[1].__module__])
+_RULES = sorted(SECTION_RULES.items(), key=lambda item: _PLACES[item[1].rule.__module__])
 MOST_NOTICES = 200
 MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
@@ -249,9 +249,11 @@ def _organisation(
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
-    for rule_name, rule in _RULES:
-        facts.rule = rule_name
-        rule(facts, section)
+    standing = prose.cues_standing(section, document, language)
+    for rule_name, (rule, cues) in _RULES:
+        if not cues or not standing.isdisjoint(cues):
+            facts.rule = rule_name
+            rule(facts, section)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
         sent[one.person] = one.party
     return made

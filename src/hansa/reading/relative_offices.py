@@ -22,7 +22,7 @@ FAR_FROM_START = 60  # letters before the authority
 _SIGNS = re.compile(r"[,;:()]")
 
 
-@section_rule("offices in a clause on the network")
+@section_rule("offices in a clause on the network", *OFFICES)
 def in_clauses(facts: Facts, section: Section) -> None:
     """The offices of clauses that say nothing but that they are held, and since when."""
     language = facts.language

@@ -85,10 +85,10 @@ class _Builder:
         """Add text to the open block, its runs of space folded."""
         if not text.isascii():
             text = UNSEEN.sub("", text)
-        words = " ".join(text.split())
-        if not words:
+        if not text or text.isspace():
             self.space = self.space or bool(text)
             return
+        words = " ".join(text.split())
         if link_note().fullmatch(words):
             return
         if self.start is None:
@@ -96,14 +96,11 @@ class _Builder:
             self.opens_item = False
         elif self.space or text[0] != words[0]:
             words = f" {words}"
-        self._add(words)
+        self.parts.append(words)
+        self.length += len(words)
         if self.bold:
             self.bold_letters += len(words)
         self.space = text[-1] != words[-1]
-
-    def _add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
 
     def close(self) -> None:
         """End the open block, if any."""
@@ -117,7 +114,8 @@ class _Builder:
             kind = "bold"
         lead = self.lead if self.lead < self.length - start else 0
         self.blocks.append(Block(kind, start, self.length, self.level, self.label, lead))
-        self._add("\n")
+        self.parts.append("\n")
+        self.length += 1
 
     def label_text(self) -> str:
         """The beginning of the block that was closed last, for a label."""

@@ -89,10 +89,10 @@ class Language:
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
-            standing = self.cues_in(text)
-            if standing.perhaps.isdisjoint(cues):
+            surely, perhaps = self.cues_in(text)
+            if perhaps.isdisjoint(cues):
                 return False
-            if not standing.surely.isdisjoint(cues):
+            if not surely.isdisjoint(cues):
                 return True
         return self.pattern(*cues).search(text) is not None
 
