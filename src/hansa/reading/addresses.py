@@ -77,8 +77,8 @@ def website(words: str) -> tuple[str, int, int, bool] | None:
         raw = match.group().rstrip(_TRAILING)
         if "@" in raw or (match.start() and words[match.start() - 1] == "@"):
             continue
-        bare = re.sub(r"\s", "", raw)
-        url = bare if re.match(r"https?://", bare, re.I) else f"http://{bare}"
+        bare = "".join(raw.split())
+        url = bare if bare[:8].lower().startswith(("http://", "https://")) else f"http://{bare}"
         try:
             host = urlsplit(url).hostname or ""
         except ValueError:

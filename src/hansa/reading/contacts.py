@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -145,25 +144,26 @@ def is_bare_phone(value: str) -> bool:
     return bool(_PHONE_LIKE.fullmatch(value.strip()))
 
 
-def _parts(value: str, language: Language) -> Iterator[_Part]:
+def _parts(value: str, language: Language) -> list[_Part]:
     """The parts of a value; two people joined by “and” are two parts."""
+    found: list[_Part] = []
     position = 0
     opens = False
-    for end in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
-        for part in _and_parts(value, position, end[0], language):
-            part.opens_sentence, opens = opens, False
-            yield part
-        position, opens = end[1], opens or value[end[0] : end[0] + 1] == "."
+    for first, last in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
+        if parts := _and_parts(value, position, first, language):
+            parts[0].opens_sentence, opens = opens, False
+            found += parts
+        position, opens = last, opens or value[first : first + 1] == "."
+    return found
 
 
-def _and_parts(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
+def _and_parts(value: str, start: int, end: int, language: Language) -> list[_Part]:
     words = value[start:end]
     for joint in _joints(language).finditer(words):
         if people.is_person(words[: joint.start()].strip(_AROUND), language):
-            yield from _part(value, start, start + joint.start(), language)
-            yield from _and_parts(value, start + joint.end(), end, language)
-            return
-    yield from _part(value, start, end, language)
+            first = _part(value, start, start + joint.start(), language)
+            return first + _and_parts(value, start + joint.end(), end, language)
+    return _part(value, start, end, language)
 
 
 @cache
@@ -171,11 +171,12 @@ def _joints(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{language.any_of('and')}|&)\s", re.I)
 
 
-def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Part]:
-    """The words of a part without labels and signs around them; none where no letters are left."""
+def _part(value: str, start: int, end: int, language: Language) -> list[_Part]:
+    """The words of a part without labels and signs around them, parted where a unit follows a name; none where no
+    letters are left."""
     begins = end - len(value[start:end].lstrip(_AROUND))
     if begins == end:
-        return
+        return []
     if label := language.pattern("phone", "email").match(value[start:end], begins - start):
         start += label.end()
     words = value[start:end].strip(_AROUND)
@@ -183,12 +184,16 @@ def _part(value: str, start: int, end: int, language: Language) -> Iterator[_Par
         words += ")"  # “Asta Lind (S)”
     # What is left of “dott. Ivan Rossi”, parted at its dot.
     is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
-    if any(map(str.isalpha, words)) and not _PHONE_LIKE.fullmatch(words) and not is_title:
-        begin = value.index(words, start)
-        if unit := _unit_behind_a_name(words, language):
-            yield _Part(words[: unit[0]], begin, begin + unit[0])
-            words, begin = words[slice(*unit[1:])], begin + unit[1]
-        yield _Part(words, begin, begin + len(words))
+    if is_title or not any(map(str.isalpha, words)) or _PHONE_LIKE.fullmatch(words):
+        return []
+    begin = value.index(words, start)
+    if unit := _unit_behind_a_name(words, language):
+        name_ends, first, last = unit
+        return [
+            _Part(words[:name_ends], begin, begin + name_ends),
+            _Part(words[first:last], begin + first, begin + last),
+        ]
+    return [_Part(words, begin, begin + len(words))]
 
 
 @lru_cache(maxsize=500)
@@ -358,7 +363,7 @@ def unit(facts: Facts, field: Field, value: str) -> None:
     if facts.language.has(value, "board", "formerly"):
         return  # the organisation's own
     bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
-    every = list(_parts(bare, facts.language))
+    every = _parts(bare, facts.language)
     parts = [part.words for part in takewhile(lambda part: not part.opens_sentence or part is every[0], every)]
     words = ", ".join(parts)
     if not parts or any(_person(part, facts.language) for part in parts[:3]) or _is_a_committee(bare, facts):

@@ -258,7 +258,7 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
     for match in _ROMAN.finditer(words, first):
         if match[2] in _ROMAN_MONTHS:
             yield _made(int(match[3]), _ROMAN_MONTHS[match[2]], int(match[1])), match.start(), match.end()
-    for match in _season(language).finditer(words) if language.has(words, "seasons") else ():
+    for match in _season(language).finditer(words):
         yield match[1], match.start(), match.end()
     for match in _YEAR.finditer(words, first):
         yield match.group(), match.start(), match.end()

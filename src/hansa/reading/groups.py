@@ -18,7 +18,7 @@ from hansa.reading.group_nouns import compound, names_groups
 from hansa.reading.known import has_parts, is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.outline import Section
-from hansa.reading.prose import sentences_of, telling, without_own_name
+from hansa.reading.prose import known_names, sentences_of, telling, without_own_name
 from hansa.reading.sentences import standing
 from hansa.reading.spoken import without_case
 from hansa.reading.types import Organisation, Span
@@ -286,8 +286,10 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
     it = facts.organisation
     if not (has_parts(it.name.text) or it.other_names or (it.abbreviation and has_parts(it.abbreviation))):
         return False
+    named = known_names(sentence)
+    if not named:
+        return False
     own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
-    named = (sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
     parts = [whole for name in named if (whole := whole_of(name)) and not any(name in one for one in own)]
     return any(whole.match(one) for whole in parts for one in own)
 

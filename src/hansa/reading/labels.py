@@ -31,6 +31,7 @@ _OF_A_PLACE = frozenset("since_label until_label fee_label representative_label 
 _OF_NUMBERS = frozenset("since_label until_label founded_label members_label countries_label fee_label".split())
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
+_BEFORE_DIGIT = re.compile(r"\s\d")
 _WORD = re.compile(r"[^\W\d_][\w’'./-]*")
 LONGEST_ANNOUNCEMENT = 160
 _SPACES = re.compile(r"\s+")
@@ -80,7 +81,7 @@ class Labels:
         begins: “Year of joining 2009”."""
         if len(text) > LONGEST_WITH_NUMBER or text[:1].islower() or not text[-1:].isalnum():
             return None
-        found = self.numbered.match(text)
+        found = self.numbered.match(text) if _BEFORE_DIGIT.search(text) else None
         name = self.exactly(found["label"]) if found else None
         return (name, found.end()) if found and name in _OF_NUMBERS else None
 

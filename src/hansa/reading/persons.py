@@ -53,8 +53,10 @@ class Token:
 
     @property
     def is_capitals(self) -> bool:
+        if self.word[1:2].islower() or "." in self.word:
+            return False
         letters = [letter for letter in self.word if letter.isalpha()]
-        return len(letters) > 1 and all(letter.isupper() for letter in letters) and "." not in self.word
+        return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
 @dataclass(slots=True)
@@ -81,8 +83,8 @@ FEWEST_OF_A_UNIT = 2  # words of a name behind a unit's
 def persons(text: str, language: Language, start: int, end: int) -> Iterator[Person]:
     """The names of persons in text[start:end]; what may be a place, a unit or an organisation is none."""
     for run in _RUN.finditer(text, start, end):
-        tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, *run.span())]
-        if len(tokens) > 1 and not _stands_for_a_place(text, run.start(), language):
+        if len(run.group().split()) > 1 and not _stands_for_a_place(text, run.start(), language):
+            tokens = [Token(m.group(), m.start(), m.end()) for m in _SPLIT.finditer(text, *run.span())]
             yield from _in_run(text, tokens, language)
 
 

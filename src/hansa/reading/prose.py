@@ -166,14 +166,15 @@ def _begins_with_another(sentence: str, facts: Facts) -> bool:
     return of_another(sentence[:BEGINNING], facts) and of_another(sentence, facts)
 
 
-@lru_cache(maxsize=128)
-def _known(sentence: str) -> tuple[str, ...]:
+@lru_cache(maxsize=128)  # several rules look at the same sentence
+def known_names(sentence: str) -> tuple[str, ...]:
+    """The names of networks that are known, as a sentence has them."""
     return tuple(sentence[slice(*at)] for at in known_in(sentence, 0, len(sentence)))
 
 
 def of_another(sentence: str, facts: Facts) -> bool:
     """Whether a sentence names a known network, and not the organisation: “Vik is vice-chair of the …”."""
-    named = _known(sentence)
+    named = known_names(sentence)
     if not named or facts.language.has(sentence, "part_of", "umbrella"):
         return False
     it = facts.organisation

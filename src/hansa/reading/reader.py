@@ -96,7 +96,7 @@ MOST_TELLING = 8  # blocks, here and there on a page
 MOST_LABELS = 30
 ENOUGH_OF_A_LANGUAGE = 0.15
 LONGEST_UPDATED = 60  # letters of “last updated: ”
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"-(?<=(\d{4})-)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")  # a dash is found soonest
 _ASIDE = re.compile(r"\(([A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3,8})\)")
 
 
@@ -313,10 +313,9 @@ def _in_its_language(name: Name, page: Language) -> Name:
 def _updated(text: str, language: Language) -> str | None:
     """The first day of a text behind words that say when the page was changed: “Last updated: 2025-03-01”."""
     label = _label_of_update(language)
-    days = (
-        day for day in _DAY.finditer(text) if label.search(text, max(0, day.start() - LONGEST_UPDATED), day.start())
-    )
-    return next((day.group() for day in days), None)
+    days = ((day.start(1), day.end()) for day in _DAY.finditer(text))
+    said = (text[start:end] for start, end in days if label.search(text, max(0, start - LONGEST_UPDATED), start))
+    return next(said, None)
 
 
 @cache

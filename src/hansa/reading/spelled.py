@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from hansa.reading.addresses import is_email
@@ -46,7 +46,7 @@ def _at_signs(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
     """What may stand for the at sign, in the order of the text; only near such a word or sign is it looked for."""
     position = 0
     lowered = text.lower()
-    for near in patterns.near(lowered).finditer(lowered if len(lowered) == len(text) else text):
+    for near in patterns.near.finditer(lowered if len(lowered) == len(text) else text):
         if near.start() < position:
             continue
         begin, end = max(position, near.start() - FEW_SIGNS), near.end() + LONGEST_DOMAIN
@@ -87,22 +87,14 @@ class _Patterns:
             re.I,
         )
         opens = f"[{re.escape(''.join(sorted(_OPENS)))}]"
-        self._in_brackets = rf"@|{opens}\s{{0,2}}(?:{at})(?![^\W_])"  # found soonest in small letters
-        self._between = {word: word.split()[0] for word in (at_words - _PLAIN) | {"at", "ät"}}
+        between = alternatives((at_words - _PLAIN) | {"at", "ät"})
+        # Brackets or words that it stands near; found soonest in small letters.
+        self.near = re.compile(rf"@|{opens}\s{{0,2}}(?:{at})(?![^\W_])|\s(?:{between})(?=\s)")
         self.before = re.compile(rf"(?<![\w+@/-])({label}(?:{dotted}{label}){{0,4}})\Z", re.I)
         self.behind = re.compile(rf"[\w-]{{1,63}}(?:{dotted}[\w-]{{1,63}}){{1,5}}", re.I)
         self.dot = re.compile(dotted, re.I)
         self.sure = re.compile(rf"\s{{0,2}}(?:{sure})\s{{0,2}}", re.I)
         self.spelled = re.compile(rf"\s(?:{dot})\s|{_OPEN}\s{{0,2}}(?:{dot})\s{{0,2}}{_CLOSE}", re.I)
-
-    def near(self, lowered: str) -> re.Pattern[str]:
-        """What the at sign stands near in a text of small letters: brackets, or those of the words that it has."""
-        every = set(lowered.split())
-        return self._near(frozenset(word for word, first in self._between.items() if first in every))
-
-    @lru_cache(maxsize=64)  # noqa: B019 - there is one, kept for good
-    def _near(self, words: frozenset[str]) -> re.Pattern[str]:
-        return re.compile(rf"{self._in_brackets}|\s(?:{alternatives(words)})(?=\s)")
 
 
 @cache
