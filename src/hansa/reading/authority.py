@@ -9,7 +9,8 @@ from itertools import islice
 
 from hansa.reading import names
 from hansa.reading.known import is_known, known_in
-from hansa.reading.languages import Language, all_languages, alternatives, languages, words_in
+from hansa.reading.languages import Language, all_languages, alternatives, languages
+from hansa.reading.languages.standing import words_in
 from hansa.reading.sentences import standing
 
 ENOUGH = 20_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hansa.reading.languages import Language, alternatives, languages, words_in
+from hansa.reading.languages import Language, alternatives, languages
+from hansa.reading.languages.standing import words_in
 
 LONG_ENOUGH = 3  # letters of a compound before the noun for a group
 

@@ -50,10 +50,11 @@ _QUOTES = re.compile(r"[“”„«»\"‘’]")
 def is_unjoined(section: Section, document: Document, language: Language) -> bool:
     """Whether a section's heading, or one above it, says that the authority is no member of what stands below:
     “Under consideration”, “Not a member: KIMO”."""
-    every = (one.heading for one in (section, *section.stands_below()) if one.heading is not None)
-    return any(  # the page's title is on all that it tells
-        heading.level != 1 and language.has(document.of(heading), "unjoined_heading") for heading in every
-    )
+    for one in (section, *section.stands_below()):
+        heading = one.heading  # but the page's title, which is on all that it tells
+        if heading is not None and heading.level != 1 and language.has(document.of(heading), "unjoined_heading"):
+            return True
+    return False
 
 
 def is_no_member(section: Section, document: Document, cues: Cues) -> bool:

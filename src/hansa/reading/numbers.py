@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hansa.reading.languages import Language, words_in
+from hansa.reading.languages import Language
+from hansa.reading.languages.standing import words_in
 
 TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,2}(?!\d)(?![.,]\d)|\d+|[^\W\d_][\w’'-]*|%")
 _DIGIT = re.compile(r"\d")

@@ -16,6 +16,7 @@ _SIGNS, _BETWEEN = re.compile(r"[._-]"), re.compile(r"[\s'’.-]+")
 _SECOND_HALF = re.compile(r"(?<=\w\w)-\w+\Z")
 
 
+@lru_cache(maxsize=512)  # each is compared with many names
 def local_parts(email: str) -> list[str]:
     """The parts of an address before the at sign, folded."""
     return [part for part in _SIGNS.split(bare(email.partition("@")[0])) if part]

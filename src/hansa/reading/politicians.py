@@ -33,7 +33,8 @@ from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.ingroups import names_a_commission
-from hansa.reading.languages import Language, all_languages, words_in
+from hansa.reading.languages import Language, all_languages
+from hansa.reading.languages.standing import words_in
 from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
 from hansa.reading.own_people import is_named_again, is_our_own, people_of, with_surnames
@@ -172,14 +173,12 @@ def on_behalf(facts: Facts, section: Section) -> None:
             continue
         if language.has(sentence, *PROPER_OFFICES, "contact", "left", "founded_verbs") or of_another(sentence, facts):
             continue
-        if is_former(sentence, language) or of_group(sentence, facts) or of_a_group_joined(sentence, facts):
-            continue
-        if of_a_part(sentence, facts):
-            continue
         named = people.everybody(sentence, language)
         if not 0 < len(named) <= MOST_SENT_TOGETHER or facts.addresses_in(*span):
             continue
-        if not (meets or are_titled(sentence, facts)):
+        if is_former(sentence, language) or of_group(sentence, facts) or of_a_group_joined(sentence, facts):
+            continue
+        if of_a_part(sentence, facts) or not (meets or are_titled(sentence, facts)):
             continue
         for said in language.pattern("behalf").finditer(sentence):
             whose = " ".join(sentence[said.end() :].split()[:FEW_WORDS])
@@ -252,6 +251,8 @@ def politicians(facts: Facts, section: Section) -> None:
         named = with_surnames(sentence, people.everybody(sentence, facts.language), facts)
         whom = meant(span, sentence, facts) or going_on(sentence, named, facts)
         named = sorted([*named, whom], key=lambda one: one.start) if whom else named
+        if cues.isdisjoint(OF_AN_OFFICE) and not any(one.party for one in named):
+            continue  # neither an office nor a seat
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue

@@ -13,7 +13,8 @@ from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
 from hansa.reading.known import CASES, is_short_of, known_in, nominative, whole_of
-from hansa.reading.languages import Language, first_word, languages, words_in
+from hansa.reading.languages import Language, first_word, languages
+from hansa.reading.languages.standing import words_in
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section

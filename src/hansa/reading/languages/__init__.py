@@ -9,22 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
 from babel import Locale
 from num2words import num2words
 
+from hansa.reading.languages.standing import ANY_WORD, Standing, Standings
+
 HIGHEST_NUMBER_WORD = 200
 LONGEST_KEPT = 2000
-_NO_CUES: frozenset[str] = frozenset()
-_ANY_WORD = re.compile(r"\w+")
-
-
-class Standing(NamedTuple):
-    """The cues of which a word surely stands in a text, and those of which one may."""
-
-    surely: frozenset[str]
-    perhaps: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +82,7 @@ class Language:
     def has(self, text: str, *cues: str) -> bool:
         """Whether a word under one of these cues stands in the text as a word."""
         if len(text) <= LONGEST_KEPT:
-            surely, perhaps = self.cues_in(text)
+            surely, perhaps = self._standing[text]
             if perhaps.isdisjoint(cues):
                 return False
             if not surely.isdisjoint(cues):
@@ -98,36 +91,19 @@ class Language:
 
     def may_have(self, text: str, *cues: str) -> bool:
         """Whether the words under one of these cues may stand in the text, be it with others between: told soonest."""
-        return len(text) > LONGEST_KEPT or not self.cues_in(text).perhaps.isdisjoint(cues)
+        return len(text) > LONGEST_KEPT or not self._standing[text].perhaps.isdisjoint(cues)
 
     def find(self, text: str, *cues: str) -> re.Match[str] | None:
         """The first word under one of these cues that stands in the text as a word."""
         return self.pattern(*cues).search(text) if self.may_have(text, *cues) else None
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - there is one Language a file, kept for good
     def cues_in(self, text: str) -> Standing:
-        """The cues of which a word stands in a text, by its words alone: told once for all that is asked of it."""
-        words = words_in(text)
-        known = [self._by_key[key] for key in self._by_key.keys() & words]
-        surely = _NO_CUES.union(*(alone for alone, _phrases in known))
-        perhaps = [cue for _alone, phrases in known for cue, others in phrases if others <= words]
-        return Standing(surely, surely.union(perhaps) if perhaps else surely)
+        """The cues of which a word stands in a text, by its words alone."""
+        return self._standing[text]
 
     @cached_property
-    def _by_key(self) -> Mapping[str, tuple[set[str], list[tuple[str, frozenset[str]]]]]:
-        """By each word the cues that it stands under alone, and by the rarest word of each phrase the cues that this
-        stands under, with its other words."""
-        found: dict[str, tuple[set[str], list[tuple[str, frozenset[str]]]]] = {}
-        every = [(cue, phrase, _ANY_WORD.findall(phrase)) for cue, words in self.words.items() for phrase in words]
-        often = Counter(word for _cue, _phrase, parts in every for word in parts)
-        for cue, phrase, parts in every:
-            key = min(parts, key=lambda word: (word in self.function_words, often[word], word), default="")
-            alone, phrases = found.setdefault(key, (set(), []))
-            if key == phrase:
-                alone.add(cue)
-            else:
-                phrases.append((cue, frozenset(parts) - {key}))
-        return found
+    def _standing(self) -> Standings:
+        return Standings(self.words, self.function_words)
 
     @cache  # noqa: B019
     def all_of(self, *cues: str) -> frozenset[str]:
@@ -142,14 +118,8 @@ class Language:
 
 def first_word(text: str, position: int = 0) -> str:
     """The word that begins at a position of a text, in small letters; an empty text where none does."""
-    found = _ANY_WORD.match(text, position)
+    found = ANY_WORD.match(text, position)
     return found.group().lower() if found else ""
-
-
-@lru_cache(maxsize=256)
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text in small letters, and an empty one."""
-    return frozenset(["", *_ANY_WORD.findall(text.lower())])
 
 
 def alternatives(words: Iterable[Sequence[str]]) -> str:
