@@ -286,12 +286,9 @@ def of_a_part(sentence: str, facts: Facts) -> bool:
     it = facts.organisation
     if not (has_parts(it.name.text) or it.other_names or (it.abbreviation and has_parts(it.abbreviation))):
         return False
-    named = known_names(sentence)
-    if not named:
-        return False
     own = [one for one in (it.name.text, it.abbreviation, *(name.text for name in it.other_names)) if one]
-    parts = [whole for name in named if (whole := whole_of(name)) and not any(name in one for one in own)]
-    return any(whole.match(one) for whole in parts for one in own)
+    wholes = [whole_of(name) for name in known_names(sentence) if not any(name in one for one in own)]
+    return any(whole.match(one) for whole in wholes if whole for one in own)
 
 
 def of_a_group_joined(sentence: str, facts: Facts) -> bool:

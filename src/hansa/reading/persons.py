@@ -53,10 +53,8 @@ class Token:
 
     @property
     def is_capitals(self) -> bool:
-        if self.word[1:2].islower() or "." in self.word:
-            return False
-        letters = [letter for letter in self.word if letter.isalpha()]
-        return len(letters) > 1 and all(letter.isupper() for letter in letters)
+        letters = list(filter(str.isalpha, self.word))
+        return len(letters) > 1 and all(map(str.isupper, letters)) and "." not in self.word
 
 
 @dataclass(slots=True)
