@@ -58,6 +58,9 @@ def _begins_with_little(text: str, cues: Cues) -> bool:
     first, _space, rest = text.casefold().partition(" ")
     article = cues.article.match(text)
     is_little = first in cues.language.function_words and not (article and article.end())
+    if is_little and first in cues.language.words["definite"] and cues.organisation_in(rest):
+        behind = rest.partition(" ")[0]  # “Det europæiske netværk for levende kyster”
+        is_little = behind not in cues.language.words["generic"] and not text[len(first) + 1].isupper()
     return is_little and bool(rest) and not is_known(text)
 
 
