@@ -66,8 +66,12 @@ def says_but_networks(words: str, cues: Cues, *, plainly: bool = False) -> bool:
 
 def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
     """Whether words speak of the networks that nothing is said of: “for the other networks”; where they stand `alone`
-    before a contact, without a noun: “All others”."""
+    before a contact, without a noun: “All others”; or of those “without a contact of their own”."""
     language = cues.language
+    if language.has(words, "without_contact") and (
+        language.has(words, "memberships") or are_several(words, language) or is_expected(words, language)
+    ):
+        return True
     for said in language.pattern("remaining").finditer(words):
         of_them = " ".join(words[said.end() :].split()[:FEW_WORDS])
         if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):

@@ -45,7 +45,17 @@ LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
-_OF_SEVERAL = ("every_one", "both", "above", "memberships", "them", "them_all", "unless_told", "whole_field")
+_OF_SEVERAL = (
+    "every_one",
+    "both",
+    "above",
+    "memberships",
+    "them",
+    "them_all",
+    "unless_told",
+    "without_contact",
+    "whole_field",
+)
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
 _IN_SHORT = re.compile(r"[\s–-]{0,3}\(([^\W\d_]{3,10})[,;]")  # “… (SERG, in English AEBR)”
