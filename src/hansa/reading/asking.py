@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import people
+from hansa.reading.document import Document
 from hansa.reading.languages import Language, first_word
 from hansa.reading.lists import is_expected, is_in_another_form
-from hansa.reading.outline import Cues
+from hansa.reading.outline import Cues, Section
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
 
 FEW_WORDS, FEW_BESIDE = 3, 2
 MANY, MOST_OF_ALL = 2, 5
+MOST_LINES, LONGEST_SAID = 8, 200
 SHORTEST_STEM = 4
 NEAR = 80  # letters between “questions” and what they are on
 _OF_ALL = ("every_one", "above", "our", "contact", "looks_after", "unless_told")
@@ -222,3 +224,13 @@ def asking_clause(sentence: str, language: Language) -> Span:
 def _joints(language: Language) -> re.Pattern[str]:
     """What parts two clauses: a comma or “and”."""
     return re.compile(rf",?\s(?:{language.any_of('and')})\s|,\s", re.I)
+
+
+def says_of_all(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the short text of a section says that somebody in it is asked about all the page's networks."""
+    for block in section.paragraphs[:MOST_LINES]:
+        words = document.of(block)
+        asks = len(words) <= LONGEST_SAID and cues.language.has(words, "contact", "looks_after", "questions")
+        if asks and is_of_all(words, cues, in_one=False):
+            return True
+    return False

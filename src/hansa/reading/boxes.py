@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from hansa.reading import people
-from hansa.reading.asking import asks, is_of_all, of_the_rest
+from hansa.reading.asking import asks, is_of_all, of_the_rest, says_of_all
 from hansa.reading.document import Block
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -37,13 +37,15 @@ def box(page: Known, section: Section) -> list[Told]:
         return []
     text = page.document.text
     below = page.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
-    lines = list(takewhile(lambda one: one.kind not in ("heading", heading.kind), below))
+    lines = list(takewhile(lambda one: not _ends(page, heading, one), below))
     if several := listed(page, section, [(one.start, one.end) for one in lines], asked=True):
         return several
     reached = [one.end for one in lines if page.is_reached((one.start, one.end))]
     is_name = people.is_person(page.document.of(heading), language)
     lines = [heading, *lines] if is_name and not _asks_for_more(page.document.of(heading), language) else lines
     first = next((one.start for one in lines if is_somebody(page.document.of(one), language)), None)
+    if first is None and people.is_unit(page.document.of(heading), language):
+        first = heading.start
     said = f"{page.document.of(heading)}:"
     if first is None and reached and is_of_all(said, page.cues, in_one=False) and asks(said[:-1], language):
         told = text[heading.end : reached[-1]]
@@ -65,6 +67,15 @@ def box(page: Known, section: Section) -> list[Told]:
     return [Told(page.every_one(), heading.start, end, first, of_all=True)]
 
 
+def _ends(page: Known, heading: Block, block: Block) -> bool:
+    """Whether a box ends before a block: a heading, but for one that is a person's name, or a lower one of a unit."""
+    if block.kind not in ("heading", heading.kind):
+        return False
+    words, language = page.document.of(block), page.cues.language
+    is_lower = block.kind != heading.kind or block.level > heading.level
+    return not (people.is_person(words, language) or (is_lower and is_somebody(words, language)))
+
+
 def _may_stand_first(page: Known, words: str) -> bool:
     """Whether a line may stand in a box before who is asked, and tells nothing else: the post, or whose it is."""
     language = page.cues.language
@@ -80,6 +91,8 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
     words = page.document.of(heading) if heading else ""
     if heading is not None and (language.has(words, "contact") or _asks_for_more(words, language)):
         return heading
+    if heading is not None and people.is_unit(words, language) and says_of_all(section, page.document, page.cues):
+        return heading  # “Europe Office”, above “The office answers questions on all these networks.”
     if heading is not None and words.endswith("?"):
         short = all(one.end - one.start <= LONGEST_LINE for one in section.paragraphs[:MOST_LINES])
         return heading if short else None

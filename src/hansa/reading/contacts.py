@@ -63,6 +63,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         return
     contacts = facts.organisation.contacts
     first = len(contacts)
+    ahead: _Part | None = None  # a title that stands before the name
     is_told = False  # what follows the sentence of the contact is of something else
     for part in _parts(bare, facts.language):
         if len(contacts) - first >= MOST_CONTACTS:
@@ -74,10 +75,13 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         is_told = is_told or (part.opens_sentence and len(contacts) > first)
         if person := _person(part.words, facts.language):
             _add_person(facts, field, part, *person, first)
-            is_told = False
+            _with_title_ahead(facts, field, ahead)
+            is_told, ahead = False, None
         elif len(contacts) == first and facts.language.pattern("contact").match(part.words):
+            ahead = part if says_title(part.words, facts.language) else None
             continue  # “Contact the region's coordinator”, above who that is
         elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
+            ahead = part if len(contacts) == first and says_title(part.words, facts.language) else None
             _add_words(facts, field, part, first)
     _phones(facts, field, value, first if len(contacts) > first else facts.contact_of.get(field.row, first))
     is_of_a_row = len(contacts) == first and field.row and field.row not in facts.contact_of
@@ -252,6 +256,14 @@ def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str |
     if title:
         contacts[place].title = title
         facts.note(f"contacts.{place}.title", _at(field, part), 0.85)
+
+
+def _with_title_ahead(facts: Facts, field: Field, ahead: _Part | None) -> None:
+    """The title on a line before the name is the person's: “Adviser”, “Ann Ek”."""
+    latest = facts.organisation.contacts[-1]
+    if ahead is not None and latest.title is None and latest.unit is None:
+        latest.title = ahead.words
+        facts.note(f"contacts.{len(facts.organisation.contacts) - 1}.title", _at(field, ahead), 0.85)
 
 
 def _at(field: Field, part: _Part) -> Span:

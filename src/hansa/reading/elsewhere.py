@@ -29,7 +29,6 @@ from hansa.reading.handled import in_hand
 from hansa.reading.lists import is_a_noun, is_expected
 from hansa.reading.names import is_abbreviation
 from hansa.reading.outline import Asked, Cues, Field, Section
-from hansa.reading.pronouns import NEAR_START
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
 from hansa.reading.types import Span
@@ -79,7 +78,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
     for section in sections:
         blocks = list(_blocks(section, document))
         boxes = box(page, section)
-        others = [block for block in blocks if not any(one.start <= block.start < one.end for one in boxes)]
+        others = [block for block in blocks if not page.is_told_by(boxes, block)]
         every = [*boxes, *(told for block in others for told in page.asked(section, block))]
         for field, block in () if section.sure else _labelled(section, document):
             if not any(told.start < block.end and block.start < told.end for told in every):
@@ -142,6 +141,13 @@ class _Page(Known):
                     section.fields.remove(field)
         return found
 
+    def is_told_by(self, boxes: list[Told], block: Block) -> bool:
+        """Whether a block stands in a box, or says but for whom that is: “The office answers questions on all.”"""
+        if any(one.start <= block.start < one.end for one in boxes):
+            return True
+        words = self.document.of(block) if boxes and block.end - block.start <= LONGEST_LEAD else ""
+        return is_of_all(words, self.cues, in_one=False) and not self.named_people(words)
+
     def _are_names(self, line: str) -> bool:
         """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
         parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
@@ -173,10 +179,10 @@ class _Page(Known):
             if (
                 place
                 and last == span[1]
-                and self._goes_on_of_somebody(words)
-                and self._tells(every[place - 1], span[0])
+                and self.goes_on_of_somebody(words)
+                and (value := self._begin_before(every[place - 1], span)) is not None
             ):
-                yield Told(whom, every[place - 1][0], last, self._behind_lead(every[place - 1]), of_all)
+                yield Told(whom, every[place - 1][0], last, value, of_all)
                 continue
             asks_first = words.rstrip().endswith("?") and following is not None and self._tells(following, last)
             is_rest = of_the_rest(words, self.cues)
@@ -184,7 +190,7 @@ class _Page(Known):
                 rest = text[last : block.end]
                 last = block.end if len(rest) < LONGEST_LINE and self._goes_on_there(words, rest) else last
                 value = self._behind_lead(span)
-                told_to = last = last if of_all else self._first_alone(value, last)
+                told_to = last = last if of_all else self.first_alone(value, last)
                 last = self.with_lines_below(block, span[0], last)
                 yield Told(whom, span[0], last, value, of_all, sure=is_rest and not of_all)
             elif following and last > span[1] and (asks_first or self._asks_before(words, following, last)):
@@ -202,10 +208,13 @@ class _Page(Known):
         """Whether words ask, and the sentence behind them tells whom."""
         return asks(words, self.cues.language) and self._tells(following, end)
 
-    def _goes_on_of_somebody(self, words: str) -> bool:
-        """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks.”"""
-        said = self.cues.language.find(words, "somebody")
-        return said is not None and said.start() <= NEAR_START and not self.named_people(words)
+    def _begin_before(self, before: Span, span: Span) -> int | None:
+        """Where the sentence before one that goes on of somebody tells who that is: one that tells whom to ask, or
+        names one person, who is reached as the next says: ““…”, says Ann Ek. She coordinates them, on 046 …”."""
+        if self._tells(before, span[0]):
+            return self._behind_lead(before)
+        named = self.named_people(self.document.text[slice(*before)]) if self.is_reached(span) else []
+        return before[0] + named[0].start if len(named) == 1 and not named[0].party else None
 
     def _parts(self, span: Span) -> list[Span]:
         """A sentence, or its parts where each tells whom to ask about others: “for KIMO Ann Ek, 046 …; for …”."""
@@ -376,12 +385,6 @@ class _Page(Known):
         if unit and not names_a_committee(words[slice(*unit)], language):
             return True
         return bool(self.named_people(words)) or people.is_unit(words, language)
-
-    def _first_alone(self, start: int, end: int) -> int:
-        """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
-        words = self.document.text[start:end]
-        second = self.named_people(words)[1:2]
-        return start + words.rfind(",", 0, second[0].start) if second else end
 
     def _lines(self, block: Block, words: str) -> int:
         """Where the lines end that follow one such as “For all networks:” and tell of somebody; 0 where none do."""

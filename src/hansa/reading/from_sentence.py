@@ -12,6 +12,7 @@ from hansa.reading.committees import committee_in, names_a_committee
 from hansa.reading.facts import Facts
 from hansa.reading.known import is_programme, nominative
 from hansa.reading.languages import Language
+from hansa.reading.sentences import sentences
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import ENDS, unit_in
@@ -70,6 +71,21 @@ def with_the_unit(facts: Facts, place: int, span: Span) -> None:
     if unit := _unit_before(before, facts, is_sure=True):
         contacts[0].unit = nominative(before[slice(*unit)], facts.language.code)
         facts.note(f"contacts.{place}.unit", (span[0] + unit[0], span[0] + unit[1]), 0.75)
+
+
+def with_the_unit_behind(facts: Facts, place: int, end: int) -> None:
+    """The unit in the sentence behind the one that names the one person who is asked, where that goes on of nobody
+    else: “… says Ann Ek. She can be reached at the Europe Office on 046 …”."""
+    contacts = facts.organisation.contacts[place:]
+    at = facts.organisation.evidence.get(f"contacts.{place}.person")
+    if len(contacts) != 1 or contacts[0].unit or at is None:
+        return
+    next_one = next((last for _start, last in sentences(facts.text, at[0], end, facts.language)), end)
+    words = facts.text[next_one:end]
+    unit = None if people.everybody(words, facts.language) else unit_in(words, facts.language)
+    if unit and not _is_us(words, unit, facts):
+        contacts[0].unit = nominative(words[slice(*unit)], facts.language.code)
+        facts.note(f"contacts.{place}.unit", (next_one + unit[0], next_one + unit[1]), 0.75)
 
 
 def with_the_address(facts: Facts, place: int, span: Span) -> None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from hansa.reading import names, people, records, twofold
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
+from hansa.reading.asking import says_of_all
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.outline import OF_MEMBERSHIP, Cues, Field, Section
@@ -168,7 +169,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
     if section.heading is None:
         return section.within if section.within is before and before is not None and before.sure else None
     text = document.of(section.heading)
-    if cues.read_more.fullmatch(text) and not _has_address(section, document):
+    if cues.read_more.fullmatch(text) and not (section.of("contact") or _has_address(section, document)):
         return None
     if section.within is not None:
         above: Section | None = section.within
@@ -176,6 +177,8 @@ def _continued(section: Section, before: Section | None, document: Document, cue
             above = above.within
         if above is None or section.sure:
             return None
+        if people.is_unit(text, cues.language) and says_of_all(section, document, cues):
+            return None  # “Europe Office”, which answers questions on all networks
         return above if above is before or (above.called and above.called.name.text in text) else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields
     if described and before is not None and before.heading is not None and not before.paragraphs and section.fields:

@@ -21,6 +21,7 @@ from hansa.reading.from_sentence import (
     say_what,
     with_the_address,
     with_the_unit,
+    with_the_unit_behind,
 )
 from hansa.reading.handled import CUES, in_hand
 from hansa.reading.known import nominative
@@ -159,6 +160,7 @@ def contact_for_several(facts: Facts, section: Section) -> None:
             by_address(facts, (start, end))
         elif len(own.contacts) > before:
             with_the_unit(facts, before, (start, value))
+            with_the_unit_behind(facts, before, end)
             with_the_address(facts, before, (start, end))
 
 

@@ -59,4 +59,5 @@ def _begins_anew(text: str, at: int, language: Language) -> bool:
         return True
     if language.capital_nouns:
         return False  # “ten regions of four states: …”
-    return text[at].isupper() and before.split()[-1][0].islower()  # not the end of a name: “International Unit:”
+    last = before.split()[-1]  # not the end of a name, nor of a title: “International Unit:”, “Head of Unit:”
+    return text[at].isupper() and last[0].islower() and last not in language.firsts("of", "of_the")

@@ -23,7 +23,8 @@ _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
 _SENTENCE_ENDS = re.compile(r"[;\n]|\.\s")
-_SENTENCE_BEHIND = re.compile(r"[;\n]|(?<=[^\W\d_]{5})\.\s")
+# A sentence before, or a quotation: ““Never …”, says Ann Ek”.
+_SENTENCE_BEHIND = re.compile(r"[;\n]|(?<=[^\W\d_]{5})\.\s|[.,!?]?[”“\"»’][.,]?\s")
 _ROLE_ENDS = re.compile(r"[;\n]|\.(?:\s|\Z)")
 _SEGMENT_ENDS = re.compile(r"[;\n]|(?<=\)),")
 _INVERTED = re.compile(

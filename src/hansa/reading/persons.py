@@ -160,10 +160,8 @@ def _is_but_an_article(token: Token, before: Token, language: Language) -> bool:
 
 
 def _skipped(text: str, tokens: list[Token], place: int, language: Language, begins: bool = False) -> int:
-    """How many words from here on are titles, or a unit that somebody chairs, and no part of a name.
-
-    `begins`: nothing but such words stands before.
-    """
+    """How many words from here on are titles, or a unit that somebody chairs, and no part of a name; where it `begins`,
+    nothing but such words stands before."""
     token = tokens[place]
     if token.is_particle:
         return 0
@@ -182,8 +180,9 @@ def _skipped(text: str, tokens: list[Token], place: int, language: Language, beg
         return _unless_name(tokens, place)
     if _is_compound_unit(lowered, language) and place + 2 < len(tokens):
         return 1
-    if begins and lowered in _topics(language):
-        return 1
+    elided = _ELIDED.sub("", token.word).casefold()
+    if begins and (lowered in _topics(language) or elided in language.words["whole_field"]):
+        return 1  # “l'ufficio per l'Europa| Asta Lindi”
     following = tokens[place + 1 : place + 3]
     if (begins or not place) and len(following) == 2 and not any(one.is_capitals for one in following):
         short = token.is_capitals and (len(token.word) <= 3 or is_known(token.word))

@@ -148,7 +148,7 @@ def _read_page(document: Document) -> Reading:
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
     pairs += _groups(pairs, document, language, found, mailboxes, sent)
     pairs.sort(key=lambda pair: pair[0].start)
-    repeated.as_above(pairs, document, language)
+    again = repeated.as_above(pairs, document, language)
     paired.since_of_several([one for _section, one in pairs], document.text, language, found.authority)
     pairs = departures.without_left(pairs, found.notices, document, language)
     pairs = likelihood.weighed(pairs, found.notices, language)
@@ -157,6 +157,7 @@ def _read_page(document: Document) -> Reading:
     with_overseer(found.organisations, parts, document, language)
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
+    repeated.with_addresses(again)
     told_again.completed(pairs, document, language)
     for organisation in found.organisations:
         organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from hansa.reading import bare, defining, lists, people
+from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
 from hansa.reading.labelled import fields_of
@@ -18,6 +19,7 @@ LONGEST_BARE_LABEL = 40
 LONGEST_PAGE_DATE = 90
 FEW_BLOCKS = 4
 _TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
+_ASKED = {"representative_label": "contact", "role_label": "title_label"}  # in a table of those whom one may ask
 _DATED = ("since_label", "until_label")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)|\d\d?\.\d\d?\.\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://|\bwww\.|@")
@@ -43,8 +45,12 @@ def split(document: Document, cues: Cues) -> list[Section]:
     lists_people = {
         id(block) for block, following in pairwise(blocks) if _lists_people(block, following, document, cues)
     }
-    for block in blocks:
-        text = document.of(block)
+    is_of_contacts = False  # what stands below the latest heading
+    told_of = 0  # where what is told of the people below “Contact” ends
+    for place, block in enumerate(blocks):
+        if block.start < told_of:
+            continue
+        text, opened = document.of(block), open_field
         if block.kind == "caption" or (
             block.kind not in ("heading", "cell", "row") and is_caption(text, cues.language)
         ):
@@ -62,6 +68,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(Section(None, within=ended.within if stays else None))  # in what the term stands below
         here = sections[-1]
         name = block.field or (cues.labels.label(block.label) if block.label else None)
+        name = _ASKED.get(name, name) if name and block.row and is_of_contacts else name
         if name and block.kind not in ("row", "label"):
             open_field = None
             if name == "name_label":
@@ -102,6 +109,13 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(Section(None, within=here.within, paragraphs=[block]))
         else:
             here.paragraphs.append(block)
+        if block.kind == "heading":
+            is_of_contacts = heads_cards(text, cues)
+        is_opened = open_field is not None and open_field is not opened and open_field.name == "contact"
+        if is_opened or (sections[-1].heading is block and heads_cards(text, cues)):
+            cards = cards_below(block, blocks[place + 1 : place + 1 + MOST_LINES], document, cues)
+            sections[-1].fields += values_of(cards, text)
+            told_of, open_field = (cards[-1].end, None) if cards else (told_of, open_field)
     return gathered(sections, document, cues)
 
 

@@ -13,12 +13,14 @@ from hansa.reading.addresses import EMAIL
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Section
+from hansa.reading.pronouns import NEAR_START
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
 
 SHORTEST_NAME = 3  # letters
 LONGEST_LINE = 90  # letters, of a box
 LONGEST_BELOW = 160  # letters between what tells of somebody, and lines below it
+_BEHIND = re.compile(r",|\s[–-]\s")
 _CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
 # “ann (at) example.org”
 _REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
@@ -112,9 +114,25 @@ class Known:
         plain = not self.named_people(words) and unit_in(words, language) is None
         return plain and self.has_address((span[0], end)) and language.has(words, "contact", "invites", "questions")
 
+    def goes_on_of_somebody(self, words: str) -> bool:
+        """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks”,
+        “Coordina tutte le adesioni”."""
+        language = self.cues.language
+        said = language.find(words, "somebody")
+        goes_on = said is not None and said.start() <= NEAR_START
+        return (goes_on or language.pattern("looks_after").match(words.lstrip()) is not None) and not self.named_people(
+            words
+        )
+
+    def first_alone(self, start: int, end: int) -> int:
+        """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
+        words = self.document.text[start:end]
+        second = self.named_people(words)[1:2]
+        return start + words.rfind(",", 0, second[0].start) if second else end
+
 
 @lru_cache(maxsize=512)
 def is_somebody(line: str, language: Language) -> bool:
-    """Whether a line begins with a person or a unit: “Ann Ek, adviser”."""
-    first = line.partition(",")[0].rpartition(":")[2].strip()  # “Att.: Ann Ek”
+    """Whether a line begins with a person or a unit: “Ann Ek, adviser”, “Ann Ek – adviser”."""
+    first = _BEHIND.split(line, maxsplit=1)[0].rpartition(":")[2].strip()  # “Att.: Ann Ek”
     return people.is_person(first, language) or people.is_unit(first, language)

@@ -1,0 +1,150 @@
+"""Contacts line by line below a heading, boxes with who they are for, and contacts that are those of another."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from hansa.reading.types import Contact, Organisation
+from tests.reading.pages import reading_of
+
+_LINES = (Path(__file__).parent / "languages" / "cards.tsv").read_text("utf8").splitlines()[1:]
+ROWS = list(csv.DictReader(_LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
+CODES = [row["code"] for row in ROWS]
+NETWORKS = ("ICLEI", "Eurocities", "METREX")
+LAYOUTS = {
+    "lines": "<p>{name}<br>{post}<br>{phone}<br>{email}</p>",
+    "a bold name": "<p><strong>{name}</strong><br>{post}<br>Tel. {phone}<br>{email}</p>",
+    "a heading": "<h4>{name}</h4><p>{post}</p><p>Tel.: {phone}<br>E-mail: {email}</p>",
+    "paragraphs": "<p>{name}</p><p>{post}</p><p>{phone}</p><p>{email}</p>",
+    "blocks": "<div><div>{name}</div><div>{post}</div><div>{phone}</div><div>{email}</div></div>",
+    "a link": "<p>{name}<br>{post}<br>{phone}<br><a href='mailto:{email}'>E-mail</a></p>",
+    "a post before": "<p>{post}<br>{name}<br>{phone}<br>{email}</p>",
+    "a definition": "<dl><dt>{name}</dt><dd>{post}</dd><dd>{phone}</dd><dd>{email}</dd></dl>",
+    "a street between": "<p>{name}<br>{post}<br>Storgatan 5, 2 tr<br>{phone}<br>{email}</p>",
+}
+TABLE = "<table><tr><th>Namn</th><th>Funktion</th><th>Telefon</th><th>E-post</th></tr>{rows}</table>"
+
+
+def _email(name: str) -> str:
+    plain = name.lower().translate(str.maketrans("åøíńł ", "aoinl."))
+    return f"{plain}@westsea.example.org"
+
+
+def _told(row: dict[str, str], layout: str) -> str:
+    """Two people, of whom each has a number of their own."""
+    numbers = row["phone"], row["phone"][:-1] + ("7" if row["phone"][-1] != "7" else "8")
+    return "".join(
+        layout.format(name=name, post=row["post"].lower(), phone=number, email=_email(name))
+        for name, number in zip((row["one"], row["other"]), numbers, strict=True)
+    )
+
+
+def _within(row: dict[str, str], heading: str, box: str) -> list[Organisation]:
+    page = (
+        f"<html lang={row['code']}><body><main><h1>{row['title']}</h1><p>{row['of us']}</p><h2>Eurocities</h2>"
+        f"<p>{row['of them']}</p><h3>{heading}</h3>{box}<h2>METREX</h2><p>{row['of them']}</p></main></body></html>"
+    )
+    return reading_of(page).organisations
+
+
+def _page(row: dict[str, str], box: str, told: dict[str, str] | None = None) -> dict[str, list[Contact]]:
+    """Whom to ask about each of three networks, on a page with a box behind them, and what each is `told` to have."""
+    networks = "".join(f"<h2>{name}</h2><p>{row['of them']}</p>{(told or {}).get(name, '')}" for name in NETWORKS)
+    page = (
+        f"<html lang={row['code']}><body><main><h1>{row['title']}</h1><p>{row['of us']}</p>{networks}{box}</main>"
+        "</body></html>"
+    )
+    return {one.name.text: one.contacts for one in reading_of(page).organisations}
+
+
+def _asked(contacts: list[Contact]) -> list[tuple[str | None, str | None, str]]:
+    return [(one.person, one.unit, (one.phone or "")[-3:]) for one in contacts]
+
+
+def _end(row: dict[str, str]) -> str:
+    return "".join(filter(str.isdigit, row["phone"]))[-3:]
+
+
+@pytest.mark.parametrize("heading", ROWS, ids=CODES)
+@pytest.mark.parametrize("layout", ["a bold name", "a heading", "paragraphs"])
+def test_each_of_two_people_below_a_heading_that_asks_is_a_contact(heading: dict[str, str], layout: str) -> None:
+    row = heading
+    for words in row["headings"].split(" | "):
+        network, other = _within(row, words, _told(row, LAYOUTS[layout]))
+        assert [(one.person, one.email) for one in network.contacts] == [
+            (name, _email(name)) for name in (row["one"], row["other"])
+        ]
+        assert len({one.phone for one in network.contacts}) == 2
+        assert not other.contacts
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_what_stands_below_a_name_is_of_that_person(layout: str) -> None:
+    (row,) = (row for row in ROWS if row["code"] == "sv")
+    network, _other = _within(row, "Kontakt", _told(row, layout))
+    first, second = network.contacts
+    assert (first.person, second.person) == (row["one"], row["other"])
+    assert ((first.title or "").lower(), (second.title or "").lower()) == (row["post"].lower(), row["post"].lower())
+    assert (first.phone, second.phone) == ("+4626123456", "+4626123457")
+
+
+def test_in_a_table_below_a_contacts_heading_those_named_are_contacts() -> None:
+    (row,) = (row for row in ROWS if row["code"] == "sv")
+    cells = "<tr><td>{name}</td><td>{post}</td><td>{phone}</td><td>{email}</td></tr>"
+    network, _other = _within(row, "Kontakt", TABLE.format(rows=_told(row, cells)))
+    assert [(one.person, one.title, one.phone) for one in network.contacts] == [
+        (row["one"], row["post"].lower(), "+4626123456"),
+        (row["other"], row["post"].lower(), "+4626123457"),
+    ]
+    assert not network.representatives
+
+
+def test_a_committee_below_a_contact_ends_what_is_told_of_it() -> None:
+    (row,) = (row for row in ROWS if row["code"] == "sv")
+    box = f"<p>{row['one']}</p><p>{row['phone']}</p><p>Nämnd</p><p>Klimatnämnden</p>"
+    network, _other = _within(row, "Kontakt", box)
+    assert [one.person for one in network.contacts] == [row["one"]]
+    assert network.membership is not None
+    assert network.membership.committee == "Klimatnämnden"
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["code"] != "da"], ids=[c for c in CODES if c != "da"])
+def test_a_box_whose_first_line_names_networks_is_for_these(row: dict[str, str]) -> None:
+    lines = "<br>".join((row["about two"], row["post"], row["one"], row["unit"], row["phone"]))
+    told = _page(row, f"<h2>{row['headings'].split(' | ')[0]}</h2><p>{lines}</p>")
+    assert [_asked(told[name])[:1] for name in ("ICLEI", "METREX")] == [[(row["one"], row["unit"], _end(row))]] * 2
+    assert not told["Eurocities"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_a_box_headed_by_a_unit_that_answers_for_all_is_for_all(row: dict[str, str]) -> None:
+    lines = (row["street"], f"{row['head']}: {row['one']}", f"tel. {row['phone']}", row["of all"])
+    told = _page(row, f"<div><h3>{row['office']}</h3><p>{'<br>'.join(lines)}</p></div>")
+    assert [_asked(told[name]) for name in NETWORKS] == [[(row["one"], row["office"], _end(row))]] * 3
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_a_unit_that_answers_for_all_is_asked_where_nobody_is_named(row: dict[str, str]) -> None:
+    told = _page(row, f"<div><h3>{row['office']}</h3><p>{row['of all']}</p><p>tel. {row['phone']}</p></div>")
+    assert [_asked(told[name]) for name in NETWORKS] == [[(None, row["office"], _end(row))]] * 3
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_who_is_quoted_and_looks_after_all_memberships_is_asked(row: dict[str, str]) -> None:
+    told = _page(row, f"<hr><div><p>{row['quoted']}</p></div>")
+    assert [[(one.person, (one.phone or "")[-3:]) for one in told[name]] for name in NETWORKS] == [
+        [(row["one"], _end(row))]
+    ] * 3
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_the_same_contact_as_for_another_network_is_told_with_all_that_it_has(row: dict[str, str]) -> None:
+    label, same = row["same"].split(" | ")
+    own = f"<p>{label}: {row['one']}, {row['unit']}, {row['phone']}, {_email(row['one'])}</p>"
+    told = _page(row, "", {"ICLEI": own, "METREX": f"<p>{same}</p>"})
+    assert told["METREX"] == told["ICLEI"]
+    assert [(one.person, one.email) for one in told["METREX"]] == [(row["one"], _email(row["one"]))]
+    assert not told["Eurocities"]
