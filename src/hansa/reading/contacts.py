@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import takewhile
 
 from hansa.reading import people, phones
@@ -12,17 +10,15 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.hidden import Address
 from hansa.reading.known import nominative
-from hansa.reading.languages import Language
 from hansa.reading.outline import Field
-from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
+from hansa.reading.parts import AROUND, MOST_WORDS_OF_A_UNIT, Part, is_bare_phone, parts_of, person_in
+from hansa.reading.titles import says_title, unit_of_title
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, may_be_joined, unit_in, without_article
 
 LONGEST_VALUE = 2000
-MOST_WORDS_OF_A_UNIT = 12
 MOST_CONTACTS = 20
 LONGEST_PHONE_LABEL = 16
-FEW_WORDS = 4
 ADDRESS_LIKE = re.compile(
     r"[^\s@]{1,64}+@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|(?<![\w.+-])[\w.+-]{1,64}+\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
@@ -33,23 +29,6 @@ ADDRESS_LIKE = re.compile(
     re.I,
 )
 _OF_ADDRESSES = re.compile(r"[@.\[({<]")  # without any of these no address
-_PHONE_LIKE = re.compile(r"[+\d(][\d\s()/.-]{4,24}")
-_PART_ENDS = re.compile(
-    r"(?=[,.;\s(])(?:"
-    r",|(?<=\w\w\w\w)\.\s|(?<=,)\.\s|(?<=\d)\.\s(?=[A-ZÀ-Þ])|\s[–|·•-]\s|\n|;|\s/\s|\sv/\s?|(?<=\w)\s{0,3}\((?=[^)]{3,80}\)))"
-)
-_LITTLE = re.compile(r"\s?([^\W\d_]{1,8})[\s'’]")
-_AROUND = " ,.–:)(\t"
-
-
-@dataclass(slots=True)
-class _Part:
-    """What stands between two separators, and where in the value."""
-
-    words: str
-    start: int
-    end: int
-    opens_sentence: bool = False
 
 
 @field_rule("contact")
@@ -58,14 +37,14 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     value = value[:LONGEST_VALUE]
     bare = _without_addresses(facts, field, value)
     if _is_a_committee(bare, facts):
-        facts.membership.committee = bare.strip(_AROUND)[:LONGEST_UNIT]
+        facts.membership.committee = bare.strip(AROUND)[:LONGEST_UNIT]
         facts.note("membership.committee", (field.start, field.end), 0.85)
         return
     contacts = facts.organisation.contacts
     first = len(contacts)
-    ahead: _Part | None = None  # a title that stands before the name
+    ahead: Part | None = None  # a title that stands before the name
     is_told = False  # what follows the sentence of the contact is of something else
-    for part in _parts(bare, facts.language):
+    for part in parts_of(bare, facts.language):
         if len(contacts) - first >= MOST_CONTACTS:
             break
         if facts.language.has(part.words, "vacant", "see_above"):
@@ -73,7 +52,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         if len(contacts) > first and _is_its_secretariat(part.words, facts):
             break  # what follows is of the network: “Secretariat of Polis: …”
         is_told = is_told or (part.opens_sentence and len(contacts) > first)
-        if person := _person(part.words, facts.language):
+        if person := person_in(part.words, facts.language):
             _add_person(facts, field, part, *person, first)
             _with_title_ahead(facts, field, ahead)
             is_told, ahead = False, None
@@ -118,7 +97,7 @@ def _only_address(facts: Facts, field: Field, bare: str) -> Address | None:
 def _is_a_committee(value: str, facts: Facts) -> bool:
     """Whether a value is but the name of a committee, where none is known yet: “Økonomiudvalget”."""
     known = facts.organisation.membership and facts.organisation.membership.committee
-    is_one = "," not in value.strip(_AROUND) and "\n" not in value.strip()
+    is_one = "," not in value.strip(AROUND) and "\n" not in value.strip()
     return not known and is_one and names_a_committee(value, facts.language)
 
 
@@ -143,101 +122,7 @@ def _gap(length: int) -> str:
     return f",{' ' * (length - 2)},"[:length]
 
 
-def is_bare_phone(value: str) -> bool:
-    """Whether a value is but a phone number."""
-    return bool(_PHONE_LIKE.fullmatch(value.strip()))
-
-
-def _parts(value: str, language: Language) -> list[_Part]:
-    """The parts of a value; two people joined by “and” are two parts."""
-    found: list[_Part] = []
-    position = 0
-    opens = False
-    for first, last in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
-        if parts := _and_parts(value, position, first, language):
-            parts[0].opens_sentence, opens = opens, False
-            found += parts
-        position, opens = last, opens or value[first : first + 1] == "."
-    return found
-
-
-def _and_parts(value: str, start: int, end: int, language: Language) -> list[_Part]:
-    words = value[start:end]
-    for joint in _joints(language).finditer(words):
-        if people.is_person(words[: joint.start()].strip(_AROUND), language):
-            first = _part(value, start, start + joint.start(), language)
-            return first + _and_parts(value, start + joint.end(), end, language)
-    return _part(value, start, end, language)
-
-
-@cache
-def _joints(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{language.any_of('and')}|&)\s", re.I)
-
-
-def _part(value: str, start: int, end: int, language: Language) -> list[_Part]:
-    """The words of a part without labels and signs around them, parted where a unit follows a name; none where no
-    letters are left."""
-    begins = end - len(value[start:end].lstrip(_AROUND))
-    if begins == end:
-        return []
-    if label := language.pattern("phone", "email").match(value[start:end], begins - start):
-        start += label.end()
-    words = value[start:end].strip(_AROUND)
-    if words.count("(") > words.count(")") and f"{words})" in value[start:end]:
-        words += ")"  # “Asta Lind (S)”
-    # What is left of “dott. Ivan Rossi”, parted at its dot.
-    is_title = len(words) < 6 and f"{words.lower()}." in language.words["honours"]
-    if is_title or not any(map(str.isalpha, words)) or _PHONE_LIKE.fullmatch(words):
-        return []
-    begin = value.index(words, start)
-    if unit := _unit_behind_a_name(words, language):
-        name_ends, first, last = unit
-        return [
-            _Part(words[:name_ends], begin, begin + name_ends),
-            _Part(words[first:last], begin + first, begin + last),
-        ]
-    return [_Part(words, begin, begin + len(words))]
-
-
-@lru_cache(maxsize=500)
-def _unit_behind_a_name(words: str, language: Language) -> tuple[int, int, int] | None:
-    """Where a person's name ends, and the unit behind it begins and ends: “Ann Ek of the Europe Office”."""
-    found = people.somebody(words, language) if people.is_unit(words, language) else None
-    if found is None or _person(words[: found.end], language) is None:
-        return None
-    start = found.end
-    while (little := _LITTLE.match(words, start)) and little[1] in language.function_words:
-        start = little.end()
-    rest, _space, last = words.rpartition(" ")
-    end = len(rest) if last in language.function_words else len(words)  # German “ruf Ann Ek … an”
-    return (found.end, start, end) if start > found.end and people.is_unit(words[start:end], language) else None
-
-
-@lru_cache(maxsize=500)  # one and the same contact stands at many organisations
-def _person(words: str, language: Language) -> tuple[str, str | None] | None:
-    """The person of a part, and the title that stands with the name; None where it names no person."""
-    found = people.somebody(words, language)
-    if found is None:
-        return None
-    before, behind = words[: found.start], words[found.end :].strip(_AROUND)
-    around = f"{before} {behind}".strip(_AROUND)
-    if not around or (not behind and _is_an_invitation(before, language)):
-        return found.name, None
-    is_title, is_short = says_title(around, language), len(around.split()) <= MOST_WORDS_OF_A_TITLE
-    is_his = is_short and (is_title or language.has(around, "honours"))
-    return (found.name, around if is_title else None) if is_his else None
-
-
-def _is_an_invitation(words: str, language: Language) -> bool:
-    """Whether the words before a name only invite to ask: “Call or write to Ann Ek”."""
-    every = words.split()
-    little = language.function_words - set(language.words["articles"])  # “Rufen Sie”, but not “Les Amis”
-    small = sum(word.islower() or word.lower() in little for word in every) >= len(every) - 1
-    return 0 < len(every) <= FEW_WORDS and small and not people.is_unit(words, language)
-
-
-def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str | None, first: int) -> None:
+def _add_person(facts: Facts, field: Field, part: Part, name: str, title: str | None, first: int) -> None:
     """A person is a contact, or makes whole the unit that stood before the name."""
     contacts = facts.organisation.contacts
     if any(one.person == name for one in contacts[first:]):
@@ -258,7 +143,7 @@ def _add_person(facts: Facts, field: Field, part: _Part, name: str, title: str |
         facts.note(f"contacts.{place}.title", _at(field, part), 0.85)
 
 
-def _with_title_ahead(facts: Facts, field: Field, ahead: _Part | None) -> None:
+def _with_title_ahead(facts: Facts, field: Field, ahead: Part | None) -> None:
     """The title on a line before the name is the person's: “Adviser”, “Ann Ek”."""
     latest = facts.organisation.contacts[-1]
     if ahead is not None and latest.title is None and latest.unit is None:
@@ -266,28 +151,28 @@ def _with_title_ahead(facts: Facts, field: Field, ahead: _Part | None) -> None:
         facts.note(f"contacts.{len(facts.organisation.contacts) - 1}.title", _at(field, ahead), 0.85)
 
 
-def _at(field: Field, part: _Part) -> Span:
+def _at(field: Field, part: Part) -> Span:
     return field.start + part.start, field.start + part.end
 
 
-def _add_words(facts: Facts, field: Field, part: _Part, first: int) -> None:
+def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
     if cues.has(part.words, "email"):
         return  # “Send e-mail”
     if (way := cues.find(part.words, "through")) and people.is_unit(part.words[: way.start()], cues):
-        part = _Part(part.words[: way.start()], part.start, part.start + way.start())
+        part = Part(part.words[: way.start()], part.start, part.start + way.start())
     is_asked = cues.pattern("invites", "contact").match(part.words)
     is_asked = None if is_asked and says_title(is_asked.group(), cues) else is_asked
     if is_asked and (unit := unit_in(part.words[is_asked.end() :], cues)):  # “Scrivere all'Ufficio Europa”
         begin = is_asked.end() + unit[0]
         words = part.words[begin : is_asked.end() + unit[1]]
-        part = _Part(words, part.start + begin, part.start + begin + len(words))
+        part = Part(words, part.start + begin, part.start + begin + len(words))
     if verb := cues.pattern("is").search(part.words):  # “In charge is the Department of …”
         behind = part.words[verb.end() :].strip()
         if not (behind[:1].isupper() and people.is_unit(behind, cues)):
             return
-        part = _Part(behind, part.end - len(behind), part.end)
+        part = Part(behind, part.end - len(behind), part.end)
     place = len(contacts) - 1
     latest = contacts[place] if place >= first else None
     is_unit = people.is_unit(part.words, cues)
@@ -375,10 +260,10 @@ def unit(facts: Facts, field: Field, value: str) -> None:
     if facts.language.has(value, "board", "formerly"):
         return  # the organisation's own
     bare = _without_addresses(facts, field, value[:LONGEST_VALUE])
-    every = _parts(bare, facts.language)
+    every = parts_of(bare, facts.language)
     parts = [part.words for part in takewhile(lambda part: not part.opens_sentence or part is every[0], every)]
     words = ", ".join(parts)
-    if not parts or any(_person(part, facts.language) for part in parts[:3]) or _is_a_committee(bare, facts):
+    if not parts or any(person_in(part, facts.language) for part in parts[:3]) or _is_a_committee(bare, facts):
         contact(facts, field, value)
         return
     place = facts.contact_of.get(field.row)

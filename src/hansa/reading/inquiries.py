@@ -9,7 +9,7 @@ from itertools import pairwise
 from hansa.reading import people, phones
 from hansa.reading.asking import asking_clause, asks_of_others
 from hansa.reading.committees import names_a_committee
-from hansa.reading.contacts import ADDRESS_LIKE, contact, is_bare_phone
+from hansa.reading.contacts import ADDRESS_LIKE, contact
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.from_sentence import (
@@ -28,6 +28,7 @@ from hansa.reading.known import nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Asked, Field, Section, Sentence
 from hansa.reading.owners import belongs_to, local_parts
+from hansa.reading.parts import is_bare_phone
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Contact, Span
