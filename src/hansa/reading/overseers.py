@@ -53,7 +53,7 @@ def _of_all(words: str, first: int, language: Language) -> Span | None:
     """Where a sentence names a committee that it says answers for several memberships, and names no network."""
     if not _may_tell(words, language) or any(known_in(words, 0, len(words))):
         return None
-    at = committee_in(words, language) if _speaks_of_several(words, language) else None
+    at = committee_in(words, language) if speaks_of_several(words, language) else None
     if at and not is_but_a_noun(words[slice(*at)], language) and _may_be_its(words, at, language):
         return first + at[0], first + at[1]
     return None
@@ -99,7 +99,7 @@ def _may_be_its(words: str, committee: Span, language: Language) -> bool:
     return language.has(words, "oversees") or any(noun in name for noun in nouns)
 
 
-def _speaks_of_several(words: str, language: Language) -> bool:
+def speaks_of_several(words: str, language: Language) -> bool:
     """Whether words speak of memberships or networks in the plural, or, where that is as the singular, of “all”."""
     every = {match.group().casefold() for match in language.pattern("memberships").finditer(words)}
     may_be_one = {

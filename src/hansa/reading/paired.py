@@ -25,11 +25,11 @@ MOST_IN_A_SENTENCE = 8
 MOST_WORDS_OF_A_PAIR = (14, 6)  # between a date and its name: in the first pair, in the others
 NEAR_JOINED = 16  # letters between two names, or dates, that are told together
 NEAR_END, NEAR_SINCE = 40, 30
-_OF_OTHERS = (
+OF_OTHERS = (
     "chair", "vice-chair", "board", "secretariat", "represents", "delegates", "fee_words", "groups", "founded_verbs",
     "left", "projects",
 )  # fmt: skip
-_MEMBER = ("since", "enters", "member_words", "member_of", "part_of")
+MEMBER = ("since", "enters", "member_words", "member_of", "part_of")
 Told = tuple[str, Span]  # a date and where it stands
 Named = tuple[Organisation, Span]
 
@@ -39,14 +39,14 @@ def since_of_several(found: list[Organisation], text: str, language: Language, a
     path = "membership.since"
     for place, here in _together(found, text, language):
         speaks = here[0][0].evidence["name"][1] < place[0] or speaks_of_us(text[slice(*place)], language, authority)
-        pairs = _pairs(text[slice(*place)], here, language) if speaks else []
-        taken = {(place[0] + span[0], place[0] + span[1]) for _one, (_date, span) in pairs}
+        found_here = pairs(text[slice(*place)], here, language) if speaks else []
+        taken = {(place[0] + span[0], place[0] + span[1]) for _one, (_date, span) in found_here}
         for one, _span in here:
             if one.membership and one.evidence.get(path) in taken:
                 one.membership.since = None  # until it is told whose it is
                 for kept in (one.evidence, one.confidence, one.rules):
                     kept.pop(path, None)
-        for one, (date, span) in pairs:
+        for one, (date, span) in found_here:
             standing = one.evidence.get(path)
             one.membership = one.membership or Membership()
             if one.membership.since and not (standing and place[0] <= standing[0] < place[1]):
@@ -83,7 +83,7 @@ def _pointed_at(sentence: str, named: list[Named], language: Language) -> list[N
     return [(named[place][0], span) for span, place in at] if len(named) == len({place for _span, place in at}) else []
 
 
-def _pairs(sentence: str, here: list[Named], language: Language) -> list[tuple[Organisation, Told]]:
+def pairs(sentence: str, here: list[Named], language: Language) -> list[tuple[Organisation, Told]]:
     """Each organisation with its date; none where it is not plain which is whose."""
     plain = aside(language).sub(_blanked, sentence)
     told = without_founding(dates.with_years(plain, language), language)
@@ -96,9 +96,9 @@ def _pairs(sentence: str, here: list[Named], language: Language) -> list[tuple[O
     first = min(dated[0][1][0], here[0][1][0])
     last = max(dated[-1][1][1], here[-1][1][1])
     around = sentence[: last + NEAR_END]
-    if not (language.has(around, *_MEMBER) or takes_part(language).search(around)):
+    if not (language.has(around, *MEMBER) or takes_part(language).search(around)):
         return []
-    if language.has(sentence[first : last + NEAR_END], *_OF_OTHERS) or people.everybody(
+    if language.has(sentence[first : last + NEAR_END], *OF_OTHERS) or people.everybody(
         _without(sentence, here), language
     ):
         return []
@@ -150,7 +150,8 @@ def _told_together(told: str, here: list[Named], language: Language) -> list[lis
     groups = [[here[0]]]
     for before, one in pairwise(here):
         between = told[before[1][1] : one[1][0]]
-        if len(between) <= NEAR_JOINED and _is_joined(between, language) and not any(map(str.isdigit, between)):
+        is_joined = _is_joined(between, language) or language.has(between, "as_well_as")
+        if len(between) <= NEAR_JOINED and is_joined and not any(map(str.isdigit, between)):
             groups[-1].append(one)
         else:
             groups.append([one])

@@ -43,6 +43,7 @@ from hansa.reading import (
     sections,
     spoken,
     themes,
+    told_above,
     told_again,
     topic,
     unknown,
@@ -150,6 +151,7 @@ def _read_page(document: Document) -> Reading:
     pairs.sort(key=lambda pair: pair[0].start)
     again = repeated.as_above(pairs, document, language)
     paired.since_of_several([one for _section, one in pairs], document.text, language, found.authority)
+    told_above.since_above([one for _section, one in pairs], parts, document, language, found.authority)
     pairs = departures.without_left(pairs, found.notices, document, language)
     pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
