@@ -13,6 +13,10 @@ from hansa.reading.types import Span
 MOST_WORDS_BETWEEN = 5
 NEAR_ONE = 40  # letters
 SHORT = 4  # letters, of “in”
+NEAR_VERB = 60  # letters
+_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
+NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
+_EACH = re.compile(r"\w+")
 _NOTHING_BEHIND = re.compile(r"\s?(?:[.;,)]|\Z)(?!\d)")
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
@@ -252,3 +256,27 @@ def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     within = within or (country in language.countries and joint not in language.words["and"])
     last = folded[-1] if folded else ""
     return within or last in language.countries or last.removesuffix("s").rstrip("’'") in language.countries
+
+
+def more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:
+    """How many countries are named after “plus”, and where the last of them ends."""
+    added = plus(language).match(sentence, end)
+    if not added:
+        return 0, end
+    joints = {"", *language.words["plus"], *language.words["and"]}
+    count, position = 0, added.end()
+    for name in NAMED.finditer(sentence, position, position + 200):
+        words = _EACH.findall(sentence[position : name.start()].lower())
+        between = " ".join(words)
+        bare = " ".join(word for word in words if word not in language.function_words)
+        of_little = bare in joints and len(words) < 5
+        if not (between in joints or of_little) or name.group().lower() not in language.countries:
+            break
+        count, position = count + 1, name.end()
+    return (count, position) if count else (0, end)
+
+
+def attended(sentence: str, number: Number, end: int, language: Language) -> bool:
+    """Whether it is told of towns that they came to something once: “300 cities attended the last conference”."""
+    near = sentence[max(0, number.start - NEAR_VERB) : end + NEAR_VERB]
+    return language.has(near, "attended") and not language.has(near, "nowadays", "member_nouns")

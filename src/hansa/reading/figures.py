@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from hansa.reading.authority import called as names_of
 from hansa.reading.counted import (
+    NAMED,
     announcing,
     apart,
+    attended,
     behind,
     beside_its_noun,
     clause_before,
@@ -27,11 +29,11 @@ from hansa.reading.counted import (
     is_of_one_country,
     is_part,
     last_conjunct,
+    more_countries,
     network_of,
     nouns,
     of_some,
     of_what,
-    plus,
     section_of,
     selected,
     with_others,
@@ -39,16 +41,14 @@ from hansa.reading.counted import (
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
+from hansa.reading.told_apart import in_all, in_as_many
 from hansa.reading.types import Span
 
 FEW_WORDS = 6
 NEXT_WORDS = 4
 LONG_STEM = 5  # letters
 LONGEST_ADJECTIVE = 16  # letters, with the space before it
-_CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
-_WORDS = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -117,11 +117,14 @@ def in_sentence(
     for position, number in enumerate(numbers):
         follower = numbers[position + 1].first if position + 1 < len(numbers) else len(tokens)
         count = _counted(sentence, tokens, number, follower, whose) or _announced(sentence, number, whose)
-        if count is None and goes_on(sentence, number, numbers[:position], language):
+        if count is None and _alone(sentence, number, numbers[:position], language):
             count = Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
         if count is not None:
             told.append(count)
     if told:
+        one = told[0]
+        if len(told) == 1 and one.kind == "members" and (lands := in_as_many(sentence, one.span, language)):
+            told.append(Count("countries", one.value, one.approximate, lands, 0.9))
         yield from _settled(told, sentence, offset, language)
     ours = names_of(authority, language)
     sure = 0.93
@@ -130,6 +133,12 @@ def in_sentence(
         sure = SURE_OF_BEGINNING
     if year:
         yield Count("founded", year[0], False, (offset + year[1][0], offset + year[1][1]), sure)
+
+
+def _alone(sentence: str, number: Number, earlier: Sequence[Number], language: Language) -> bool:
+    """Whether a number without a noun counts members: “and now has 200”, “140 in all”."""
+    in_total = number.value > 1 and not _is_a_year(sentence, number) and in_all(sentence, number, language)
+    return in_total or goes_on(sentence, number, earlier, language)
 
 
 def _settled(told: list[Count], sentence: str, offset: int, language: Language) -> Iterator[Count]:
@@ -188,7 +197,7 @@ def _counted(
     if of_what(language).match(sentence, end) and language.has(sentence[end : end + NEAR_KIND], "bodies", "board"):
         return None  # “15 members of the network's executive committee”
     among = kind != "countries" and is_among_them(sentence[: number.start], noun["between"], language)
-    if among and _NAMED.search(noun["between"]):
+    if among and NAMED.search(noun["between"]):
         return None  # “together with 120 other German towns”
     if among and (count := _with_us(sentence, number, end, whose)):
         return count
@@ -211,16 +220,17 @@ def _counted(
         return None  # “in the eight regions of the world”
     before = last_conjunct(before, language)
     if kind == "countries":
-        if language.has(before, "bodies", "mother_words") or come_together(before, language):
+        apart_from_it = language.has(before, "bodies", "mother_words") or come_together(before, language)
+        if apart_from_it or _is_the_mothers(sentence, number, whose):
             return None  # “600 delegates from 30 countries”
         if _is_the_wholes(sentence, number, whose) or _is_a_year(sentence, number):
             return None
-        more, end = _more_countries(sentence, end, language)
+        more, end = more_countries(sentence, end, language)
         return Count(kind, number.value + more, number.approximate, (number.start, end), 0.95)
     some = of_some(language).search(before) if kind == "people" else None
     if some and has_numbers(before[: some.start()][-NEAR_KIND:], language):
         return None  # “two of the four counties”
-    named = _NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
+    named = NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
 
 
@@ -291,7 +301,7 @@ def _members(
         if number.value < FEWEST_BY_THEMSELVES and ends_definite(before, language) and not whose.is_subject(before):
             consists = None  # “Here the three regions have …”
         made_of = joined or forms or consists or network_of(language).search(before)
-        if language.has(before, "we", "we_subject"):
+        if language.has(before, "we", "we_subject") or attended(sentence, number, end, language):
             return None
         begins = not named and (whose.is_named_in(before) or (whose.is_first and not sentence[: number.start].strip()))
         if not (
@@ -312,7 +322,7 @@ def _members(
         return None
     if with_others(language).search(before):
         return None  # “our cooperation with four towns”
-    if language.has(before, "mother_words"):
+    if language.has(before, "mother_words") or _is_the_mothers(sentence, number, whose):
         return None  # “the parent organisation has 150 members”
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
@@ -328,6 +338,17 @@ def _is_the_wholes(sentence: str, number: Number, whose: _Whose) -> bool:
     part = part_of_a_whole(sentence[: number.start], language, whose.called)
     between = sentence[part : number.start] if part else ""
     return "," in between and language.has(between, "breakers", "subjects", "which")
+
+
+def _is_the_mothers(sentence: str, number: Number, whose: _Whose) -> bool:
+    """Whether a sentence begins with the organisation of which that is a part: “The umbrella body to which it belongs
+    has 60 members”; not where that is what it calls it itself."""
+    mother = whose.language.find(sentence[: number.start], "mother_words", "umbrellas")
+    if mother is None or len(sentence[: mother.start()].split()) > 1:
+        return False
+    if not whose.language.has(sentence[mother.end() : number.start], "breakers", "which"):
+        return False
+    return not any(name in sentence[: number.start] for name in whose.called)
 
 
 def _is_bare(sentence: str, before: str, end: int) -> bool:
@@ -361,24 +382,6 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
             ours = language.has(sentence[: number.start], "we", "bodies")
             return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
     return None
-
-
-def _more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:
-    """How many countries are named after “plus”, and where the last of them ends."""
-    added = plus(language).match(sentence, end)
-    if not added:
-        return 0, end
-    joints = {"", *language.words["plus"], *language.words["and"]}
-    count, position = 0, added.end()
-    for name in _NAMED.finditer(sentence, position, position + 200):
-        words = _WORDS.findall(sentence[position : name.start()].lower())
-        between = " ".join(words)
-        bare = " ".join(word for word in words if word not in language.function_words)
-        of_little = bare in joints and len(words) < 5
-        if not (between in joints or of_little) or name.group().lower() not in language.countries:
-            break
-        count, position = count + 1, name.end()
-    return (count, position) if count else (0, end)
 
 
 def labelled(value: str, offset: int, kind: str, language: Language) -> Count | None:

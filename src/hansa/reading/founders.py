@@ -15,6 +15,7 @@ from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.since import is_term
 from hansa.reading.types import Span
 
+NEAR_FOUNDED = 90  # letters from “was there when” to the verb
 NEAR_BEFORE, NEAR_BEHIND = 60, 70  # letters between the words and a date
 FEW_LETTERS = 4
 YEAR = 4  # digits
@@ -24,14 +25,16 @@ _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s\Z")
 
 
-@section_rule("membership since the beginning", "founders", "from_the_start")
+@section_rule("membership since the beginning", "founders", "from_the_start", "there_when", "one_of")
 def since_the_beginning(facts: Facts, section: Section) -> None:
     """Since when the authority is a member that was there from the beginning: by the date that stands with it, or by
     that of the founding."""
     if facts.organisation.membership and facts.organisation.membership.since:
         return
     undated: Span | None = None
-    for span, sentence, _cues in telling(section, facts.document, facts.language, "founders", "from_the_start"):
+    for span, sentence, _cues in telling(
+        section, facts.document, facts.language, "founders", "from_the_start", "there_when", "one_of"
+    ):
         said = _said(sentence, facts)
         if said is None or of_another(sentence, facts):
             continue
@@ -63,11 +66,32 @@ def _said(sentence: str, facts: Facts) -> Span | None:
             return None  # “has 12 founding members”
         own = (facts.organisation.name.text, facts.organisation.abbreviation)
         return found.span() if not before or before in own or _is_ours(sentence, found.start(), facts) else None
+    if there := _at_founding(sentence, facts):
+        return there
     found = language.find(sentence, "from_the_start")
     belongs = language.has(sentence, "member_words", "since", "member_of", "part_of")
     if found is None or not (belongs or takes_part(language).search(sentence)):
         return None
     return found.span() if _is_ours(sentence, found.start(), facts) else None
+
+
+def _at_founding(sentence: str, facts: Facts) -> Span | None:
+    """Where a sentence says that the authority was there when the organisation was founded, or one of those who did so:
+    “The city was one of the five that set up the network in 2003.”"""
+    language = facts.language
+    for cue in ("there_when", "one_of"):
+        there = language.find(sentence, cue)
+        behind = sentence[there.end() : there.end() + NEAR_FOUNDED] if there else ""
+        verb = language.find(behind, "founded_verbs", "founders_verbs") if behind else None
+        if there is None or verb is None or _BREAKS.search(behind[: verb.start()]):
+            continue
+        if cue == "one_of" and not language.has(behind[: verb.start()], "which", "breakers", "founders_that"):
+            continue  # “one of the networks founded in 1991”
+        if language.has(behind, "groups", "projects"):
+            continue
+        if is_ours(sentence[: there.start()], facts):
+            return there.start(), there.end() + verb.end()
+    return None
 
 
 def _is_ours(sentence: str, place: int, facts: Facts) -> bool:
@@ -84,6 +108,10 @@ def _is_ours(sentence: str, place: int, facts: Facts) -> bool:
 def _beside(sentence: str, said: Span, language: Language) -> tuple[str, int, int] | None:
     """The date that stands beside the words, behind them or else before, and what it is of in between is not told."""
     first, last = said
+    if (within := dates.date_in(sentence[first:last], language)) and not is_term(
+        sentence[first:last], within, language
+    ):
+        return within[0], first + within[1], first + within[2]  # “one of the five that in 2003 set it up”
     behind = sentence[last : last + NEAR_BEHIND]
     date = dates.date_in(behind, language)
     beside = date and not _BREAKS.search(behind[: date[1]]) and not is_term(behind, date, language)

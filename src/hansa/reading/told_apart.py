@@ -1,0 +1,80 @@
+"""Numbers that stand apart from what they count: “small towns – nearly 300 in all, in 33 countries –”, “members in 38
+countries, 140 in all”, “28 towns in as many countries”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.counted import MOST_WORDS_BETWEEN, nouns
+from hansa.reading.languages import Language
+from hansa.reading.numbers import TOKEN, Number, numbers_in
+from hansa.reading.types import Span
+
+NEAR_NOUN = 110  # letters from what is counted to its number
+NEAR_ALL = 30  # letters around a number, in which “in all” stands
+NEAR_AS_MANY = 60
+_SIGN = re.compile(r"[,(–—]|\s-\s")
+_ENDS = re.compile(r"\s?(?:[,;:.)–—]|-\s|\Z)(?!\d)")
+
+
+def in_all(sentence: str, number: Number, language: Language) -> bool:
+    """Whether a number without a noun behind it is told to be that of all members, of which a sign parts it: “its
+    members, 140 in all, come from …”."""
+    if not language.has(sentence, "in_all"):
+        return False
+    near = sentence[max(0, number.start - NEAR_NOUN) : number.start]
+    cue = _in_all(language).search(near) or _in_all_behind(language).match(sentence, number.end)
+    if cue is None:
+        return False
+    end = number.end if cue.string is not sentence else cue.end()
+    if not (_ENDS.match(sentence, end) or _in_countries(sentence, end, language)):
+        return False
+    sign = next(reversed(list(_SIGN.finditer(near))), None)
+    before = near[: sign.start()] if sign else ""
+    counted = [*_members(language).finditer(before)]
+    if not counted or (cue.string is near and sign and sign.end() > cue.start()):
+        return False
+    own = before[max(0, counted[-1].start() - NEAR_ALL) :]
+    return not language.has(own, "bodies", "board", "groups", "attendees", "partial", "we", "our")
+
+
+@cache
+def _in_all(language: Language) -> re.Pattern[str]:
+    """“In all (nearly) ”, before a number."""
+    return re.compile(rf"(?<!\w)(?:{language.any_of('in_all')})(?:\s[\w’'-]{{1,12}}){{0,2}}\s\Z", re.I)
+
+
+@cache
+def _in_all_behind(language: Language) -> re.Pattern[str]:
+    """“ in all”, behind a number."""
+    return re.compile(rf",?\s(?:{language.any_of('in_all')})(?!\w)", re.I)
+
+
+@cache
+def _members(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{language.any_of('member_nouns', 'member_people', 'members_alone')})(?!\w)", re.I)
+
+
+def _in_countries(sentence: str, end: int, language: Language) -> bool:
+    """Whether a number of countries follows directly: “(300) in 33 countries”."""
+    tokens = list(TOKEN.finditer(sentence, end, end + NEAR_ALL))
+    number = next(numbers_in(sentence, tokens, language), None)
+    noun = nouns(language).match(sentence, number.end) if number else None
+    between = sentence[end : number.start] if number else ""
+    is_soon = len(between.split()) <= MOST_WORDS_BETWEEN - 2
+    return bool(noun and noun.lastgroup == "countries" and is_soon)
+
+
+def in_as_many(sentence: str, members: Span, language: Language) -> Span | None:
+    """Where it is told, behind a number of members, that they are in as many countries: “28 towns in as many lands”."""
+    if not language.has(sentence, "as_many"):
+        return None
+    told = _as_many(language).search(sentence, members[1], members[1] + NEAR_AS_MANY)
+    return told.span() if told else None
+
+
+@cache
+def _as_many(language: Language) -> re.Pattern[str]:
+    lands = language.any_of("country_nouns")
+    return re.compile(rf"(?<!\w)(?:{language.any_of('as_many')})\s(?:(?!\d)\w+\s)?(?:{lands})(?!\w)", re.I)
