@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import dates, people
-from hansa.reading.authority import called, speaks_of_us
+from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, first_word
 from hansa.reading.leaving import leaving
@@ -196,6 +196,9 @@ def _neighbours(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{our}\s)?(?:{language.any_of('neighbours')})(?:\s{our})?(?!\w)", re.I)
 
 
+_CLAUSE_ENDS = re.compile(r"[;:,]\s|\s:\s")
+
+
 def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence begins with a name that is neither a network's nor the authority's, and which it says belongs
     somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
@@ -234,12 +237,19 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
     said = min((match.start() for verb in verbs if (match := verb.search(sentence))), default=None)
     if said is None or said > SUBJECT_TO_VERB:
         return False
+    ends = _CLAUSE_ENDS.search(sentence, said)
+    clause, rest = (
+        sentence[: ends.start() if ends else len(sentence)],
+        sentence[ends.start() if ends else len(sentence) :],
+    )
+    joins_too = language.has(rest, "member_of", "takes_part", "member_words") and speaks_of_us(
+        rest, language, authority
+    )
     above = language.pattern("above_us").match(sentence.lstrip())
     if above and authority and language.has(authority, "municipal"):
-        behind = sentence.lstrip()[above.end() :]
-        return not (
-            language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
-        )
+        behind = clause.lstrip()[above.end() :]
+        ours = language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
+        return not (ours or joins_too)
     words = aside(language).sub(" ", sentence[:said])
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
@@ -253,6 +263,9 @@ def _has_another_subject(sentence: str, language: Language, authority: str | Non
         return subject not in called(authority, language)  # “The university of our city”
     if language.has(subject, "our"):
         return False
+    another = authority is not None and names_another(subject, language, authority)
+    if another and not joins_too and not speaks_of_us(clause, language, authority):
+        return True  # “Westshire County Council is a member of the CPMR, and the city is told of that”
     if speaks_of_us(sentence, language, authority):
         return False
     between = words[words.find(subject) + len(subject) :]
