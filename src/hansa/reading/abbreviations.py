@@ -20,7 +20,7 @@ FEWEST_LETTERS = 3
 LONGEST_ACRONYM = 10
 LONGEST_PAGE, LONGEST_NAME, MOST_ASIDES = 50_000, 160, 5
 _HEADLINES = frozenset(("heading", "bold", "line"))
-_WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w))*")  # “d’Europe” is two
+_WORD = re.compile(r"[^\W\d_](?:[\w&-]|(?<=\w\w)[’'](?=\w{1,2}(?!\w)))*")  # “d’Europe”, “nell’Unione” are two
 _ASIDE = re.compile(r"\s\((?:[a-zà-ÿ]{2,12}[.:]?\s){0,3}(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][^()\d,;:]{4,100})\)")
 _OR = re.compile(
     r"(?:,?\s(?:eller|or|oder|eli|tai|of|ou|o|oppure|lub|czyli)\s|\s[–-]\s)(?:the\s)?"

@@ -11,6 +11,7 @@ from hansa.reading.abbreviations import spelled
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_short_of
 from hansa.reading.languages import Language, languages
+from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.prose import sentences_of
 from hansa.reading.types import Name, Span
@@ -24,6 +25,9 @@ _BESIDES = re.compile(
     r"(?:[^\W\d_]{1,5})?\s\((?:[A-Za-zà-ÿ]{2,12}[.:,]{0,2}\s){0,3}?(?P<name>[A-ZÀ-ÖØ-ÞŁŚ][^(),;:]{8,100}),\s"
     rf"(?:[a-zà-ÿ]{{2,14}}\s){{0,2}}{_TOKEN}[),;]"
 )
+LONG = 40  # letters
+_LONGER = re.compile(rf"(?P<more>(?:\s(?:of\s)?[{_CAPITAL}][\w-]+){{0,4}})(?:\s\(|,\s){_TOKEN}[),;]")
+_CAPITALS_BEFORE = re.compile(rf"(?<![\w-])(?:[{_CAPITAL}][\w-]+\s){{1,3}}\Z")
 _OPENED = re.compile(r"\s\((?P<words>[^()]{2,40})\)")
 _LITTLE = re.compile(r"[\s,:]*(?:(?:[a-zà-ÿ]{1,10}|[dl])[\s’'])*\Z")
 
@@ -32,9 +36,35 @@ _LITTLE = re.compile(r"[\s,:]*(?:(?:[a-zà-ÿ]{1,10}|[dl])[\s’'])*\Z")
 def called_in_short(facts: Facts, section: Section) -> None:
     """An organisation of some words of which no abbreviation is told yet has that by which its text calls it."""
     own = facts.organisation
-    if own.abbreviation is None and " " in own.name.text and (span := _told(facts, section)):
+    if own.abbreviation is not None or " " not in own.name.text:
+        return
+    if longer := _within_a_longer(facts, section):
+        name, short = longer
+        own.name = Name(facts.text[slice(*name)], names.language_of(facts.text[slice(*name)], facts.language))
+        own.abbreviation = facts.text[slice(*short)]
+        facts.note("name", name, 0.9)
+        facts.note("abbreviation", short, 0.9)
+    elif span := _told(facts, section):
         own.abbreviation = facts.text[slice(*span)]
         facts.note("abbreviation", span, 0.88)
+
+
+def _within_a_longer(facts: Facts, section: Section) -> tuple[Span, Span] | None:
+    """The longer name, and its abbreviation, of which a heading has but some words: “Creative Cities”, and below it
+    “(UNESCO Creative Cities Network, UCCN)”."""
+    own, text = facts.organisation.name.text, facts.text
+    for (start, end), sentence, _cues in sentences_of(section, facts.document, facts.language)[:2]:
+        if (at := sentence.find(own)) < 0:
+            continue
+        behind = _LONGER.match(text, start + at + len(own), end)
+        begins = _CAPITALS_BEFORE.search(text, max(start, start + at - LONG), start + at)
+        if behind is None or not (begins or behind["more"]):
+            continue
+        first = begins.start() if begins else start + at
+        name = text[first : behind.end("more")]
+        if _is_short_of(behind["short"], name, facts.language) and says_organisation(name, languages()["en"]):
+            return (first, behind.end("more")), behind.span("short")
+    return None
 
 
 def _told(facts: Facts, section: Section) -> Span | None:

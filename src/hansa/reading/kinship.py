@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import names, people
+from hansa.reading.abbreviations import beside
+from hansa.reading.abbreviations import in_full as spelled_in
 from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, all_languages
+from hansa.reading.lists import says_organisation
 from hansa.reading.national import whole_in, without_genitive
 from hansa.reading.outline import Section
 from hansa.reading.prose import telling
@@ -32,6 +35,7 @@ from hansa.reading.wholes_told import (
 )
 
 MOST_NAMES_ALIKE = 20
+FEW_PARAGRAPHS = 3
 _WHOLE_FIRST = re.compile(r"(?P<whole>[A-ZÀ-Þ]{3,10})(?:['’]s|:n|:s|s)\s(?P<part>[A-ZÀ-Þ].{3,120})")
 _GENITIVE = re.compile(r"['’]s\Z")
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
@@ -91,7 +95,7 @@ def settle(
             _set(organisation, whole[0].name.text, whole[1], 0.92)
         elif organisation.parent is None and (named := named_whole(section, organisation, document, language, own)):
             _set(organisation, as_called(document.text[slice(*named)], document, language), named, 0.8)
-    _by_name(pairs, called)
+    _by_name(pairs, called, document, language)
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
@@ -142,11 +146,11 @@ def _by_knowledge(organisation: Organisation, called: Called, document: Document
 
 @cache
 def _of_whole() -> re.Pattern[str]:
-    of = all_languages().joining("of")
-    return re.compile(rf"(?P<part>.{{4,120}}?),?\s(?:{of}|i\s)(?P<whole>[A-ZÀ-Þ]{{3,10}})(?:s|:s)?")
+    of = all_languages().joining("of", "in")
+    return re.compile(rf"(?P<part>.{{4,120}}?),?\s(?:{of})(?P<whole>[A-ZÀ-Þ]{{3,10}})(?:s|:s)?")
 
 
-def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
+def _by_name(pairs: list[tuple[Section, Organisation]], called: Called, document: Document, language: Language) -> None:
     """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”, or
     “CPMR's North Sea Commission”."""
     for section, organisation in pairs:
@@ -157,10 +161,34 @@ def _by_name(pairs: list[tuple[Section, Organisation]], called: Called) -> None:
             continue
         if whole is None and not (behind and is_known(match["whole"])):
             continue
+        if whole is None and not _names_a_part(match["part"], language):
+            _call_the_whole(section, organisation, match["whole"], document, language)
+            continue
         start = section.called.span[0]
         if whole is not None:
             _set(organisation, whole.name.text, (start, start + len(match.group())), 0.95)
         organisation.name = Name(match["part"], organisation.name.language)
+
+
+def _names_a_part(words: str, language: Language) -> bool:
+    """Whether the words before “of the CPMR” name a part: “Culture Commission”, not “City of Refuge (in ICORN)”."""
+    kinds = ("groups", "commissions", "section_words", "branch_words")
+    return bool(says_organisation(words, language)) or language.has(words, *kinds) or is_known(words)
+
+
+def _call_the_whole(
+    section: Section, organisation: Organisation, short: str, document: Document, language: Language
+) -> None:
+    """Name an organisation by the abbreviation that its heading, which says something else, ends with: “City of Refuge
+    in ICORN”; in full, where the text below tells what that is."""
+    spans = (spelled_in(document.text, b.start, b.end, short, language) for b in section.paragraphs[:FEW_PARAGRAPHS])
+    span = next(filter(None, spans), None) or beside(document.text, short, language)
+    organisation.name = Name(document.text[slice(*span)] if span else short, None)
+    if organisation.abbreviation is None and section.called is not None:
+        last = section.called.span[1]
+        organisation.abbreviation = short
+        organisation.evidence["abbreviation"] = (last - len(short), last)
+        organisation.confidence["abbreviation"], organisation.rules["abbreviation"] = 0.9, "kinship"
 
 
 def _set(part: Organisation, whole: str, span: Span, confidence: float) -> None:
