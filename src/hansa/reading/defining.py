@@ -24,7 +24,9 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
         if block.kind not in ("paragraph", "line"):
             continue
         text = document.text[block.start : min(block.end, block.start + LONGEST_DEFINITION)]
-        begins = cues.defined.match(text) or ("(" in text and cues.spelled_out.match(text))
+        begins = cues.defined.match(text) if cues.language.may_have(text, "definition") else None
+        if begins is None and "(" in text:
+            begins = cues.spelled_out.match(text)
         if not begins:
             continue
         named = begins["name"]

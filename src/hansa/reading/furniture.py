@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -52,8 +53,14 @@ def is_furniture(node: LexborNode, tag: str, attributes: dict[str, str | None]) 
     if tag in _THE_PAGE:
         return False
     # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
-    is_called = (called and _CLASSES.search(called)) or (identified and _IDS.search(identified))
+    is_called = (called and _is_called_so(called)) or (identified and _IDS.search(identified))
     return bool(is_called) and node.css_first(_PAGE) is None
+
+
+@lru_cache(maxsize=1024)  # the many elements of a page have few classes
+def _is_called_so(classes: str) -> bool:
+    """Whether classes are such as sites give to their furniture."""
+    return _CLASSES.search(classes) is not None
 
 
 def without_contents(blocks: list[Block], anchors: Iterable[Anchor]) -> list[Block]:

@@ -230,12 +230,13 @@ def national(
 ) -> Iterator[Section]:
     """Sections of an organisation's sections in countries, of which its text tells: “KIMO Sverige was founded …”; not
     where it tells but of others there: “KIMO Sverige is chaired by …”."""
-    short = own.abbreviation or own.name.text
+    short, whole = own.abbreviation or own.name.text, own.name.text
+    every = [s for s in sentences_of(section, document, language) if f"{short} " in s.text or f"{whole} " in s.text]
     is_short = names.is_abbreviation(short)
-    known = [one for one in (short, own.name.text) if is_known(one, whole=True)]
+    known = [one for one in (short, whole) if every and is_known(one, whole=True)]
     of_country: dict[str, Section] = {}
     begins = dict.fromkeys(f"{one} " for one in (*known, *([short] if is_short else ())))
-    for one in sentences_of(section, document, language) if begins else ():
+    for one in every:
         for known_as in (begin[:-1] for begin in begins if begin in one.text):
             is_ours = _is_told_of_us(one.text, language, authority)
             of_others = language.has(one.text, "chair", "vice-chair", "chair_verbs", "secretariat")

@@ -16,7 +16,7 @@ from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.national import whole_in, without_genitive
-from hansa.reading.outline import Section
+from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import telling
 from hansa.reading.types import Name, Notice, Organisation, Span
 from hansa.reading.wholes_told import (
@@ -91,9 +91,10 @@ def settle(
     for section, organisation in pairs:
         for part, span in _parts(section, organisation, called, document, language):
             _set(part, organisation.name.text, span, 0.95)
-        if whole := _whole(section, organisation, called, document, language, own):
+        said = list(told(section, document, language))
+        if whole := _whole(said, organisation, called, language, own):
             _set(organisation, whole[0].name.text, whole[1], 0.92)
-        elif organisation.parent is None and (named := named_whole(section, organisation, document, language, own)):
+        elif organisation.parent is None and (named := named_whole(said, organisation, document, language, own)):
             _set(organisation, as_called(document.text[slice(*named)], document, language), named, 0.8)
     _by_name(pairs, called, document, language)
     speaking = {id(section): organisation for section, organisation in pairs}
@@ -218,15 +219,14 @@ def _one_of(words: str, language: Language) -> bool:
 
 
 def _whole(
-    section: Section,
+    said: list[Sentence],
     organisation: Organisation,
     called: Called,
-    document: Document,
     language: Language,
     own: tuple[str, ...],
 ) -> tuple[Organisation, Span] | None:
-    """The organisation of the page that a section says its own is a part of."""
-    for span, sentence, _cues in told(section, document, language):
+    """The organisation of the page that a section's sentences on wholes and parts say its own is a part of."""
+    for span, sentence, _cues in said:
         if language.has(sentence, "we"):
             continue
         umbrella = language.find(sentence, "umbrella")

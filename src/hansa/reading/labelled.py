@@ -21,14 +21,18 @@ _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s
 def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
     """The labelled values of a line, in order; first, where words stand before the first label, those: a Field without
     a name. Empty where the line has no label."""
-    first = _LABELLED.match(text) if _SIGN.search(text, 0, LONGEST_BEGINNING) else None
+    has_colon = ":" in text
+    may_be = has_colon or "–" in text or "-" in text
+    first = _LABELLED.match(text) if may_be and _SIGN.search(text, 0, LONGEST_BEGINNING) else None
     name = None
     if first is not None:
         name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
         name = None if _YEAR.search(first["label"]) else name  # “Since 2014. Contact: …”
     within = [
         (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
-        for match in labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS)
+        for match in (
+            labels.within_line(text, first.end() if first and name else 0, LONGEST_LINE_OF_FIELDS) if has_colon else ()
+        )
         if _begins_anew(text, match.start(), labels.language)
     ]
     if first is not None and name:

@@ -89,7 +89,7 @@ def parse(text: str, offset: int = 0) -> Heading:
         return parse(text[numbered.end() :], offset + numbered.end())
     if not _SIGNS.isdisjoint(text) and (called := _with_another(text, offset)):
         return called
-    for match in (_SHORT_FIRST.match(text), _SHORT_LAST.match(text), _DOTTED_FIRST.match(text)):
+    for match in (form.match(text) for form in (_SHORT_FIRST, _SHORT_LAST, _DOTTED_FIRST)):
         if match and _may_be_short(match["short"]) and _stands_for(match["short"], match["name"], match.re):
             inner = parse(match["name"], offset + match.start("name"))
             inner.abbreviation = inner.abbreviation or (match["short"], _span(match, "short", offset))
@@ -221,10 +221,10 @@ def _stands_for(short: str, name: str, form: re.Pattern[str]) -> bool:
 
 def may_stand_for(short: str, name: str) -> bool:
     """Whether an abbreviation's letters stand in a name in this order, the first and the last of them its words'."""
-    words = [word.upper() for word in _WORDS.findall(name)]
-    if len(words) < len("AB") or name.isupper():
+    if name.isupper() or not stands_in(short, name):
         return False
-    return stands_in(short, name) and any(word[0] == short[-1] for word in words[1:])
+    words = _WORDS.findall(name)
+    return any(word.upper()[0] == short[-1] for word in words[1:])
 
 
 def stands_in(short: str, name: str) -> bool:

@@ -46,9 +46,10 @@ def numbers_in(sentence: str, tokens: list[re.Match[str]], language: Language) -
     """The numbers of a sentence, cut into `tokens`, in its order."""
     index = 0
     endings, starts = language.words["approximate_endings"], language.number_starts
-    while index < len(tokens):
-        word = tokens[index].group().lower()
-        if not (word[0].isdecimal() or word.partition("-")[0] in starts or word.endswith(endings)):
+    words = [token.group().lower() for token in tokens]
+    while index < len(words):
+        word = words[index]
+        if not (word[0].isdecimal() or word in starts or word.partition("-")[0] in starts or word.endswith(endings)):
             index += 1
             continue
         value, after, rough = _number_at(tokens, index, language)
@@ -85,7 +86,7 @@ def _number_at(tokens: list[re.Match[str]], index: int, language: Language) -> t
     """The number that begins with this token, the index after it, and whether its very word is approximate."""
     word = tokens[index].group().lower()
     if word[0].isdecimal():
-        digits = re.sub(r"\D", "", word)
+        digits = "".join(filter(str.isdecimal, word))
         value = int(digits) if len(digits) < 8 else None
         behind = tokens[index + 1] if index + 1 < len(tokens) else None
         endings = language.words["approximate_endings"]

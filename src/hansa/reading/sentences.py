@@ -13,7 +13,7 @@ FEWEST_WORDS = 4
 SHORT = 6  # letters of a word that a full stop cuts short, behind a bracket
 LONGEST_SENTENCE = 1500
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
-_SENTENCE_END = re.compile(rf"[.!?…](?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡])|\n")
+_SENTENCE_END = re.compile(rf"[.!?…\n](?:(?<=\n)|(?=\s{{1,3}}[{_CAPITAL}0-9”\"“„«¿¡]))")
 _LAST_WORD = re.compile(r"[\w.'’]{1,20}\Z")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _DIGIT_AND_LETTER = re.compile(r"\d\s?[^\W\d_]\Z")

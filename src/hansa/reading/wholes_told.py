@@ -44,14 +44,15 @@ def told(section: Section, document: Document, language: Language) -> Iterator[S
 
 
 def named_whole(
-    section: Section, organisation: Organisation, document: Document, language: Language, ours: tuple[str, ...]
+    said: list[Sentence], organisation: Organisation, document: Document, language: Language, ours: tuple[str, ...]
 ) -> Span | None:
-    """The name of an organisation that the page tells of only as what this one is a part of.
+    """The name of an organisation that the page tells of only as what this one is a part of, by what its section says
+    of wholes and parts.
 
     It stands soon behind “is a part of”, and a word in it or an abbreviation behind it says that it is one.
     """
     own = {people.bare(name) for name in (organisation.name.text, organisation.abbreviation or "-")}
-    for (start, end), sentence, _cues in told(section, document, language):
+    for (start, end), sentence, _cues in said:
         of_us = language.has(sentence, "we")
         if language.has(sentence, "left") or (of_us and not language.has(sentence, "branch_words")):
             continue

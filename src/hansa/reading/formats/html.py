@@ -160,6 +160,8 @@ def make(text: str) -> Document:
 def _trimmed(anchor: Anchor, text: str) -> Anchor:
     """A link without the line breaks of the blocks that it holds."""
     start, end = anchor.span
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return anchor
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -201,7 +203,7 @@ def _next(node: LexborNode, path: list[tuple[LexborNode, str, bool]], built: _Bu
 
 def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     """Begin a node; False where it and what it holds are left out."""
-    if tag[:1] in ("-", "!", ""):
+    if not tag or tag[0] in "-!":
         return tag not in ("-comment", "!--", "-doctype", "")
     attributes = node.attributes
     if tag == "joomla-hidden-mail" or (attributes and (attributes.get("id") or "").startswith("cloak")):
