@@ -58,12 +58,9 @@ def is_email(address: str) -> bool:
 
 def is_host(host: str) -> bool:
     """Whether this may be a host's name."""
-    parts = host.lower().rstrip(".").split(".")
-    return (
-        len(parts) > 1
-        and parts[-1] in ENDINGS
-        and all(p and not p.startswith("-") and not p.endswith("-") for p in parts)
-    )
+    dotted = f".{host.lower().rstrip('.')}."
+    parts = dotted.split(".")[1:-1]
+    return len(parts) > 1 and parts[-1] in ENDINGS and all(parts) and ".-" not in dotted and "-." not in dotted
 
 
 def website(words: str) -> tuple[str, int, int, bool] | None:

@@ -61,27 +61,27 @@ def short_lines(blocks: list[Block], document: Document) -> Iterator[tuple[str, 
 def led(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
     """Paragraphs below a heading that begin with bold words or a link, with what stands above them: “**Eurocities.**
     A network of …”."""
-    above, run = "", list[Block]()
+    above, run = list[Block](), list[Block]()
     for block in [*blocks, Block("heading", 0, 0)]:
         if heads(block):
             if run:
-                yield above, run
-            above, run = document.of(block), []
-        elif block.kind == "paragraph" and block.lead and above:
+                yield " ".join(map(document.of, above)), run
+            above, run = [block], []
+        elif above and block.kind == "paragraph" and block.lead:
             run.append(block)
-        elif not run:
-            above = f"{above} {document.of(block)}" if above else ""
+        elif above and not run:
+            above.append(block)
 
 
 def standing_above(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
     """Short paragraphs below a heading that stand above longer ones as headings do, with what stands above them:
     “Eurocities”, “A network of …”."""
-    above, run = "", list[Block]()
+    above, run = list[Block](), list[Block]()
     for block, following in pairwise([*blocks, Block("heading", 0, 0), Block("heading", 0, 0)]):
         if heads(block):
             if run:
-                yield above, run
-            above, run = document.of(block), []
+                yield " ".join(map(document.of, above)), run
+            above, run = [block], []
         elif not above or block.kind not in _PLAIN or following.kind not in _PLAIN:
             continue
         elif (
@@ -91,4 +91,4 @@ def standing_above(blocks: list[Block], document: Document) -> Iterator[tuple[st
         ):
             run.append(block)
         elif not run:
-            above = f"{above} {document.of(block)}"
+            above.append(block)

@@ -42,6 +42,7 @@ _CLAUSE_END = re.compile(r"[,;:]|\.\s")
 _OF_OTHERS = ("chair", "vice-chair", "represents", "delegates", "decided", "declined", "considers")
 _MEMBERSHIPS = ("memberships", "the_membership", "kind_label")
 _KINDS = ("full", "associate", "observer")
+_OF_KINDS = tuple(f"kind_{kind}" for kind in _KINDS)
 _TOLD_LAST = ("since", "enters", "member_words", "bears", "takes_part", "to_join", "gained")
 
 
@@ -82,7 +83,7 @@ def membership(facts: Facts, section: Section) -> None:
         if known_ended(facts):
             break
         ended(facts, sentence, span, listed=section.listed > 0)
-    for span, sentence, _cues in telling(section, document, language, *(f"kind_{kind}" for kind in _KINDS)):
+    for span, sentence, _cues in telling(section, document, language, *_OF_KINDS):
         for kind in _KINDS if is_ours(sentence, facts) else ():
             said = language.find(sentence, f"kind_{kind}")
             if said and not (facts.organisation.membership and facts.organisation.membership.kind):

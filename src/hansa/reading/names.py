@@ -280,7 +280,7 @@ def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
     if len(text) > _LONGEST_DOTTED or " " in text:
         return False
-    if _DOTTED.fullmatch(text) or _NUMBERED.fullmatch(text):
+    if ("." in text and _DOTTED.fullmatch(text)) or (text[-1:].isdecimal() and _NUMBERED.fullmatch(text)):
         return True
     if len(text) > _LONGEST_ABBREVIATION or _WHOLE_ABBREVIATION.fullmatch(text) is None:
         return False

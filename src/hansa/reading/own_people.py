@@ -28,7 +28,7 @@ def with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[So
     """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
     found = list(named)
     for person, party in people_of(facts).items():
-        surname = person.rpartition(" ")[2]
+        surname = person[person.rfind(" ") + 1 :]
         if surname not in sentence or any(one.name == person for one in named) or len(surname) < SHORTEST_SURNAME:
             continue
         for words in (surname, f"{surname}s"):

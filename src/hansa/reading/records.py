@@ -30,7 +30,7 @@ _SAID = ("is", "holds", "definition", "consists", "founded_verbs", "formerly", "
 
 def parted(section: Section, document: Document, cues: Cues) -> list[Section]:
     """The section, or, where organisations are told of one after another in it, what stands before them and those."""
-    if section.listed or not any(len(section.of(label)) >= FEWEST for label in ENDS):
+    if section.listed or len(section.fields) < FEWEST or not any(len(section.of(label)) >= FEWEST for label in ENDS):
         return [section]
     if section.heading is not None and _names_one(document.of(section.heading), cues):
         return [section]

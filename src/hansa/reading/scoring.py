@@ -76,7 +76,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if cues.read_more.fullmatch(text) or len(text) > LONGEST_HEADING + 60 * told_so:
         section.named = REFUSED
         return 0.0
-    of_membership = section.told_below or any(f.name in OF_MEMBERSHIP for f in section.fields)
+    fields = {f.name for f in section.fields}
+    of_membership = section.told_below or not OF_MEMBERSHIP.isdisjoint(fields)
     if not told_so and is_none(text, cues, of_membership=of_membership):
         section.named = REFUSED
         return 0.0
@@ -99,7 +100,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
-    if section.named == PLAIN and not section.of("name_label"):
+    if section.named == PLAIN and "name_label" not in fields:
         return 0.0
     if is_institution(text):
         if _tells_of_a_seat(section, document, cues):
@@ -107,8 +108,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         elif not of_membership and not _may_tell_of_a_seat(section, document, cues):
             section.named = REFUSED
             return 0.0  # “There are nine seats for our country”
-    told = 2 * bool(section.of("website") or _web_addresses(section, document))
-    told += 2 * bool(section.of("contact") or section.of("email"))
+    told = 2 * ("website" in fields or _web_addresses(section, document))
+    told += 2 * ("contact" in fields or "email" in fields)
     told += 2 * of_membership
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     described = _told_points(section, document, cues)

@@ -86,7 +86,7 @@ class _Builder:
         if not text.isascii():
             text = UNSEEN.sub("", text)
         if not text or text.isspace():
-            self.space = self.space or bool(text)
+            self.space = self.space or text != ""
             return
         words = " ".join(text.split())
         if link_note().fullmatch(words):
