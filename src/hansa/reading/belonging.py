@@ -47,7 +47,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours  # “was a partner in the project … with ICLEI”
     if _has_another_subject(sentence, language, authority) or is_anothers_aside(sentence, language, authority):
         return 0, False
-    if _are_members(language, authority).search(sentence):
+    if language.may_have(sentence, "member_words") and _are_members(language, authority).search(sentence):
         return 3, True
     if is_of_somebody_else(sentence, language, authority):
         return 0, False

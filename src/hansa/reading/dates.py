@@ -25,6 +25,7 @@ _ROMAN = re.compile(r"(?<![\d.,/-])(?:(\d{1,2})[.\s]\s?)(X?I{1,3}|I?[VX]|VI{1,3}
 _ROMAN_MONTHS = {m: n for n, m in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 # A year; not a decade (1990s, 1990-talet), not the number of a law (19/2013), not an amount (2000,50).
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\d\s?[./-]\s?\d|\d[.\s]\s?[XVI]")  # as only dates of several numbers have it
 _YEAR = re.compile(
     r"\b(?=[12])(?<![\d.,])(?<![A-Z]/)(?<!(?<!\d)\d/)(?<!(?<!\d)\d\d/)(?<!(?<!\d)\d\d\d/)(1[5-9]\d\d|20\d\d)\b(?![.,]\d)"
     r"(?!\s?[-–’'‘]?\s?(?:tal|luv|årene|ærne|s\b|jahre))(?![-–’'‘]?(?:er\b|erne|ern\b))(?!,-)",
@@ -236,6 +237,16 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
     if digit is None:
         return
     first = digit.start()
+    if not words.isdecimal():
+        yield from _with_words(words, language)
+    if _JOINED.search(words, first):
+        yield from _in_digits(words, first)
+    for match in _YEAR.finditer(words, first):
+        yield match.group(), match.start(), match.end()
+
+
+def _with_words(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
+    """The dates in which a month, a season or the turn of a year is named."""
     for match in _TURN.finditer(words):
         yield match[1][: 4 - len(match[2])] + match[2], match.start(), match.end()
     named, month_first = _named(language)
@@ -245,6 +256,12 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
         yield _made(int(match[3]), months[match[2].lower()], day), match.start(), match.end()
     for match in month_first.finditer(words):
         yield _made(int(match[3]), months[match[1].lower()], int(match[2])), match.start(), match.end()
+    for match in _season(language).finditer(words):
+        yield match[1], match.start(), match.end()
+
+
+def _in_digits(words: str, first: int) -> Iterator[tuple[str | None, int, int]]:
+    """The dates in digits alone, from the first of these on: “2019-03-01”, “1/3/2019”, “1 III 2019”."""
     for match in _ISO.finditer(words, first):
         year, month, day = int(match[1]), int(match[3]), int(match[4]) if match[4] else None
         if day is not None or (match[2] == "-" and len(match[3]) == 2 and month <= 12):
@@ -258,10 +275,6 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
     for match in _ROMAN.finditer(words, first):
         if match[2] in _ROMAN_MONTHS:
             yield _made(int(match[3]), _ROMAN_MONTHS[match[2]], int(match[1])), match.start(), match.end()
-    for match in _season(language).finditer(words):
-        yield match[1], match.start(), match.end()
-    for match in _YEAR.finditer(words, first):
-        yield match.group(), match.start(), match.end()
 
 
 def _full(year: str) -> int:

@@ -43,9 +43,9 @@ def is_heading(block: Block, text: str) -> bool:
 
 def is_imprint(text: str, language: Language) -> bool:
     """Whether a line is the authority's own postal address: “City of Westsea · High Street 1 · 12345 Westsea”."""
-    if len(text) > LONGEST_IMPRINT or not _DIGIT.search(text) or not _POSTCODE.search(text):
+    if len(text) > LONGEST_IMPRINT or not _DIGIT.search(text) or len(_PARTS.findall(text)) < FEWEST_PARTS:
         return False
-    if len(_PARTS.findall(text)) < FEWEST_PARTS:
+    if not _POSTCODE.search(text):
         return False
     first = " ".join(_PARTS.split(text)[0].casefold().split())
     return any(

@@ -77,12 +77,14 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
-    for behind_it in language.pattern("since_behind").finditer(sentence):
+    said_behind = language.pattern("since_behind") if language.may_have(sentence, "since_behind") else None
+    for behind_it in said_behind.finditer(sentence) if said_behind else ():
         near = max(0, behind_it.start() - NEAR_BEHIND)
         date = dates.date_in(sentence[near : behind_it.start()], language)
         if date and not sentence[near + date[2] : behind_it.start()].strip() and language.has(sentence, "member_words"):
             return date[0], near + date[1], near + date[2], near + date[1]
-    for match in language.pattern("since_words").finditer(sentence):
+    said = language.pattern("since_words") if language.may_have(sentence, "since_words") else None
+    for match in said.finditer(sentence) if said else ():
         last = end_of(match, language)
         date = dates.date_in(sentence[last : last + NEAR_DATE], language)
         if date is None or date[1] > MOST_BEFORE_DATE:
@@ -142,6 +144,8 @@ def in_brackets(sentence: str, language: Language, *, listed: bool) -> Told | No
 
 def _before_joining(sentence: str, language: Language) -> Told | None:
     """“In 2016, the county joined …”: the one date before the verb."""
+    if not language.may_have(sentence, "since", "enters"):
+        return None
     if parted := _parted(language).search(sentence):
         within = dates.date_in(parted.group(), language)
         office = _of_office(sentence[parted.end() :], language) or language.has(parted.group(), "board", "chair")

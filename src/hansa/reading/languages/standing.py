@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-MOST_KEPT = 1000  # texts
+MOST_KEPT = 500  # texts
 ANY_WORD = re.compile(r"\w+")
 _NO_CUES: frozenset[str] = frozenset()
 
