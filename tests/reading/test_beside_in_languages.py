@@ -91,3 +91,47 @@ def test_an_unknown_name_with_its_noun_is_one_in_a_list_of_sure_ones(code: str, 
     every = " ".join(f"{own.name.text} {own.abbreviation}" for own in organisations)
     assert len(organisations) == 5
     assert all(name in every for name in ("ERRIN", "NECSTouR", "Habitact"))
+
+
+@pytest.mark.parametrize(("code", "sentence"), rows("reached"))
+def test_the_number_that_the_members_have_reached_is_how_many_they_are(code: str, sentence: str) -> None:
+    figures = eurocities(code, IS[code], sentence).figures
+    assert {kind: told.value for kind, told in figures.items()} == {"members": 280}
+
+
+@pytest.mark.parametrize(("code", "sentence"), rows("delegation"))
+def test_who_leads_a_countrys_delegation_does_not_lead_the_organisation(code: str, sentence: str) -> None:
+    assert eurocities(code, IS[code], sentence).offices == []
+
+
+@pytest.mark.parametrize(("code", "sentence"), rows("event"))
+def test_a_host_with_a_year_is_a_conferences_and_no_organisations_website(code: str, sentence: str) -> None:
+    assert eurocities(code, IS[code], sentence).website is None
+
+
+@pytest.mark.parametrize(("code", "sentence"), rows("no member"))
+def test_what_the_authority_is_said_not_to_belong_to_itself_is_left_out(code: str, sentence: str) -> None:
+    polis = IS[code].replace("Eurocities", "Polis")
+    reading = page(code, NETWORKS[code], "# Eurocities", IS[code], "# Energy Cities", sentence, "# Polis", polis)
+    assert [own.name.text for own in reading.organisations] == ["Eurocities", "Polis"]
+
+
+@pytest.mark.parametrize("name", ["Energy Cities", "Energy cities"])
+@pytest.mark.parametrize(("code", "news"), rows("news"))
+def test_a_board_to_which_the_news_say_that_the_authority_is_elected_again_is_read(
+    code: str, news: str, name: str
+) -> None:
+    title, sentence = news.split(" | ")
+    (own,) = page(code, title, sentence.replace("Energy Cities", name)).organisations
+    assert [(one.office, one.person) for one in own.offices] == [("board", None)]
+    assert {kind: told.value for kind, told in own.figures.items()} == {"members": 1000, "countries": 30}
+
+
+@pytest.mark.parametrize(("code", "news"), rows("elected"))
+def test_an_office_in_an_organisation_that_the_news_name_in_full_is_read(code: str, news: str) -> None:
+    title, *paragraphs = news.split(" | ")
+    body = "".join(f"<p>{words}</p>" for words in paragraphs)
+    reading = reading_of(f'<html lang="{code}"><title>{title}</title><body><h1>{title}</h1>{body}</body></html>')
+    (own,) = reading.organisations
+    assert [one.office for one in own.offices] == ["vice-chair"]
+    assert own.offices[0].person is not None

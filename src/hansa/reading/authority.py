@@ -238,7 +238,8 @@ def _names(language: Language) -> re.Pattern[str]:
     """“Region Westsea”, “Westsea County Council”, “Comune di Marovest”, or, where a language builds them so, one
     compound word."""
     words, endings = language.any_of("authority_words"), language.any_of("authority_endings")
-    first = rf"(?!(?i:{alternatives(language.function_words)})\s){_WORD}"
+    no_name = alternatives({*language.function_words, *_posts(language)})  # “Marszałek (Województwa …)”
+    first = rf"(?!(?i:{no_name})\s){_WORD}"
     of = all_languages().joining("of")
     return re.compile(
         rf"(?:(?:{first}\s){{0,3}}(?:{_WORD}(?:{endings})|[{_CAPITAL}]?(?:{endings}))(?=s?\b)"

@@ -74,6 +74,8 @@ def announcing(language: Language, kind: str) -> re.Pattern[str]:
     bare = rf"(?:{language.any_of('member_nouns')})(?:\s\w+){{0,2}}\s(?:{language.any_of('is')})(?:\s\w+)?"
     told += rf"|(?:(?<=[,;:–]\s)|(?<!\S)(?<!\S\s)){bare}" if kind == "members" else ""
     if kind == "members":  # Finnish “jäseniä on nykyisin (70)”, French “en regroupe aujourd'hui (140)”
+        reached = rf"(?:{language.any_of('reaches')})(?:\s[^\W\d]{{1,6}}){{0,2}}"  # “… in the world has so exceeded”
+        told += rf"|(?:{words})(?!\w)(?:\s[^\W\d]['’\w]{{0,12}}){{1,8}}?\s{reached}"
         told += rf"|(?:{language.any_of('members_first')})(?:\s[^\W\d]['’\w]{{0,15}}){{0,5}}"
         verbs = language.any_of("consists", "gathered_in")
         told += rf"|(?:{language.any_of('of_them')})\s(?:{verbs})(?:\s[^\W\d]['’\w]{{0,15}}){{0,4}}"

@@ -378,7 +378,8 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
         match = announcing(language, kind).search(before)
         told = match.group() if match else ""
         told = told[2:] if told[:2].lower() in language.words["of_them"] else told  # French “en” is “in”, too
-        if match and not language.has(told, "formerly", "since_words", "partial"):
+        is_sure = language.has(told, "reaches") or not language.has(told, "since_words", "partial")
+        if match and is_sure and not language.has(told, "formerly"):
             ours = language.has(sentence[: number.start], "we", "bodies")
             return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
     return None

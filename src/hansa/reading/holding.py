@@ -10,7 +10,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import is_unit
 
-MOST_OF_A_UNIT = 14  # words
+MOST_OF_A_UNIT, FEW_WORDS = 14, 4  # words
 _CLAUSE_ENDS = re.compile(r"[;,:()]|\.(?:\s|\Z)")
 
 
@@ -27,6 +27,17 @@ def _seats(language: Language) -> re.Pattern[str]:
     every = (long.split(" ") for long in boards)
     seats = {" ".join(one[:at]) for one in every for at in range(1, len(one)) if " ".join(one[at:]) in boards}
     return re.compile(rf"(?<!\w)(?:{alternatives(sorted(one for one in seats if ' ' in one))})\s?\Z", re.I)
+
+
+def leads_a_delegation(words: str, office: str, language: Language) -> bool:
+    """Whether somebody leads but those whom a country sends: “chair of the Danish delegation to the Congress”."""
+    if office not in ("chair", "vice-chair") or not language.has(words, "delegation"):
+        return False
+    for one in language.pattern(office).finditer(words):
+        around = [*words[: one.start()].split()[-1:], *words[one.end() :].split()[:FEW_WORDS]]
+        if language.has(" ".join(around), "delegation"):
+            return True
+    return False
 
 
 @cache

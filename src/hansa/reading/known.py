@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import Any
 
-from hansa.reading.languages import alternatives
+from hansa.reading.languages import alternatives, languages
 from hansa.reading.types import Span
 
 FEW_WORDS = 3
@@ -31,7 +31,20 @@ def _known() -> dict[str, Any]:
 def _names() -> re.Pattern[str]:
     names = _known()["names"]
     every = [*names, *(case for name in names for case in (*_in_cases(name), *_in_letters(name)))]
-    return re.compile(rf"(?:{alternatives(map(_as_written, every))})(?![\w+]|-[A-Z0-9])")
+    small = alternatives(_second_small())
+    within = rf"(?<=[a-zà-ÿ,]\s){small}|(?<=[a-zà-ÿ]['’]){small}"
+    return re.compile(rf"(?:{alternatives(map(_as_written, every))}|{within})(?![\w+]|-[A-Z0-9])")
+
+
+@cache
+def _second_small() -> frozenset[str]:
+    """Names of two words as pages have some of them within a sentence, where a capital tells that they are names:
+    “in Energy cities”, most often those in English; at the beginning of one they may be common nouns."""
+    parts = (name.partition(" ") for name in _known()["names"] if name.count(" ") == 1 and not name.isupper())
+    nouns = languages()["en"].all_of("organisation_words", "name_words", "member_people")
+    return frozenset(
+        f"{first} {last.lower()}" for first, _space, last in parts if last.istitle() and last.lower() in nouns
+    )
 
 
 def _as_written(name: str) -> Sequence[str]:
@@ -226,6 +239,8 @@ def is_known(words: str, *, whole: bool = False) -> bool:
     """Whether words hold, or begin with, the name of a network that is known; `whole`: have few others beside."""
     if not whole:
         return next(known_in(words, 0, len(words)), None) is not None
+    if words in _second_small():
+        return True
     of_states = _OF_STATES.match(words)
     found = _names().match(words, of_states.end() if of_states else 0)
     return found is not None and len(words[found.end() :].split()) <= FEW_WORDS

@@ -48,7 +48,7 @@ _WORDS = re.compile(r"[\w-]+")
 
 # Words with capitals, and the little ones between them: “Network of European Regions”.
 NAMES = re.compile(
-    r"(?<![\w’'.@/-])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
+    r"(?<![\w’'.@/-])(?:(?:[dlDL]|[adnsADNS][aeiou]l?l)[’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
     r"(?:(?:\s(?:21|2030)(?=\s[A-ZÀ-ÖØ-Þ]))?"
     r"\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
 )

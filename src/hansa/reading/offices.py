@@ -18,7 +18,16 @@ from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.callings import everybody
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
-from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, parted, when, without_seat
+from hansa.reading.holding import (
+    by_our_unit,
+    holds,
+    hosted,
+    is_parted,
+    leads_a_delegation,
+    parted,
+    when,
+    without_seat,
+)
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
@@ -139,6 +148,8 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
+    if leads_a_delegation(sentence[start : end + NEAR], office, language):
+        return False
     if office in ("chair", "vice-chair") and (
         names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
     ):

@@ -51,9 +51,17 @@ def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
     count = len(words.split())
     if count < 2 or count > 12 or is_refused(words, language) or (begins and count < 3):
         return False
+    every = words.split()
+    capitals = sum(word[0].isupper() for word in every[1:])
+    if begins and not language.capital_nouns and capitals > 1 and _is_a_noun(every[0], language):
+        return True  # “Związek Regionów Północy …”
     telling = _telling(language)
     told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
     return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
+
+
+def _is_a_noun(word: str, language: Language) -> bool:
+    return word.casefold() in language.words["organisation_words"]
 
 
 @cache

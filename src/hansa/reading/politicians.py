@@ -32,6 +32,7 @@ from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
+from hansa.reading.holding import leads_a_delegation
 from hansa.reading.ingroups import names_a_commission
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.languages.standing import words_in
@@ -276,6 +277,8 @@ def politicians(facts: Facts, section: Section) -> None:
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
+            if office and leads_a_delegation(before + after, office, facts.language):
+                office = None
             if office == "board" and (somebody.deputy or stands_in(before, after, facts.language)):
                 office = None  # “sits on its board, with Bo Ek (M) as deputy”
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):

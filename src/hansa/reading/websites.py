@@ -18,6 +18,7 @@ from hansa.reading.types import Span
 LONGEST_BLOCK = 4000
 MOST_CANDIDATES = 60
 _ABSOLUTE = re.compile(r"https?://\S+\Z", re.I)
+_OF_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|jpe?g|png|zip)\Z", re.I)
 
 
@@ -120,6 +121,8 @@ def _is_elsewhere(candidate: _Candidate, own: frozenset[str], facts: Facts) -> b
     host = candidate.host
     if not host or addresses.is_platform(host) or _FILE.search(urlsplit(candidate.url).path):
         return True
+    if (year := _OF_A_YEAR.search(host)) and not any(year.group() in name for name in _called(facts)):
+        return True  # a conference's: “polis2025.eu”
     if any(host == one or host.endswith(f".{one}") or one.endswith(f".{host}") for one in own):
         return not _is_named_after(host, facts)
     core = _core(host)
