@@ -124,6 +124,11 @@ def _other_name(facts: Facts, start: int, end: int) -> None:
 def in_full(text: str, start: int, end: int, abbreviation: str, language: Language) -> Span | None:
     """What an abbreviation stands for, by its letters or because it is known to."""
     known = (at for at in known_in(text, start, end) if is_short_of(abbreviation, text[slice(*at)]))
+    at = text.find(f"{abbreviation} (", start, end)
+    aside = _ASIDE.match(text, at + len(abbreviation), end) if at >= 0 and names.is_abbreviation(abbreviation) else None
+    says_it = aside and any(says_organisation(aside["name"], one) for one in (language, languages()["en"]))
+    if aside and says_it and names.may_stand_for(abbreviation, aside["name"]):
+        return aside.span("name")  # “NEEBOR (Network of …)”
     return expansion(text, start, end, abbreviation, language) or next(known, None)
 
 

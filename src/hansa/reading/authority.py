@@ -48,7 +48,27 @@ def authority_of(introduction: str, text: str, language: Language, heading: str 
     Else the place in the title that is not all that the page's `heading` says.
     """
     told = _told(introduction, text, language, heading)
-    return _of_two_places(told, text, language) if told else None
+    if told is None:
+        return None
+    told = _in_full(told, text, language)
+    title = introduction.partition("\n")[0]
+    return _of_two_places(told, title if told in title else text, language)
+
+
+def _in_full(place: str, text: str, language: Language) -> str:
+    """A place as the authority is called there of which a text speaks most often: “Skåne”, of Region Skåne."""
+    if " " in place or place.casefold() in language.words["authority_words"]:
+        return place
+    counted: Counter[str] = Counter()
+    for match in islice(_names(language).finditer(text[:ENOUGH].replace("\n", "|")), MOST_PLACES):
+        words = " ".join(match.group().split()).split()
+        if words[-1][:-1] == place and words[-1][-1] == "s" and "s" in language.words["genitives"]:
+            words[-1] = place
+        others = [word for word in words if word != place]
+        if place in words and len(words) == FEWEST_TIMES and others[0].casefold() in language.words["authority_words"]:
+            counted[" ".join(words)] += 1
+    (best, most), (_next, fewer) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most > fewer and most >= FEWEST_TIMES else place
 
 
 def _of_two_places(name: str, text: str, language: Language) -> str:
@@ -92,7 +112,8 @@ def _told(introduction: str, text: str, language: Language, heading: str) -> str
 def _place_in_title(title: str, heading: str, text: str, language: Language) -> str | None:
     """The place that a page's title ends or begins with and its text speaks of: “Networks – Berlin.de”."""
     for part in reversed(_PARTS.split(title.rstrip("."))[:MOST_PARTS]):
-        bare = "" if part == heading else _DOMAIN.sub("", part)
+        of_network = any(span == (0, len(part)) for span in known_in(part, 0, len(part)))
+        bare = "" if part == heading or of_network else _DOMAIN.sub("", part)
         words = [word for word in bare.split() if word.casefold() not in _generic(language)]
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             name = " ".join(words[-count:])
@@ -243,7 +264,7 @@ def _names(language: Language) -> re.Pattern[str]:
     of = all_languages().joining("of")
     return re.compile(
         rf"(?:(?:{first}\s){{0,3}}(?:{_WORD}(?:{endings})|[{_CAPITAL}]?(?:{endings}))(?=s?\b)"
-        rf"|\b(?i:{words})\s(?:{of})?{_WORD}(?:\s(?:{_AT}|{of})?{_WORD}){{0,2}}"
+        rf"|\b(?i:{words})\s(?:{of})?{_WORD}(?:\s(?:{_AT}|{of})?{_WORD}){{0,2}}(?:\s(?:{words})(?!\w))?"
         rf"|(?:{first}\s){{1,3}}(?i:{words})\b)"
     )
 

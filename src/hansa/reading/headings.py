@@ -4,11 +4,13 @@ of one, and by what stands below it."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice, pairwise
 
-from hansa.reading import names
+from hansa.reading import names, people
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, known_in
+from hansa.reading.known import is_known, known_in, nominative
+from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
@@ -28,6 +30,8 @@ _BOTH = re.compile(r"(?P<one>[A-ZÀ-Þ]{3,6})(?:\s/\s|[/-])(?P<other>[A-ZÀ-Þ]{
 _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
 _SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]|\s?:\s")
 _THEME = re.compile(r"[^:]{3,60}:\s(?=[A-ZÀ-ÖØ-ÞŁŚ])")
+_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-ZÀ-Þ][\w+-]{1,11})\)")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
 _ENDS = re.compile(r"(?:\s(?:m\.?\s?fl\.?|m\.?m\.?|etc\.?|o\.?a\.?|u\.?\s?a\.?|i in\.|e\.a\.|ym\.|[A-ZÆØÅ]{2,5}!))+\Z")
 
 
@@ -48,6 +52,9 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
     behind_theme = next(known_in(text, theme.end(), len(text)), None) if theme else None
     if theme and behind_theme and behind_theme[0] == theme.end() and not is_known(theme.group()):
         return named_in_heading(text[theme.end() :], offset + theme.end(), cues)  # “Cycling: Cities & Regions for …”
+    if _tells_of_an_election(text, cues.language):
+        named = _named_in_news(text, offset, cues.language)
+        return named and replace(named, name=Name(nominative(named.name.text, cues.language.code)))
     called = parsed(text, offset, cues)
     every = [_with_its_name(text, one, cues) for one in islice(known_in(text, 0, len(text)), MOST_KNOWN)]
     first = every[0] if every else None
@@ -81,6 +88,42 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _tells_of_an_election(text: str, language: Language) -> bool:
+    """Whether a heading is the headline of news on somebody who was given an office: “Ann Ek elected vice-president of
+    the AER”, “Mayor Ann Ek chair of Polis”."""
+    if not language.has(text, "elected", "chair", "vice-chair", "board") or len(text.split()) <= FEWEST_OF_A_SENTENCE:
+        return False
+    who = people.somebody(text, language)
+    before = text[: who.start].split() if who else []
+    return who is not None and len(before) < FEWEST_OF_A_SENTENCE and not is_known(text[: who.end], whole=True)
+
+
+def _named_in_news(text: str, offset: int, language: Language) -> names.Heading | None:
+    """The network that a headline names last: one with its abbreviation behind it, a known one, or the abbreviation."""
+    runs = list(names.NAMES.finditer(text))
+    for run in reversed(runs):
+        short = _IN_BRACKETS.match(text, run.end())
+        if short and " " in run["name"] and short["short"].casefold() not in language.words["parties"]:
+            begin = _begin_of_name(text, run, language)
+            return names.parse(text[begin : short.end()], offset + begin)
+    known = max(known_in(text, 0, len(text)), key=lambda at: (" " in text[slice(*at)], at[1]), default=None)
+    if known is not None:
+        behind = _IN_BRACKETS.match(text, known[1])
+        return names.parse(text[known[0] : behind.end() if behind else known[1]], offset + known[0])
+    short = next((run for run in reversed(runs) if names.is_abbreviation(run["name"])), None)
+    return names.parse(short["name"], offset + short.start("name")) if short else None
+
+
+def _begin_of_name(text: str, run: re.Match[str], language: Language) -> int:
+    """Where a network's name begins in a run of words with capitals: “Ann Ek zur Vizepräsidentin der Versammlung …”."""
+    known = next((at for at in known_in(text, *run.span("name")) if at[1] == run.end("name")), None)
+    if known is not None:
+        return known[0]
+    offices = list(language.pattern("elected", "chair", "vice-chair", "board").finditer(text, *run.span("name")))
+    begin = offices[-1].end() if offices else run.start("name")
+    return next((word.start() for word in _CAPITAL.finditer(text, begin, run.end("name"))), run.start("name"))
 
 
 def _with_its_name(text: str, known: Span, cues: Cues) -> Span:

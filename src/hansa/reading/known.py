@@ -101,6 +101,8 @@ def nominative(name: str, code: str) -> str:
         return f"{before} {last[:1]}{unit[1:]}".strip()
     if code == "pl" and before:
         return _polish(name)
+    if code == "de" and before:
+        return _german(name)
     if code == "fi" and not before:
         return _compound(name, code)
     return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" else name
@@ -115,6 +117,29 @@ def _compound(word: str, code: str) -> str:
     ends = (word[at:] for at in range(SHORTEST_PART, len(word) - SHORTEST_PART))
     noun = next(((end, _of_cases(code)[end]) for end in ends if end in _of_cases(code)), None)
     return word.removesuffix(noun[0]) + noun[1] if noun and word.islower() else word
+
+
+_GERMAN = re.compile(
+    r"(?P<before>(?:[A-ZÄÖÜ][\w-]{2,30}?(?=en\s)en\s){0,2})(?P<noun>[A-ZÄÖÜ][\w-]{1,40})(?P<behind>(?:\s.{1,160})?)"
+)
+
+
+def _german(name: str) -> str:
+    """A German name in the nominative: the noun that it begins with, or before which an adjective or two stand: “(im)
+    Europäischen Forum”."""
+    parts = _GERMAN.fullmatch(name)
+    if parts is None:
+        return name
+    noun = parts["noun"]
+    for ending in ("er", "es", "e"):
+        forms = _of_cases(f"de-{ending}")
+        form = next((noun.lower()[at:] for at in range(len(noun)) if noun.lower()[at:] in forms), None)
+        if form:
+            kept = noun[: len(noun) - len(form)]
+            plain = forms[form].capitalize() if noun[len(kept)].isupper() else forms[form]
+            before = re.sub(r"en\s", f"{ending} ", parts["before"])
+            return f"{before}{kept}{plain}{parts['behind']}"
+    return name
 
 
 FEW_LETTERS = 2

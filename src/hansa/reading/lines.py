@@ -7,6 +7,7 @@ import re
 from hansa.reading import names
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.document import Block
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language
 
 LONGEST_HEADING = 140
@@ -39,6 +40,15 @@ def is_heading(block: Block, text: str) -> bool:
         and not ("." in text and website(text))
         and not max((len(word) for word in text.split()), default=0) > 45
     )
+
+
+def ends_like_a_sentence(block: Block, text: str) -> bool:
+    """Whether a line in bold letters is a network's name with a full stop behind it: “CPMR – Conference of ….”"""
+    if block.kind != "bold" or not 2 < len(text) <= LONGEST_HEADING or text[-1] != "." or text[-2] == ".":
+        return False
+    if _DOTTED.fullmatch(text) or _TWO_SENTENCES.search(text) or EMAIL.search(text):
+        return False
+    return is_known(text[:-1], whole=True) or names.parse(text[:-1]).abbreviation is not None
 
 
 def is_imprint(text: str, language: Language) -> bool:

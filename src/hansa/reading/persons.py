@@ -34,7 +34,7 @@ _SEVERAL = re.compile(rf"[{_CAPITALS}]\.(?:[{_CAPITALS}]\.)+")
 _INITIALS = re.compile(rf"[{_CAPITALS}](?:\.-?[{_CAPITALS}]){{0,4}}\.?")
 _SHORTENED = re.compile(rf"[{_CAPITALS}][a-zà-ÿ]{{1,2}}\.")  # Chr., Th., Joh.
 _ELIDED = re.compile(rf"\A[dl]['’](?=[{_CAPITALS}])")  # “par l’intermédiaire d’Asta Lind”
-MOST_WORDS, LONG, SHORT = 7, 6, 3  # words, letters
+MOST_WORDS, LONG, SHORT, _OF_NOBODY = 7, 6, 3, ("unit_words", "organisation_words", "board")  # words, letters
 MOST_OF_A_TITLE = 2  # words; of a longer one the last may have a capital
 LONGEST_TITLE = 40  # letters of one before its last word
 
@@ -130,7 +130,7 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         begins = False
         while place < len(tokens) and not _skipped(text, tokens, place, language):
             token = tokens[place]
-            if len(taken) > 1 and _is_but_an_article(token, taken[-1], language):
+            if len(taken) > 1 and _is_but_an_article(tokens[place : place + 2], taken[-1], language):
                 break
             if not token.is_particle and taken and _is_place_or_body(token.word, language):
                 if not taken[-1].is_particle:
@@ -152,10 +152,11 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         honoured = False
 
 
-def _is_but_an_article(token: Token, before: Token, language: Language) -> bool:
+def _is_but_an_article(words: list[Token], before: Token, language: Language) -> bool:
     """Whether a word behind a whole name is but the next noun's article, or that noun, as a language has it that writes
-    all with capitals: “führt Eva Ek den Vorsitz”, “hat Eva Ek Sitz und Stimme”, but for “Eva von der Heide”."""
-    is_one = token.word in language.words["articles"] or token.word.casefold() in language.firsts("represents", "sits")
+    all with capitals: “führt Eva Ek den Vorsitz”, “wird Eva Ek zur Präsidentin”, but for “Eva von der Heide”."""
+    little = {*language.words["articles"], *language.firsts("represents", "sits")}
+    is_one = words[0].word in little or words[0].word.casefold() in little or _is_long_title(words[-1].word, language)
     return language.capital_nouns and is_one and not before.is_particle
 
 
@@ -330,11 +331,10 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     if holds_others([one.word for one in own], language) or all(word in language.months for word in words):
         return None
     shown = text[tokens[0].start : tokens[-1].end]
-    if (
-        shown.lower() in language.countries
-        or (words[0] in language.words["continents"] and len(tokens) > len(own))  # “América del Sur”
-        or language.has(shown, "unit_words", "organisation_words", "authority_words", "board")
-    ):
+    if shown.lower() in language.countries or (words[0] in language.words["continents"] and len(tokens) > len(own)):
+        return None  # “América del Sur”
+    every = (shown, *map(shown.removesuffix, language.words["genitives"]))  # “Västhavs Stads (växel)”
+    if any(language.has(one, "authority_words") for one in every) or language.has(shown, *_OF_NOBODY):
         return None
     if language.capital_nouns and (_is_long_title(last.word, language) or _is_genitive(own, tokens)):
         return None
@@ -350,9 +350,10 @@ def _no_first(language: Language) -> frozenset[str]:
 
 
 def _is_long_title(word: str, language: Language) -> bool:
-    """“Planungsdirektorin”: what in a language that writes nouns with capitals is no surname."""
-    lowered = word.casefold()
-    return any(lowered.endswith(end) and len(lowered) > len(end) + LONG for end in language.words["title_endings"])
+    """“Planungsdirektorin”, “Präsidentin”: what in a language that writes nouns with capitals is no surname."""
+    lowered, ends = word.casefold(), language.words["title_endings"]
+    is_title = any(lowered.endswith(end) and len(lowered) > len(end) + LONG for end in ends)
+    return is_title or (len(lowered) >= 2 * LONG and lowered in language.all_of("chair", "vice-chair"))
 
 
 def _is_genitive(own: list[Token], tokens: list[Token]) -> bool:

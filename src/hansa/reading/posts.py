@@ -30,6 +30,7 @@ _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp
 _AT_HOME = ("authority_words", "we_subject", "in_charge_of")
 _SIGNS = re.compile(r"[,;:.()]")
 _DASH = re.compile(r"\A\s[–—-]\s")  # “Asta Lind (S) – vice chair”
+_OWN_IN_BRACKETS = re.compile(r"\s\(…+\)")  # of an own name that was left out
 _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 
 
@@ -37,6 +38,7 @@ def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
     language = facts.language
     whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
+    after = _OWN_IN_BRACKETS.sub(lambda found: "…" * len(found.group()), after)
     if not language.has(f"{before} {after}", *OF_AN_OFFICE) and not chairs_around(before, after, language):
         return None
     behind = first_clause(_DASH.sub(", ", _ASIDE.sub("", _without_party(after, language))))

@@ -27,6 +27,7 @@ _CLAUSES = re.compile(r"[,;:](?!\d)")
 LONGEST_SUMMARY = 4000
 LONGEST_PARAGRAPH = 20_000
 SHORTEST_PARAGRAPH = 15
+STEM, LONGEST_CASE = 4, 3  # letters
 BEGINNING = 30  # letters of a sentence
 FEWEST_OF_AN_INSTITUTION = 100  # members: fewer are a country's
 FEWEST_SPACES = 1  # in a labelled value that is told in words
@@ -180,7 +181,20 @@ def of_another(sentence: str, facts: Facts) -> bool:
     it = facts.organisation
     every = it.name.text, *(name.text for name in it.other_names), it.abbreviation or "", it.parent or ""
     own = [name.replace(".", "").casefold() for name in every]
-    return not any(name in one or one in name for name in own if name for one in map(str.casefold, named))
+    folded = [*map(str.casefold, named)]
+    if any(name in one or one in name for name in own if name for one in folded):
+        return False
+    return bool(facts.language.words["articles"]) or not any(_is_in_a_case(one, own) for one in folded)
+
+
+def _is_in_a_case(name: str, own: list[str]) -> bool:
+    """Whether a name is one of these in another case: “zgromadzenia regionów europy”."""
+    words = [word[: max(STEM, len(word) - LONGEST_CASE)] for word in name.split()]
+    return any(
+        len(words) == len(one.split()) > 1
+        and all(word.startswith(stem) for word, stem in zip(one.split(), words, strict=True))
+        for one in own
+    )
 
 
 def without_own_name(words: str, facts: Facts) -> str:

@@ -11,7 +11,7 @@ from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
 from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
-from hansa.reading.lines import LONGEST_HEADING, is_caption, is_heading, is_imprint
+from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
 
@@ -37,6 +37,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
     open_field: Field | None = None
     announced: Field | None = None  # the latest that only items go on with
     blocks = arranged(document, cues.labels)
+    for block in blocks:
+        block.end -= ends_like_a_sentence(block, document.of(block))
     bare.shape(document, blocks, cues)
     listed = lists.names_in(blocks, document, cues.labels)
     defined_by = defining.defining(blocks, document, cues)

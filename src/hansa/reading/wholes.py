@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hansa.reading import people
 from hansa.reading.authority import called
@@ -38,7 +38,23 @@ def joined(sections: list[Section], document: Document) -> list[Section]:
         else:
             standing.paragraphs += section.paragraphs
             standing.fields += section.fields
+    _without_half(kept, document)
     return _without_overview(kept)
+
+
+def _without_half(sections: list[Section], document: Document) -> None:
+    """Of a heading that names two networks, the half of which another heading below tells by itself is left to that:
+    “CPMR and Baltic Sea Commission” above “Baltic Sea Commission”."""
+    told = [one for one in sections if one.sure and one.called and not one.listed and one.heading]
+    for half, other in pairwise(told):
+        if half.heading is None or other.heading is None or half.level != other.level:
+            continue
+        if "\n" in document.text[half.heading.start : other.heading.end]:
+            continue
+        for one in (half, other):
+            keys = keys_of(one.called) if one.called else set()
+            if any(below.level > one.level and below.called and keys & keys_of(below.called) for below in told):
+                one.sure = 0.0
 
 
 def _without_overview(sections: list[Section]) -> list[Section]:

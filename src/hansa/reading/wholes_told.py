@@ -28,6 +28,7 @@ FAR = 60  # letters between the words for a part and the name of the whole
 MOST_SMALL = 8  # words
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
+_BEHIND_HYPHEN = re.compile(r"(?P<short>[A-ZÀ-Þ]{3,10})-[a-zà-ÿ]{4,30}")
 _FULL = re.compile(r"\s[–—-]\s(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){1,8})")  # “ICLEI – Local Governments for …”
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
 _TO_BRACKET = re.compile(r"(?:\s[\w’'&-]{1,30}){1,8}?(?=\s\([A-Z][\w-]{1,12}[),;])")
@@ -94,6 +95,9 @@ def named_whole(
                 last = sits.start() - 1  # German “… des Klima-Bündnisses mit Sitz in Wien”
             else:
                 last = in_full(document.text, first, last, end, language)
+            noun = _BEHIND_HYPHEN.fullmatch(document.text, first, last)
+            if noun and is_known(noun["short"]):
+                last = noun.end("short")  # “under CPMR-paraplyen”
             words, short = document.text[first:last], _SHORT.match(document.text, last, end)
             if words.casefold() in language.countries or any(is_inflected(one, people.bare(words), 0) for one in own):
                 continue
