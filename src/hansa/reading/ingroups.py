@@ -9,7 +9,7 @@ from hansa.reading import people
 from hansa.reading.facts import Facts
 from hansa.reading.group_nouns import compound
 from hansa.reading.known import whole_of
-from hansa.reading.languages import all_languages, languages
+from hansa.reading.languages import Language, all_languages, languages
 from hansa.reading.prose import without_own_name
 
 WORDS_OF_A_TITLE = 4
@@ -44,6 +44,30 @@ def names_a_commission(words: str, facts: Facts) -> bool:
     if it.parent or whole_of(it.name.text) or all_languages().has(it.name.text, "commissions"):
         return False
     return language.has(words, "commissions") or compound(language, "commissions").search(words) is not None
+
+
+def leads_a_part(words: str, facts: Facts) -> bool:
+    """Whether the chair of which words tell is that of a country's group in the organisation, or of one of its
+    commissions: “chairs the national group of members”, “chair of the network's Culture Commission”."""
+    it, language = facts.organisation, facts.language
+    if it.parent or whole_of(it.name.text) or not language.has(words, *_CHAIRS, "chair_verbs"):
+        return False
+    if all_languages().has(it.name.text, "country_groups", "commissions"):
+        return False
+    told = _of_a_part(language).search(without_own_name(words, facts))
+    return told is not None and not is_own_noun(told["behind"] or told["before"], facts)
+
+
+@lru_cache(maxsize=16)
+def _of_a_part(language: Language) -> re.Pattern[str]:
+    """A chair with the noun for a part behind it, or before it where the language puts it there."""
+    chair, part = language.any_of(*_CHAIRS, "chair_verbs"), language.any_of("country_groups", "commissions")
+    few = r"(?:\s[\w’'-]{1,20}){0,3}?"
+    behind = rf"(?<!\w)(?:{chair}){few}\s[\w’']{{0,20}}?(?P<behind>{part})(?!\w)"
+    before = "(?P<before>(?!))"
+    if not language.words["articles"]:  # “Suomen jäsenryhmän puheenjohtaja”
+        before = rf"(?<!\w)\w{{0,20}}?(?P<before>{part}){few}\s(?:{chair})(?!\w)"
+    return re.compile(f"{behind}|{before}", re.I)
 
 
 def is_own_noun(noun: str, facts: Facts) -> bool:

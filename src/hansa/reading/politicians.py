@@ -33,7 +33,7 @@ from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_group_joined, of_a_part, of_group
 from hansa.reading.holding import leads_a_delegation
-from hansa.reading.ingroups import names_a_commission
+from hansa.reading.ingroups import leads_a_part, names_a_commission
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.languages.standing import words_in
 from hansa.reading.leaving import leaving
@@ -302,7 +302,8 @@ def politicians(facts: Facts, section: Section) -> None:
             ):
                 behind = first_clause(after)[:NEAR]
                 of_a_group = is_anothers(behind, facts.language) or names_a_commission(behind, facts)
-                if of_a_group and facts.language.has(behind, "chair", "vice-chair", "chair_verbs", "holds"):
+                chairs = facts.language.has(behind, "chair", "vice-chair", "chair_verbs", "holds")
+                if (of_a_group and chairs) or leads_a_part(behind, facts):
                     continue  # the chair of a working group
                 if leads_at_home(before, facts.language) or is_told_of_an_office(before, facts.language):
                     continue

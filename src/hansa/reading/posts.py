@@ -11,7 +11,7 @@ from hansa.reading.authority import speaks_of_us
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.holding import is_parted, parted
-from hansa.reading.ingroups import in_a_group, is_own_noun, names_a_commission
+from hansa.reading.ingroups import in_a_group, is_own_noun, leads_a_part, names_a_commission
 from hansa.reading.languages import Language, alternatives, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import cues_of
@@ -35,7 +35,16 @@ _IN_BRACKETS = re.compile(r"\s\(([^()]{1,40})\)")
 
 
 def post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
-    """The office that words behind a person give, or before with a verb between: “its chair is our …”."""
+    """The office that words behind a person give, or before with a verb between: “its chair is our …”; none where it is
+    that of a part of the organisation."""
+    office = _post_of(before, after, facts, ours)
+    is_of_a_part = office in ("chair", "vice-chair") and (
+        leads_a_part(first_clause(after), facts) or leads_a_part(before[-NEAR:], facts)
+    )
+    return None if is_of_a_part else office
+
+
+def _post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
     language = facts.language
     whole, before, after = before, without_own_name(before, facts), without_own_name(after, facts)
     after = _OWN_IN_BRACKETS.sub(lambda found: "…" * len(found.group()), after)
