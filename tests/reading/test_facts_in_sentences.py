@@ -53,7 +53,9 @@ def test_since_when_is_what_the_sentence_says(code: str, since: str, sentence: s
 
 
 @pytest.mark.parametrize(("code", "sentence"), NOT_SINCE, ids=[f"{code}-{said[:60]}" for code, said in NOT_SINCE])
-def test_since_when_the_authority_is_in_a_project_is_not_since_when_it_is_a_member(code: str, sentence: str) -> None:
+def test_since_when_it_is_in_a_project_or_a_neighbour_in_the_network_is_not_since_when_it_is_a_member(
+    code: str, sentence: str
+) -> None:
     membership = _eurocities(code, sentence).membership
     assert membership is None or membership.since is None
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from hansa.reading import committees, dates, money
-from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned
+from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, of_neighbours
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_institution, is_known, nominative
@@ -64,6 +64,8 @@ def membership(facts: Facts, section: Section) -> None:
         told = _plainly(sentence, span, facts)
         if language.has(sentence, "signing") and of_another(told, facts):
             continue  # “Apart from that, the city signed the Covenant of Mayors in 2011”
+        if of_neighbours(sentence, language, facts.authority):
+            continue  # “The neighbouring town of Eastsea joined in 2003”
         left = leaving(sentence, language)
         if left:  # “a member from 1986, and left it in 2013”, “since 2013 we are no longer members”
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
@@ -240,6 +242,8 @@ def since_at_last(facts: Facts, section: Section) -> None:
     found = []
     for span, sentence, _cues in every:
         if not _may_be_dated(sentence, language) or of_another(sentence, facts):
+            continue
+        if of_neighbours(sentence, language, facts.authority):
             continue
         told = _plainly(sentence, span, facts)
         if is_former(told, language):
