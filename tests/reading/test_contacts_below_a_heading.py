@@ -148,3 +148,51 @@ def test_the_same_contact_as_for_another_network_is_told_with_all_that_it_has(ro
     assert told["METREX"] == told["ICLEI"]
     assert [(one.person, one.email) for one in told["METREX"]] == [(row["one"], _email(row["one"]))]
     assert not told["Eurocities"]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["code"] not in ("nb", "fi", "it", "pl")], ids=lambda r: r["code"]
+)
+def test_a_question_at_the_end_is_answered_by_a_team_that_tells_of_all(row: dict[str, str]) -> None:
+    question, answer = row["asked"].split(" | ")
+    told = _page(row, f"<h3>{question}</h3><p>{answer}</p>")
+    assert [[(one.unit, (one.phone or "")[-3:]) for one in told[name]] for name in NETWORKS] == [
+        [(row["team"], _end(row))]
+    ] * 3
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["code"] != "fi"], ids=lambda row: row["code"])
+def test_a_line_of_a_box_that_names_two_networks_is_for_these(row: dict[str, str]) -> None:
+    heading = row["headings"].split(" | ")[0]
+    told = _page(row, f"<h2>{heading}</h2><p>{row['office']}<br>{row['street']}</p><p>{row['about either']}</p>")
+    person = row["about either"].partition(":")[2].partition(",")[0].strip()
+    assert [[one.person for one in told[name]] for name in NETWORKS] == [[person], [], [person]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_who_sits_on_a_board_and_answers_questions_is_asked(row: dict[str, str]) -> None:
+    told = _page(row, "", {"Eurocities": f"<p>{row['answers']}</p>"})
+    (contact,) = told["Eurocities"]
+    assert contact.person == row["listed"].partition(",")[0]
+    assert (contact.email or "").endswith("@sunde.example.org")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_a_list_of_people_tells_the_unit_and_the_number_of_a_contact(row: dict[str, str]) -> None:
+    told = _page(row, f"<h2>{row['list']}</h2><p>{row['listed']}</p>", {"Eurocities": f"<p>{row['named']}</p>"})
+    person = row["listed"].partition(",")[0]
+    assert [_asked(told[name]) for name in NETWORKS] == [[], [(person, row["its unit"], _end(row))], []]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_who_works_for_the_network_is_no_contact_of_ours(row: dict[str, str], is_first: bool) -> None:
+    ours = f"<p>{row['one']}<br>{row['post']}<br>{row['phone']}<br>{_email(row['one'])}</p>"
+    theirs = f"<p>{row['secretariat']}<br>Marion Keller<br>marion.keller@iclei.example.net<br>+49 761 368920</p>"
+    cards = theirs + ours if is_first else ours + theirs
+    page = (
+        f"<html lang={row['code']}><body><main><h1>ICLEI</h1><p>{row['of them']} {row['of us']}</p>"
+        f"<h2>{row['headings'].split(' | ')[0]}</h2>{cards}</main></body></html>"
+    )
+    (network,) = reading_of(page).organisations
+    assert [one.person for one in network.contacts] == [row["one"]]

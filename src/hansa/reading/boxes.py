@@ -31,15 +31,30 @@ _PIECE_ENDS = re.compile(r";\s|\n")
 def box(page: Known, section: Section) -> list[Told]:
     """A short section below a heading that is a contact, line by line: for those that its lines name, or for all, where
     it says so or stands for itself: “Contact / Ann Ek / Adviser / 046 … / Ask Ann about any of the networks.”"""
-    language = page.cues.language
     heading = None if section.sure else _heading_of_contact(page, section)
     if heading is None:
         return []
-    text = page.document.text
     below = page.document.blocks_in(heading.start + 1, heading.end + LONGEST_BOX)
     lines = list(takewhile(lambda one: not _ends(page, heading, one), below))
     if several := listed(page, section, [(one.start, one.end) for one in lines], asked=True):
         return several
+    of_some = [told for one in lines if (told := _of_some(page, one))]
+    lines = [one for one in lines if not any(told.start == one.start for told in of_some)]
+    return of_some + (_of_lines(page, section, heading, lines) if lines else [])
+
+
+def _of_some(page: Known, line: Block) -> Told | None:
+    """A line of a box that says of some networks whom to ask: “For questions on KIMO or CPMR: Ann Ek, ann@…”."""
+    lead = _LEAD.match(page.document.text, line.start, line.end)
+    whom = list(page.named_in(lead["lead"]).values()) if lead else []
+    if lead is None or not whom or not _is_asked(page, page.document.text[lead.end() : line.end]):
+        return None
+    return Told(whom, line.start, line.end, lead.end(), of_all=False, sure=True)
+
+
+def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block]) -> list[Told]:
+    """The one contact that the lines of a box tell of."""
+    text, language = page.document.text, page.cues.language
     reached = [one.end for one in lines if page.is_reached((one.start, one.end))]
     is_name = people.is_person(page.document.of(heading), language)
     lines = [heading, *lines] if is_name and not _asks_for_more(page.document.of(heading), language) else lines

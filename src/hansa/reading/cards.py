@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hansa.reading import people, phones
 from hansa.reading.document import Block, Document
+from hansa.reading.from_sentence import is_of_the_network
 from hansa.reading.outline import Cues, Field
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 
@@ -105,6 +106,8 @@ def _lines(heading: Block, blocks: Sequence[Block], document: Document, cues: Cu
             return
         if not is_name and (cues.labels.label(text) or "contact") not in _OF_CONTACTS:
             return  # “Committee”
+        if not is_name and is_of_the_network(text.partition(":")[0], cues.language) and ":" in text:
+            return  # “Secretariat of the network: …”
         yield block, is_name
 
 

@@ -8,8 +8,10 @@ from itertools import takewhile
 from hansa.reading import people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
+from hansa.reading.from_sentence import is_at_the_network, is_of_the_network
 from hansa.reading.hidden import Address
 from hansa.reading.known import nominative
+from hansa.reading.languages import Language
 from hansa.reading.outline import Field
 from hansa.reading.parts import AROUND, MOST_WORDS_OF_A_UNIT, Part, is_bare_phone, parts_of, person_in
 from hansa.reading.titles import says_title, unit_of_title
@@ -40,6 +42,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         facts.membership.committee = bare.strip(AROUND)[:LONGEST_UNIT]
         facts.note("membership.committee", (field.start, field.end), 0.85)
         return
+    if field.row < 0 and _works_for_the_network(facts, field, value):
+        return
     contacts = facts.organisation.contacts
     first = len(contacts)
     ahead: Part | None = None  # a title that stands before the name
@@ -56,7 +60,7 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             _add_person(facts, field, part, *person, first)
             _with_title_ahead(facts, field, ahead)
             is_told, ahead = False, None
-        elif len(contacts) == first and facts.language.pattern("contact").match(part.words):
+        elif len(contacts) == first and _is_but_an_invitation(part.words, facts.language):
             ahead = part if says_title(part.words, facts.language) else None
             continue  # “Contact the region's coordinator”, above who that is
         elif not is_told and len(part.words.split()) <= MOST_WORDS_OF_A_UNIT:
@@ -78,6 +82,24 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _is_but_an_invitation(words: str, language: Language) -> bool:
+    """Whether words say but that one may ask, and name no unit: “Contact the region's coordinator”."""
+    said = language.pattern("contact").match(words)
+    return said is not None and unit_in(words[said.end() :], language) is None
+
+
+def _works_for_the_network(facts: Facts, field: Field, value: str) -> bool:
+    """Whether one of several people below “Contact” is of the network itself: by the address, or as its secretary."""
+    own = facts.organisation
+    hosts = {one.email.rpartition("@")[2].lower() for one in facts.addresses_in(field.start, field.end)}
+    if any(is_at_the_network(host, facts) for host in hosts):
+        return True
+    if not facts.own_hosts or any(host.endswith(tuple(facts.own_hosts)) for host in hosts):
+        return False
+    named = any(name in value for name in (own.name.text, own.abbreviation) if name)
+    return bool(hosts or named) and is_of_the_network(value, facts.language)
 
 
 def _whole(field: Field) -> Span:
@@ -158,8 +180,8 @@ def _at(field: Field, part: Part) -> Span:
 def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
     """A title of the person before, or (more of) the unit."""
     contacts, cues = facts.organisation.contacts, facts.language
-    if cues.has(part.words, "email"):
-        return  # “Send e-mail”
+    if cues.has(part.words, "email", "memberships"):
+        return  # “Send e-mail”, “The team can tell you more on each of these memberships”
     if (way := cues.find(part.words, "through")) and people.is_unit(part.words[: way.start()], cues):
         part = Part(part.words[: way.start()], part.start, part.start + way.start())
     is_asked = cues.pattern("invites", "contact").match(part.words)

@@ -12,6 +12,7 @@ from hansa.reading.committees import committee_in, names_a_committee
 from hansa.reading.facts import Facts
 from hansa.reading.known import is_programme, nominative
 from hansa.reading.languages import Language
+from hansa.reading.pronouns import LONGEST_BACK, meant
 from hansa.reading.sentences import sentences
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Contact, Span
@@ -19,6 +20,7 @@ from hansa.reading.units import ENDS, unit_in
 
 MOST_NAMES = 3
 MANY = 2
+SHORTEST_OF_A_HOST = 2  # letters
 SHORT_PREFIX = 4  # letters: “pää-”
 SHORTEST_NOUN = 5
 NEAR_THE_TITLE = 16  # letters from a title to the unit
@@ -60,6 +62,14 @@ def _is_of_a_network(prefix: str, language: Language) -> bool:
         for noun in language.words["organisation_words"]
         if len(noun) >= SHORTEST_NOUN
     )
+
+
+def is_at_the_network(host: str, facts: Facts) -> bool:
+    """Whether a host is the network's own, by its name: “iclei.org”."""
+    own = facts.organisation
+    names = (people.bare(name).replace(" ", "") for name in (own.name.text, own.abbreviation) if name)
+    plain = host.lower().replace("-", "").replace(".", "")
+    return any(name in plain for name in names if len(name) > SHORTEST_OF_A_HOST)
 
 
 def with_the_unit(facts: Facts, place: int, span: Span) -> None:
@@ -134,6 +144,26 @@ def by_person(facts: Facts, sentence: str, span: Span, *, is_sure: bool = False)
             if made.phone is None and (phone := phones.phone(words, facts.language)):
                 made.phone = phone[0]
                 facts.note(f"{path}.phone", (span[0] + at + phone[1], span[0] + at + phone[2]), 0.85)
+
+
+def by_pronoun(facts: Facts, sentence: str, span: Span) -> None:
+    """Whom the sentence before names is the contact, where one goes on of that person, and gives an address or number:
+    “Ann Ek sits on its board. She also answers your questions: ann@…”."""
+    language = facts.language
+    phone = phones.phone(sentence, language)
+    if not (phone or facts.addresses_in(*span)) or people.everybody(sentence, language) or unit_in(sentence, language):
+        return
+    if not language.has(sentence, "looks_after", "contact", "questions") or is_of_the_network(sentence, language):
+        return
+    whom = meant(span, sentence, facts, "looks_after")
+    at = facts.text.rfind(whom.name, max(0, span[0] - LONGEST_BACK), span[0]) if whom and not whom.party else -1
+    if whom is None or at < 0:
+        return
+    facts.organisation.contacts.append(Contact(whom.name, phone=phone[0] if phone else None))
+    path = f"contacts.{len(facts.organisation.contacts) - 1}"
+    facts.note(f"{path}.person", (at, at + len(whom.name)), 0.8)
+    if phone:
+        facts.note(f"{path}.phone", (span[0] + phone[1], span[0] + phone[2]), 0.8)
 
 
 def _is_somebody(one: people.Somebody, sentence: str) -> bool:

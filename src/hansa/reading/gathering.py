@@ -9,6 +9,7 @@ from hansa.reading import names, people, records, twofold
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import EMAIL
 from hansa.reading.asking import says_of_all
+from hansa.reading.cards import heads_cards
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known
 from hansa.reading.outline import OF_MEMBERSHIP, Cues, Field, Section
@@ -177,7 +178,7 @@ def _continued(section: Section, before: Section | None, document: Document, cue
             above = above.within
         if above is None or section.sure:
             return None
-        if people.is_unit(text, cues.language) and says_of_all(section, document, cues):
+        if (people.is_unit(text, cues.language) or heads_cards(text, cues)) and says_of_all(section, document, cues):
             return None  # “Europe Office”, which answers questions on all networks
         return above if above is before or (above.called and above.called.name.text in text) else None
     described = section.level == 0 and before is not None and before.heading is not None and not before.fields

@@ -16,7 +16,9 @@ from hansa.reading.from_sentence import (
     STREET_NUMBER,
     by_address,
     by_person,
+    by_pronoun,
     by_unit,
+    is_at_the_network,
     is_of_the_network,
     say_what,
     with_the_address,
@@ -62,11 +64,11 @@ def contact_in_text(facts: Facts, section: Section) -> None:
         if not (lies_in(one.span, others) or any(start <= one.span[0] < end for start, end in section.apart))
     ]
     asking = [part for one in every for part in _parts(one, facts.language) if _asks(part.span, part.text, facts)]
-    for find in (by_person, by_unit):
+    for find in (by_person, by_pronoun, by_unit):
         for span, sentence, _cues in asking:
             find(facts, sentence, span)
             if facts.organisation.contacts:
-                if find is by_unit:
+                if find is not by_person:
                     with_the_address(facts, 0, span)
                     return
                 if before := next((one for one in every[::-1] if one.span[1] <= span[0]), None):
@@ -195,6 +197,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
             address
             for address in facts.addresses_in(*span)
             if not any(person and belongs_to(address.email, person) for person in known)
+            and not is_at_the_network(address.email.rpartition("@")[2], facts)
         ]
         if not addresses or lies_in(span, labelled) or not _asks(span, sentence, facts):
             continue

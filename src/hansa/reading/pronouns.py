@@ -18,10 +18,11 @@ MOST_BACK = 3  # sentences
 LONGEST_BACK = 1500  # letters
 
 
-def meant(span: Span, sentence: str, facts: Facts) -> Somebody | None:
-    """Somebody whom a sentence speaks of as “he” or “she”, or as a language does that leaves that out: the one person
-    of the sentence before, deputies set aside, where that pronoun stands in this one; or whom it calls by a title."""
-    said = facts.language.find(sentence, "somebody")
+def meant(span: Span, sentence: str, facts: Facts, *cues: str) -> Somebody | None:
+    """Somebody whom a sentence speaks of as “he” or “she”, or as a language does that leaves that out, if need be by
+    words of further cues: the one person of the sentence before, deputies set aside, where that pronoun stands in this
+    one; or whom it calls by a title."""
+    said = facts.language.find(sentence, "somebody", *cues)
     if said is None or said.start() > NEAR_START:
         return by_title(sentence, facts)
     first = next(iter(people.everybody(sentence, facts.language)), None)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from hansa.reading import people, phones
 from hansa.reading.document import Block, Document
+from hansa.reading.known import nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
-from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
+from hansa.reading.parts import parts_of
+from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title, unit_of_title
 from hansa.reading.types import Organisation, Span
 from hansa.reading.whom import LONGEST_LINE
 
@@ -21,39 +23,57 @@ _AROUND = " ,.–:|·\n"
 
 
 def completed(pairs: list[tuple[Section, Organisation]], document: Document, language: Language) -> None:
-    """Give the contacts of whom no phone number is told the one that stands behind the name in no organisation's
-    section, where the name opens a line: in a list of people, or in a box of one."""
+    """Give the contacts of whom no phone number, or no unit, is told the one that stands behind the name in no
+    organisation's section, where the name opens a line: in a list of people, or in a box of one."""
     told = {block.start for section, _own in pairs for block in section.paragraphs}
     told |= {field.start for section, _own in pairs for field in section.fields}
-    known: dict[str, tuple[str, Span] | None] = {}
+    known: dict[str, dict[str, tuple[str, Span]]] = {}
     for _section, own in pairs:
         for place, one in enumerate(own.contacts):
-            if one.person is None or one.phone is not None:
+            if one.person is None or (one.phone is not None and one.unit is not None):
                 continue
             if one.person not in known and len(known) < MOST_PEOPLE:
-                known[one.person] = _number_of(one.person, told, document, language)
-            if found := known.get(one.person):
-                path = f"contacts.{place}.phone"
-                one.phone, own.evidence[path] = found
-                own.confidence[path] = 0.85
+                known[one.person] = _told_of(one.person, told, document, language)
+            for part, found in known.get(one.person, {}).items():
+                if getattr(one, part) is None:
+                    setattr(one, part, found[0])
+                    own.evidence[f"contacts.{place}.{part}"] = found[1]
+                    own.confidence[f"contacts.{place}.{part}"] = 0.85
 
 
-def _number_of(name: str, told: set[int], document: Document, language: Language) -> tuple[str, Span] | None:
-    """The number that stands behind a person's name where it opens a line that tells of no organisation."""
+def _told_of(name: str, told: set[int], document: Document, language: Language) -> dict[str, tuple[str, Span]]:
+    """The number and the unit that stand behind a person's name where it opens a line that tells of no organisation."""
+    found: dict[str, tuple[str, Span]] = {}
     at = -1
     for _time in range(MOST_PLACES):
         at = document.text.find(name, at + 1, MOST_LOOKED_THROUGH)
         block = document.block_at(at) if at >= 0 else None
         if at < 0:
-            return None
+            break
         if block is None or not _opens(document.text[block.start : at], language):
             continue
         if any(start in told for start in range(block.start, at + 1)):
             continue
         for start, end in _behind(block, at + len(name), document, language):
             words = document.text[start:end]
-            if (found := phones.phone(words, language)) and not language.has(words, "not_asked"):
-                return found[0], (start + found[1], start + found[2])
+            if language.has(words, "not_asked"):
+                continue
+            if "phone" not in found and (phone := phones.phone(words, language)):
+                found["phone"] = phone[0], (start + phone[1], start + phone[2])
+            if "unit" not in found and (unit := _unit_of(words, language)):
+                found["unit"] = nominative(words[slice(*unit)], language.code), (start + unit[0], start + unit[1])
+    return found
+
+
+def _unit_of(words: str, language: Language) -> Span | None:
+    """The unit among the parts of what is told of somebody: “, adviser, Europe Office: ann@…”."""
+    for part in parts_of(words, language)[:MOST_LINES]:
+        name = part.words.partition(":")[0].rstrip()
+        unit = (0, len(name)) if people.is_unit(name, language) else None
+        if unit and says_title(name, language):
+            unit = unit_of_title(name, language)  # “is an adviser in the Europe Office”
+        if unit:
+            return part.start + unit[0], part.start + unit[1]
     return None
 
 

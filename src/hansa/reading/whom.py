@@ -19,6 +19,7 @@ from hansa.reading.units import unit_in
 
 SHORTEST_NAME = 3  # letters
 LONGEST_LINE = 90  # letters, of a box
+MOST_WORDS_OF_A_SUBJECT = 2
 LONGEST_BELOW = 160  # letters between what tells of somebody, and lines below it
 _BEHIND = re.compile(r",|\s[–-]\s")
 _CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
@@ -115,14 +116,14 @@ class Known:
         return plain and self.has_address((span[0], end)) and language.has(words, "contact", "invites", "questions")
 
     def goes_on_of_somebody(self, words: str) -> bool:
-        """Whether a sentence that names nobody goes on about somebody: “She is the contact for all these networks”,
-        “Coordina tutte le adesioni”."""
+        """Whether a sentence that names nobody goes on about somebody, or a unit: “She is the contact for all these
+        networks”, “Coordina tutte le adesioni”, “The team can tell you more”."""
         language = self.cues.language
         said = language.find(words, "somebody")
         goes_on = said is not None and said.start() <= NEAR_START
-        return (goes_on or language.pattern("looks_after").match(words.lstrip()) is not None) and not self.named_people(
-            words
-        )
+        goes_on = goes_on or language.pattern("looks_after").match(words.lstrip()) is not None
+        goes_on = goes_on or people.is_unit(" ".join(words.split()[:MOST_WORDS_OF_A_SUBJECT]), language)
+        return goes_on and not self.named_people(words)
 
     def first_alone(self, start: int, end: int) -> int:
         """Where the words about the first of several people end: “… Ann Ek, while Bo Ek answers for …”."""
