@@ -11,9 +11,9 @@ from hansa.reading.types import Reading
 from tests.reading.pages import codes, reading_of
 
 _FOLDER = Path(__file__).parent / "languages"
-PARENTS, WHOLES, _SINCE = (
+PARENTS, WHOLES, SECOND, _SINCE = (
     [line.split("\t") for line in (_FOLDER / name).read_text("utf8").splitlines() if not line.startswith("#")]
-    for name in ("parent.tsv", "wholes.tsv", "since.tsv")
+    for name in ("parent.tsv", "wholes.tsv", "second.tsv", "since.tsv")
 )
 MEMBER = {code: sentence for code, said, sentence in _SINCE if said == "member"}
 
@@ -186,3 +186,18 @@ def test_a_section_in_a_country_is_a_part_of_what_its_name_or_the_words_beside_i
     told = f'<html lang="{code}"><body><h1>Europe</h1><p>{sentence}</p></body></html>'
     (found,) = reading.read(reading.open_document(told.encode())).organisations
     assert (found.name.text, found.parent) == (section, whole)
+
+
+@pytest.mark.parametrize(("code", "second", "told"), SECOND, ids=[f"{code}-{name[:30]}" for code, name, _ in SECOND])
+def test_a_second_network_of_which_a_section_tells_is_found_as_the_firsts_section_where_the_authority_is_its_member(
+    code: str, second: str, told: str
+) -> None:
+    member = MEMBER[code]
+    page = (
+        f"<html lang='{code}'><body><h1>{member.replace('Eurocities', 'Energy Cities, METREX')}</h1>"
+        f"<h2>METREX</h2><p>{told.removeprefix('# METREX/')}</p>"
+        f"<h2>Energy Cities</h2><p>{member.replace('Eurocities', 'Energy Cities')}</p></body></html>"
+    )
+    found = {one.name.text: one.parent for one in reading_of(page).organisations}
+    assert set(found) - {"METREX", "Energy Cities"} == ({second} if second != "-" else set())
+    assert second == "-" or found[second] == "METREX"

@@ -13,7 +13,8 @@ from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
 from hansa.reading.document import Block, Document
 from hansa.reading.known import has_parts, known_in, whole_of
 from hansa.reading.languages import Language
-from hansa.reading.outline import Section
+from hansa.reading.naming import named_in
+from hansa.reading.outline import Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import NEAR, keys_of, may_be_called, unfolded, without_case, word_at
 from hansa.reading.types import Span
@@ -23,6 +24,8 @@ SHORTEST_BLOCK = 20  # letters
 MOST_NAMES = 80
 SURE_BESIDE = 0.7
 FEW_PARTS = 3
+FEW_FIRST = 4  # words
+NEAR_BRANCH = 40  # letters
 _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
 _BESIDES = re.compile(
     r"(?<!\w)(?:also|besides|in addition|också|även|dessutom|også|desuden|dessuten|òg|myös|lisäksi|auch|außerdem|ook"
@@ -50,6 +53,7 @@ def beside(
         for block in section.paragraphs[:MOST_NAMES]:
             if block.kind == "elsewhere" or block.end - block.start < SHORTEST_BLOCK:
                 continue
+            yield from _second(block, section, document, language, authority, taken)
             named = (document.text[slice(*at)] for at in known_in(document.text, block.start, block.end))
             if all(name in own or name in own[0] for name in named):
                 continue
@@ -76,6 +80,48 @@ def beside(
                         *_told_of(keys, section, document, language, span),
                     ]
                     yield made
+
+
+def _second(
+    block: Block, section: Section, document: Document, language: Language, authority: str | None, taken: set[str]
+) -> Iterator[Section]:
+    """Sections of the networks, known or not, with their abbreviation in brackets, to which a paragraph on another says
+    that the authority belongs, too: “It is also a member of the French Forum … (FFSU), the national section”."""
+    text = document.text
+    if text.find(" (", block.start, block.end) < 0 or _BESIDES.search(text, block.start, block.end) is None:
+        return
+    of_us = False
+    for span in sentences(text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
+        sentence, of_us_before = text[slice(*span)], of_us
+        of_us = language.has(" ".join(sentence.split()[:FEW_FIRST]), "we", "we_subject", "our")
+        said = member_of(language).search(text, *span) if "(" in sentence else None
+        if said is None or _BESIDES.search(sentence) is None or not (of_us or of_us_before):
+            continue
+        begins_with_it = section.called is not None and sentence.startswith(section.called.name.text)
+        subject = cues_of(language).subject.match(sentence.lstrip())
+        if begins_with_it or (subject and (not of_us_before or language.has(subject.group(), "organisation_words"))):
+            continue  # “The network is also a member of …”
+        if language.has(sentence, "planned", "left", "formerly", "others", "not", "projects"):
+            continue
+        for heading, _strength in named_in(document, span, language, belongs=True):
+            between = text[said.end() : heading.span[0]]
+            heading = without_case(heading, language)
+            keys = keys_of(heading)
+            words = f"{between}…{text[heading.span[1] : span[1]][:NEAR_BRANCH]}"
+            is_branch = language.has(words, "branch_words", "section_words")  # “its French branch, the …”
+            most = FEW_FIRST + 2 if is_branch else FEW_PARTS
+            is_next = said.end() <= heading.span[0] and len(between.split()) <= most
+            is_next = is_next and ("," not in between or is_branch)
+            if heading.abbreviation is None or not is_next or keys & taken:
+                continue
+            if section.called is not None and keys & keys_of(section.called):
+                continue
+            taken |= keys
+            block_of_it = Block("mention", *heading.span)
+            told = [Block("clause", heading.span[0], span[1])]
+            made = Section(block_of_it, called=heading, named=1, sure=SURE_BESIDE, paragraphs=told)
+            made.within = section if is_branch else None
+            yield made
 
 
 def _told_of(keys: set[str], section: Section, document: Document, language: Language, known: Span) -> Iterator[Block]:

@@ -100,7 +100,11 @@ def settle(
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
-        if above is not None and section.heading is not None and _stands_below(organisation, above):
+        if (
+            above is not None
+            and section.heading is not None
+            and _stands_below(organisation, above, section.heading.kind)
+        ):
             _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.6)
     for section, organisation in pairs:
         _by_knowledge(organisation, called, document, language)
@@ -115,9 +119,11 @@ def settle(
     yield from _consistent(called)
 
 
-def _stands_below(organisation: Organisation, above: Organisation) -> bool:
+def _stands_below(organisation: Organisation, above: Organisation, kind: str) -> bool:
     """Whether what a heading below another's names is a part of that: by its name, or no network of its own by that."""
     name = organisation.name.text
+    if kind == "mention":
+        return True  # “… the French Forum, the national section”
     is_its = (above.abbreviation or above.name.text) in name or above.name.text in name
     return is_its or not (organisation.abbreviation or is_known(name, whole=True))
 

@@ -174,7 +174,7 @@ def _agreeing(word: str, noun: str) -> str | None:
     stem = case["stem"]
     if noun.endswith(("a", "ć", "ja")):
         return f"{stem}{'' if stem.endswith(('k', 'g')) else soft}a"
-    if noun.endswith(("e", "o")):
+    if noun.endswith(("e", "o", "um")):
         return f"{stem}{'i' if stem.endswith(('k', 'g')) else soft}e"
     return f"{stem}{'i' if soft or stem.endswith(('k', 'g')) else 'y'}"
 
