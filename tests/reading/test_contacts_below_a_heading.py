@@ -196,3 +196,15 @@ def test_who_works_for_the_network_is_no_contact_of_ours(row: dict[str, str], is
     )
     (network,) = reading_of(page).organisations
     assert [one.person for one in network.contacts] == [row["one"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["{head}: Marion Keller", "Marion Keller, {head}, Bruxelles", "Marion Keller<br>{head}"]
+)
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_the_secretary_general_of_a_network_is_no_contact_of_ours(row: dict[str, str], words: str) -> None:
+    ours = f"<p>{row['one']}<br>{row['post']}<br>{row['phone']}<br>{_email(row['one'])}</p>"
+    network, _other = _within(
+        row, row["headings"].split(" | ")[0], ours + f"<p>{words.format(head=row['secretary'])}</p>"
+    )
+    assert [one.person for one in network.contacts] == [row["one"]]

@@ -22,17 +22,20 @@ MANY = 2
 _HEADINGS = frozenset(("heading", "bold", "label", "lead", "line"))
 _OF_TABLES = frozenset(("row", "cell", "group", "caption"))
 _OF_CONTACTS = frozenset("contact phone email website title_label unit_label other_label".split())
+_OF_OTHERS = ("heads_network", "not_asked", "page_owner", "sign_up")
 _ENDS_OF_A_NAME = re.compile(r",|\s[–-]\s|\s\(|\n")
 _ADDRESS = re.compile(r"\w@\w|\w\s?[(\[{](?:@|at|AT|[\w-]{1,12})[)\]}]\s?\w|https?://|\bwww\.")
 
 
 @dataclass(slots=True)
 class Card:
-    """Somebody with what is told of them: where it begins and ends, and how many lines it has."""
+    """Somebody with what is told of them: where it begins and ends, how many lines it has, and whether it is one of the
+    authority, not of the network."""
 
     start: int
     end: int
     lines: int = 1
+    is_ours: bool = True
 
 
 def heads_cards(text: str, cues: Cues) -> bool:
@@ -44,7 +47,7 @@ def heads_cards(text: str, cues: Cues) -> bool:
 
 def values_of(cards: list[Card], label: str) -> list[Field]:
     """The values of a contact that some cards are, each by itself."""
-    return [Field("contact", card.start, card.end, label, row=-card.start) for card in cards]
+    return [Field("contact", card.start, card.end, label, row=-card.start) for card in cards if card.is_ours]
 
 
 def cards_below(heading: Block, blocks: Sequence[Block], document: Document, cues: Cues) -> list[Card]:
@@ -85,7 +88,9 @@ def cards_below(heading: Block, blocks: Sequence[Block], document: Document, cue
             above = above or block
             unit = Card(block.start, block.end) if people.is_unit(text, cues.language) else None
     every = found or ([unit] if unit is not None else [])
-    return every if any(card.lines >= MANY for card in every) else []
+    for card in every:
+        card.is_ours = not cues.language.has(document.text[card.start : card.end], *_OF_OTHERS)
+    return every if any(card.lines >= MANY or not card.is_ours for card in every) else []
 
 
 def _is_of_contact(text: str, cues: Cues) -> bool:
@@ -120,6 +125,8 @@ def _names_somebody(text: str, cues: Cues, *, labelled: bool) -> bool:
         return True
     lead, colon, value = first.partition(":")
     is_title = labelled and bool(colon) and says_title(lead, cues.language)
+    if is_title and cues.language.has(lead, "chair", "vice-chair") and not people.is_unit(lead, cues.language):
+        return False  # “Chair of the network: …”
     return is_title and people.is_person(value.strip(), cues.language)
 
 
