@@ -1,4 +1,4 @@
-"""Layouts and phrases as authorities' own sites have them."""
+"""How authorities' sites are set: bold names with a full stop, headings of two names, a switchboard below “Contact”."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def test_a_name_in_bold_letters_heads_what_follows_also_with_a_full_stop(sign: s
         f"<p><b>CPMR – Conference of Peripheral Maritime Regions{sign}</b></p>"
         "<p>Vesthav fylkeskommune er medlem av CPMR, som er Nordsjøkommisjonens paraply. Den har 150 medlemmer.</p>"
         f"<p><b>Nordsjøkommisjonen (North Sea Commission){sign}</b></p>"
-        "<p>Nordsjøkommisjonen er en organisasjon under CPMR-paraplyen med 32 medlemmer.</p>"
+        "<p>Nordsjøkommisjonen har 32 medlemmer og hører til CPMR-paraplyen.</p>"
     )
     whole, part = named(found, "CPMR"), named(found, "Nordsjøkommisjonen")
     assert (whole.figures["members"].value, part.figures["members"].value) == (150, 32)
@@ -28,7 +28,7 @@ def test_of_a_heading_with_two_names_the_one_that_has_its_own_below_is_told_of_t
         "<h1>Conference of Peripheral Maritime Regions och Östersjökommissionen</h1>"
         "<p>Region Västhav är medlem i Conference of Peripheral Maritime Regions (CPMR).</p>"
         "<h2>Baltic Sea Commission – Östersjökommissionen</h2>"
-        "<p>Västhav är medlem av Baltic Sea Commission. Östersjökommissionen har tjugo medlemsregioner.</p>"
+        "<p>Västhav är medlem av Baltic Sea Commission. I Östersjökommissionen samarbetar 20 regioner.</p>"
     )
     assert [one.name.text for one in found.organisations] == [
         "Conference of Peripheral Maritime Regions",
@@ -45,7 +45,12 @@ def test_of_a_heading_with_two_names_the_one_that_has_its_own_below_is_told_of_t
             "Region Västhav är medlem i CPMR. Region Västhavs ordförande …",
             "Region Västhav",
         ),
-        ("sv", "Euroregion", "Nästa år är Region Kalmar län ordförande i nätverket CPMR.", "Region Kalmar län"),
+        (
+            "sv",
+            "Euroregion",
+            "I år är Region Västhavs län ordförande i CPMR.",
+            "Region Västhavs län",
+        ),
         ("nb", "CPMR – Fjord og Hei fylkeskommune", "Fylkeskommunen er medlem av CPMR.", "Fjord og Hei fylkeskommune"),
         (
             "nl",
@@ -67,7 +72,7 @@ def test_the_authority_with_its_switchboard_is_nobody_to_ask() -> None:
     found = reading_of(
         "<html lang='sv'><title>Nätverk – Västhavs stad</title><h1>Internationella nätverk</h1>"
         "<h2>Eurocities</h2><p>Eurocities är ett nätverk. Västhavs stad blev medlem 1995.</p>"
-        "<h2>Kontakta stadsledningskontoret</h2><p>Kontakta stadsledningskontoret om du har frågor.</p>"
-        "<p>Telefon<br>031-365 00 00 (Västhavs Stads kontaktcenter)</p></html>"
+        "<h2>Kontakta stadsledningskontoret</h2><p>Hör av dig till stadsledningskontoret.</p>"
+        "<p>Telefon<br>01632 960 100 (Västhavs Stads kontaktcenter)</p></html>"
     )
     assert [contact.person for contact in named(found, "Eurocities").contacts if contact.person] == []
