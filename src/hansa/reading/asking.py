@@ -9,7 +9,7 @@ from functools import cache
 from hansa.reading import people
 from hansa.reading.document import Document
 from hansa.reading.languages import Language, first_word
-from hansa.reading.lists import is_expected, is_in_another_form
+from hansa.reading.lists import is_a_noun, is_expected, is_in_another_form
 from hansa.reading.outline import Cues, Section
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
@@ -42,8 +42,12 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
         return True
     for said in language.pattern("every_one").finditer(words):
         ahead = words[: said.start()].split()[-1:] if language.has(said.group(), "our") else []  # “nettverka våre”
-        of_them = " ".join([*ahead, *words[said.end() :].split()[:FEW_WORDS]])
-        if is_expected(of_them, language) or language.has(of_them, "memberships") or are_several(of_them, language):
+        every = [*ahead, *words[said.end() :].split()[:FEW_WORDS]]
+        is_noun = any(
+            is_a_noun(word, language) for word in " ".join(every).lower().split()
+        )  # not “our staff take part in”
+        of_them = " ".join(every)
+        if is_noun or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
     if language.has(words, "above") and (is_expected(words, language) or are_several(words, language)):
         return True

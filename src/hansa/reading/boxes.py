@@ -68,7 +68,8 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
         return [Told(page.every_one(), heading.start, reached[-1], heading.end, of_all=True)] if is_plain else []
     if first is None or not reached:
         return []
-    end = max(first, *reached)
+    headed = (one.end for one in lines if one.start <= max(reached) + 1 and _is_titled(page.document.of(one), language))
+    end = max(first, *reached, *headed)
     spans = sentences(text, heading.end, lines[-1].end, language)
     every = [said, *(text[slice(*span)] for span in spans)]
     if any(of_the_rest(words, page.cues) for words in every):
@@ -80,6 +81,12 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
     if not of_all and not (begins == first and _is_of_the_page(page, section, heading, end)):
         return []
     return [Told(page.every_one(), heading.start, end, first, of_all=True)]
+
+
+def _is_titled(line: str, language: Language) -> bool:
+    """Whether a line tells who holds a post: “Head of the office: Ann Ek”."""
+    post, colon, name = line.partition(":")
+    return bool(colon) and says_title(post, language) and people.is_person(name.strip(), language)
 
 
 def _ends(page: Known, heading: Block, block: Block) -> bool:
@@ -106,6 +113,8 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
     words = page.document.of(heading) if heading else ""
     if heading is not None and (language.has(words, "contact") or _asks_for_more(words, language)):
         return heading
+    if heading is not None and language.pattern("invites").match(words) and language.has(words, "whole_field", "our"):
+        return heading  # “Ask us about international work”
     if heading is not None and people.is_unit(words, language) and says_of_all(section, page.document, page.cues):
         return heading  # “Europe Office”, above “The office answers questions on all these networks.”
     if heading is not None and words.endswith("?"):
@@ -165,6 +174,7 @@ def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> 
     standing = page.every_one()
     words = page.document.of(heading)
     is_plain = page.cues.labels.label(words) == "contact" or len(words.split()) <= FEW_WORDS
+    is_plain = is_plain or language.has(words, "whole_field")
     if len(standing) < MANY or not is_plain or heading.start < min(one.start for one in standing):
         return False
     within = section.within
