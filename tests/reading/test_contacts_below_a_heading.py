@@ -208,3 +208,32 @@ def test_the_secretary_general_of_a_network_is_no_contact_of_ours(row: dict[str,
         row, row["headings"].split(" | ")[0], ours + f"<p>{words.format(head=row['secretary'])}</p>"
     )
     assert [one.person for one in network.contacts] == [row["one"]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=CODES)
+def test_a_contact_that_is_but_see_another_network_is_that_networks(row: dict[str, str]) -> None:
+    label = row["same"].split(" | ")[0]
+    told = _page(row, "", {"Eurocities": f"<p>{row['named']}</p>", "METREX": f"<p>{label}: {row['see']}</p>"})
+    assert told["METREX"] == told["Eurocities"]
+    assert [one.person for one in told["METREX"]] == [row["listed"].partition(",")[0]]
+
+
+@pytest.mark.parametrize("heading", ["Fråga oss om internationellt arbete", "Kontakt"])
+def test_a_box_behind_all_networks_is_for_all_with_the_head_told_at_its_end(heading: str) -> None:
+    (row,) = (row for row in ROWS if row["code"] == "sv")
+    lines = f"Enheten för omvärld<br>Storgatan 5<br>{row['phone']}<br>Enhetschef: {row['one']}"
+    told = _page(row, f"</main><aside><h2>{heading}</h2><p>{lines}</p></aside><main>")
+    assert [_asked(told[name]) for name in NETWORKS] == [[(row["one"], "Enheten för omvärld", _end(row))]] * 3
+
+
+def test_our_staff_who_take_part_in_something_are_not_all_our_networks() -> None:
+    (row,) = (row for row in ROWS if row["code"] == "sv")
+    own = "<p>Våra tjänstepersoner deltar i fyra av dem. Medlemskapet sköts från Europakontoret, 026-12 34 56.</p>"
+    told = _page(row, "", {"Eurocities": own})
+    assert [[one.unit for one in told[name]] for name in NETWORKS] == [[], ["Europakontoret"], []]
+
+
+def test_what_a_unit_of_one_word_is_for_belongs_to_its_name() -> None:
+    (row,) = (row for row in ROWS if row["code"] == "da")
+    network, _other = _within(row, "Kontakt", f"<p>Staben, Politik og Udvikling<br>{row['one']}<br>{row['phone']}</p>")
+    assert [(one.person, one.unit) for one in network.contacts] == [(row["one"], "Staben, Politik og Udvikling")]

@@ -37,6 +37,7 @@ UNITS = [(code, *sentence.split(" | ")) for code, said, sentence in _lines("told
 NOT_OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "not"]
 OF_BOTH = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "both"]
 ASKED = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "asked"]
+UNTIL = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "until"]
 TOLD_ONCE = [(code, sentence) for code, said, sentence in _lines("told_once.tsv") if said == "contact"]
 
 
@@ -66,6 +67,13 @@ def test_until_when_is_what_the_sentence_says_and_no_term_of_office(
 ) -> None:
     membership = _eurocities(code, sentence).membership
     assert ((membership and membership.since) or "-", (membership and membership.until) or "-") == (since, until)
+
+
+@pytest.mark.parametrize(("code", "sentence"), UNTIL)
+def test_a_membership_until_a_year_has_ended_where_the_page_tells_of_a_later_one(code: str, sentence: str) -> None:
+    past, going_on = (_eurocities(code, f"{sentence}\n© {year}").membership for year in (2026, 2019))
+    assert (past and past.until) == "2021"
+    assert going_on is None or going_on.until is None
 
 
 @pytest.mark.parametrize(("code", "first", "second", "sentence"), PAIRED)

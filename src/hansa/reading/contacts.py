@@ -221,9 +221,17 @@ def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
     if latest.unit is None:
         latest.unit = nominative(without_article(part.words, cues)[:LONGEST_UNIT], cues.code)
         facts.note(path, _at(field, part), 0.95 if is_unit else 0.65)
-    elif is_unit and may_be_joined(latest.unit, part.words, cues) and not _is_before_the_name(facts, place):
+    elif (
+        (is_unit and may_be_joined(latest.unit, part.words, cues)) or _is_its_field(latest.unit, part.words, cues)
+    ) and not _is_before_the_name(facts, place):
         latest.unit = f"{latest.unit}, {part.words}"
         facts.note(path, (facts.organisation.evidence[path][0], field.start + part.end), 0.9)
+
+
+def _is_its_field(unit: str, words: str, language: Language) -> bool:
+    """Whether words go on of what a unit of one word is for: “Staff, Policy and Development”."""
+    is_bare = " " not in unit and people.is_unit(unit, language) and words[:1].isupper()
+    return is_bare and language.has(words, "topic_words") and not says_title(words, language)
 
 
 def _is_before_the_name(facts: Facts, place: int) -> bool:
@@ -245,10 +253,11 @@ def _phones(facts: Facts, field: Field, value: str, first: int) -> None:
     """Each contact's phone stands behind it, before the next."""
     contacts = facts.organisation.contacts
     evidence = facts.organisation.evidence
-    starts = [
-        evidence.get(f"contacts.{place}.person", evidence.get(f"contacts.{place}.unit", (field.start, 0)))[0]
+    told = [
+        [evidence[path][0] for part in ("person", "unit") if (path := f"contacts.{place}.{part}") in evidence]
         for place in range(first, len(contacts))
     ]
+    starts = [min((at for at in places if at >= field.start), default=field.start) for places in told]
     for place, begin in enumerate(starts, first):
         start = max(0, begin - field.start)
         end = starts[place - first + 1] - field.start if place + 1 < len(contacts) else len(value)

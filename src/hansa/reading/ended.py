@@ -12,11 +12,14 @@ from hansa.reading.prose import is_ours, of_another, without_own_name
 from hansa.reading.since import BEHIND_SIGN, plain_since, until
 from hansa.reading.types import Span
 
+FEW_TOLD = 8  # words
+LONGEST_TEXT = 50_000  # letters
 NEAR_BEHIND = 30  # letters
 FEW_WORDS, FEW_ALONE = 12, 5
 YEAR = 4  # digits
 _OF_PEOPLE = ("chair", "vice-chair", "board", "secretariat", "represents", "deputy_label")  # their terms end
 NEAR_NAME = 12  # letters of it
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _END = re.compile(r"\s?[^\W\d]{0,4}\.?\s?(?:[);,.]|\Z)")
 # What a date in a sentence may be of, when it is not of the membership.
 OF_OTHER_THINGS = (
@@ -41,6 +44,7 @@ def ended(facts: Facts, sentence: str, span: Span, *, listed: bool) -> None:
         since, last = _was(sentence, facts)
     if last is None and listed and not language.has(sentence, *_OF_PEOPLE):
         since, last = _in_brackets(sentence, language)
+    last = last or _told_until(sentence, facts)
     if last is None or of_another(sentence, facts):
         return
     facts.membership.until = last
@@ -77,6 +81,24 @@ def _left(sentence: str, left: re.Match[str], facts: Facts) -> str | None:
         if not told or language.has(sentence, "somebody"):
             return None
     return when_left(sentence, left, language)[0]
+
+
+def _told_until(sentence: str, facts: Facts) -> str | None:
+    """Until when a membership was, where a few words say but that, and it is past: “Membership until 2021”."""
+    language = facts.language
+    cue = until(language).search(sentence) if len(sentence.split()) <= FEW_TOLD else None
+    if cue is None or not language.has(sentence[: cue.start()], "memberships", "the_membership", "member_words"):
+        return None
+    date = dates.date_in(sentence[cue.end() :], language)
+    if date is None or language.has(sentence, *_OF_PEOPLE):
+        return None
+    is_past = date[0] < facts.updated if facts.updated else _is_before_others(date[0], facts)
+    return date[0] if is_past else None
+
+
+def _is_before_others(date: str, facts: Facts) -> bool:
+    """Whether the page tells of a later year."""
+    return any(year.group() > date[:YEAR] for year in _YEAR.finditer(facts.text, 0, LONGEST_TEXT))
 
 
 def _begun(sentence: str, left: re.Match[str], language: Language) -> str | None:

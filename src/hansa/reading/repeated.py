@@ -30,9 +30,10 @@ def as_above(pairs: list[tuple[Section, Organisation]], document: Document, lang
     latest: list[Contact] = []
     for section, organisation in pairs:
         at = None if organisation.contacts else _said_above(section, document, language)
+        at = at or _pointed_at(section, pairs, document, language)
         if at is not None:
             words = document.text[slice(*at)]
-            named = (one for _section, one in pairs if one.contacts and (one.abbreviation or one.name.text) in words)
+            named = (one for _section, one in pairs if one.contacts and any(name in words for name in _names(one)))
             theirs = next(named, None)
             again = [
                 Again(organisation, place, told, at) for place, told in enumerate(theirs.contacts if theirs else latest)
@@ -60,6 +61,24 @@ def _note(one: Again, part: str) -> None:
         path = f"contacts.{one.place}.{part}"
         one.organisation.evidence[path] = one.at
         one.organisation.confidence[path], one.organisation.rules[path] = 0.8, "contact as above"
+
+
+def _names(one: Organisation) -> list[str]:
+    """What an organisation is called."""
+    return [*filter(None, (one.name.text, one.abbreviation)), *(name.text for name in one.other_names)]
+
+
+def _pointed_at(
+    section: Section, pairs: list[tuple[Section, Organisation]], document: Document, language: Language
+) -> Span | None:
+    """Where a contact is but “see” and another organisation's name: “Contact: see Eurocities”."""
+    see = {words[0] for words in map(str.split, language.words["see_above"]) if len(words) > 1}
+    for told in section.of("contact"):
+        first, _space, name = document.text[told.start : told.end].strip(" .").partition(" ")
+        names = (named for _section, one in pairs for named in _names(one))
+        if first.lower() in see and any(named.startswith(name) for named in names if name):
+            return told.start, told.end
+    return None
 
 
 def _said_above(section: Section, document: Document, language: Language) -> Span | None:
