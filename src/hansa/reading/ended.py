@@ -13,6 +13,7 @@ from hansa.reading.since import BEHIND_SIGN, plain_since, until
 from hansa.reading.types import Span
 
 FEW_TOLD = 8  # words
+NEAR_CUE = 6  # letters between it and the date
 LONGEST_TEXT = 50_000  # letters
 NEAR_BEHIND = 30  # letters
 FEW_WORDS, FEW_ALONE = 12, 5
@@ -90,8 +91,8 @@ def _told_until(sentence: str, facts: Facts) -> str | None:
     if cue is None or not language.has(sentence[: cue.start()], "memberships", "the_membership", "member_words"):
         return None
     date = dates.date_in(sentence[cue.end() :], language)
-    if date is None or language.has(sentence, *_OF_PEOPLE):
-        return None
+    if date is None or date[1] > NEAR_CUE or language.has(sentence, "enters", *_OF_PEOPLE):
+        return None  # Polish “przystąpiło do związku w 1991 r.”
     is_past = date[0] < facts.updated if facts.updated else _is_before_others(date[0], facts)
     return date[0] if is_past else None
 

@@ -37,7 +37,7 @@ def since_above(
     if not open_ones or len(found) > MOST_ORGANISATIONS:
         return
     by_name = {name: one for one in found for name in _names(one)}
-    named = _named(by_name, language)
+    named: re.Pattern[str] | None = None  # made where a sentence may tell
     for block in (block for section in sections if not section.sure for block in section.paragraphs):
         end = min(block.end, block.start + LONGEST_BLOCK)
         if not (
@@ -48,6 +48,7 @@ def since_above(
             words = document.text[first:last]
             if not (_YEAR.search(words) and _may_tell(words, language) and speaks_of_us(words, language, authority)):
                 continue
+            named = named or _named(by_name, language)
             here = [(by_name[at["name"]], at.span()) for at in named.finditer(words)]
             for one, date, (start, stop) in _told(words, here, found, language):
                 if one in open_ones and not (one.membership and one.membership.since):
