@@ -237,3 +237,12 @@ def test_what_a_unit_of_one_word_is_for_belongs_to_its_name() -> None:
     (row,) = (row for row in ROWS if row["code"] == "da")
     network, _other = _within(row, "Kontakt", f"<p>Staben, Politik og Udvikling<br>{row['one']}<br>{row['phone']}</p>")
     assert [(one.person, one.unit) for one in network.contacts] == [(row["one"], "Staben, Politik og Udvikling")]
+
+
+@pytest.mark.parametrize("tag", ["h3", "h2"])
+@pytest.mark.parametrize("row", [row for row in ROWS if row["code"] not in ("da", "fi")], ids=lambda row: row["code"])
+def test_a_heading_that_names_two_networks_stands_above_whom_to_ask_about_these(row: dict[str, str], tag: str) -> None:
+    lines = f"{row['one']}, {row['post'].lower()}<br>{row['unit']}<br>Tel. {row['phone']}"
+    told = _page(row, f"<{tag}>{row['more on two']}</{tag}><p>{lines}</p>")
+    assert [_asked(told[name]) for name in ("ICLEI", "METREX")] == [[(row["one"], row["unit"], _end(row))]] * 2
+    assert not told["Eurocities"]

@@ -18,7 +18,7 @@ from hansa.reading.whom import LONGEST_LINE, Known, Told, is_somebody
 
 LONGEST_BOX = 700
 MOST_LINES = 6
-FEW_WORDS = 4  # of a heading
+FEW_WORDS, MOST_WORDS_OF_A_HEADING = 4, 10
 MANY = 2
 LONGEST_LIST = 2000
 MOST_PEOPLE = 6
@@ -130,7 +130,7 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
 
 def _asks_for_more(heading: str, language: Language) -> bool:
     """Whether a heading says but that there is more to know, by links or by whom to ask: “More information”."""
-    return len(heading.split()) <= MOST_WORDS_OF_A_TITLE and language.pattern("read_more").match(heading) is not None
+    return len(heading.split()) <= MOST_WORDS_OF_A_HEADING and language.pattern("read_more").match(heading) is not None
 
 
 def _are_names(page: Known, line: str) -> bool:

@@ -143,12 +143,10 @@ class _Page(Known):
 
     def is_told_by(self, boxes: list[Told], block: Block) -> bool:
         """Whether a block stands in a box, or says but for whom that is: “The office answers questions on all.”"""
-        if not boxes or block.end - block.start > LONGEST_BLOCK:
-            return False
         if any(one.start <= block.start < one.end for one in boxes):
             return True
-        words = self.document.of(block)[:LONGEST_LEAD]
-        return len(words) < LONGEST_LEAD and is_of_all(words, self.cues, in_one=False) and not self.named_people(words)
+        words = self.document.of(block) if boxes and block.end - block.start <= LONGEST_LEAD else ""
+        return bool(words) and is_of_all(words, self.cues, in_one=False) and not self.named_people(words)
 
     def _are_names(self, line: str) -> bool:
         """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""

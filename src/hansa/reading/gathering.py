@@ -51,7 +51,9 @@ def gathered(sections: list[Section], document: Document, cues: Cues) -> list[Se
         if after_items:
             _returned(section, kept)
             continue
-        whole = _continued(section, kept[-1] if kept else None, document, cues)
+        whole = None
+        if not _is_for_others(section, kept, document, cues):
+            whole = _continued(section, kept[-1] if kept else None, document, cues)
         if whole is None:
             kept.append(section)
             continue
@@ -64,6 +66,20 @@ def gathered(sections: list[Section], document: Document, cues: Cues) -> list[Se
         section.within, section.sure = whole, 0.0
     liken(kept, document, cues)
     return kept
+
+
+def _is_for_others(section: Section, kept: list[Section], document: Document, cues: Cues) -> bool:
+    """Whether a heading says that those stand below it whom to ask about another organisation than the one before:
+    “More information on the CPMR and KIMO”."""
+    text = document.of(section.heading) if section.heading else ""
+    asks = cues.read_more.match(text) is not None or cues.language.has(text, "contact", "questions")
+    if not asks or not section.of("contact") or len(text) > LONGEST_LINE_OF_A_FIELD:
+        return False
+    above = kept[-1] if kept else None
+    others = (one.called for one in kept if one.sure and one.called and one is not above)
+    return any(
+        name in text for one in others for name in (one.name.text, one.abbreviation and one.abbreviation[0]) if name
+    )
 
 
 def _told_below(place: int, sections: list[Section], document: Document, cues: Cues) -> float:
