@@ -43,10 +43,8 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     for said in language.pattern("every_one").finditer(words):
         ahead = words[: said.start()].split()[-1:] if language.has(said.group(), "our") else []  # “nettverka våre”
         every = [*ahead, *words[said.end() :].split()[:FEW_WORDS]]
-        is_noun = any(
-            is_a_noun(word, language) for word in " ".join(every).lower().split()
-        )  # not “our staff take part in”
         of_them = " ".join(every)
+        is_noun = any(is_a_noun(word.lower(), language) for word in every)  # not “our staff take part in”
         if is_noun or language.has(of_them, "memberships") or are_several(of_them, language):
             return True
     if language.has(words, "above") and (is_expected(words, language) or are_several(words, language)):

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from hansa.reading import people
 from hansa.reading.asking import asks, is_of_all, of_the_rest, says_of_all
+from hansa.reading.cards import tells_who_holds
 from hansa.reading.document import Block
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
@@ -68,7 +69,8 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
         return [Told(page.every_one(), heading.start, reached[-1], heading.end, of_all=True)] if is_plain else []
     if first is None or not reached:
         return []
-    headed = (one.end for one in lines if one.start <= max(reached) + 1 and _is_titled(page.document.of(one), language))
+    near = [one for one in lines if one.start <= max(reached) + 1]
+    headed = (one.end for one in near if tells_who_holds(page.document.of(one), language))
     end = max(first, *reached, *headed)
     spans = sentences(text, heading.end, lines[-1].end, language)
     every = [said, *(text[slice(*span)] for span in spans)]
@@ -81,12 +83,6 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
     if not of_all and not (begins == first and _is_of_the_page(page, section, heading, end)):
         return []
     return [Told(page.every_one(), heading.start, end, first, of_all=True)]
-
-
-def _is_titled(line: str, language: Language) -> bool:
-    """Whether a line tells who holds a post: “Head of the office: Ann Ek”."""
-    post, colon, name = line.partition(":")
-    return bool(colon) and says_title(post, language) and people.is_person(name.strip(), language)
 
 
 def _ends(page: Known, heading: Block, block: Block) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hansa.reading import people, phones
 from hansa.reading.document import Block, Document
 from hansa.reading.from_sentence import is_of_the_network
+from hansa.reading.languages import Language
 from hansa.reading.outline import Cues, Field
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 
@@ -123,11 +124,16 @@ def _names_somebody(text: str, cues: Cues, *, labelled: bool) -> bool:
     first = _ENDS_OF_A_NAME.split(text.strip(), maxsplit=1)[0]
     if people.is_person(first, cues.language):
         return True
-    lead, colon, value = first.partition(":")
-    is_title = labelled and bool(colon) and says_title(lead, cues.language)
-    if is_title and cues.language.has(lead, "chair", "vice-chair") and not people.is_unit(lead, cues.language):
+    lead = first.partition(":")[0]
+    if cues.language.has(lead, "chair", "vice-chair") and not people.is_unit(lead, cues.language):
         return False  # “Chair of the network: …”
-    return is_title and people.is_person(value.strip(), cues.language)
+    return labelled and tells_who_holds(first, cues.language)
+
+
+def tells_who_holds(line: str, language: Language) -> bool:
+    """Whether a line is a post and who holds it: “Head of the office: Ann Ek”."""
+    post, colon, name = line.partition(":")
+    return bool(colon) and says_title(post, language) and people.is_person(name.strip(), language)
 
 
 def _is_of_what_somebody_is(text: str, cues: Cues) -> bool:

@@ -72,13 +72,18 @@ def _pointed_at(
     section: Section, pairs: list[tuple[Section, Organisation]], document: Document, language: Language
 ) -> Span | None:
     """Where a contact is but “see” and another organisation's name: “Contact: see Eurocities”."""
-    see = {words[0] for words in map(str.split, language.words["see_above"]) if len(words) > 1}
     for told in section.of("contact"):
         first, _space, name = document.text[told.start : told.end].strip(" .").partition(" ")
         names = (named for _section, one in pairs for named in _names(one))
-        if first.lower() in see and any(named.startswith(name) for named in names if name):
+        if first.lower() in _see(language) and any(named.startswith(name) for named in names if name):
             return told.start, told.end
     return None
+
+
+@cache
+def _see(language: Language) -> frozenset[str]:
+    """The words with which “see above” begins."""
+    return frozenset(words[0] for words in map(str.split, language.words["see_above"]) if len(words) > 1)
 
 
 def _said_above(section: Section, document: Document, language: Language) -> Span | None:

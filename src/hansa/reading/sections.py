@@ -111,10 +111,11 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(Section(None, within=here.within, paragraphs=[block]))
         else:
             here.paragraphs.append(block)
-        if block.kind == "heading":
-            is_of_contacts = heads_cards(text, cues)
+        begins = sections[-1].heading is block
+        asks = (begins or block.kind == "heading") and heads_cards(text, cues)
+        is_of_contacts = asks if block.kind == "heading" else is_of_contacts
         is_opened = open_field is not None and open_field is not opened and open_field.name == "contact"
-        if is_opened or (sections[-1].heading is block and heads_cards(text, cues)):
+        if is_opened or (begins and asks):
             cards = cards_below(block, blocks[place + 1 : place + 1 + MOST_LINES], document, cues)
             sections[-1].fields += values_of(cards, text)
             told_of, open_field = (cards[-1].end, None) if cards else (told_of, open_field)

@@ -40,17 +40,21 @@ def unit_in(words: str, language: Language) -> Span | None:
     article = _article(language).match(words, *found) if found else None
     if found and article and article.group().islower() and article.end() < found[1]:
         found = article.end(), found[1]  # “das Regionalmanagement”
-    while found and (last := words[slice(*found)].rpartition(" ")[2].lower()) in language.function_words:
-        if len(last) == found[1] - found[0]:
-            break
-        found = (
-            found[0],
-            found[0] + len(words[found[0] : found[1] - len(last)].rstrip()),
-        )  # “the Climate Unit| on 046 …”
+    if found:
+        found = found[0], found[0] + len(_without_little(words[slice(*found)], language))
     ours = _of_ours(language).search(words, *found) if found else None
     if found and ours and ours.start() - found[0] > SHORTEST_UNIT and " " in words[found[0] : ours.start()]:
         return found[0], ours.start()  # “Servizio Ambiente del Comune”
     return found
+
+
+def _without_little(words: str, language: Language) -> str:
+    """A unit's name without the little words behind it: “the Climate Unit| on 046 …”."""
+    before, _space, last = words.rpartition(" ")
+    while before and last.lower() in language.function_words:
+        words = before.rstrip()
+        before, _space, last = words.rpartition(" ")
+    return words
 
 
 @cache
