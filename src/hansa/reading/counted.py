@@ -10,6 +10,7 @@ from hansa.reading.languages import Language, alternatives
 from hansa.reading.numbers import TOKEN, Number, numbers_in
 from hansa.reading.types import Span
 
+FEW_WORDS = 6
 MOST_WORDS_BETWEEN = 5
 NEAR_ONE = 40  # letters
 SHORT = 4  # letters, of “in”
@@ -60,8 +61,10 @@ def network_of(language: Language) -> re.Pattern[str]:
     """“A transfrontier association of” at the end of a text."""
     words = language.any_of("organisation_words", "subjects")
     of = "of|for|de|di|do|da|von|van|av|af|mit|met|med|with|con|com|avec|z"
-    between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:,?\s\w+){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
+    between = "between|mellan|mellem|mellom|zwischen|tussen|entre|tra|fra|między"
+    between = rf"(?:{between})(?:\s(?:{language.any_of('definite')}))?"
+    word = r"(?:[^\W\d]{1,2}['’])?\w+"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?:,?\s{word}){{0,9}}?,?\s(?:{of}|{between})\s*\Z", re.I)
 
 
 @cache
@@ -224,6 +227,24 @@ def is_part(before: str, after: str, language: Language) -> bool:
     return language.has(before, "partial") or language.pattern("partial").match(after.lstrip()) is not None
 
 
+def two_kinds(between: str, language: Language) -> bool:
+    """Whether what stands between a number and its noun is but two adjectives: “129 (German and Dutch) towns”."""
+    kinds = _two_kinds(language).fullmatch(between)
+    return kinds is not None and kinds[1][-1] == kinds[2][-1]
+
+
+@cache
+def _two_kinds(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s([^\W\d]{{4,24}})\s(?:{language.any_of('and')})\s([^\W\d]{{4,24}})", re.I)
+
+
+@cache
+def lands_and_others(language: Language) -> re.Pattern[str]:
+    """What stands behind a noun for countries that are but regions: “(ten Länder), Provinzen und Kantone”."""
+    others = rf"(?:{language.any_of('member_people')})(?!\w)"
+    return re.compile(rf"(?:,\s[^\W\d]{{4,24}}){{1,3}}\s(?:{language.any_of('and')})\s{others}", re.I)
+
+
 def ends_definite(before: str, language: Language) -> bool:
     """Whether words end with an article that points at what was told of before: “the (three regions)”."""
     last = before.split()[-1:]
@@ -249,10 +270,11 @@ def governs(before: str, between: str, after: str, language: Language) -> bool:
 
 
 def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
-    """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”, “all of
-    Finland's six member regions”."""
+    """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”, “In our
+    country, it has 14”, “all of Finland's six member regions”."""
     first, second = (*sentence.casefold().split()[:2], "", "")[:2]
     within = len(first) < SHORT and second.strip(",") in language.countries
+    within = within or language.pattern("at_home").match(sentence.lstrip()) is not None
     folded = before.casefold().split()
     country, joint = (*folded[:2], "", "")[:2]
     within = within or (country in language.countries and joint not in language.words["and"])
@@ -282,3 +304,18 @@ def attended(sentence: str, number: Number, end: int, language: Language) -> boo
     """Whether it is told of towns that they came to something once: “300 cities attended the last conference”."""
     near = sentence[max(0, number.start - NEAR_VERB) : end + NEAR_VERB]
     return language.has(near, "attended") and not language.has(near, "nowadays", "member_nouns")
+
+
+def is_bare(sentence: str, before: str, end: int) -> bool:
+    """Whether a number and its noun are all that is said: “Some 190 towns, founded in 1980”."""
+    few = len(sentence.split()) <= FEW_WORDS
+    return len(before.split()) <= 1 and (few or bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", sentence[end:])))
+
+
+def in_countries(sentence: str, end: int, language: Language) -> bool:
+    """Whether it is said soon that what was counted is in several countries: “301 towns in 33 countries”."""
+    near = re.split(r"[;:()]|\.\s", sentence[end : end + 100])[0]
+    tokens = list(TOKEN.finditer(near))
+    number = next(numbers_in(near, tokens, language), None)
+    noun = nouns(language).match(near, number.end) if number else None
+    return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))

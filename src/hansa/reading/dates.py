@@ -32,12 +32,6 @@ _YEAR = re.compile(
     re.I,
 )
 _YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?([–—/-])\s?((?:19|20)\d\d|\d\d)(?!\d)(?![-./]\d)")
-# The turn of a year is the beginning of the later one: “årsskiftet 2021/2022”.
-_TURN = re.compile(
-    r"(?<!\w)(?:årsskifte(?:t|n)?|Jahreswechsel|jaarwisseling|vuodenvaihteessa|turn of the year)\s"
-    r"((?:19|20)\d\d)\s?[/–-]\s?(\d{2}|(?:19|20)\d\d)(?!\d)",
-    re.I,
-)
 _OPEN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\s?[–—-]\s{0,3}(?=\Z|[,;)\n])")
 _ENDS_AT_DASH = re.compile(r"(?:\A|[\s(,])[–—-]\s?\Z")
 _DASH = re.compile(r"\s{0,3}[–—/-]\s{0,3}")
@@ -247,7 +241,7 @@ def _candidates(words: str, language: Language) -> Iterator[tuple[str | None, in
 
 def _with_words(words: str, language: Language) -> Iterator[tuple[str | None, int, int]]:
     """The dates in which a month, a season or the turn of a year is named."""
-    for match in _TURN.finditer(words):
+    for match in _turn(language).finditer(words) if language.has(words, "turn_of_year") else ():
         yield match[1][: 4 - len(match[2])] + match[2], match.start(), match.end()
     named, month_first = _named(language)
     months = month_names(language)
@@ -289,6 +283,14 @@ def _made(year: int, month: int, day: int | None) -> str | None:
     except ValueError:
         return None
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+@cache
+def _turn(language: Language) -> re.Pattern[str]:
+    """“The turn of the year 2021/2022”, which is the beginning of the later one."""
+    turn = rf"(?:{language.any_of('turn_of_year')})(?:\s\w{{1,8}})?"
+    joint = rf"\s?[/–-]\s?|\s(?:{language.any_of('and')})\s"
+    return re.compile(rf"(?<!\w){turn}\s((?:19|20)\d\d)(?:{joint})(\d{{2}}|(?:19|20)\d\d)(?!\d)", re.I)
 
 
 @cache

@@ -25,9 +25,12 @@ from hansa.reading.counted import (
     goes_on,
     governs,
     has_grown,
+    in_countries,
     is_among_them,
+    is_bare,
     is_of_one_country,
     is_part,
+    lands_and_others,
     last_conjunct,
     more_countries,
     network_of,
@@ -36,15 +39,15 @@ from hansa.reading.counted import (
     of_what,
     section_of,
     selected,
+    two_kinds,
     with_others,
 )
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
-from hansa.reading.told_apart import in_all, in_as_many
+from hansa.reading.told_apart import first_of_two, in_all, in_as_many
 from hansa.reading.types import Span
 
-FEW_WORDS = 6
 NEXT_WORDS = 4
 LONG_STEM = 5  # letters
 LONGEST_ADJECTIVE = 16  # letters, with the space before it
@@ -121,6 +124,11 @@ def in_sentence(
             count = Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
         if count is not None:
             told.append(count)
+    for first, end, second in first_of_two(sentence, numbers, language):
+        beside = next((count for count in told if count.span[0] == second.start), None)
+        if beside is not None and all(count.span[0] != first.start for count in told):
+            told.append(Count("members", first.value, first.approximate, (first.start, end), beside.confidence))
+        told = [count for count in told if count is not beside]
     if told:
         one = told[0]
         if len(told) == 1 and one.kind == "members" and (lands := in_as_many(sentence, one.span, language)):
@@ -194,11 +202,15 @@ def _counted(
     if noun is None:
         return None
     kind, end = str(noun.lastgroup), begin + noun.end()
+    if kind == "countries" and lands_and_others(language).match(sentence, end):
+        kind = "people"  # “ten Länder, provinces and cantons”
     if of_what(language).match(sentence, end) and language.has(sentence[end : end + NEAR_KIND], "bodies", "board"):
         return None  # “15 members of the network's executive committee”
     among = kind != "countries" and is_among_them(sentence[: number.start], noun["between"], language)
     if among and NAMED.search(noun["between"]):
         return None  # “together with 120 other German towns”
+    if among and language.has(sentence, "founded_verbs", "founders_verbs", "founders"):
+        return None  # “founded it together with 31 other towns”
     if among and (count := _with_us(sentence, number, end, whose)):
         return count
     if kind != "countries" and language.has(rest[: noun.end() + LONGEST_ADJECTIVE], "kind_associate"):
@@ -206,7 +218,8 @@ def _counted(
     before = clause_before(sentence[: number.start])
     if kind != "countries" and governs(before, noun["between"], rest[noun.end() :].lstrip(), language):
         return None  # “led by 12 elected cities”
-    parting = language.pattern("parting").search(noun["between"])
+    parting = language.pattern("parting", "breakers").search(noun["between"])
+    parting = None if parting and two_kinds(noun["between"], language) else parting
     if parting or "%" in noun["between"]:
         return None
     is_some = is_part(before, rest[noun.end() :], language) and not _of_which(sentence, number, end, before, language)
@@ -214,7 +227,7 @@ def _counted(
         return None
     if (
         kind == "people"
-        and noun[kind].casefold()[:1] == "r"
+        and (noun[kind] or "").casefold()[:1] == "r"
         and language.pattern("of_the_world").match(sentence, end + 1)
     ):
         return None  # “in the eight regions of the world”
@@ -230,7 +243,7 @@ def _counted(
     some = of_some(language).search(before) if kind == "people" else None
     if some and has_numbers(before[: some.start()][-NEAR_KIND:], language):
         return None  # “two of the four counties”
-    named = NAMED.search(sentence, number.end, begin + noun.start(kind)) is not None
+    named = NAMED.search(sentence, number.end, begin + noun.start(str(noun.lastgroup))) is not None
     return _members(sentence, number, end, before, kind, whose, named=named)
 
 
@@ -305,7 +318,7 @@ def _members(
             return None
         begins = not named and (whose.is_named_in(before) or (whose.is_first and not sentence[: number.start].strip()))
         if not (
-            gathered or made_of or begins or _is_bare(sentence, before, end) or _in_countries(sentence, end, language)
+            gathered or made_of or begins or is_bare(sentence, before, end) or in_countries(sentence, end, language)
         ):
             if (
                 named
@@ -351,21 +364,6 @@ def _is_the_mothers(sentence: str, number: Number, whose: _Whose) -> bool:
     return not any(name in sentence[: number.start] for name in whose.called)
 
 
-def _is_bare(sentence: str, before: str, end: int) -> bool:
-    """Whether a number and its noun are all that is said: “Some 190 towns, founded in 1980”."""
-    few = len(sentence.split()) <= FEW_WORDS
-    return len(before.split()) <= 1 and (few or bool(re.match(r"\s*(?:[,;(–]|\.?\s*\Z)", sentence[end:])))
-
-
-def _in_countries(sentence: str, end: int, language: Language) -> bool:
-    """Whether it is said soon that what was counted is in several countries: “301 towns in 33 countries”."""
-    near = re.split(r"[;:()]|\.\s", sentence[end : end + 100])[0]
-    tokens = list(TOKEN.finditer(near))
-    number = next(numbers_in(near, tokens, language), None)
-    noun = nouns(language).match(near, number.end) if number else None
-    return bool(noun and noun.lastgroup == "countries" and not language.has(noun["between"], "parting"))
-
-
 def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
     """A number behind the words that announce it: “the number of members is 120”."""
     language, before = whose.language, sentence[max(0, number.start - 80) : number.start]
@@ -380,7 +378,7 @@ def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:
         told = told[2:] if told[:2].lower() in language.words["of_them"] else told  # French “en” is “in”, too
         is_sure = language.has(told, "reaches") or not language.has(told, "since_words", "partial")
         if match and is_sure and not language.has(told, "formerly"):
-            ours = language.has(sentence[: number.start], "we", "bodies")
+            ours = language.has(sentence[: number.start], "we", "bodies") or is_of_one_country(sentence, "", language)
             return None if ours else Count(kind, number.value, number.approximate, (number.start, number.end), 0.9)
     return None
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hansa.reading import dates
 from hansa.reading.belonging import takes_part
@@ -64,15 +65,26 @@ def _said(sentence: str, facts: Facts) -> Span | None:
         before = sentence[: found.start()].strip(" ,;:–—-(")
         if _DIGIT_BEFORE.search(sentence[: found.start()]):
             return None  # “has 12 founding members”
+        if language.has(sentence[found.end() :][:NEAR_BEFORE], "projects"):
+            return None  # “one of the initiators of the project”
         own = (facts.organisation.name.text, facts.organisation.abbreviation)
         return found.span() if not before or before in own or _is_ours(sentence, found.start(), facts) else None
     if there := _at_founding(sentence, facts):
         return there
     found = language.find(sentence, "from_the_start")
     belongs = language.has(sentence, "member_words", "since", "member_of", "part_of")
+    if found and _of_a_year(language).match(sentence, found.end()):
+        return None  # “since the beginning of 2022”
     if found is None or not (belongs or takes_part(language).search(sentence)):
         return None
     return found.span() if _is_ours(sentence, found.start(), facts) else None
+
+
+@cache
+def _of_a_year(language: Language) -> re.Pattern[str]:
+    """“(The beginning) of the year 2022”, behind words for the beginning."""
+    of = language.joining("of", "of_years")
+    return re.compile(rf"\s(?:{of})(?:[^\W\d]{{1,3}}['’])?(?:[^\W\d]{{2,9}}\s)?(?:19|20)\d\d(?!\d)", re.I)
 
 
 def _at_founding(sentence: str, facts: Facts) -> Span | None:

@@ -97,6 +97,7 @@ def began(sentence: str, language: Language, called: tuple[str, ...], ours: tupl
     described = _described(language).match(sentence) if language.has(sentence, "organisation_words") else None
     is_its = described is not None and not _is_of_a_branch(described.group(), language, called)
     of_us = ("we", "we_subject", "member_words", "our", "projects")
+    is_its = is_its and described is not None and not any(name in described.group() for name in ours)
     if described and is_its and not language.has(described.group(), *of_us):
         return int(described["year"]), described.span()
     own = _of_their_own(language).search(sentence) if language.may_have(sentence, "of_its_own") else None

@@ -15,6 +15,7 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
 from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above
+from hansa.reading.told_aside import twin_towns
 from hansa.reading.told_items import named_in
 from hansa.reading.types import Span
 
@@ -57,12 +58,6 @@ class Item:
     def span(self) -> Span:
         """Where the name stands in the document."""
         return self.block.start + self.at, self.block.start + self.at + len(self.words)
-
-
-@cache
-def twin_towns(language: Language) -> re.Pattern[str]:
-    """How words for twin towns begin, whatever case ends them or noun goes on: “vänortssamarbete”."""
-    return re.compile(rf"(?<!\w)(?:{language.any_of('twin_towns')})", re.I)
 
 
 def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[int, Item]:

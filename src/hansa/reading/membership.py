@@ -29,6 +29,7 @@ from hansa.reading.since import (
     without_numbers,
     without_years_of_budgets,
 )
+from hansa.reading.told_aside import of_something_else
 from hansa.reading.types import Fee, Span
 
 NEAR_DATE = 90  # letters in which a date stands
@@ -72,6 +73,8 @@ def membership(facts: Facts, section: Section) -> None:
         date = joined(told, language, listed=section.listed > 0)
         effective = in_effect(told, language)
         date = effective or date
+        if date and of_something_else(told, date[1], language, _called(facts)):
+            continue  # “The agreement with our twin town was signed in 1972”
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         alone = alone or (effective is not None and language.has(sentence, "since", "member_words"))
@@ -112,10 +115,16 @@ def since_by_itself(facts: Facts, section: Section) -> None:
             breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, match.start())]
             if breaks and not is_ours(sentence[breaks[-1] :], facts):
                 continue  # “a member of the union, which has been there since 1990”
+            if of_something_else(sentence, last, facts.language, _called(facts)):
+                continue
             if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[last + date[2] :], facts.language):
                 facts.membership.since = date[0]
                 facts.note("membership.since", (span[0] + last + date[1], span[0] + last + date[2]), 0.9)
                 return
+
+
+def _called(facts: Facts) -> tuple[str, ...]:
+    return tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))
 
 
 def _may_be_dated(sentence: str, language: Language) -> bool:
@@ -252,7 +261,8 @@ def since_at_last(facts: Facts, section: Section) -> None:
         date = (joined(told, language, listed=section.listed > 0) if not ours else None) or (
             only_date(told, language) if ours else None
         )
-        if date and not (_is_of_other_things(sentence, date, facts) or is_planned(sentence, language)):
+        aside = date and of_something_else(told, date[1], language, _called(facts))
+        if date and not (aside or _is_of_other_things(sentence, date, facts) or is_planned(sentence, language)):
             found.append((span[0] + date[1], span[0] + date[2], date[0]))
     if len({since for _start, _end, since in found}) == 1:
         start, end, facts.membership.since = found[0]

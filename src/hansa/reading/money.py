@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from babel.numbers import get_currency_name
+
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.types import Fee
 
 LONGEST = 600
 NEAR = 40
+_COUNTS = (1, 2, 5, 1.5)  # numbers that are followed by other forms of a noun, in one language or another
 _CROWNS = {"SE": "SEK", "DK": "DKK", "NO": "NOK"}  # what “kr” is, by the country of the language
 _CURRENCIES = {
     "SEK": "sek|kronor|svenska kronor|swedish kronor|swedish crowns|svenske kroner",
@@ -48,6 +51,7 @@ _ENDING = r"(?:[,.]-{1,2}|[,.][–—]|:-|\.--)?"
 _RANGE = re.compile(rf"\d{_SPACE}?(?:{_SIGN})?{_SPACE}?[–—-]{_SPACE}?(?:{_SIGN})?{_SPACE}?\Z", re.I)
 _RANGE_BEHIND = re.compile(rf"{_SPACE}?[–—-]{_SPACE}?(?:{_SIGN})?{_SPACE}?\d", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTS = re.compile(r"[\d;:?!]")
 _THOUSAND = re.compile(rf"(?<!\d)1{_SPACE}?\.?000(?!\d)")
 
 
@@ -78,7 +82,7 @@ def fee_in(words: str, language: Language, hint: str = "") -> Fee | None:
 def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
     """The amounts with a currency in some words; none of those that go by heads (“2 kronor per inhabitant”).
 
-    The same sum in another currency, in brackets, is not a second one.
+    The same sum in another currency, in brackets or right behind, is no second one: “75,000 DKK, about 10,000 euros”.
     """
     words = words[:LONGEST]
     if goes_by_heads(hint, language):
@@ -100,10 +104,17 @@ def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
             for start, end in heads
         ):
             continue
-        if found and found[-1].currency != amount.currency and "(" in words[found[-1].end : amount.start]:
+        between = words[found[-1].end : amount.start] if found else ""
+        if found and found[-1].currency != amount.currency and _is_the_same(between, language):
             continue
         found.append(amount)
     return [Fee(int(one.value) if one.value == int(one.value) else round(one.value, 2), one.currency) for one in found]
+
+
+def _is_the_same(between: str, language: Language) -> bool:
+    """Whether what stands between two sums says that the second is but the first in another currency."""
+    beside = len(between) <= NEAR and not _PARTS.search(between) and not language.has(between, "and")
+    return "(" in between or beside
 
 
 def goes_by_heads(words: str, language: Language) -> bool:
@@ -132,10 +143,22 @@ def _amounts(words: str, language: Language) -> Iterator[_Amount]:
 
 def _currency(sign: str, language: Language) -> tuple[str, int]:
     """The currency of a sign, "" where it is none or nobody can know; and what the sign multiplies by."""
-    currency, factor = _JOINED.get(sign) or (_SIGNS.get(sign, ""), 1)
+    currency, factor = _JOINED.get(sign) or (_SIGNS.get(sign) or _names(language).get(sign, ""), 1)
     if not currency and (sign in _SIGNS or sign in _JOINED):
         currency = _CROWNS.get(language.phone_region, "")
     return currency, factor
+
+
+@cache
+def _names(language: Language) -> dict[str, str]:
+    """What the currencies are called in a language, and in which cases: “couronnes danoises”, “US-Dollar”."""
+    found = dict.fromkeys(language.words["dollars"], "USD")
+    for code in (one.code for one in language.blended or (language,)):
+        for currency in _CURRENCIES:
+            every = {get_currency_name(currency, count, code).lower() for count in _COUNTS}
+            every |= {name.replace("e ", "en ") for name in every} | {f"{name}n" for name in every}
+            found |= dict.fromkeys(every, currency)
+    return found
 
 
 @cache
@@ -151,9 +174,10 @@ def _times(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _amount(language: Language) -> re.Pattern[str]:
     times = alternatives(frozenset().union(*_times(language)))
+    sign = alternatives({*_SIGNS, *_JOINED, *_names(language)})
     return re.compile(
         rf"(?:(?<![^\W\d_])(?P<before>{_BEFORE}){_SPACE}?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d%]){_ENDING}"
-        rf"(?:{_SPACE}?(?P<times>{times})(?![^\W_]))?(?:{_SPACE}?(?P<after>{_SIGN})(?![^\W\d_]))?",
+        rf"(?:{_SPACE}?(?P<times>{times})(?![^\W_]))?(?:{_SPACE}?(?P<after>{sign})(?![^\W\d_]))?",
         re.I,
     )
 

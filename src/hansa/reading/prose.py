@@ -17,6 +17,7 @@ from hansa.reading.lines import is_credit
 from hansa.reading.numbers import has_numbers
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.sentences import sentences
+from hansa.reading.told_aside import of_something_else
 from hansa.reading.types import Organisation, Span
 
 _INTRODUCED = re.compile(
@@ -119,6 +120,8 @@ def counted(facts: Facts, section: Section) -> None:
             continue
         first = is_headed and not place
         for count in figures.in_sentence(sentence, span[0], facts.language, facts.authority, called, is_first=first):
+            if of_something_else(sentence, count.span[0] - span[0], facts.language, called):
+                continue  # “The working group was set up in 2015”
             if count.kind == "members" and count.value < FEWEST_OF_AN_INSTITUTION and is_institution(own.name.text):
                 continue  # “of the 21 members from our country, one is …”
             if count.kind == "members" and count.confidence and count.value < figures.FEWEST_BY_THEMSELVES:

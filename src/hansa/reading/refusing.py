@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from hansa.reading import names, people
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.languages import Language, all_languages
-from hansa.reading.lists import is_expected, twin_towns
+from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 from hansa.reading.plausible import is_of_paper
+from hansa.reading.told_aside import twin_towns
 
 MOST_NAMES = 4  # of a person
 _YEAR = re.compile(r"(?:19|20)\d\d")

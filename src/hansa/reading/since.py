@@ -185,7 +185,16 @@ def only_date(sentence: str, language: Language) -> Told | None:
     said = says_joined(clause, language)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
     is_status = language.has(clause, "gained") and language.has(sentence, *_KINDS)
+    is_status = is_status or _is_approved(clause, language)
     return (edtf, start, end, start) if said or decided or is_status else None
+
+
+def _is_approved(clause: str, language: Language) -> bool:
+    """Whether it is told that somebody was approved as a member: “received its formal approval as a Cittaslow”."""
+    gained = language.find(clause, "gained")
+    approved = language.find(clause[gained.end() :], "approval") if gained else None
+    behind = clause[gained.end() :][approved.end() :] if gained and approved else ""
+    return language.has(behind, "member_words", "bears", "subjects")
 
 
 def says_joined(words: str, language: Language) -> bool:
