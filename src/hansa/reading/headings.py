@@ -12,6 +12,7 @@ from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in, nominative
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
+from hansa.reading.of_membership import named_by
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Name, Span
@@ -46,6 +47,8 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         return called
     if text[-1:] == ":":
         return named_in_heading(text[:-1].rstrip(), offset, cues)
+    if at := named_by(text, cues):
+        return parsed(text[slice(*at)], offset + at[0], cues)
     if ends := _ENDS.search(text):
         return named_in_heading(text[: ends.start()], offset, cues)
     theme = _THEME.match(text)

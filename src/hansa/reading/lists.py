@@ -15,8 +15,9 @@ from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
 from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above
+from hansa.reading.outline import cues_of
 from hansa.reading.told_aside import twin_towns
-from hansa.reading.told_items import named_in
+from hansa.reading.told_items import is_a_sentence, named_in
 from hansa.reading.types import Span
 
 HTML = "text/html"
@@ -66,14 +67,17 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     first = next((place for place, block in enumerate(blocks) if heads(block) and block.level), 0)
     headings = [document.of(block) for block in takewhile(heads, blocks[first : first + FEW_HEADINGS])]
     topic = " ".join([*headings, document.title or ""])
+    on_one = bool(headings) and _is_called_so(headings[0], labels)
     alone: list[tuple[list[Block], Block]] = []
     for above, run in outermost(blocks):
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
-        headings = [document.of(block) for block in above if heads(block) or block.kind == "label"]
-        within_one = bool(headings) and labels.names_one(headings[-1]) and bool(names.parse(headings[-1]).abbreviation)
-        expected = not within_one and is_expected(f"{topic} {words}", labels.language)
+        nearest = [document.of(block) for block in above if heads(block) or block.kind == "label"]
+        within_one = bool(nearest) and labels.names_one(nearest[-1]) and bool(names.parse(nearest[-1]).abbreviation)
+        is_below = on_one and bool(nearest) and nearest[-1] not in headings  # “Fields of cooperation:”, on its page
+        last = words[words.rfind(nearest[-1]) :] if is_below else f"{topic} {words}"
+        expected = not within_one and is_expected(last, labels.language)
         found |= {item.block.start: item for item in _of_organisations(run, document, labels, words, expected)}
     for heading, run in short_lines(blocks, document):
         if _says_networks(heading, labels.language):
@@ -97,6 +101,15 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
             if not item.at:  # a sentence below a heading is on what that names
                 found.setdefault(item.block.start, item)
     return found
+
+
+def _is_called_so(heading: str, labels: Labels) -> bool:
+    """Whether a page's heading is the name of one network: “Union of Harbour Cities”, not “International networks”."""
+    language = labels.language
+    words = heading.casefold().split()
+    if not labels.names_one(heading) or language.has(heading, "our", "we", "member_of", "member_words"):
+        return False
+    return not cues_of(language).is_plain(heading) and not any(is_in_another_form(word, language) for word in words)
 
 
 def _broken_lines(blocks: list[Block], document: Document, language: Language) -> Iterator[tuple[str, list[Block]]]:
@@ -202,9 +215,11 @@ def is_expected(words: str, language: Language) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_a_noun(word: str, language: Language) -> bool:
-    """Whether a word is one for an organisation, in any form, or holds one: “yhteistyöverkostojamme”; not “for”."""
+    """Whether a word is one for an organisation, in any form, or holds one near its end:
+    “yhteistyöverkostojamme”, not “samarbeidsområder”; not “for”."""
     return word not in language.function_words and any(
-        _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word) for noun in language.words["organisation_words"]
+        _alike(word, noun) or (len(noun) >= LONG_NOUN and noun in word and len(word.partition(noun)[2]) < LONG_NOUN)
+        for noun in language.words["organisation_words"]
     )
 
 
@@ -248,6 +263,8 @@ def _host(block: Block, document: Document) -> str:
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     """An item by its beginning, or by the network that it says something of; None where it names none."""
     text = document.of(block)
+    if is_a_sentence(text, labels.language):
+        return None
     if within := named_in(text, labels.language):
         return Item(block, text[slice(*within)], 2, at=within[0])
     end, linked = _name_end(block, text, document, labels.language)

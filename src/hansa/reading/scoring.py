@@ -62,6 +62,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if section.heading is None:
         return 0.0
     text = document.of(section.heading)
+    if not any(map(str.isalpha, text)):
+        return 0.0  # “…”
     if is_unjoined(section, document, cues.language) or is_no_member(section, document, cues):
         section.named = REFUSED
         return 0.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hansa.reading import bare, defining, lists, people
+from hansa.reading import bare, defining, lists, names, people
 from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
+from hansa.reading.known import is_known
 from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_caption, is_heading, is_imprint
@@ -18,6 +19,7 @@ from hansa.reading.tables import arranged
 LONGEST_BARE_LABEL = 40
 LONGEST_PAGE_DATE = 90
 FEW_BLOCKS = 4
+FEW_SMALL = 2  # words of a headline that are no function words
 _TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
 _ASKED = {"representative_label": "contact", "role_label": "title_label"}  # in a table of those whom one may ask
 _DATED = ("since_label", "until_label")
@@ -104,7 +106,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
             here.paragraphs.append(block)
             open_field = announced = Field(name, block.start, block.start, text)
         elif block.lead and (lead := _lead(block, text)):
-            sections.append(_below(here, lead))
+            if not _is_a_headline(block, document, cues):
+                sections.append(_below(here, lead))
         elif (defined := defined_by.get(block.start)) and defining.may_define(here, defined, document, cues, count):
             sections.append(_below(here, defined))
         elif block.kind == "paragraph" and defining.speaks_of_others(block, here, document):
@@ -145,6 +148,16 @@ def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
 def _leads_away(block: Block, document: Document) -> bool:
     """Whether a block is a link off the site, “To the website”, and so no label of what follows."""
     return any(a.url[:4].lower() == "http" for a in document.anchors_in(block.start, block.end))
+
+
+def _is_a_headline(block: Block, document: Document, cues: Cues) -> bool:
+    """Whether a paragraph begins with a link to another page of the site that reads as news: “Mayor opens lane”."""
+    anchor = next(iter(document.anchors_in(block.start, block.start + 1)), None)
+    if block.kind == "item" or anchor is None or anchor.url[:4].lower() == "http":
+        return False
+    words = document.text[block.start : block.start + block.lead]
+    small = sum(word.islower() and word not in cues.language.function_words for word in words.split())
+    return small >= FEW_SMALL and not is_known(words, whole=True) and not names.parse(words).abbreviation
 
 
 def _has_ended(section: Section, block: Block, document: Document) -> bool:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from itertools import islice
 
 from hansa.reading import mentions, names, people
-from hansa.reading.authority import speaks_of_us
-from hansa.reading.belonging import has_ended, is_denied
+from hansa.reading.denied import is_not_ours
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language
@@ -22,7 +21,6 @@ from hansa.reading.sentences import sentences
 SEVERAL = 2
 MOST_KNOWN = 40  # names of networks below a heading
 SURE = 0.6  # of what is named below
-LONGEST_FIRST = 400  # letters in which the first sentence stands
 _HEADINGS = frozenset(("heading", "bold", "line"))
 
 
@@ -30,8 +28,8 @@ def set_aside(sections: list[Section], document: Document, language: Language, a
     """Take what is but the theme of several networks below it for no organisation, and call the theme of one by that;
     set aside, too, of what the first sentence says that the authority is no member."""
     for section in sections:
-        if section.sure and _is_not_ours(section, document, language, authority):
-            section.sure = 0.0
+        if section.sure and is_not_ours(section, document, language, authority):
+            section.sure, section.paragraphs = 0.0, section.paragraphs[1:]
         if not (section.sure and _may_be_a_theme(section, document, language)):
             continue
         told = mentions.sections_of([section], document, language, authority, set(), [])
@@ -49,20 +47,6 @@ def _is_named(told: Section, language: Language) -> bool:
         return False
     name = called.name.text
     return is_known(name) or called.abbreviation is not None or bool(says_organisation(name, language))
-
-
-def _is_not_ours(section: Section, document: Document, language: Language, authority: str | None) -> bool:
-    """Whether the first sentence below a heading says that the authority is no member, without a time: “Westsea is not
-    a member.”"""
-    first = next(iter(section.paragraphs), None)
-    if first is None or section.heading is None or section.heading.kind not in _HEADINGS or section.fields:
-        return False
-    if not language.has(document.text[first.start : min(first.end, first.start + LONGEST_FIRST)], "formerly"):
-        return False
-    span = next(iter(sentences(document.text, first.start, min(first.end, first.start + LONGEST_FIRST), language)))
-    words = document.text[slice(*span)]
-    is_told = is_denied(words, language) and not has_ended(words, language) and not any(map(str.isdigit, words))
-    return is_told and speaks_of_us(words, language, authority)
 
 
 def _leads_to(told: Section, section: Section, document: Document, language: Language) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from hansa.reading import names
 from hansa.reading.belonging import is_denied, is_planned
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language
+from hansa.reading.outline import cues_of
 from hansa.reading.types import Span
 
 FEWEST_WORDS = 4  # of a sentence
@@ -16,6 +18,18 @@ _NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
 _STOPS = (".", "!")
 _ENDS = re.compile(r"[.!?]\s")
 _TELLING = ("member_of", "member_words", "takes_part", "the_membership", "we", "we_subject", "since")
+
+
+def is_a_sentence(text: str, language: Language) -> bool:
+    """Whether an item begins with “the organisation” and a verb: “The organisation was set up in Gdańsk in 1991.”"""
+    subject = cues_of(language).subject.match(text)
+    first, _space, rest = text[subject.end() :].lstrip().partition(" ") if subject else ("", "", "")
+    if not first.islower() or first in names.WITHIN or language.has(first, "of", "of_the", "for", "in", "with"):
+        return False
+    verbs = language.pattern("is", "holds", "founded_verbs", "consists", "gathered_in")
+    return verbs.match(f"{first} {rest}") is not None or (
+        first in language.function_words and language.has(rest, "founded_verbs", "consists")
+    )
 
 
 def named_in(text: str, language: Language) -> Span | None:
