@@ -124,6 +124,9 @@ def is_of_a_unit(after: str, facts: Facts) -> bool:
 def _is_a_title_of_ours(phrase: str, of: str, facts: Facts) -> bool:
     """Whether a title is of the authority, or of nothing else: not “director of the network”, “mayor of Florence”."""
     language = facts.language
+    joint = language.find(of, "and")
+    if joint and language.has(of[joint.end() :], *PROPER_OFFICES):
+        of = of[: joint.start()]  # “Mayor of Ghent and president of Eurocities”
     if language.has(of, "authority_words", "we_subject", "our") or any(name in of for name in own_names(facts) if name):
         return True
     if language.has(phrase, "organisation_words", "secretariat", "subjects", *PROPER_OFFICES):

@@ -17,6 +17,7 @@ from hansa.reading.own_people import is_our_own
 from hansa.reading.politicians import is_on_a_board
 from hansa.reading.prose import clauses_telling, is_ours, of_another, telling
 from hansa.reading.types import Office
+from hansa.reading.unheld import is_but_sought
 
 MOST_PEOPLE = 3
 FEW_WORDS = 4
@@ -36,6 +37,8 @@ def on_boards(facts: Facts, section: Section) -> None:
         if verb is None or board is None or not is_on_a_board(sentence, verb, language):
             continue
         if language.has(sentence, "chair", "vice-chair", "left", "neighbours") or is_planned(sentence, language):
+            continue
+        if is_but_sought(sentence, language):
             continue
         if of_another(sentence, facts) or of_a_part(sentence, facts) or of_group(sentence, facts):
             continue

@@ -33,6 +33,7 @@ from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.posts import in_one_of_its_own
 from hansa.reading.prose import is_ours, of_another, telling, without_own_name
+from hansa.reading.represented import represented_by
 from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")
@@ -394,4 +395,6 @@ def _is_one_name(words: str) -> bool:
 def _holder_before(text: str, start: int, facts: Facts) -> people.Somebody | None:
     """The person of “our councillor Asta Lind (C) is chair”."""
     match = _holder(facts.language, facts.authority).search(text, max(0, start - NEAR), start)
-    return people.somebody(text, facts.language, match.start()) if match else None
+    return (
+        people.somebody(text, facts.language, match.start()) if match else represented_by(text, start, facts.language)
+    )

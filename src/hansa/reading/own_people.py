@@ -53,7 +53,7 @@ def people_of(facts: Facts) -> dict[str, str | None]:
 
 def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
-    words = before.split()[-FEW_WORDS:]
+    words = before.rpartition(";")[2].split()[-FEW_WORDS:]
     honours = list(takewhile(lambda word: word in facts.language.all_of("honours"), _folded(reversed(words))))
     honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
     near = before[-LONGEST_HONOUR:].rstrip(" ,")

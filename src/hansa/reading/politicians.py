@@ -53,7 +53,9 @@ from hansa.reading.posts import (
 )
 from hansa.reading.pronouns import going_on, meant
 from hansa.reading.prose import OF_OFFICES, clauses_telling, is_ours, of_another, sentences_of, telling
+from hansa.reading.succeeding import tells_of_succession
 from hansa.reading.types import Office, Representative, Span
+from hansa.reading.unheld import is_chair_at_home, is_unheld
 
 NEAR = 110  # letters between a person and an office
 SOON = 50  # letters behind a person
@@ -101,7 +103,7 @@ def representatives(facts: Facts, section: Section) -> None:
             )
             if (before and somebody not in before and not deputy) or chairs_around(ahead, behind, facts.language):
                 continue  # “for us sit in the assembly …” all of them
-            if _sits_there(sentence, verb, somebody, facts):
+            if _sits_there(sentence, verb, somebody, facts) or _holds(somebody, named, span, sentence, facts):
                 continue
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)
@@ -247,6 +249,7 @@ def politicians(facts: Facts, section: Section) -> None:
             or of_another(sentence, facts)
             or of_a_part(sentence, facts)
             or of_neighbours(sentence, facts.language, facts.authority)
+            or ("succeeds" in cues and tells_of_succession(sentence, facts.language))
         ):
             continue
         named = with_surnames(sentence, people.everybody(sentence, facts.language), facts)
@@ -279,6 +282,8 @@ def politicians(facts: Facts, section: Section) -> None:
             office = post_of(before, after, facts, stands) if theirs else None
             if office and leads_a_delegation(before + after, office, facts.language):
                 office = None
+            if office and is_unheld(before, after, sentence, facts.language):
+                continue
             if office == "board" and (somebody.deputy or stands_in(before, after, facts.language)):
                 office = None  # “sits on its board, with Bo Ek (M) as deputy”
             if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
@@ -303,8 +308,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 behind = first_clause(after)[:NEAR]
                 of_a_group = is_anothers(behind, facts.language) or names_a_commission(behind, facts)
                 chairs = facts.language.has(behind, "chair", "vice-chair", "chair_verbs", "holds")
-                if (of_a_group and chairs) or leads_a_part(behind, facts):
-                    continue  # the chair of a working group
+                if (of_a_group and chairs) or leads_a_part(behind, facts) or is_chair_at_home(behind, facts.language):
+                    continue  # the chair of a working group, or of the council
                 if leads_at_home(before, facts.language) or is_told_of_an_office(before, facts.language):
                     continue
                 if not ours and names_another(before, facts.language, facts.authority):
