@@ -101,14 +101,12 @@ def holds(language: Language) -> re.Pattern[str]:
 
 @cache
 def when(language: Language) -> re.Pattern[str]:
-    """A year with since or until before it: “since 2022”, “bis Ende 2026”; a term: “von 2024 bis 2026”; or a year: “in
-    2026”."""
+    """A year with since or until before it: “since 2022”, “bis Ende 2026”; or a term: “von 2024 bis 2026”."""
     to = language.any_of("until_words", "to", "and")
     years = rf"(?:19|20)\d\d(?:\s?[–-]\s?|\s(?:{to})\s)(?:(?:19|20)\d\d|\d\d)"
     return re.compile(
         rf"(?<!\w)(?:(?:(?:{language.any_of('for_years')})\s)?{years}(?!\w)"
-        rf"|(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d"
-        rf"|(?:{language.any_of('in', 'for_the_year')})\s(?:19|20)\d\d)"
+        rf"|(?:{language.any_of('since_words', 'until_words')})\s(?:[^\W\d_]+\s){{0,3}}?(?:19|20)\d\d)"
         rf"(?:\s(?:{language.any_of('of_years')})(?!\w))?",
         re.I,
     )
