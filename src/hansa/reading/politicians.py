@@ -53,6 +53,7 @@ from hansa.reading.posts import (
 )
 from hansa.reading.pronouns import going_on, meant
 from hansa.reading.prose import OF_OFFICES, clauses_telling, is_ours, of_another, sentences_of, telling
+from hansa.reading.represented import holds_through
 from hansa.reading.succeeding import tells_of_succession
 from hansa.reading.types import Office, Representative, Span
 from hansa.reading.unheld import is_chair_at_home, is_unheld
@@ -103,7 +104,7 @@ def representatives(facts: Facts, section: Section) -> None:
             )
             if (before and somebody not in before and not deputy) or chairs_around(ahead, behind, facts.language):
                 continue  # “for us sit in the assembly …” all of them
-            if _sits_there(sentence, verb, somebody, facts) or _holds(somebody, named, span, sentence, facts):
+            if _sits_there(sentence, verb, somebody, facts) or holds_through(sentence, somebody, facts.language):
                 continue
             made = Representative(somebody.name, somebody.party, deputy=deputy)
             enter(facts, made, (span[0] + somebody.start, span[0] + somebody.end), 0.85)

@@ -24,3 +24,10 @@ def represented_by(sentence: str, office: int, language: Language) -> Somebody |
     if len(named) != 1 or not 0 <= named[0].start - verb.end() <= NEAR or named[0].end > office:
         return None
     return named[0] if "," in sentence[named[0].end : office] else None
+
+
+def holds_through(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether somebody is told in such an aside, with the office behind, and of no seat besides."""
+    office = language.find(sentence[somebody.end :], "chair", "vice-chair", "board", "secretariat")
+    one = represented_by(sentence, somebody.end + office.start(), language) if office else None
+    return one is not None and one.name == somebody.name
