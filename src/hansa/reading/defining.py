@@ -1,4 +1,5 @@
-"""Paragraphs that begin with an organisation's name and say what it is: “BSSSC (Baltic Sea …) is a network …”."""
+"""Paragraphs and sentences that begin with an organisation's name and say what it is: “BSSSC (Baltic Sea …) is a
+network …”."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ from hansa.reading import lists, names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known, is_short_of, known_in
-from hansa.reading.languages import languages
-from hansa.reading.outline import Cues, Section
+from hansa.reading.languages import Language, languages
+from hansa.reading.names import Heading
+from hansa.reading.outline import Cues, Section, cues_of
 
 LEVEL = 7  # of a heading that is but bold
 LONGEST_DEFINITION = 300
@@ -15,6 +17,7 @@ SHORTEST = 60  # letters of a paragraph that tells of something
 SEVERAL = 3  # organisations
 FEWEST_DEFINED = 2
 NEAR_START, FEW_BEFORE = 60, 3  # letters, words
+NEAR, LONGEST_PREDICATE = 30, 120  # letters
 
 
 def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, Section]:
@@ -91,3 +94,19 @@ def _says_again(heading: str, words: str, cues: Cues) -> bool:
     return names.is_abbreviation(short) and any(
         spelled(heading, short, one) for one in (cues.language, languages()["en"])
     )
+
+
+def defines(sentence: str, heading: Heading, start: int, language: Language) -> bool:
+    """Whether a sentence begins with a name and says what it is: “Eurocities is a network of”, “…, the network of”."""
+    led = len(sentence) - len(sentence.lstrip())
+    article = cues_of(language).article.match(sentence, led)
+    begins = heading.span[0] - start <= (article.end() if article else led)
+    asides = [heading.abbreviation] if heading.abbreviation else []
+    last = max(end for _name, (_first, end) in [*heading.names(), *asides]) - start
+    behind = sentence[last : last + LONGEST_PREDICATE].lstrip(')”»", –—-')
+    said = cues_of(language).defines.search(behind) or language.has(behind[:NEAR], "founded_verbs")
+    if language.has(behind[:NEAR], "eu_programmes"):
+        return False
+    said = said or (language.has(behind[:NEAR], "consists") and any(map(str.isdigit, behind)))
+    begins = begins or language.pattern("founded_verbs").match(sentence) is not None  # “Founded in 1973, the …”
+    return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))

@@ -24,6 +24,7 @@ from hansa.reading.belonging import (
     is_planned,
     sends_somebody,
 )
+from hansa.reading.defining import defines
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
 from hansa.reading.languages import Language
@@ -40,17 +41,20 @@ from hansa.reading.merely import (
     says_seat,
 )
 from hansa.reading.names import Heading
-from hansa.reading.naming import SURE_BESIDE, lists_several, named_in, sure_beside
+from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
+    SURE_BESIDE,
     is_a_forum,
     is_anothers_whole,
     is_at_home,
     is_of_money,
     is_of_the_network,
+    lists_several,
     looks_after_it,
+    sure_beside,
     without_article,
     without_genitive,
     without_subject,
@@ -61,9 +65,11 @@ from hansa.reading.spoken import (
     Named,
     by_its_noun,
     in_full,
+    in_longer,
     in_short,
     is_alike,
     is_beginning,
+    is_longer,
     is_within,
     keys_of,
     may_be_called,
@@ -285,7 +291,7 @@ def _read_block(
             every = keys | without_genitive(keys, heading)
             if (
                 every & known
-                or any(is_alike(keys, key) for key in known)
+                or any(is_alike(keys, key) or is_longer(name, key, language) for key in known)
                 or people.bare(authority or "-") in keys
                 or len(found) > 3 * MOST_NAMES
             ):
@@ -299,6 +305,7 @@ def _read_block(
                 alike.section.called = max(written, key=lambda one: document.text.count(one.name.text))
             standing = standing or alike
             standing = standing or in_short(heading, found, language) or in_full(heading, found)
+            standing = standing or in_longer(heading, found, language)
             if standing is None:
                 is_told = is_beside_its_noun(document.text, heading.span, language)
                 is_told = is_told or is_announced(document.text, heading.span, span, language)
@@ -313,7 +320,7 @@ def _read_block(
                 standing.section.called = heading
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
-            if _defines(sentence, heading, span[0], language):
+            if defines(sentence, heading, span[0], language):
                 standing.points += 2 + (block.start < BEGINNING)
         by_name = spoken_of(sentence, found)
         pointed = pointers(sentence, by_name, listing, language)
@@ -322,7 +329,10 @@ def _read_block(
             or pointed_at(sentence, listing, language)
             or (listing if pointed else by_its_noun(sentence, found, language))
         )
-        listing = here if len(here) > 1 else listing
+        if len(here) > 1:
+            listing = here
+        elif len(by_name) == 1 and by_name[0] not in listing:
+            listing = [*listing[-1:], by_name[0]]  # “We joined EHTTA. We are in Euromontana, too. Both …”
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
         is_told = bool(by_name or pointed or points != 1 or language.has(sentence, *_TOLD_OF_SEATS))
@@ -363,21 +373,6 @@ def _with_list(sentence: str, points: int, language: Language) -> int:
     several = len(known) == LONG_NAME
     announced = several and ":" in sentence[: known[0][0]]
     return ENOUGH - 1 if announced or (points > 0 and several) or (points > 1 and len(known) > 1) else points
-
-
-def _defines(sentence: str, heading: Heading, start: int, language: Language) -> bool:
-    """Whether a sentence begins with a name and says what it is: “Eurocities is a network of”, “…, the network of”."""
-    article = cues_of(language).article.match(sentence)
-    begins = heading.span[0] - start <= (article.end() if article else 0)
-    asides = [heading.abbreviation] if heading.abbreviation else []
-    last = max(end for _name, (_first, end) in [*heading.names(), *asides]) - start
-    behind = sentence[last : last + LONGEST_PREDICATE].lstrip(')”»", –—-')
-    said = cues_of(language).defines.search(behind) or language.has(behind[:NEAR], "founded_verbs")
-    if language.has(behind[:NEAR], "eu_programmes"):
-        return False
-    said = said or (language.has(behind[:NEAR], "consists") and any(map(str.isdigit, behind)))
-    begins = begins or language.pattern("founded_verbs").match(sentence) is not None  # “Founded in 1973, the …”
-    return begins and bool(said) and (behind[:1].islower() or language.has(behind, "definition"))
 
 
 def _clauses(text: str, block: Block, language: Language) -> Iterator[Span]:

@@ -50,7 +50,7 @@ _WORDS = re.compile(r"[\w-]+")
 NAMES = re.compile(
     r"(?<![\w’'.@/-])(?:(?:[dlDL]|[adnsADNS][aeiou]l?l)[’'])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}"
     r"(?:(?:\s(?:21|2030)(?=\s[A-ZÀ-ÖØ-Þ]))?"
-    r"\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:[dl][’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
+    r"\s(?:[a-zà-ÿ]{1,5}\s){0,2}(?:(?:[dl]|dell)[’'])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/-]{1,40}){0,9}(?:\se\.\s?V\.)?)"
 )
 
 
@@ -58,7 +58,7 @@ LONGEST_LINE = 120  # letters
 # Little words between those of a name.
 WITHIN = frozenset(
     "of for the in on de du des la le les l d di del della dei e und für der die das von en van voor het och för i og "
-    "af av til y el los las do da dos na rzecz z ja".split()
+    "af av til y el los las do da dos das degli delle na rzecz z ja".split()
 )
 
 

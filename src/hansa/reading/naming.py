@@ -30,13 +30,14 @@ from hansa.reading.plausible import (
     is_somebody,
     is_told_behind,
     is_told_by_its_words,
+    lead_of,
     may_be_name,
+    told_first,
 )
 from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands
 FEW_WORDS = 4
-SURE_BESIDE = 3  # how much a name in a list of sure ones looks like one
 FINNISH_LEADS = frozenset("liitto liiton verkosto verkoston kaupunki kunta järjestö suomen euroopan tämä tässä".split())
 MOST_SMALL = 6  # words of a name in small letters
 _OF_COMMITTEES = ("answers_for", "chair", "vice-chair", "represents", "sits")
@@ -51,9 +52,10 @@ _PIECE_ENDS = re.compile(r",\s|;\s|:\s|\.\s|\s[–—]\s|\n|[()]")
 _CAPITAL = re.compile(r"(?<![\w’'])(?:(?:[dl]|[adns][aeiou]l?l)[’'])?([A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'&/.-]{0,40})")
 _CAPITALS_BEFORE = re.compile(r"(?:(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+\s)+\Z")
 _APPOSED = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*\)?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
+    r"[A-ZÀ-Þ][\w’'-]*\)?(?:\s[a-zà-ÿ]{2,4})?,\s(?:[a-zà-ÿ]{1,5}\s)?(?:[a-zà-ÿ]{5,20}\s){0,2}\Z"
 )  # “Euromontana, the European …”
 _WORD = re.compile(r"[^\W\d_]+")
+_ELIDED = re.compile(r"[^\W\d_]+[’']?")
 
 
 def named_in(document: Document, span: Span, language: Language, belongs: bool) -> Iterator[tuple[Heading, int]]:
@@ -72,7 +74,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             behind = _ASIDE.match(text, anchor.span[1] + 1) if anchor.span[1] + 1 < end else None
             if len(words.split()) > 3 and not words[1:].strip("() ").istitle() and is_a_phrase(words, language):
                 continue
-            last = behind.end() if behind and may_be_name(behind[1] or "") else anchor.span[1]
+            last = behind.end() if behind and may_be_name(behind[1] or "", language) else anchor.span[1]
             taken.append((anchor.span[0], last))
             if not is_refused(words, language) and not is_platform(urlsplit(anchor.url).netloc):
                 yield names.parse(text[anchor.span[0] : last], anchor.span[0]), 2
@@ -82,7 +84,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         words = aside[apart or 1]
         if any(map(str.isdigit, words)) or words.split(",")[0].casefold() in language.countries:
             continue
-        if _overlaps(aside.span(), taken) or not may_be_name(words):
+        if _overlaps(aside.span(), taken) or not may_be_name(words, language):
             continue
         first = next((one for one, last in finnish.items() if last == aside.start() - 1), None)
         first = first or _name_start(text, start, aside.start(), words, language, spelled_out=aside[1] is None)
@@ -159,8 +161,12 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         verbs = list(member_of(language).finditer(text, first, last)) or list(
             language.pattern("is").finditer(text, first, last)
         )
-        if verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
+        goes_on = first + told_first(text[first:last], language, first == start)
+        if goes_on < last:
+            last = goes_on
+        elif verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
             first = capital.start(1)  # “Towns and Counties are Members of the Association …”
+        first += lead_of(text[first:last], language)
         if _is_ours(text, first, last, language):
             continue
         before = text[start:first].split()[-1:]
@@ -183,26 +189,6 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
             yield names.parse(words, first), 1 + is_told
-
-
-def lists_several(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
-    """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
-    return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
-
-
-def sure_beside(candidates: list[tuple[Heading, int]], language: Language) -> list[tuple[Heading, int]]:
-    """What a sentence of belonging lists: beside two names that are sure, one with a word for an organisation is sure
-    as well: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
-    if sum(strength > 1 for _heading, strength in candidates) < len(("one", "other")):
-        return candidates
-    return [
-        (heading, SURE_BESIDE if strength == 1 and _has_its_noun(heading, language) else strength)
-        for heading, strength in candidates
-    ]
-
-
-def _has_its_noun(heading: Heading, language: Language) -> bool:
-    return " " in heading.name.text and bool(says_organisation(heading.name.text, language))
 
 
 @cache
@@ -281,25 +267,31 @@ def _with_what_leads(text: str, known: Span, language: Language) -> Span:
     start = run.start("name") if run and run.start("name") < known[0] else _noun_before(text, first, known[0], language)
     leads = text[start : known[0]]
     noun, _space, rest = leads.partition(" ")
+    of_towns = any(word[0].isupper() and word.casefold() in language.words["member_people"] for word in rest.split())
+    articles = () if of_towns else ("articles",)  # “Conférence des Villes de l’(Arc Atlantique)”
     is_another = (
         rest.strip()
         and noun.casefold() in language.words["organisation_words"]
         and all(_may_lead(word, language) for word in rest.split())
-        and not language.has(leads, "bodies", "articles")
+        and not language.has(leads, "bodies", *articles)
     )
     return (start, known[1]) if is_another else known
 
 
 def _noun_before(text: str, first: int, known: int, language: Language) -> int:
-    """Where the noun with a capital stands behind which but adjectives stand before a known name."""
-    for word in reversed(list(_WORD.finditer(text, first, known))):
-        if word.group()[0].isupper() or not _may_lead(word.group(), language):
-            return word.start() if word.group()[0].isupper() else known
+    """Where the noun for an organisation stands behind which but adjectives and “of towns” stand before a name."""
+    for word in reversed(list(_ELIDED.finditer(text, first, known))):
+        if word.group().casefold() in language.words["organisation_words"] and word.group()[0].isupper():
+            return word.start()
+        if not _may_lead(word.group(), language):
+            return known
     return known
 
 
 def _may_lead(word: str, language: Language) -> bool:
-    is_little = word in names.WITHIN and word not in language.words["is"]  # Finnish “on” is a verb
+    is_little = word[-1] in "’'" or (
+        word in names.WITHIN and word not in language.words["is"]
+    )  # Finnish “on” is a verb
     return word[:1].isupper() or is_little or word in language.words["generic"]
 
 
@@ -334,6 +326,10 @@ def _name_start(text: str, start: int, end: int, aside: str, language: Language,
         behind = [c for c in capitals if says_organisation(text[c:end].split()[0], language)][-1:]
     if len(capitals) > 1 and text[capitals[0] :].split()[0].casefold() in language.function_words:
         capitals = capitals[1:]  # Polish “Z kolei Europejska Sieć …”
+    if len(capitals) > 1 and not behind and not says_organisation(text[capitals[0] :].split()[0], language):
+        nouns = [c for c in capitals if says_organisation(text[c:end], language)]
+        last = nouns[-1] if nouns else end  # from there on, “Nettverk fjord- og kystkommunar”, and what leads to it
+        behind = [c for c in capitals if all(_may_lead(word, language) for word in text[c:last].split())][:1]
     return next(iter(behind or capitals), None)
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.known import is_known, is_programme, known_in
-from hansa.reading.languages import Language, all_languages, languages
+from hansa.reading.languages import Language, all_languages, alternatives, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -18,6 +18,7 @@ from hansa.reading.persons import persons
 LONGEST_HONOUR = 14  # letters
 FEW_BEHIND = 3  # words, behind an article
 SHORTEST_NOUN = 4  # that may end a longer word
+_SMALL = re.compile(r"(?<=\s)[a-zà-ÿ]+(?=\s)")
 _CLAUSE_ENDS = re.compile(r"[,;:.()]")
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 LONGEST_NAME = 120
@@ -60,6 +61,37 @@ def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
     return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
 
 
+def told_first(words: str, language: Language, begins: bool) -> int:
+    """How many letters of words with capitals are a name behind which a verb or the like stands: “(Healthy Harbours
+    Network) is a European”, in Dutch “(Netwerk Groene Havens) telt ook Vik”; all, where there is none."""
+    joining = language.all_of("articles", "of", "in", "and")
+    for small in _SMALL.finditer(words):
+        if language.has(small.group(), "is") or not (small.group() in names.WITHIN or small.group() in joining):
+            before = words[: small.start() - 1]
+            return len(before) if is_told_by_its_words(before, language, begins) else len(words)
+    return len(words)
+
+
+def lead_of(words: str, language: Language) -> int:
+    """How many letters of words with capitals stand before the name in them: “(Italia in) Rete delle Città”, in German
+    also “(Gründer von) …”, “(Dank) …”."""
+    joint = _before_a_name(language).match(words)
+    if joint is None or not is_told_by_its_words(words[joint.end() :], language, begins=False):
+        return 0
+    telling = _telling(language)
+    leads = words[: joint.end()].split()
+    return 0 if any(word.casefold() in telling or says_organisation(word, language) for word in leads) else joint.end()
+
+
+@cache
+def _before_a_name(language: Language) -> re.Pattern[str]:
+    of = {*language.words["of"]} - {*language.words["articles"]} if language.capital_nouns else set()
+    noun = rf"(?:[^\W\d_][\w-]*\s){{1,3}}?(?i:{alternatives({*language.words['in'], *of})})"
+    of_membership = rf"(?i:{language.any_of('the_membership')})\s(?i:{language.any_of('of', 'in')})"
+    little = r"(?:[a-zà-ÿ]{1,4}\s|[dl][’'])?(?=[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])"
+    return re.compile(rf"(?:{noun}|{of_membership}|(?i:{language.any_of('through')}))\s{little}")
+
+
 def _is_a_noun(word: str, language: Language) -> bool:
     return word.casefold() in language.words["organisation_words"]
 
@@ -94,7 +126,10 @@ def is_a_phrase(words: str, language: Language) -> bool:
     return capitals < 2 and not says_organisation(words, language)
 
 
-def may_be_name(words: str) -> bool:
+def may_be_name(words: str, language: Language) -> bool:
+    """Whether what stands in brackets behind a name may be one, too, and is no sentence: “(Vik is a member)”."""
+    if " " in words and language.has(words, "is"):
+        return False
     short = words.split(",")[0].strip()
     return names.is_abbreviation(short) or (words[:1].isupper() and " " in words) or is_known(short, whole=True)
 

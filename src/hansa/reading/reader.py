@@ -14,6 +14,7 @@ from hansa.reading import (
     attending,
     besides,
     boards,
+    called_full,
     called_short,
     contacts,
     delegates,
@@ -69,6 +70,7 @@ from hansa.reading.types import Name, Notice, Organisation, Reading
 # Imported for the rules that they enter, which run in this order.
 WITH_RULES = (
     abbreviations,
+    called_full,
     called_short,
     fields,
     contacts,

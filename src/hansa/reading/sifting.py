@@ -11,6 +11,7 @@ from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.known import is_known, is_programme
 from hansa.reading.languages import Language
+from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
@@ -18,6 +19,7 @@ from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
 LONGEST_LEAD = 40  # letters before a name
 FEW_BEHIND = 2  # words
 FEW_WORDS = 3
+SURE_BESIDE = 3  # how much a name in a list of sure ones looks like one
 _FORUM = re.compile(r"(?:forum(?:et|s)?|foorumi\w{0,4}|fórum|foro)(?!\w)", re.I)
 _CLAUSE_BEGINS = re.compile(r"[,;:(]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w")
@@ -123,3 +125,23 @@ def is_of_money(before: str, heading: Heading, language: Language) -> bool:
 def _of_a_project(language: Language) -> re.Pattern[str]:
     another = rf"[A-ZÀ-Þ][\w+-]{{1,20}}(?:,\s|\s(?:{language.any_of('and')})\s)"
     return re.compile(rf"(?<!\w)(?i:{language.any_of('projects')})\s[“„«\"]?(?:{another}){{0,2}}[“„«\"]?\Z")
+
+
+def lists_several(sentence: str, candidates: list[tuple[Heading, int]], language: Language) -> bool:
+    """Whether a sentence but lists the organisations that the one before speaks of: “The networks are …”."""
+    return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
+
+
+def sure_beside(candidates: list[tuple[Heading, int]], language: Language) -> list[tuple[Heading, int]]:
+    """What a sentence of belonging lists: beside two names that are sure, one with a word for an organisation is sure
+    as well: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
+    if sum(strength > 1 for _heading, strength in candidates) < len(("one", "other")):
+        return candidates
+    return [
+        (heading, SURE_BESIDE if strength == 1 and _has_its_noun(heading, language) else strength)
+        for heading, strength in candidates
+    ]
+
+
+def _has_its_noun(heading: Heading, language: Language) -> bool:
+    return " " in heading.name.text and bool(says_organisation(heading.name.text, language))

@@ -188,6 +188,24 @@ def is_within(keys: set[str], longer: str) -> bool:
     )
 
 
+def in_longer(heading: Heading, found: dict[str, Named], language: Language) -> Named | None:
+    """What was named before by the end of this longer name, by which it is called from now on."""
+    longer = (one for key, one in found.items() if not one.stands and is_longer(heading.name.text, key, language))
+    if standing := next(longer, None):
+        standing.section.called, standing.section.heading = heading, Block("mention", *heading.span)
+    return standing
+
+
+def is_longer(name: str, end: str, language: Language) -> bool:
+    """Whether a name says what it is, and of whom, before another name with which it ends: “Conférence des Villes de
+    l’Arc Atlantique”."""
+    before = name[: -len(end)]
+    if len(end) < LONG_KEY or before[-1:].isalpha() or not people.bare(name).endswith(end):
+        return False
+    of_towns = any(word.casefold() in language.words["member_people"] for word in before.split())
+    return of_towns and says_organisation(before, language) > 0
+
+
 def is_alike(keys: set[str], other: str) -> bool:
     """Whether a name of several words is one that was read before, spelled in another way or language: “Sunne
     kommunar”, “Sunne kommuner”."""
