@@ -10,6 +10,7 @@ from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives, first_word
 from hansa.reading.leaving import leaving
+from hansa.reading.one_of_many import is_one_of_many
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
@@ -30,15 +31,13 @@ NEAR_FOUNDED = 25  # … and for the founding
 
 
 def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
-    """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more).
-
-    And whether it speaks of the authority.
-    """
+    """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more), and
+    whether it speaks of the authority."""
     ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since", "founders")
     denied = is_denied(sentence, language) or is_declined(sentence, language)
-    if has_ended(sentence, language):
-        return ENOUGH, ours  # what was left on a day is kept, with that day
+    if has_ended(sentence, language):  # what was left on a day is kept, with that day
+        return ENOUGH, ours
     if denied or leaving(sentence, language):
         return -1, ours
     if is_planned(sentence, language) or is_beside_us(sentence, language, authority):
@@ -53,9 +52,13 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, False
     if member and (ours or after_one):
         return 3, True
+    if ours and (language.has(sentence, "among_its_members") or is_one_of_many(sentence, language, authority)):
+        return 3, True
     of_members = speaks_of_a_member(sentence, language)
     if ours and of_members:
         return 2, True
+    if ours and language.has(sentence, "decided") and language.has(sentence, "accession"):
+        return 2, True  # “The council decided on Monday that the city is to join”
     past = _is_past(sentence, language)
     if ours and takes_part(language).search(sentence) and not (past or language.has(sentence, "projects")):
         return 2, True

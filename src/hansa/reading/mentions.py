@@ -322,6 +322,7 @@ def _read_block(
             found |= {key: standing for key in keys if key not in found}
             if defines(sentence, heading, span[0], language):
                 standing.points += 2 + (block.start < BEGINNING)
+                standing.begins = standing.begins or span[0] == block.start
         by_name = spoken_of(sentence, found)
         pointed = pointers(sentence, by_name, listing, language)
         here = (
@@ -335,12 +336,14 @@ def _read_block(
             listing = [*listing[-1:], by_name[0]]  # “We joined EHTTA. We are in Euromontana, too. Both …”
         if not here and (len(latest) == 1 or cues_of(language).subject.match(sentence.lstrip())):
             here = latest
-        is_told = bool(by_name or pointed or points != 1 or language.has(sentence, *_TOLD_OF_SEATS))
+        of_seats = language.has(sentence, *_TOLD_OF_SEATS)
+        is_told = bool(by_name or pointed or points != 1 or of_seats)
         for named in here:
             if now and is_an_institution(named):
                 sent = sends_somebody(sentence, language)
                 named.points += ENOUGH * sent  # a seat there is what belonging to it is
                 named.seated = named.seated or sent or (ours and says_seat(sentence, language))
+            named.said = max(named.said, points + (points > 0 and of_seats))
             named.points += points * is_told  # not “We are too large for that.”
             named.refused = named.refused or (points < 0 and len(here) <= MOST_REFUSED)
         if len(here) == 1 or not (by_name or pointed):
@@ -367,7 +370,7 @@ def _with_list(sentence: str, points: int, language: Language) -> int:
 
     Three or more of them behind a colon say as much by themselves.
     """
-    if not language.has(sentence, "organisation_words", "member_words", "networks"):
+    if not language.has(sentence, "organisation_words", "member_words"):
         return points
     known = list(islice(known_in(sentence, 0, len(sentence)), LONG_NAME))
     several = len(known) == LONG_NAME

@@ -182,7 +182,8 @@ def is_told_of(named: Named, of_networks: bool) -> bool:
     of a body of the EU, that somebody sits there for the authority."""
     if is_an_institution(named):
         return named.seated
-    return of_networks or not named.known or named.points - named.known > FEWEST_POINTS
+    begins = named.begins and (not named.known or named.points - named.known > FEWEST_POINTS)
+    return of_networks or begins or named.said >= FEWEST_POINTS
 
 
 def is_on_one(every: list[Named], known: set[str], bare: list[Section]) -> bool:

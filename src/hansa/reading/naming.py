@@ -23,6 +23,7 @@ from hansa.reading.national import with_section
 from hansa.reading.nouned import beside_their_nouns
 from hansa.reading.plausible import (
     LONGEST_NAME,
+    is_a_network,
     is_a_phrase,
     is_body_of_known,
     is_name,
@@ -30,9 +31,8 @@ from hansa.reading.plausible import (
     is_somebody,
     is_told_behind,
     is_told_by_its_words,
-    lead_of,
     may_be_name,
-    told_first,
+    name_within,
 )
 from hansa.reading.types import Span
 
@@ -135,7 +135,9 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         pieces = [] if of_groups else list(_pieces(text, begin.end() if begin else start, end, language))
         words_alone = [text[slice(*piece)] for piece in pieces if " " not in text[slice(*piece)]]
         sure = sum(names.is_abbreviation(word) or is_known(word) for word in words_alone)
-        for piece in pieces:
+        for begun, ended in pieces:
+            first, last = name_within(text[begun:ended], language, begins=False)
+            piece = begun + first, begun + last
             if text[slice(*piece)] in words_alone and FEW_PLACES < len(words_alone) > 2 * sure:
                 continue  # “Vienna, Budapest, Kraków and Kyoto”
             is_first = (
@@ -150,7 +152,7 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
                 continue  # a party, or a place in another language
             if is_name(words, language) and not (of_home and names_a_committee(words, language)):
                 taken.append(piece)
-                yield names.parse(text[slice(*piece)], piece[0]), 1
+                yield names.parse(text[slice(*piece)], piece[0]), 1 + is_a_network(words, language)
     for run in names.NAMES.finditer(text, start, end):
         first, last = run.span("name")
         article = run["name"].split()[0].casefold()
@@ -161,12 +163,11 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         verbs = list(member_of(language).finditer(text, first, last)) or list(
             language.pattern("is").finditer(text, first, last)
         )
-        goes_on = first + told_first(text[first:last], language, first == start)
-        if goes_on < last:
-            last = goes_on
+        within = name_within(text[first:last], language, first == start)
+        if within != (0, last - first):
+            first, last = first + within[0], first + within[1]
         elif verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):
             first = capital.start(1)  # “Towns and Counties are Members of the Association …”
-        first += lead_of(text[first:last], language)
         if _is_ours(text, first, last, language):
             continue
         before = text[start:first].split()[-1:]
@@ -180,7 +181,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             last = first + len(whole) if _goes_on_small(whole, last - first, language) else last
         words = text[first:last]
         is_told = belongs and is_told_behind(text[last:end], language) and not is_refused(words, language)
-        if (people.everybody(words, language) and not is_told) or _APPOSED.search(text, start, first):
+        named = people.everybody(words, language) and not (is_told or is_a_network(words, language))
+        if named or _APPOSED.search(text, start, first):
             continue
         if of_home and names_a_committee(words, language):
             continue
@@ -188,12 +190,12 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             continue
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
-            yield names.parse(words, first), 1 + is_told
+            yield names.parse(words, first), 1 + (is_told or is_a_network(words, language))
 
 
 @cache
 def _indefinite(language: Language) -> frozenset[str]:
-    return frozenset(language.words["articles"]) - {*language.words["definite"]}
+    return language.all_of("articles") - language.all_of("definite", "of")
 
 
 @cache

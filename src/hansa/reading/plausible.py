@@ -14,11 +14,13 @@ from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.persons import persons
+from hansa.reading.types import Span
 
 LONGEST_HONOUR = 14  # letters
 FEW_BEHIND = 3  # words, behind an article
 SHORTEST_NOUN = 4  # that may end a longer word
 _SMALL = re.compile(r"(?<=\s)[a-zà-ÿ]+(?=\s)")
+_CAPITAL = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
 _CLAUSE_ENDS = re.compile(r"[,;:.()]")
 _BRUSSELS = re.compile(r"br[uüy](?:ss|x|ks|s)el\w{0,3}")  # in every language
 LONGEST_NAME = 120
@@ -57,19 +59,33 @@ def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
     if begins and not language.capital_nouns and capitals > 1 and _is_a_noun(every[0], language):
         return True  # “Związek Regionów Północy …”
     telling = _telling(language)
-    told = [word for word in words.split()[begins:] if len(word) > 3 and word.casefold() in telling]
+    told = [word for word in words.split()[begins:] if word.casefold() in telling]
     return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
 
 
-def told_first(words: str, language: Language, begins: bool) -> int:
-    """How many letters of words with capitals are a name behind which a verb or the like stands: “(Healthy Harbours
-    Network) is a European”, in Dutch “(Netwerk Groene Havens) telt ook Vik”; all, where there is none."""
+def is_a_network(words: str, language: Language) -> bool:
+    """Whether words with capitals begin, or end, with the noun for a network: “Rete dei Porti Verdi”."""
+    every = words.casefold().split()
+    nouns = (*language.words["network_words"], *languages()["en"].words["network_words"])
+    return len(every) > 2 and (every[0] in nouns or every[-1] in nouns)
+
+
+def name_within(words: str, language: Language, begins: bool) -> Span:
+    """Where in words with capitals a name stands that a verb or another little word parts from the rest: “(Healthy
+    Harbours Network) is a European”, “Vik alla (Rete dei Porti Verdi)”; the whole, where none does."""
     joining = language.all_of("articles", "of", "in", "and")
-    for small in _SMALL.finditer(words):
-        if language.has(small.group(), "is") or not (small.group() in names.WITHIN or small.group() in joining):
-            before = words[: small.start() - 1]
-            return len(before) if is_told_by_its_words(before, language, begins) else len(words)
-    return len(words)
+    parting = [
+        small
+        for small in _SMALL.finditer(words)
+        if language.has(small.group(), "is") or not (small.group() in names.WITHIN or small.group() in joining)
+    ]
+    first = 0
+    for last, behind in [*((small.start() - 1, small.end() + 1) for small in parting), (len(words), len(words))]:
+        if parting and last > first and is_told_by_its_words(words[first:last], language, begins and not first):
+            return first + lead_of(words[first:last], language), last
+        capital = _CAPITAL.search(words, behind)
+        first = capital.start() if capital else len(words)
+    return lead_of(words, language), len(words)
 
 
 def lead_of(words: str, language: Language) -> int:
@@ -100,13 +116,9 @@ def _is_a_noun(word: str, language: Language) -> bool:
 def _telling(language: Language) -> frozenset[str]:
     """Words of networks' names, in the page's language and in English."""
     every = (language, languages()["en"])
-    return frozenset(
-        word
-        for one in every
-        for cue in ("organisation_words", "name_words")
-        for word in one.words[cue]
-        if len(word) > 3
-    ) - frozenset(word for one in every for word in one.function_words)
+    long = (word for one in every for word in one.all_of("organisation_words", "name_words") if len(word) > 3)
+    little = frozenset(word for one in every for word in one.function_words)
+    return frozenset(long) - little | language.all_of("network_words")
 
 
 def is_told_behind(words: str, language: Language) -> bool:

@@ -43,6 +43,8 @@ class Named:
     seated: bool = False  # the authority has a seat there
     refused: bool = False
     known: int = 0
+    begins: bool = False  # a paragraph, with what it is
+    said: int = 0  # the most that one sentence says of belonging to it
     sentences: list[Block] = field(default_factory=list)
 
 
