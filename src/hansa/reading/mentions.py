@@ -322,7 +322,7 @@ def _read_block(
             found |= {key: standing for key in keys if key not in found}
             if defines(sentence, heading, span[0], language):
                 standing.points += 2 + (block.start < BEGINNING)
-                standing.begins = standing.begins or span[0] == block.start
+                standing.defined += (2 + (block.start < BEGINNING)) * (span[0] != block.start)
         by_name = spoken_of(sentence, found)
         pointed = pointers(sentence, by_name, listing, language)
         here = (

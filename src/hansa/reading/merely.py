@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from hansa.reading.belonging import (
+    ENOUGH,
     belonging,
     has_ended,
     is_beside_us,
@@ -182,8 +183,9 @@ def is_told_of(named: Named, of_networks: bool) -> bool:
     of a body of the EU, that somebody sits there for the authority."""
     if is_an_institution(named):
         return named.seated
-    begins = named.begins and (not named.known or named.points - named.known > FEWEST_POINTS)
-    return of_networks or begins or named.said >= FEWEST_POINTS
+    points = named.points - named.defined  # what a network is says little, but at a paragraph's beginning
+    by_all = points - named.known > FEWEST_POINTS if named.known else points >= ENOUGH
+    return of_networks or by_all or named.said >= FEWEST_POINTS
 
 
 def is_on_one(every: list[Named], known: set[str], bare: list[Section]) -> bool:

@@ -130,6 +130,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
     of_home = language.has(text[start:end], *_OF_COMMITTEES)  # “…, chair of the Transport Committee, sits on its board”
     if belongs:
         begin = member_of(language).search(text, start, end)
+        if begin and text[begin.end() : end].lstrip()[:1].isdigit():
+            begin = None  # “(The forum), which we joined in 2012”
         next_words = " ".join(text[begin.end() if begin else start : end].split()[:FEW_WORDS])
         of_groups = begin is not None and language.has(next_words, "groups")  # “is in the working groups A and B”
         pieces = [] if of_groups else list(_pieces(text, begin.end() if begin else start, end, language))
@@ -190,7 +192,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             continue
         if is_told or is_told_by_its_words(words, language, first == start):
             taken.append((first, last))
-            yield names.parse(words, first), 1 + (is_told or is_a_network(words, language))
+            is_described = bool(before) and before[0] in language.words["generic"]  # “dem europäischen Netzwerk der …”
+            yield names.parse(words, first), 1 + (is_told or (is_a_network(words, language) and not is_described))
 
 
 @cache
@@ -242,7 +245,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
         known = _with_what_leads(text, known, language)
     noun = text[slice(*known)]
     if noun.isalpha() and noun.casefold() in language.words["organisation_words"]:
-        before = _CAPITALS_BEFORE.search(text[max(0, known[0] - NEAR) : known[0]])
+        before = _CAPITALS_BEFORE.search(text[_near(text, known[0]) : known[0]])
         known = known[0] - len(before.group() if before else ""), known[1]  # “Westsea-Eastsea Euregio”
     run = names.NAMES.match(text, known[0])
     more = text[known[1] : run.end()] if run else ""
@@ -264,7 +267,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
 def _with_what_leads(text: str, known: Span, language: Language) -> Span:
     """A known name with words for another organisation before it: “(Rete Italiana) Città Sane”, “(Associazione
     nazionale) Città del Vino”."""
-    first = max(0, known[0] - NEAR)
+    first = _near(text, known[0])
     run = next((run for run in names.NAMES.finditer(text, first, known[1]) if run.end() >= known[1]), None)
     start = run.start("name") if run and run.start("name") < known[0] else _noun_before(text, first, known[0], language)
     leads = text[start : known[0]]
@@ -278,6 +281,12 @@ def _with_what_leads(text: str, known: Span, language: Language) -> Span:
         and not language.has(leads, "bodies", *articles)
     )
     return (start, known[1]) if is_another else known
+
+
+def _near(text: str, place: int) -> int:
+    """Where what stands near before a place begins, on the same line."""
+    first = max(0, place - NEAR)
+    return max(first, text.rfind("\n", first, place) + 1)
 
 
 def _noun_before(text: str, first: int, known: int, language: Language) -> int:

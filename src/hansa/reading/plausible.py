@@ -9,7 +9,7 @@ from itertools import takewhile
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.known import is_known, is_programme, known_in
-from hansa.reading.languages import Language, all_languages, alternatives, languages
+from hansa.reading.languages import Language, all_languages, alternatives, first_word, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -56,6 +56,8 @@ def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
         return False
     every = words.split()
     capitals = sum(word[0].isupper() for word in every[1:])
+    if not capitals and any(map(str.isdigit, words)):
+        return False  # “Netzwerk 2004”
     if begins and not language.capital_nouns and capitals > 1 and _is_a_noun(every[0], language):
         return True  # “Związek Regionów Północy …”
     telling = _telling(language)
@@ -73,6 +75,9 @@ def is_a_network(words: str, language: Language) -> bool:
 def name_within(words: str, language: Language, begins: bool) -> Span:
     """Where in words with capitals a name stands that a verb or another little word parts from the rest: “(Healthy
     Harbours Network) is a European”, “Vik alla (Rete dei Porti Verdi)”; the whole, where none does."""
+    line, _newline, below = words.partition("\n")
+    if below[:1].isupper() and first_word(below) in language.function_words:
+        words = line  # “… of the Atlantic Cities”, and below “This institution …”
     joining = language.all_of("articles", "of", "in", "and")
     parting = [
         small

@@ -43,7 +43,7 @@ class Named:
     seated: bool = False  # the authority has a seat there
     refused: bool = False
     known: int = 0
-    begins: bool = False  # a paragraph, with what it is
+    defined: int = 0  # points for sentences within a paragraph that say what it is
     said: int = 0  # the most that one sentence says of belonging to it
     sentences: list[Block] = field(default_factory=list)
 
