@@ -61,3 +61,35 @@ def test_news_in_a_side_column_that_begin_with_a_link_are_no_organisation() -> N
     news = "<p><a href='/n'>Harbour towns partners meet in Saltmouth</a> – The council hosted a two-day workshop.</p>"
     page = _page("en", title, f"{ours}</main><div><h2>More</h2>{news}</div><main>")
     assert [one.name.text for one in reading_of(page).organisations] == ["Eurocities"]
+
+
+@pytest.mark.parametrize(("code", "first", "second", "third"), _of("menu"))
+def test_a_menu_above_the_title_of_a_page_names_no_organisation(code: str, first: str, second: str, third: str) -> None:
+    title, ours = OURS[code]
+    items = "".join(f"<li><a href='/{number}'>{item}</a></li>" for number, item in enumerate((third, first, second)))
+    page = f"<html lang='{code}'><body><div id='left'><ul>{items}</ul></div><h1>{title}</h1>{ours}</body></html>"
+    assert [one.name.text for one in reading_of(page).organisations] == ["Eurocities"]
+
+
+@pytest.mark.parametrize(("code", "title", "first", "second", "name"), _of("years"))
+def test_what_a_headline_calls_so_many_years_old_is_named_without_them(
+    code: str, title: str, first: str, second: str, name: str
+) -> None:
+    page = _page(code, title, f"<p>{first}</p><p>{second}</p>")
+    assert [one.name.text for one in reading_of(page).organisations] == [name]
+
+
+@pytest.mark.parametrize(("code", "ours", "chairs", "name", "whole"), _of("beside"))
+def test_a_commission_is_a_part_of_what_stands_beside_its_name(
+    code: str, ours: str, chairs: str, name: str, whole: str
+) -> None:
+    page = _page(code, OURS[code][0], f"<p>{ours}</p><p>{chairs}</p>")
+    assert {one.name.text: one.parent for one in reading_of(page).organisations}[name] == whole
+
+
+@pytest.mark.parametrize(("code", "name", "first", "second", "whole"), _of("national"))
+def test_one_of_the_national_networks_that_make_up_another_is_a_part_of_it(
+    code: str, name: str, first: str, second: str, whole: str
+) -> None:
+    page = _page(code, name, f"<p>{first}</p><p>{second}</p>")
+    assert [(one.name.text, one.parent) for one in reading_of(page).organisations] == [(name, whole)]

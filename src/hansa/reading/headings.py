@@ -12,7 +12,8 @@ from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in, nominative
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_expected
-from hansa.reading.of_membership import named_by
+from hansa.reading.national import names_section
+from hansa.reading.of_membership import behind_years, named_by
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Name, Span
@@ -47,8 +48,12 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         return called
     if text[-1:] == ":":
         return named_in_heading(text[:-1].rstrip(), offset, cues)
+    if names_section(text, cues.language):
+        return names.Heading(Name(text), (offset, offset + len(text)))
     if at := named_by(text, cues):
         return parsed(text[slice(*at)], offset + at[0], cues)
+    if begin := behind_years(text, cues.language):
+        return named_in_heading(text[begin:].rstrip("."), offset + begin, cues)
     if ends := _ENDS.search(text):
         return named_in_heading(text[: ends.start()], offset, cues)
     theme = _THEME.match(text)
@@ -241,6 +246,7 @@ def parsed(text: str, offset: int, cues: Cues) -> names.Heading:
         return names.parse(short, offset)  # “ERRIN-nätverket”
     article = cues.article.match(text)
     bare = text[article.end() :] if article else text
-    if " " not in bare or not bare[:1].isupper():  # “Les Rencontres” is called so
+    is_elided = text[1:2] in ("'", "’") and names.is_abbreviation(bare)  # “L’AFCCRE”
+    if (" " not in bare and not is_elided) or not bare[:1].isupper():  # “Les Rencontres” is called so
         bare = text
     return names.parse(bare, offset + len(text) - len(bare))

@@ -15,8 +15,9 @@ from hansa.reading.document import Document
 from hansa.reading.known import is_known, whole_of
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import says_organisation
-from hansa.reading.national import whole_in, without_genitive
+from hansa.reading.national import names_section, whole_in, without_genitive
 from hansa.reading.outline import Section, Sentence
+from hansa.reading.owned import owner_of
 from hansa.reading.prose import telling
 from hansa.reading.types import Name, Notice, Organisation, Span
 from hansa.reading.wholes_told import (
@@ -97,13 +98,18 @@ def settle(
         elif organisation.parent is None and (named := named_whole(said, organisation, document, language, own)):
             _set(organisation, as_called(document.text[slice(*named)], document, language), named, 0.8)
     _by_name(pairs, called, document, language)
+    for section, organisation in pairs:
+        is_open = organisation.parent is None or organisation.rules.get("parent") == "heading"
+        if is_open and (at := owner_of(section, organisation, document, language)):
+            organisation.parent = None
+            _set(organisation, as_called(document.text[slice(*at)], document, language), at, 0.9)
     speaking = {id(section): organisation for section, organisation in pairs}
     for section, organisation in pairs:
         above = speaking.get(id(section.within))
         if (
             above is not None
             and section.heading is not None
-            and _stands_below(organisation, above, section.heading.kind)
+            and _stands_below(organisation, above, section.heading.kind, language)
         ):
             _set(organisation, above.name.text, (section.heading.start, section.heading.end), 0.6)
     for section, organisation in pairs:
@@ -119,12 +125,14 @@ def settle(
     yield from _consistent(called)
 
 
-def _stands_below(organisation: Organisation, above: Organisation, kind: str) -> bool:
+def _stands_below(organisation: Organisation, above: Organisation, kind: str, language: Language) -> bool:
     """Whether what a heading below another's names is a part of that: by its name, or no network of its own by that."""
     name = organisation.name.text
     if kind == "mention":
         return True  # “… the French Forum, the national section”
     is_its = (above.abbreviation or above.name.text) in name or above.name.text in name
+    if kind == "lead" and not is_its:
+        return _names_a_part(name, language) and not is_known(name, whole=True)  # an item of a list
     return is_its or not (organisation.abbreviation or is_known(name, whole=True))
 
 
@@ -161,6 +169,11 @@ def _by_name(pairs: list[tuple[Section, Organisation]], called: Called, document
     """What a heading calls the part of another by its abbreviation: “Intermediterranean Commission of the CPMR”, or
     “CPMR's North Sea Commission”."""
     for section, organisation in pairs:
+        if section.called and (at := names_section(organisation.name.text, language)):
+            begin = section.called.span[0]
+            whole_name = as_called(organisation.name.text[slice(*at)], document, language)
+            _set(organisation, whole_name, (begin + at[0], begin + at[1]), 0.9)
+            continue
         behind = _of_whole().fullmatch(organisation.name.text)
         match = behind or _WHOLE_FIRST.fullmatch(organisation.name.text)
         whole = called.names.get(people.bare(match["whole"])) if match else None

@@ -18,6 +18,11 @@ def heads(block: Block) -> bool:
     return block.kind in ("heading", "bold") or (block.kind == "line" and block.level > 0)
 
 
+def top_of(blocks: list[Block]) -> int:
+    """Where the page's own title stands, a heading of the first level, below the site's menus; 0 where it has none."""
+    return next((block.start for block in blocks if block.kind == "heading" and block.level == 1), 0)
+
+
 def outermost(blocks: list[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
     """Each list's items (of its outermost level), with the two blocks that stand above it."""
     above: list[Block] = []

@@ -14,7 +14,7 @@ from hansa.reading.document import Anchor, Block, Document
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
-from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above
+from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above, top_of
 from hansa.reading.outline import cues_of
 from hansa.reading.told_aside import twin_towns
 from hansa.reading.told_items import is_a_sentence, named_in
@@ -70,6 +70,8 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     on_one = bool(headings) and _is_called_so(headings[0], labels)
     alone: list[tuple[list[Block], Block]] = []
     for above, run in outermost(blocks):
+        if run[-1].end <= top_of(blocks) and all(_is_of_a_menu(block, document) for block in run):
+            continue
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
         words = document.text[above[0].start : above[-1].end][-LONGEST_ABOVE:] if above else ""
@@ -101,6 +103,13 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
             if not item.at:  # a sentence below a heading is on what that names
                 found.setdefault(item.block.start, item)
     return found
+
+
+def _is_of_a_menu(block: Block, document: Document) -> bool:
+    """Whether an item is but a link to another page of the site, and no network that is known."""
+    anchors = document.anchors_in(block.start, block.start + 1)
+    text = document.of(block)
+    return bool(anchors) and not _EXTERNAL.match(anchors[0].url) and not is_known(text, whole=True)
 
 
 def _is_called_so(heading: str, labels: Labels) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from hansa.reading import names
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
@@ -26,6 +27,15 @@ def whole_in(name: str, language: Language) -> Span | None:
         if last == len(name) and is_for and is_one and name.count(" ", first, last) > 1:
             return first, last
     return None
+
+
+def names_section(name: str, language: Language) -> Span | None:
+    """Where a name that is but words for a section in a country, and an abbreviation, has that: “Svenska sektionen av
+    CEMR”, “Deutsche Sektion des RGRE”."""
+    start = name.rpartition(" ")[2]
+    if not names.is_abbreviation(start) or _section_alone(language).fullmatch(name[: len(name) - len(start)]) is None:
+        return None
+    return len(name) - len(start), len(name)
 
 
 def without_genitive(name: str) -> str:
@@ -59,6 +69,16 @@ def _section_of(language: Language) -> re.Pattern[str]:
     word = r"[\w-]{2,20}"
     first = rf"[A-ZÀ-Þ]{word}\s(?i:{nouns})|(?i:{nouns})\s{word}"  # “British Section”, “Sezione italiana”
     return re.compile(rf"(?<![\w-])(?P<first>{first})\s(?:{of}){the}")
+
+
+@cache
+def _section_alone(language: Language) -> re.Pattern[str]:
+    """“(the) British Section of the ”, “Den danske sektion af ”, “Polska sekcja ”, and nothing else."""
+    nouns = language.any_of("section_words", "branch_words")
+    of = rf"{language.joining('of', 'of_the')}" if language.words["of"] else ""
+    the = rf"(?:(?:{language.any_of('definite', 'articles')})\s)?" if language.words["articles"] else ""
+    word = r"[\w-]{4,20}"
+    return re.compile(rf"{the}(?:{word}\s(?:{nouns})\w{{0,3}}|(?:{nouns})\s{word})\s{of}{the}", re.I)
 
 
 @cache

@@ -70,6 +70,18 @@ def _behind_membership(text: str, language: Language) -> int | None:
     return None
 
 
+def behind_years(text: str, language: Language) -> int:
+    """Where what a heading calls so many years old begins: “50 years of the Coastlands Association”; else 0."""
+    years = _years_of(language).match(text)
+    return years.end() if years else 0
+
+
+@cache
+def _years_of(language: Language) -> re.Pattern[str]:
+    the = rf"(?:(?:{language.any_of('definite', 'articles')})\s)?" if language.words["articles"] else ""
+    return re.compile(rf"{the}[1-9]\d{{1,2}}\s{language.joining('years_of')}{the}(?-i:(?=[A-ZÀ-ÖØ-ÞŁŚ]))", re.I)
+
+
 @cache
 def _membership_behind(language: Language) -> re.Pattern[str]:
     """“(Nordic Safe Cities) network membership”, “(…) -verkoston jäsenyys”, “(…), medlemskap”."""

@@ -22,6 +22,7 @@ from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.merely import is_no_member, is_unjoined
+from hansa.reading.national import names_section
 from hansa.reading.outline import OF_MEMBERSHIP, SURE_NAMED, Cues, Section
 from hansa.reading.persons import persons
 from hansa.reading.refusing import is_none
@@ -313,7 +314,8 @@ def _web_addresses(section: Section, document: Document) -> bool:
 def _name_points(text: str, called: names.Heading, cues: Cues) -> int:
     """How much a heading looks like an organisation's name; below 0 where it only says “Our networks”."""
     is_short = names.is_abbreviation(text) and text.isupper() and sum(map(str.isalpha, text)) >= SHORTEST_NAME
-    points = 2 * bool(called.abbreviation) or int(is_known(text, whole=True) or is_short)
+    is_told = called.abbreviation or names_section(text, cues.language)
+    points = 2 * bool(is_told) or int(is_known(text, whole=True) or is_short)
     words = text.lower().split()
     if not points and cues.is_plain(text):
         return PLAIN

@@ -14,6 +14,7 @@ from hansa.reading.denied import is_not_ours
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language
+from hansa.reading.listing import top_of
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
@@ -27,7 +28,10 @@ _HEADINGS = frozenset(("heading", "bold", "line"))
 def set_aside(sections: list[Section], document: Document, language: Language, authority: str | None) -> None:
     """Take what is but the theme of several networks below it for no organisation, and call the theme of one by that;
     set aside, too, of what the first sentence says that the authority is no member."""
+    top = top_of(document.blocks)
     for section in sections:
+        if section.sure and _is_of_the_site(section, top):
+            section.sure = 0.0  # “LP – the county's magazine”, above the page's title
         if section.sure and is_not_ours(section, document, language, authority):
             section.sure, section.paragraphs = 0.0, section.paragraphs[1:]
         if not (section.sure and _may_be_a_theme(section, document, language)):
@@ -38,6 +42,13 @@ def set_aside(sections: list[Section], document: Document, language: Language, a
             section.sure = 0.0
         elif len(told) == 1 and _is_named(told[0], language) and _leads_to(told[0], section, document, language):
             section.called, section.named = told[0].called, 1
+
+
+def _is_of_the_site(section: Section, top: int) -> bool:
+    """Whether a line that reads like a heading stands above the page's title, and is no network that is known."""
+    if section.heading is None or section.heading.kind not in ("bold", "line") or section.called is None:
+        return False
+    return section.end <= top and not section.listed and not is_known(section.called.name.text, whole=True)
 
 
 def _is_named(told: Section, language: Language) -> bool:

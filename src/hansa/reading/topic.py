@@ -23,6 +23,7 @@ from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
+from hansa.reading.national import names_section
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import keys_of, may_be_called, without_case, word_at
@@ -133,6 +134,8 @@ def _stands_by_itself(section: Section, document: Document, cues: Cues, authorit
     words = document.of(section.heading)
     if any(own in words for own in called(authority, cues.language)):
         return False
+    if names_section(words, cues.language):
+        return True
     article = cues.article.match(words)
     bare = words[article.end() :] if article else words
     is_whole = section.called.name.text in (words, bare) or section.called.abbreviation is not None

@@ -41,7 +41,8 @@ def told(section: Section, document: Document, language: Language) -> Iterator[S
     heading = document.of(section.heading) if section.heading is not None else ""
     if section.heading is not None and language.has(heading, "umbrella", "part_of"):
         yield Sentence((section.heading.start, section.heading.end), heading, language.cues_in(heading).perhaps)
-    yield from telling(section, document, language, "umbrella", "part_of", "set_up_within", "branch_words")
+    cues = ("umbrella", "part_of", "set_up_within", "branch_words", "national_networks")
+    yield from telling(section, document, language, *cues)
 
 
 def named_whole(
@@ -59,7 +60,8 @@ def named_whole(
             continue
         one = language.pattern("one_of").search(document.text, start, end)
         near = min(end, one.end() + NEAR) if one else start  # “one of its six geographical commissions”
-        one_of_many = language.pattern("umbrella").search(document.text, one.end(), near) if one else None
+        many = language.pattern("umbrella", "national_networks")
+        one_of_many = many.search(document.text, one.end(), near) if one else None
         parts = [*part_of(language).finditer(document.text, start, end)]
         parts += set_up_within(document.text, language, start, end)
         branches = [*branch_of(language).finditer(document.text, start, end)]
@@ -85,7 +87,7 @@ def named_whole(
             if (
                 name is None
                 or name.start("name") > match.end() + FAR
-                or _APART.search(document.text, match.end(), name.start("name"))
+                or _is_apart(document.text[match.end() : name.start("name")], match is one_of_many, language)
             ):
                 continue
             first, last = name.span("name")
@@ -107,12 +109,20 @@ def named_whole(
             if f" {words}" in organisation.name.text and not whole_in(organisation.name.text, language):
                 continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
             is_told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
-            if short or is_told or is_known(words):
+            is_made_up = match is one_of_many and " " in words and language.has(sentence, "forming")
+            if short or is_told or is_made_up or is_known(words):
                 full = _FULL.match(document.text, last, end)
                 return first, full.end() if full and is_known(full["name"]) else last
         if owned := _owned(document.text, (start, end), organisation, own, language):
             return owned
     return None
+
+
+def _is_apart(between: str, is_one_of_many: bool, language: Language) -> bool:
+    """Whether a clause ends between the words for a part and a name; not “one of the national networks, which form”."""
+    comma, _space, clause = between.partition(" ")
+    goes_on = is_one_of_many and comma == "," and language.pattern("which").match(clause) is not None
+    return _APART.search(clause if goes_on else between) is not None
 
 
 def _owned(text: str, span: Span, organisation: Organisation, own: set[str], language: Language) -> Span | None:
