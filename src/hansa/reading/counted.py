@@ -19,6 +19,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
 _EACH = re.compile(r"\w+")
 _NOTHING_BEHIND = re.compile(r"\s?(?:[.;,)]|\Z)(?!\d)")
+_ELIDED = re.compile(r"\A\s?[^\W\d]{1,3}['’]")  # “L'Italia”
 _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority's own
 
 
@@ -128,6 +129,14 @@ def with_others(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def sent_by(language: Language) -> re.Pattern[str]:
+    """“Delegates of some” at the end of a text: it is their towns that are counted, of those who came."""
+    who = language.any_of("attendees", "delegates")
+    of = language.joining("of", "from", "for", "in")
+    return re.compile(rf"(?<!\w)(?:{who})\s(?:{of})?(?:[^\W\d]{{1,12}}\s)?\Z", re.I)
+
+
+@cache
 def of_what(language: Language) -> re.Pattern[str]:
     """“(a score) of”, behind a number or a noun."""
     return re.compile(rf"\s{{1,2}}{language.joining('of')}")
@@ -203,7 +212,7 @@ def has_grown(sentence: str, first: int, later: Span, language: Language) -> boo
 
 def clause_before(before: str) -> str:
     """What stands between a number and the last sign that parts it from an earlier clause; “the board, 12 members”."""
-    if "," not in before and ";" not in before:
+    if not any(sign in before for sign in ",;:"):
         return before[-160:]
     pieces = re.split(r"[;:()]|,\s", before[-160:])
     return pieces[-1] if pieces[-1].strip() else " ".join(pieces[-2:])
@@ -272,10 +281,10 @@ def governs(before: str, between: str, after: str, language: Language) -> bool:
 def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     """Whether what is counted is that of a country alone: “Ireland has nine members”, “In Germany, it has 800”, “In our
     country, it has 14”, “all of Finland's six member regions”."""
-    first, second = (*sentence.casefold().split()[:2], "", "")[:2]
+    first, second = (*_ELIDED.sub("", sentence).casefold().split()[:2], "", "")[:2]
     within = len(first) < SHORT and second.strip(",") in language.countries
     within = within or language.pattern("at_home").match(sentence.lstrip()) is not None
-    folded = before.casefold().split()
+    folded = _ELIDED.sub("", before).casefold().split()
     country, joint = (*folded[:2], "", "")[:2]
     within = within or (country in language.countries and joint not in language.words["and"])
     last = folded[-1] if folded else ""

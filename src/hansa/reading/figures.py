@@ -39,6 +39,7 @@ from hansa.reading.counted import (
     of_what,
     section_of,
     selected,
+    sent_by,
     two_kinds,
     with_others,
 )
@@ -124,10 +125,10 @@ def in_sentence(
             count = Count("members", number.value, number.approximate, (number.start, number.end), 0.9)
         if count is not None:
             told.append(count)
-    for first, end, second in first_of_two(sentence, numbers, language):
+    for first, span, second in first_of_two(sentence, numbers, language):
         beside = next((count for count in told if count.span[0] == second.start), None)
-        if beside is not None and all(count.span[0] != first.start for count in told):
-            told.append(Count("members", first.value, first.approximate, (first.start, end), beside.confidence))
+        if span[1] and beside is not None and all(count.span[0] != first.start for count in told):
+            told.append(Count("members", first.value, first.approximate, span, beside.confidence))
         told = [count for count in told if count is not beside]
     if told:
         one = told[0]
@@ -331,8 +332,8 @@ def _members(
             confidence = BY_THEMSELVES
         else:
             confidence = 0.85 if gathered or not made_of else 0.92
-    elif language.has(before[-12:], "we"):
-        return None
+    elif language.has(before[-12:], "we") or sent_by(language).search(before):
+        return None  # “400 delegates of 35 member towns”
     if with_others(language).search(before):
         return None  # “our cooperation with four towns”
     if language.has(before, "mother_words") or _is_the_mothers(sentence, number, whose):

@@ -16,6 +16,9 @@ LONGEST_PRONOUN = 5  # letters before the verb: “it”, “elle”, “this”
 _OF_OTHERS = ("chair", "vice-chair", "board", "secretariat", "represents", "fee_words", "contact", "bodies")
 _CLAUSE = re.compile(r"[;:.,(]")
 _DIGIT = re.compile(r"\d")
+_YEAR_AT_FIRST = re.compile(
+    r"(?:\d{1,2}+(?!\d)[.º°ª]?|[^\W\d]{1,12}+[.º°]?|[\s./]){0,9}?(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?!\d)"
+)
 # “In 1994, two years after the Rio conference of 1992, (the network was founded)”
 _YEAR_FIRST = re.compile(
     r"\s?(?:[^\W\d]{1,8}\s){0,2}(?P<year>1[89]\d\d|20\d\d)(?:\sr\.)?,"
@@ -28,12 +31,14 @@ def founded(
 ) -> tuple[int, Span] | None:
     """The year in which a sentence says that the organisation was founded, and where it says so; not where one of the
     `others` is said to have been in it since."""
-    if not language.has(sentence, "founded_verbs", "exists"):
+    if not language.has(sentence, "founded_verbs", "exists", "founders_verbs"):
         return None
     if (first := _YEAR_FIRST.match(sentence)) and not _DIGIT.search(rest := sentence[first.end() :]):
         verb = language.find(rest[:NEAR_SUBJECT], "founded_verbs")
         if verb and not language.has(rest[: verb.end()], "we", "we_subject", "member_words", "groups", *_OF_OTHERS):
             return int(first["year"]), (first.start("year"), first.end() + verb.end())
+    if many := _by_many(sentence, language, others, called):
+        return many
     for pattern in _founding(language):
         for match in pattern.finditer(sentence):
             part = part_of_a_whole(sentence[: match.start()], language, called)
@@ -54,6 +59,27 @@ def founded(
             if not language.has(match.group(), "we", "we_subject", "member_words"):
                 return int(match["year"]), match.span()
     return None
+
+
+def _by_many(
+    sentence: str, language: Language, others: Sequence[str], called: Sequence[str]
+) -> tuple[int, Span] | None:
+    """“On 15 June 1985, 47 towns founded Eurocities”: the year with which a sentence begins that has the organisation
+    as its object."""
+    year = _YEAR_AT_FIRST.match(sentence)
+    verb = language.pattern("founders_verbs").search(sentence, year.end()) if year else None
+    if year is None or verb is None or any(name in sentence for name in others):
+        return None
+    place = max((sentence.find(name, verb.end()) for name in called), default=-1)
+    many = _many(language).search(sentence, year.end(), place) if place > 0 else None
+    if many is None or language.has(sentence[:place], "we", "we_subject", "groups", "projects"):
+        return None
+    return int(year["year"]), (year.start("year"), verb.end())
+
+
+@cache
+def _many(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\d\s(?:[^\W\d]{{3,16}}\s)?(?:{language.any_of('member_people', 'member_nouns')})(?!\w)", re.I)
 
 
 def _is_of_a_body(before: str, language: Language) -> bool:

@@ -36,6 +36,7 @@ NEAR_DATE = 90  # letters in which a date stands
 FEW_OF_EUROPE = 2  # words of “Comisión Europea”
 FAR_BEFORE = 400  # letters before a sentence
 FEW_WORDS, FEW_FIRST, FEW_AHEAD = 10, 3, 4
+FEW_BEHIND = 6  # letters between a date and a name
 NEAR_BEHIND = 20  # letters between “that was” and a date
 SHORTEST_STEM = 4  # letters
 _DIGIT = re.compile(r"\d")
@@ -52,6 +53,8 @@ def membership(facts: Facts, section: Section) -> None:
     """Since when the authority is a member, of which kind, and at what fee, where a sentence speaks of it."""
     document, language = facts.document, facts.language
     for span, sentence, _cues in telling(section, document, language, "fee_words", "yearly"):
+        if _is_paid_to_others(sentence, facts):
+            continue
         if language.has(sentence, "fee_words"):
             _fee(facts, sentence, span)
         elif is_ours(sentence, facts):
@@ -75,6 +78,8 @@ def membership(facts: Facts, section: Section) -> None:
         date = effective or date
         if date and of_something_else(told, date[1], language, _called(facts)):
             continue  # “The agreement with our twin town was signed in 1972”
+        if date and _is_what_it_does(told, date, facts):
+            continue  # “Since 1973 Eurocities has worked for …”
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
         alone = alone or (effective is not None and language.has(sentence, "since", "member_words"))
@@ -123,8 +128,24 @@ def since_by_itself(facts: Facts, section: Section) -> None:
                 return
 
 
+def _is_paid_to_others(sentence: str, facts: Facts) -> bool:
+    """Whether it may be another whom the authority pays: “Besides, the town pays €25,000 a year to the association”."""
+    if any(name in sentence for name in _called(facts)) or facts.language.has(sentence, "member_words", "fee_label"):
+        return False
+    return facts.language.pattern("besides").match(sentence.lstrip()) is not None
+
+
 def _called(facts: Facts) -> tuple[str, ...]:
     return tuple(filter(None, (facts.organisation.name.text, facts.organisation.abbreviation)))
+
+
+def _is_what_it_does(told: str, date: Told, facts: Facts) -> bool:
+    """Whether the organisation stands right behind a date, as that of which is told what it does since then."""
+    behind = told[date[2] :]
+    named = any(0 <= behind.find(name) <= FEW_BEHIND for name in _called(facts))
+    if not named or is_ours(told[: date[1]], facts) or facts.language.has(told[: date[1]], "we", "we_subject"):
+        return False  # “In 2019 we joined Eurocities, which …”
+    return not facts.language.has(behind, "member_words", "we") and not is_ours(behind, facts)
 
 
 def _may_be_dated(sentence: str, language: Language) -> bool:
@@ -262,6 +283,7 @@ def since_at_last(facts: Facts, section: Section) -> None:
             only_date(told, language) if ours else None
         )
         aside = date and of_something_else(told, date[1], language, _called(facts))
+        aside = aside or (date and _is_what_it_does(told, date, facts))
         if date and not (aside or _is_of_other_things(sentence, date, facts) or is_planned(sentence, language)):
             found.append((span[0] + date[1], span[0] + date[2], date[0]))
     if len({since for _start, _end, since in found}) == 1:

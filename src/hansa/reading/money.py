@@ -14,6 +14,7 @@ from hansa.reading.types import Fee
 
 LONGEST = 600
 NEAR = 40
+NEAR_MOST = 25  # letters between “at most” and an amount
 _COUNTS = (1, 2, 5, 1.5)  # numbers that are followed by other forms of a noun, in one language or another
 _CROWNS = {"SE": "SEK", "DK": "DKK", "NO": "NOK"}  # what “kr” is, by the country of the language
 _CURRENCIES = {
@@ -96,7 +97,7 @@ def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
         previous = amounts[place - 1].end if place else 0
         if not amount.currency and named and not found and not amount.is_year and _begins(words, amount):
             amount.currency, amount.value = named[0], amount.value * named[1]
-        if not amount.currency or _is_range(words, amount):
+        if not amount.currency or _is_range(words, amount) or _is_the_most(words, amount, language):
             continue
         if any(
             (amount.start < start < min(following, amount.end + NEAR) and end > amount.end)
@@ -226,6 +227,11 @@ def _is_range(words: str, amount: _Amount) -> bool:
     """Whether an amount is one end of a range."""
     before = words[max(0, amount.start - 12) : amount.start]
     return bool(_RANGE.search(before) or _RANGE_BEHIND.match(words, amount.end))
+
+
+def _is_the_most(words: str, amount: _Amount, language: Language) -> bool:
+    """Whether an amount is but what a fee may be at most: “0.02 euros per inhabitant, but at most 5,000 euros”."""
+    return language.has(words[max(0, amount.start - NEAR_MOST) : amount.start], "at_most")
 
 
 def _value(number: str) -> float:

@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"\(")
 _ABOARD = re.compile(r"on\sboard", re.I)
 _ENDS = re.compile(r"\s?(?:[.,;:)]|\Z)")
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(r"\d\s[^\W\d]{2,20}\s?\Z")
 _SIGNS = re.compile(r"[,;:(]")  # “member since 2009, vice-chair Asta Lind (S)”
 BEHIND_SIGN = re.compile(r"\(|,\s|\s[–-]\s")
 # Not a colon within a word (“ESN:n”), nor an abbreviation in brackets.
@@ -134,6 +135,8 @@ def in_effect(sentence: str, language: Language) -> Told | None:
 def in_brackets(sentence: str, language: Language, *, listed: bool) -> Told | None:
     """“Mayors for Peace (since 2009)”, “…, in the class of crafts, since 31 October 2023”."""
     for match in (BEHIND_SIGN if listed else _BRACKET).finditer(sentence):
+        if _COUNTED.search(sentence, 0, match.start()):
+            continue  # “with 61 towns (as of April 2021)”
         if since := language.pattern("since_words").match(sentence, match.end()):
             date = dates.date_in(sentence[since.end() : since.end() + NEAR_DATE], language)
             ends = date and re.match(r"\s?[^\W\d]{0,2}\.?\s?(?:[);,.:]|\Z)", sentence[since.end() + date[2] :])

@@ -68,25 +68,25 @@ def _in_countries(sentence: str, end: int, language: Language) -> bool:
     return bool(noun and noun.lastgroup == "countries" and is_soon)
 
 
-def first_of_two(sentence: str, numbers: Sequence[Number], language: Language) -> Iterator[tuple[Number, int, Number]]:
-    """A number of towns and the like to which one of associations is joined, and where its noun ends: “188 towns (and
-    23 associations)” are 188 members."""
+def first_of_two(sentence: str, numbers: Sequence[Number], language: Language) -> Iterator[tuple[Number, Span, Number]]:
+    """A number of towns and the like, and where it stands, to which a number of associations is joined: “188 towns (and
+    23 associations)” are 188 members, and “towns of 35 countries (and 15 associations)” are not 15."""
     if len(numbers) < len(("first", "second")) or not language.has(sentence, "joint_bodies"):
         return
     for first, second in pairwise(numbers):
         noun = nouns(language).match(sentence, first.end)
         other = nouns(language).match(sentence, second.end)
-        if noun is None or other is None or "countries" in (noun.lastgroup, other.lastgroup):
+        if noun is None or other is None or other.lastgroup == "countries":
             continue
         is_joined = _and_so_many(language).fullmatch(sentence, noun.end(), second.start)
         if is_joined and not language.has(noun.group(), "joint_bodies") and language.has(other.group(), "joint_bodies"):
-            yield first, noun.end(), second
+            yield first, (first.start, 0 if noun.lastgroup == "countries" else noun.end()), second
 
 
 @cache
 def _and_so_many(language: Language) -> re.Pattern[str]:
     """“ and (some) ”, between two numbers with their nouns."""
-    return re.compile(rf",?\s(?:{language.any_of('and')})(?:\s[\w’'-]{{1,12}}){{0,2}}\s?", re.I)
+    return re.compile(rf",?\s(?:{language.any_of('and')})(?:\s[\w’'-]{{1,12}}){{0,3}}\s?", re.I)
 
 
 def in_as_many(sentence: str, members: Span, language: Language) -> Span | None:
