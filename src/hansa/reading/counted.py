@@ -14,9 +14,11 @@ FEW_WORDS = 6
 MOST_WORDS_BETWEEN = 5
 NEAR_ONE = 40  # letters
 SHORT = 4  # letters, of “in”
+STEM, LONGEST_CASE = 4, 4  # letters
 NEAR_VERB = 60  # letters
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ"
 NAMED = re.compile(rf"[{_CAPITAL}][\w'’-]{{2,30}}(?:\s[{_CAPITAL}][\w'’-]{{2,30}}){{0,2}}")
+_MORE_LANDS = re.compile(rf",?\s(?:[^\W\d]{{1,5}}\s){{0,2}}[{_CAPITAL}]")  # “(in Sweden), Norway and”
 _EACH = re.compile(r"\w+")
 _NOTHING_BEHIND = re.compile(r"\s?(?:[.;,)]|\Z)(?!\d)")
 _ELIDED = re.compile(r"\A\s?[^\W\d]{1,3}['’]")  # “L'Italia”
@@ -26,7 +28,7 @@ _TWINS = r"partner|v[äe]n|zuster|ystävyys"  # towns twinned with the authority
 @cache
 def nouns(language: Language) -> re.Pattern[str]:
     """A noun that tells what is counted, after at most a few words; it may be a compound (“kustgemeenten”)."""
-    between = rf"(?P<between>(?:\s{{1,2}}[\w’'-]{{1,30}},?){{0,{MOST_WORDS_BETWEEN}}}?)"
+    between = rf"(?P<between>(?:\s{{1,2}}(?:[\w’'-]{{1,30}},?|bzw\.)){{0,{MOST_WORDS_BETWEEN}}}?)"
     return re.compile(
         rf"{between}\s{{1,2}}(?:(?P<countries>{language.any_of('country_nouns')})"
         rf"|(?P<members>{language.any_of('member_nouns')})"
@@ -169,6 +171,13 @@ def _by_whom(language: Language) -> re.Pattern[str]:
     )
 
 
+def counts_members(words: str, language: Language) -> bool:
+    """Whether the first number in some words counts members, or towns and the like."""
+    number = next(numbers_in(words, list(TOKEN.finditer(words)), language), None)
+    noun = nouns(language).match(words, number.end) if number else None
+    return noun is not None and noun.lastgroup != "countries" and not language.has(noun["between"], "parting", "bodies")
+
+
 def beside_its_noun(sentence: str, number: Number, language: Language) -> bool:
     """Whether a number stands alone in brackets behind a noun for members: “the member towns (over 100 to date)”."""
     first, last = sentence.rfind("(", 0, number.start), sentence.find(")", number.end)
@@ -289,6 +298,28 @@ def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     within = within or (country in language.countries and joint not in language.words["and"])
     last = folded[-1] if folded else ""
     return within or last in language.countries or last.removesuffix("s").rstrip("’'") in language.countries
+
+
+def in_one_country(sentence: str, end: int, language: Language, called: Sequence[str]) -> bool:
+    """Whether what was counted is told, right behind, to be in a country, and in no other: “15 members in the UK”; not
+    of an organisation that is `called` by that country."""
+    within = _within(language).match(sentence, end)
+    if within is None or _MORE_LANDS.match(sentence, within.end()):
+        return False
+    land = within["land"].casefold()
+    stem = land if language.words["articles"] else land[: max(STEM, len(land) - LONGEST_CASE)]  # “Suomesta”
+    if any(one.startswith(stem[:STEM]) for one in language.words["continents"]):
+        return False
+    known = land in language.countries or (stem != land and any(one.startswith(stem) for one in language.countries))
+    return known and not any(stem in name.casefold() for name in called)
+
+
+@cache
+def _within(language: Language) -> re.Pattern[str]:
+    """“ in the UK”, “ dans toute la France”."""
+    little = language.any_of("articles", "definite", "all_of")
+    within = language.joining("in") if language.words["in"] else ""  # in Finnish, a case
+    return re.compile(rf"\s(?:{within})(?:(?i:{little})(?:(?<=['’])|\s))?(?P<land>[{_CAPITAL}][\w-]{{1,20}})(?!\w)")
 
 
 def more_countries(sentence: str, end: int, language: Language) -> tuple[int, int]:

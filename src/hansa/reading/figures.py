@@ -21,11 +21,13 @@ from hansa.reading.counted import (
     clause_before,
     come_together,
     counts_founders,
+    counts_members,
     ends_definite,
     goes_on,
     governs,
     has_grown,
     in_countries,
+    in_one_country,
     is_among_them,
     is_bare,
     is_of_one_country,
@@ -46,7 +48,7 @@ from hansa.reading.counted import (
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
-from hansa.reading.told_apart import first_of_two, in_all, in_as_many
+from hansa.reading.told_apart import first_of_two, in_all, in_as_many, is_whole
 from hansa.reading.types import Span
 
 NEXT_WORDS = 4
@@ -157,6 +159,7 @@ def _settled(told: list[Count], sentence: str, offset: int, language: Language) 
         between = sentence[lands[0].span[1] : lands[1].span[0]]
         if re.fullmatch(rf"\s{language.joining('from', 'in', 'of')}", between):
             lands[0].kind = "members"  # “ten member countries from four states”, as Germans call their regions
+    of_lands = [one.span for one in lands]
     for kind in ("members", "countries"):
         same = [count for count in told if count.kind == kind]
         if not same:
@@ -166,18 +169,10 @@ def _settled(told: list[Count], sentence: str, offset: int, language: Language) 
         chosen = plain[0] if plain else first
         if len(same) > 1 and has_grown(sentence, same[0].span[1], same[1].span, language):
             chosen = same[1]
-        elif len(same) > 1 and not plain and not _is_told_apart(first, same[1], told, sentence):
+        elif len(same) > 1 and not plain and not is_whole(sentence, first.span, same[1].span, of_lands, language):
             chosen = Count(kind, first.value, first.approximate, (first.span[0], same[-1].span[1]), 0.0)
         chosen.span = (offset + chosen.span[0], offset + chosen.span[1])
         yield chosen
-
-
-def _is_told_apart(first: Count, second: Count, told: list[Count], sentence: str) -> bool:
-    """Whether the first of two counts is the whole: “44 regions: 40 of the EU …”, “270 regions from 34 countries and
-    16 organisations”."""
-    between = sentence[first.span[1] : second.span[0]]
-    in_countries = any(one.kind == "countries" and first.span[1] <= one.span[0] < second.span[0] for one in told)
-    return between.lstrip().startswith(":") or in_countries
 
 
 def _counted(
@@ -299,7 +294,7 @@ def _members(
         return None  # “the German section of the CEMR”
     if language.pattern("founded_verbs").match(sentence, end + 1) and not network_of(language).search(before):
         return None  # “six mayors founded …”
-    if is_of_one_country(sentence, before, language):
+    if is_of_one_country(sentence, before, language) or in_one_country(sentence, end, language, whose.called):
         return None
     if counts_founders(sentence, number, language):
         return None
@@ -351,6 +346,8 @@ def _is_the_wholes(sentence: str, number: Number, whose: _Whose) -> bool:
     language = whose.language
     part = part_of_a_whole(sentence[: number.start], language, whose.called)
     between = sentence[part : number.start] if part else ""
+    if counts_members(between.partition(",")[0], language):
+        return False  # Finnish “(to it) belong 140 cities, which …”
     return "," in between and language.has(between, "breakers", "subjects", "which")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from hansa.reading.counted import MOST_WORDS_BETWEEN, nouns
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.numbers import TOKEN, Number, numbers_in
 from hansa.reading.types import Span
 
@@ -101,3 +101,18 @@ def in_as_many(sentence: str, members: Span, language: Language) -> Span | None:
 def _as_many(language: Language) -> re.Pattern[str]:
     lands = language.any_of("country_nouns")
     return re.compile(rf"(?<!\w)(?:{language.any_of('as_many')})\s(?:(?!\d)\w+\s)?(?:{lands})(?!\w)", re.I)
+
+
+def is_whole(sentence: str, first: Span, second: Span, lands: Sequence[Span], language: Language) -> bool:
+    """Whether the first of two counts, at these places, is the whole: “44 regions: 40 of the EU …”, “270 regions from
+    34 countries and 16 organisations”, “140 towns from more than 30 regions”; `lands`: where countries are counted."""
+    between = sentence[first[1] : second[0]]
+    in_countries = any(first[1] <= land[0] < second[0] for land in lands)
+    return between.lstrip().startswith(":") or in_countries or _from(language).fullmatch(between) is not None
+
+
+@cache
+def _from(language: Language) -> re.Pattern[str]:
+    """“ (large) towns from (over) ”, between two numbers."""
+    words = alternatives(set(language.words["from"]).difference(language.words["of"], language.words["for"]))
+    return re.compile(rf"(?:\s[^\W\d]{{3,20}}){{0,3}}\s(?:{words})(?:\s[^\W\d]{{1,12}})?\s?", re.I)
