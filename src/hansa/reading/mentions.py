@@ -250,12 +250,13 @@ def _read_block(
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         doubtful = is_of_somebody_else(sentence, language, authority) or is_beside_us(sentence, language, authority)
         doubtful = doubtful or is_planned(sentence, language) or is_anothers_aside(sentence, language, authority)
-        doubtful = doubtful or (not ours and is_of_the_network(sentence, language))
+        lists = not points and points_before > 1 and lists_several(sentence, candidates, language)
+        doubtful = doubtful or (not (ours or lists) and is_of_the_network(sentence, language))
         if but_names(sentence, language):
             points, doubtful = min(points, 0), True
         plainly = plainly and not doubtful
         now = points >= 0 and not doubtful and not language.has(sentence, "formerly", "left")
-        if not points and plainly and points_before > 1 and lists_several(sentence, candidates, language):
+        if lists and plainly:
             points = points_before - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]

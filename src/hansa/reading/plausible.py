@@ -78,7 +78,7 @@ def name_within(words: str, language: Language, begins: bool) -> Span:
     line, _newline, below = words.partition("\n")
     if below[:1].isupper() and first_word(below) in language.function_words:
         words = line  # “… of the Atlantic Cities”, and below “This institution …”
-    joining = language.all_of("articles", "of", "in", "and")
+    joining = language.all_of("articles", "of", "in", "and", "for", "with", "concerning")
     parting = [
         small
         for small in _SMALL.finditer(words)

@@ -29,7 +29,7 @@ NEAR, APART = 30, 6  # letters
 _BOTH = ("one", "other")
 _POINTING = {"the_first": 0, "the_former": 0, "the_second": 1, "the_latter": -1}
 _COMPOUND = re.compile(r"(?::?[a-zä]{1,3})?\s?-[a-zà-ÿ]{4,20}")  # “the ICLEI network”, as Finnish and Swedish put it
-_NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{4,30}(?![\w-])")
+_NOUN = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w-]{2,30}(?![\w-])")
 
 
 @dataclass(slots=True)
