@@ -139,6 +139,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         sure = sum(names.is_abbreviation(word) or is_known(word) for word in words_alone)
         for begun, ended in pieces:
             first, last = name_within(text[begun:ended], language, begins=False)
+            if not last:
+                continue
             piece = begun + first, begun + last
             if text[slice(*piece)] in words_alone and FEW_PLACES < len(words_alone) > 2 * sure:
                 continue  # “Vienna, Budapest, Kraków and Kyoto”
@@ -166,6 +168,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             language.pattern("is").finditer(text, first, last)
         )
         within = name_within(text[first:last], language, first == start)
+        if within == (0, 0):
+            continue
         if within != (0, last - first):
             first, last = first + within[0], first + within[1]
         elif verbs and (capital := _CAPITAL.search(text, verbs[-1].end(), last)):

@@ -74,15 +74,19 @@ def is_a_network(words: str, language: Language) -> bool:
 
 def name_within(words: str, language: Language, begins: bool) -> Span:
     """Where in words with capitals a name stands that a verb or another little word parts from the rest: “(Healthy
-    Harbours Network) is a European”, “Vik alla (Rete dei Porti Verdi)”; the whole, where none does."""
+    Harbours Network) is a European”, “Vik alla (Rete dei Porti Verdi)”; the whole, where none does, and nothing where
+    but an article does."""
     line, _newline, below = words.partition("\n")
     if below[:1].isupper() and first_word(below) in language.function_words:
         words = line  # “… of the Atlantic Cities”, and below “This institution …”
     joining = language.all_of("articles", "of", "in", "and", "for", "with", "concerning")
+    apart = language.all_of("definite") - language.all_of("of_the")  # “fördert das Netzwerk den Austausch”
     parting = [
         small
         for small in _SMALL.finditer(words)
-        if language.has(small.group(), "is") or not (small.group() in names.WITHIN or small.group() in joining)
+        if language.has(small.group(), "is")
+        or not (small.group() in names.WITHIN or small.group() in joining)
+        or (small.group() in apart and words[: small.start()].split()[-1][0].isupper())
     ]
     first = 0
     for last, behind in [*((small.start() - 1, small.end() + 1) for small in parting), (len(words), len(words))]:
@@ -90,6 +94,8 @@ def name_within(words: str, language: Language, begins: bool) -> Span:
             return first + lead_of(words[first:last], language), last
         capital = _CAPITAL.search(words, behind)
         first = capital.start() if capital else len(words)
+    if any(small.group() in apart for small in parting):
+        return 0, 0
     return lead_of(words, language), len(words)
 
 
