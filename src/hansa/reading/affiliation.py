@@ -25,6 +25,7 @@ CLOSE = 40  # letters
 LONGEST_TITLE, MOST_WORDS_OF = 90, 7  # letters, and words of what a title is of
 SHORTEST_TITLE = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 LONG_STEM = 4  # letters of a name by which it is told in any case
+MOST_OF_AN_ASIDE = 14  # words
 FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
 _HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
 _PARTED = re.compile(r"[;,]\s|\.\s")
@@ -53,6 +54,8 @@ def speaks_up(sentence: str, somebody: Somebody, language: Language) -> bool:
     before = " ".join(sentence[: somebody.start].split()[-FEW_WORDS:])
     after = " ".join(sentence[somebody.end :].split()[:FEW_WORDS])
     said = language.find(before, "says") or language.pattern("says").match(after.lstrip(",. "))
+    aside = " ".join(first_clause(sentence[somebody.end :]).split()[:MOST_OF_AN_ASIDE])  # “…, mayor and chair of Polis”
+    after = aside if aside.startswith(",") else after
     return said is not None and not language.has(f"{before} {after}", *OF_AN_OFFICE)
 
 

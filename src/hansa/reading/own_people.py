@@ -24,6 +24,15 @@ def is_named_again(name: str, text: str) -> bool:
     return first >= 0 and text.find(name, first + 1, MOST_LOOKED_THROUGH) >= 0
 
 
+def is_no_stranger(sentence: str, somebody: Somebody, facts: Facts) -> bool:
+    """Whether a page names somebody again of whom a sentence tells, who is neither quoted there nor told to be of
+    elsewhere: not “says Dario Neri, president of Polis”, “Dario Neri, mayor of Florence, …”."""
+    aside = sentence[somebody.end :].partition(", ")
+    of_elsewhere = not aside[0].strip() and facts.language.has(aside[2].partition(",")[0], "titles", "honours")
+    is_quoted = facts.language.has(sentence, "says")
+    return not (of_elsewhere or is_quoted) and is_named_again(somebody.name, facts.text)
+
+
 def with_surnames(sentence: str, named: list[Somebody], facts: Facts) -> list[Somebody]:
     """The people of a sentence, with those of the authority's whom it names by the surname alone: “Mr Vik is …”."""
     found = list(named)
@@ -54,6 +63,8 @@ def people_of(facts: Facts) -> dict[str, str | None]:
 def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     """Whether a person is the authority's: sent there, its contact, or by “our” or an honour before the name."""
     words = before.rpartition(";")[2].split()[-FEW_WORDS:]
+    said = facts.language.find(near_words := " ".join(words), "says")
+    words = near_words[said.end() :].split() if said else words  # “of our network”, says …
     honours = list(takewhile(lambda word: word in facts.language.all_of("honours"), _folded(reversed(words))))
     honoured = any(len(word) >= SHORTEST_HONOUR for word in honours) and not is_elsewhere(before, len(honours), facts)
     near = before[-LONGEST_HONOUR:].rstrip(" ,")

@@ -38,7 +38,7 @@ from hansa.reading.languages import Language, all_languages
 from hansa.reading.languages.standing import words_in
 from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
-from hansa.reading.own_people import is_named_again, is_our_own, people_of, with_surnames
+from hansa.reading.own_people import is_no_stranger, is_our_own, people_of, with_surnames
 from hansa.reading.people import Somebody
 from hansa.reading.posts import (
     chairs_around,
@@ -277,7 +277,7 @@ def politicians(facts: Facts, section: Section) -> None:
             after = without_next_title(after, facts.language) if somebody is not named[-1] else after
             at = (span[0] + somebody.start, span[0] + somebody.end)
             known = somebody is whom or is_our_own(somebody, before, facts) or is_titled(before, after, facts)
-            theirs = somebody.party or known or (may_tell and is_named_again(somebody.name, facts.text))
+            theirs = somebody.party or known or (may_tell and is_no_stranger(sentence, somebody, facts))
             of_it = somebody.party is not None and any(name in before for name in own_names(facts) if name)
             stands = ours or known or of_it or heads_the_authority(before, after, facts.language)
             office = post_of(before, after, facts, stands) if theirs else None
