@@ -3,6 +3,7 @@ represented by Asta Lind (S)”, “Miasto reprezentuje w zarządzie Anna Nowak�
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from hansa.reading import dates, people
@@ -12,6 +13,7 @@ from hansa.reading.delegates import hold
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import of_a_part, of_group
 from hansa.reading.ingroups import in_a_group
+from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.own_people import is_our_own
 from hansa.reading.politicians import is_on_a_board
@@ -21,20 +23,23 @@ from hansa.reading.unheld import is_but_sought
 
 MOST_PEOPLE = 3
 FEW_WORDS = 4
+MOST_BETWEEN = 7  # words
+_SIGNS = re.compile(r"[,;:()]")
 NEAR = 110  # letters
 
 
-@section_rule("who represents the authority on a board", "represents")
+@section_rule("who represents the authority on a board", "represents", "delegates")
 def on_boards(facts: Facts, section: Section) -> None:
     """The people of a sentence that says that they represent the authority on the board, and nothing else of them."""
     language = facts.language
-    told = telling(section, facts.document, language, "represents")
+    told = telling(section, facts.document, language, "represents", "delegates")
     for span, sentence in chain.from_iterable(
-        clauses_telling(one.span, one.text, language, "represents") for one in told
+        clauses_telling(one.span, one.text, language, "represents", "delegates") for one in told
     ):
         verb = language.find(sentence, "represents")
         board = language.find(sentence, "board")
-        if verb is None or board is None or not is_on_a_board(sentence, verb, language):
+        is_told = verb is not None and is_on_a_board(sentence, verb, language)
+        if board is None or not (is_told or _is_sent_to(sentence, board, language)):
             continue
         if language.has(sentence, "chair", "vice-chair", "left", "neighbours") or is_planned(sentence, language):
             continue
@@ -57,6 +62,17 @@ def on_boards(facts: Facts, section: Section) -> None:
             since, until = dates.term_beside(before[-NEAR:], after[:NEAR], language)
             at = span[0] + one.start, span[0] + one.end
             hold(facts, Office("board", one.name, one.party, since, until), at, 0.8)
+
+
+def _is_sent_to(sentence: str, board: re.Match[str], language: Language) -> bool:
+    """Whether the noun for those whom the authority sends stands right before a board: “is the city's (new
+    representative on) the board”, with a verb that gives somebody that."""
+    sent = next(iter(list(language.pattern("delegates").finditer(sentence, 0, board.start()))[-1:]), None)
+    if sent is None or language.has(sentence, "deputy_label", "assemblies"):
+        return False
+    between = sentence[sent.end() : board.start()]
+    is_near = len(between.split()) <= MOST_BETWEEN and not _SIGNS.search(between)
+    return is_near and language.has(sentence, "is", "elected") and not language.has(between, "and", "is", "breakers")
 
 
 @section_rule("who is named for its board", "board")

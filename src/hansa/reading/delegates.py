@@ -12,6 +12,7 @@ from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
 from hansa.reading.outline import Field
+from hansa.reading.prose import of_another
 from hansa.reading.tables import MOST_COLUMNS
 from hansa.reading.types import Office, Representative, Span
 
@@ -37,6 +38,8 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
     if not named and not vacant:
         facts.doubt("people-not-understood", "No person was made of {words}.", (field.start, field.end))
     for somebody in named:
+        if _is_told_apart(_line_of(value, somebody), facts):
+            continue
         span = (field.start + somebody.start, field.start + somebody.end)
         deputy = field.name == "deputy_label" or somebody.deputy
         made = Representative(somebody.name, somebody.party, deputy=deputy)
@@ -45,6 +48,18 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
         position = enter(facts, made, span, 0.93, field.row)
         if position is not None:
             _role(facts, position, somebody.role, field.start + somebody.end, span)
+
+
+def _line_of(value: str, somebody: people.Somebody) -> str:
+    """The line of a value that somebody stands on."""
+    end = value.find("\n", somebody.end)
+    return value[value.rfind("\n", 0, somebody.start) + 1 : end if end >= 0 else len(value)]
+
+
+def _is_told_apart(line: str, facts: Facts) -> bool:
+    """Whether a line below a label is of another network, or a sentence on who was elected to an office."""
+    is_told = facts.language.has(line, "elected") and facts.language.has(line, "chair", "vice-chair", "board")
+    return is_told or of_another(line, facts)
 
 
 def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:

@@ -44,17 +44,7 @@ LONGEST_LEAD = 160  # letters of a line that says whom the next tell of
 MOST_LINES = 6
 MOST_FURTHER = 2  # sentences
 OFFICES = ("chair", "vice-chair", "board", "chair_verbs")
-_OF_SEVERAL = (
-    "every_one",
-    "both",
-    "above",
-    "memberships",
-    "them",
-    "them_all",
-    "unless_told",
-    "without_contact",
-    "whole_field",
-)
+_OF_SEVERAL = tuple("every_one both above memberships them them_all unless_told without_contact whole_field".split())
 _OPENS = re.compile(r"[:?]\s{0,2}\Z")
 _SEMICOLON = re.compile(r";\s")
 _IN_SHORT = re.compile(r"[\s–-]{0,3}\(([^\W\d_]{3,10})[,;]")  # “… (SERG, in English AEBR)”
@@ -95,7 +85,8 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
                 if one is not section or told.of_all or told.sure:
                     unless = cues.language.has(document.text[told.start : told.end], "unless_told")
                     one.asked.append(Asked(told.start, told.end, told.value, told.of_all and not unless, told.sure))
-        for block in () if section.sure else blocks:
+        listed_below = [at for told in section.of("representative_label") for at in _lines_of(told, document)]
+        for block in [*listed_below, *(() if section.sure else blocks)]:
             page.offices(block)
 
 
@@ -118,6 +109,12 @@ def _labelled(section: Section, document: Document) -> Iterator[tuple[Field, Blo
             if own and own.start <= at < own.start + LONGEST_LEAD:
                 at = own.start  # “Questions about these networks? Contact: …”
             yield told, Block("paragraph", at if at >= 0 else told.start, told.end)
+
+
+def _lines_of(told: Field, document: Document) -> list[Block]:
+    """The items below a label for those whom the authority sends."""
+    lines = document.blocks_in(told.start, min(told.end, told.start + LONGEST_BLOCK))
+    return [line for line in lines if line.kind == "item"]
 
 
 @dataclass(slots=True)
@@ -252,7 +249,8 @@ class _Page(Known):
         return begin + len(text[begin : span[1]]) - len(text[begin : span[1]].lstrip(" :"))
 
     def offices(self, block: Block) -> None:
-        """Give an organisation the sentences that name it alone and tell of an office."""
+        """Give an organisation the sentences that name it alone and tell of an office, or whom the authority sends to
+        its assembly, be it with others: “Ann Ek (S) is our delegate to the assemblies of KIMO and the CPMR”."""
         text, language = self.document.text, self.cues.language
         end = min(block.end, block.start + LONGEST_BLOCK)
         if not self.named_in(text[block.start : end]):
@@ -260,8 +258,10 @@ class _Page(Known):
         for span in sentences(text, block.start, end, language):
             words = text[slice(*span)]
             told = self.named_in(words)
-            if len(told) == 1 and language.has(words, *OFFICES) and not self._tells(span, span[1]):
-                next(iter(told.values())).paragraphs.append(Block("elsewhere", *span))
+            sent = "(" in words and language.has(words, "assemblies") and language.has(words, "delegates", "represents")
+            if sent or (len(told) == 1 and language.has(words, *OFFICES)):
+                for one in told.values() if not self._tells(span, span[1]) else ():
+                    one.paragraphs.append(Block("elsewhere", *span))
 
     def _whom(self, span: Span, section: Section) -> tuple[list[Section], bool]:
         """The organisations that a sentence speaks of, and whether as of all or both, rather than by their names."""

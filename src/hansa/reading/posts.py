@@ -7,7 +7,7 @@ from functools import cache
 
 from hansa.reading import names, people
 from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
-from hansa.reading.authority import speaks_of_us
+from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.holding import is_parted, parted
@@ -102,7 +102,7 @@ def _post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             near = language.pattern(office).search(ahead, max(0, len(ahead) - SOON))
             if near and not is_anothers(ahead[near.start() :], language):
                 return office
-    if ours and (given := _elected_to(ahead, language)):
+    if ours and (given := _elected_to(ahead, facts)):
         return given
     if ours and _is_whose_board(ahead, behind, language):
         return "board"
@@ -188,15 +188,20 @@ def _two_offices(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{board}){joint}(?:{chairs})|(?:{chairs}){joint}(?:{board})){when}", re.I)
 
 
-def _elected_to(ahead: str, language: Language) -> str | None:
+def _elected_to(ahead: str, facts: Facts) -> str | None:
     """The office to which somebody named soon behind it was elected: “the network has elected as its president our …”,
-    as languages put it that have a free order: “sieć wybrała na przewodniczącą naszą prezydent Annę Nowak”."""
+    as languages put it that have a free order: “sieć wybrała na przewodniczącą naszą prezydent Annę Nowak”, “a élu
+    présidente la maire de Westsea, Anne Morel”."""
+    language = facts.language
     verb = language.find(ahead, "elected")
     words = ahead[verb.end() :] if verb else ""
     for office in ("vice-chair", "chair", "board") if words else ():
         said = language.find(words, office)
         if said and len(words[: said.start()].split()) <= FEW_WORDS and not _SIGNS.search(words[: said.start()]):
-            is_its = not is_anothers(words, language) and not language.has(words[said.end() :], "of", "which", "is")
+            whose = language.pattern("titles", "honours").sub(" ", words[said.end() :])
+            own = next((name for name in called(facts.authority, language) if name in whose), None)
+            of = () if own else ("of",)
+            is_its = not is_anothers(words, language) and not language.has(whose, *of, "which", "is")
             return office if is_its else None
     return None
 
