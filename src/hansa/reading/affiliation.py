@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from hansa.reading import people
-from hansa.reading.authority import called, names_another
+from hansa.reading.authority import called, is_place_of, names_another
 from hansa.reading.belonging import is_former
 from hansa.reading.facts import Facts
 from hansa.reading.labels import joins
@@ -92,7 +92,7 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
         network = language.has(phrase, "organisation_words", "secretariat", "subjects")
         if (is_one or (is_ours and not network)) and told and not is_joined:
             return True
-    if is_of_a_unit(after, facts):
+    if is_of_a_unit(after, facts) or _is_from_us(after, facts):
         return True
     if not after.startswith(", "):
         return False
@@ -103,6 +103,14 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
     if title is None or len(aside[: title.start()].split()) >= FEW_WORDS:
         return False
     return _is_a_title_of_ours(aside, aside[title.end() :], facts)
+
+
+def _is_from_us(after: str, facts: Facts) -> bool:
+    """Whether the authority's own town is told behind somebody: “Ann Ek from Westsea”."""
+    origin = facts.language.pattern("from").match(after.lstrip(" ,"))
+    place = _CAPITAL.match(after.lstrip(" ,"), origin.end()) if origin else None
+    own = called(facts.authority, facts.language)
+    return place is not None and any(is_place_of(place[1], name) for name in own)
 
 
 def is_of_a_unit(after: str, facts: Facts) -> bool:

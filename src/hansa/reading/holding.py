@@ -64,6 +64,17 @@ def hosted(before: str, after: str, language: Language) -> Iterator[tuple[str, s
         yield "", after[rest.end() :]
 
 
+def gives(between: str, behind: str, language: Language) -> re.Match[str] | None:
+    """A verb between an office and somebody that gives it to that one, be it in two parts around the name: Danish “som
+    næstformand (blev) Ann Ek (valgt)”."""
+    if verb := language.find(between, "is", "through", "holds", "sits", "fills", "elected"):
+        return verb
+    begins, ends = parted(language, "elected")
+    first = next(iter(list(begins.finditer(between))[-1:]), None)
+    rest = ends.match(behind) if first else None
+    return first if first and rest and is_parted(first, rest, language, "elected") else None
+
+
 def by_our_unit(words: str, language: Language, authority: str | None) -> bool:
     """Whether words begin with a unit of the authority: “(run by) the city's International Office”."""
     begins = " ".join(_CLAUSE_ENDS.split(words)[0].split()[:MOST_OF_A_UNIT])

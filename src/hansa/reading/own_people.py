@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from hansa.reading.affiliation import is_elsewhere
+from hansa.reading.authority import called, is_place_of
 from hansa.reading.facts import Facts
 from hansa.reading.people import Somebody
 from hansa.reading.sentences import standing
@@ -70,7 +71,15 @@ def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     near = before[-LONGEST_HONOUR:].rstrip(" ,")
     long = list(facts.language.pattern("honours").finditer(near))[-1:]  # “commissaris van de Koning”
     honoured = honoured or (bool(long) and " " in long[0].group() and long[0].end() == len(near))
+    honoured = honoured or _has_our_place(somebody.name, facts)
     return somebody.name in people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def _has_our_place(name: str, facts: Facts) -> bool:
+    """Whether the authority's place stands before somebody's name and was read with it: “Ljungviks Eva Ek”."""
+    first, _space, rest = name.partition(" ")
+    own = called(facts.authority, facts.language)
+    return " " in rest and any(is_place_of(first.removesuffix("'s").removesuffix("’s"), one) for one in own)
 
 
 def _folded(words: Iterable[str]) -> Iterator[str]:

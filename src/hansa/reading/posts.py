@@ -10,7 +10,7 @@ from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
-from hansa.reading.holding import is_parted, parted
+from hansa.reading.holding import gives, is_parted, parted
 from hansa.reading.ingroups import in_a_group, is_own_noun, leads_a_part, names_a_commission
 from hansa.reading.languages import Language, alternatives, languages
 from hansa.reading.lists import says_organisation
@@ -92,7 +92,7 @@ def _post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
         said = language.find(without_titles(ahead, language), office)
         if said and office != "board" and _is_of_a_board(ahead, said, language):
             continue
-        verb = language.find(ahead[said.end() :], "is", "through", "holds", "sits", "fills") if ours and said else None
+        verb = gives(ahead[said.end() :], behind, language) if ours and said else None
         if said and verb:
             of = ahead[said.end() :][: verb.start()] or _first_of(ahead[said.end() + verb.end() :], language)
             if not is_anothers(ahead[: said.start()] + of, language):
