@@ -76,10 +76,13 @@ def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
 
 
 def _has_our_place(name: str, facts: Facts) -> bool:
-    """Whether the authority's place stands before somebody's name and was read with it: “Ljungviks Eva Ek”."""
+    """Whether the authority's place stands in the genitive before somebody's name and was read with it: “Ljungviks Eva
+    Ek”, not “Ljungvik Harbour Trust”."""
     first, _space, rest = name.partition(" ")
     own = called(facts.authority, facts.language)
-    return " " in rest and any(is_place_of(first.removesuffix("'s").removesuffix("’s"), one) for one in own)
+    if " " not in rest or (facts.language.words["articles"] and any(first in one.split() for one in own)):
+        return False
+    return any(is_place_of(first.removesuffix("'s").removesuffix("’s"), one) for one in own)
 
 
 def _folded(words: Iterable[str]) -> Iterator[str]:
