@@ -57,9 +57,9 @@ def _line_of(value: str, somebody: people.Somebody) -> str:
 
 
 def _is_told_apart(line: str, facts: Facts) -> bool:
-    """Whether a line below a label is of another network, or a sentence on who was elected to an office."""
+    """Whether a line below a label is a sentence on who was elected to an office, or is sent to another network."""
     is_told = facts.language.has(line, "elected") and facts.language.has(line, "chair", "vice-chair", "board")
-    return is_told or of_another(line, facts)
+    return is_told or (of_another(line, facts) and facts.language.has(line, "elected", "assemblies"))
 
 
 def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:
