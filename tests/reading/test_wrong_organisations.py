@@ -93,3 +93,40 @@ def test_one_of_the_national_networks_that_make_up_another_is_a_part_of_it(
 ) -> None:
     page = _page(code, name, f"<p>{first}</p><p>{second}</p>")
     assert [(one.name.text, one.parent) for one in reading_of(page).organisations] == [(name, whole)]
+
+
+@pytest.mark.parametrize(("code", "above", "item"), [*_of("delegation"), *_of("two")])
+def test_a_delegation_and_two_networks_with_and_between_them_are_none_in_a_list(
+    code: str, above: str, item: str
+) -> None:
+    items = "".join(f"<li>{one}</li>" for one in ("Eurocities", "Energy Cities", item))
+    page = _page(code, OURS[code][0], f"<p>{INTRODUCTION[code]}</p><p>{above}</p><ul>{items}</ul>")
+    assert item not in [one.name.text for one in reading_of(page).organisations]
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "whole"),
+    [
+        ("nn", "Nettverket er ein del av WHOs Healthy Cities-nettverk.", "Healthy Cities"),
+        ("es", "La red forma parte de Intercultural Cities del Consejo de Europa.", "Intercultural Cities"),
+        ("de", "Das Netzwerk ist Teil des RGRE-Dachverbands.", "RGRE"),
+    ],
+)
+def test_a_whole_is_called_without_the_body_whose_it_is_and_without_its_noun(code: str, said: str, whole: str) -> None:
+    title, ours = OURS[code]
+    page = _page(code, title, f"{ours}<h2>Green Harbours Network (GHN)</h2><p>{said}</p>")
+    (found,) = [one for one in reading_of(page).organisations if one.abbreviation == "GHN"]
+    assert found.parent == whole
+
+
+def test_an_abbreviation_that_is_known_to_be_a_headings_is_no_organisation_besides() -> None:
+    told = "Den som er med i Nordsjøkommisjonen, er også med i paraplyorganisasjonen CPMR. Hit hører 150 regioner."
+    title, ours = OURS["nb"]
+    page = _page("nb", title, f"{ours}<h2>Konferansen for perifere maritime regioner</h2><p>{told}</p>")
+    assert "CPMR" not in [one.name.text for one in reading_of(page).organisations]
+
+
+def test_of_two_abbreviations_with_a_slash_the_first_is_taken() -> None:
+    title, ours = OURS["de"]
+    page = _page("de", title, f"{ours}<h2>Rat der Gemeinden und Regionen Europas (RGRE/CEMR)</h2><p>Siehe dort.</p>")
+    assert [one.abbreviation for one in reading_of(page).organisations] == [None, "RGRE"]

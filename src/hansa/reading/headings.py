@@ -16,6 +16,7 @@ from hansa.reading.national import names_section
 from hansa.reading.of_membership import behind_years, named_by
 from hansa.reading.outline import Cues, Section
 from hansa.reading.sentences import sentences
+from hansa.reading.told_items import joins_two
 from hansa.reading.types import Name, Span
 
 LONGEST_HEADING = 140
@@ -48,6 +49,8 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         return called
     if text[-1:] == ":":
         return named_in_heading(text[:-1].rstrip(), offset, cues)
+    if joins_two(text, cues.language):
+        return None
     if names_section(text, cues.language):
         return names.Heading(Name(text), (offset, offset + len(text)))
     if at := named_by(text, cues):

@@ -12,7 +12,7 @@ from hansa.reading.abbreviations import beside
 from hansa.reading.abbreviations import in_full as spelled_in
 from hansa.reading.authority import called as names_of
 from hansa.reading.document import Document
-from hansa.reading.known import is_known, whole_of
+from hansa.reading.known import is_known, shorts_of, whole_of
 from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.national import names_section, whole_in, without_genitive
@@ -51,7 +51,7 @@ class Called:
         self.by_stem: defaultdict[str, list[str]] = defaultdict(list)
         for organisation in organisations:
             every = [organisation.name.text, *(name.text for name in organisation.other_names)]
-            for name in [*every, organisation.abbreviation or ""]:
+            for name in [*every, organisation.abbreviation or "", *shorts_of(organisation.name.text)]:
                 self._add(people.bare(name), organisation)
 
     def _add(self, name: str, organisation: Organisation) -> None:

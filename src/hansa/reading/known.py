@@ -194,6 +194,13 @@ def is_short_of(short: str, name: str) -> bool:
     return name.casefold().endswith(_shorts().get(short, ()))
 
 
+@lru_cache(maxsize=1000)
+def shorts_of(name: str) -> tuple[str, ...]:
+    """The abbreviations that are known to be those of a name: CPMR, of “Konferansen for perifere maritime regioner”."""
+    folded = name.casefold()
+    return tuple(short for short, every in _shorts().items() if folded in every)
+
+
 @cache
 def _shorts() -> dict[str, tuple[str, ...]]:
     return {short: tuple(map(str.casefold, names)) for short, names in _known()["shorts"].items()}

@@ -17,7 +17,7 @@ from hansa.reading.languages import Language, languages
 from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above, top_of
 from hansa.reading.outline import cues_of
 from hansa.reading.told_aside import twin_towns
-from hansa.reading.told_items import is_a_sentence, named_in
+from hansa.reading.told_items import is_a_sentence, is_of_a_menu, joins_two, named_in
 from hansa.reading.types import Span
 
 HTML = "text/html"
@@ -70,7 +70,7 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     on_one = bool(headings) and _is_called_so(headings[0], labels)
     alone: list[tuple[list[Block], Block]] = []
     for above, run in outermost(blocks):
-        if run[-1].end <= top_of(blocks) and all(_is_of_a_menu(block, document) for block in run):
+        if run[-1].end <= top_of(blocks) and all(is_of_a_menu(block, document) for block in run):
             continue
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
@@ -103,13 +103,6 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
             if not item.at:  # a sentence below a heading is on what that names
                 found.setdefault(item.block.start, item)
     return found
-
-
-def _is_of_a_menu(block: Block, document: Document) -> bool:
-    """Whether an item is but a link to another page of the site, and no network that is known."""
-    anchors = document.anchors_in(block.start, block.start + 1)
-    text = document.of(block)
-    return bool(anchors) and not _EXTERNAL.match(anchors[0].url) and not is_known(text, whole=True)
 
 
 def _is_called_so(heading: str, labels: Labels) -> bool:
@@ -178,7 +171,7 @@ def _of_organisations(
     yield from (
         item
         for item in items
-        if (item.points or (nearly_all and len(item.words.split()) <= 8 and _is_named(item.words, language)))
+        if (item.points or (nearly_all and len(item.words.split()) <= 8 and _may_be_a_name(item.words, language)))
         and (item.points > 1 or not _WITH_OTHERS.search(item.words))
     )
 
@@ -187,6 +180,11 @@ def _leads_down(run: list[Block], document: Document) -> bool:
     """Whether a list but leads to what stands further down on the page."""
     every = [document.anchors_in(block.start, block.end) for block in run]
     return len(run) > FEWEST_ITEMS and all(anchors and anchors[0].url.startswith("#") for anchors in every)
+
+
+def _may_be_a_name(words: str, language: Language) -> bool:
+    """Whether words may be a name that says nothing of what it names: not “International delegation”."""
+    return _is_named(words, language) and not language.has(words, "delegation", "delegates")
 
 
 def _is_named(words: str, language: Language) -> bool:
@@ -293,7 +291,12 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
         return None  # “To the website of Eurocities”
-    if names.is_of_states(named) or is_programme(named) or labels.language.has(words, "we"):
+    if (
+        joins_two(words, labels.language)
+        or names.is_of_states(named)
+        or is_programme(named)
+        or labels.language.has(words, "we")
+    ):
         return None
     if twin_towns(labels.language).search(words) and not is_known(words):
         return None  # “Town twinning: see …”

@@ -276,6 +276,14 @@ def _is_made_of_beginnings(short: str, name: str) -> bool:
     return all(any(word.startswith(part) for word in words) for part in parts)
 
 
+def first_of_two(short: str, span: Span) -> tuple[str, Span]:
+    """The first of two abbreviations with a slash between them: “RGRE/CEMR”, “AER/ARE”."""
+    first, slash, other = short.partition("/")
+    if not slash or not (is_abbreviation(first) and is_abbreviation(other)) or min(len(first), len(other)) < len("AER"):
+        return short, span
+    return first, (span[0], span[0] + len(first))
+
+
 def is_abbreviation(text: str) -> bool:
     """Whether this may be an abbreviation: one short word, mostly of capitals."""
     if len(text) > _LONGEST_DOTTED or " " in text:

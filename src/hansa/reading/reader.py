@@ -60,6 +60,7 @@ from hansa.reading.document import Block, Document
 from hansa.reading.facts import SECTION_RULES, Facts
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
+from hansa.reading.known import shorts_of
 from hansa.reading.labels import LONGEST_LABEL, labels_of
 from hansa.reading.languages import Language, blend, detect, detect_part, languages, likely
 from hansa.reading.mailboxes import Mailboxes, not_addresses
@@ -218,6 +219,7 @@ def _mentioned(parts: list[Section], document: Document, language: Language, aut
     sure, others = [s for s in parts if s.sure], [s for s in parts if not s.sure]
     bare = [section for section in sure if not section.paragraphs and not section.fields]
     known = {key for section in sure if section.called for key in spoken.keys_of(section.called)}
+    known |= {people.bare(short) for section in sure if section.called for short in shorts_of(section.called.name.text)}
     known |= {people.bare(document.text[f.start : f.end]) for section in sure for f in section.of("abbreviation_label")}
     left = departures.left_elsewhere(sure, document, language, known)
     known -= {key for section in bare if section.called for key in spoken.keys_of(section.called)}
@@ -254,8 +256,8 @@ def _organisation(
     facts.updated = found.updated
     facts.note("name", heading.span, section.sure)
     if heading.abbreviation:
-        made.abbreviation = heading.abbreviation[0]
-        facts.note("abbreviation", heading.abbreviation[1], 0.98)
+        made.abbreviation, at = names.first_of_two(*heading.abbreviation)
+        facts.note("abbreviation", at, 0.98)
     elif names.stands_for_something(heading.name.text):
         made.abbreviation = heading.name.text
         facts.note("abbreviation", heading.span, 0.9)

@@ -7,7 +7,8 @@ import re
 
 from hansa.reading import names
 from hansa.reading.belonging import is_denied, is_planned
-from hansa.reading.known import known_in
+from hansa.reading.document import Block, Document
+from hansa.reading.known import is_known, known_in
 from hansa.reading.languages import Language
 from hansa.reading.outline import cues_of
 from hansa.reading.types import Span
@@ -18,6 +19,22 @@ _NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
 _STOPS = (".", "!")
 _ENDS = re.compile(r"[.!?]\s")
 _TELLING = ("member_of", "member_words", "takes_part", "the_membership", "we", "we_subject", "since")
+
+
+def is_of_a_menu(block: Block, document: Document) -> bool:
+    """Whether an item is but a link to another page of the site, and no network that is known."""
+    anchors = document.anchors_in(block.start, block.start + 1)
+    text = document.of(block)
+    return bool(anchors) and anchors[0].url[:4].lower() != "http" and not is_known(text, whole=True)
+
+
+def joins_two(words: str, language: Language) -> bool:
+    """Whether words are two networks with “and” between them: “AER and CPMR”."""
+    one, _space, rest = words.partition(" ")
+    joint, _space, other = rest.partition(" ")
+    if joint not in language.words["and"] or " " in other:
+        return False
+    return all(names.is_abbreviation(each) or is_known(each, whole=True) for each in (one, other))
 
 
 def is_a_sentence(text: str, language: Language) -> bool:

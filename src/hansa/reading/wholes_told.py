@@ -26,6 +26,7 @@ FEW_FIRST, FEW_LETTERS = 3, 4  # words of a sentence; letters of an article
 NEAR_VERB = 40  # letters between “set up” and “within”
 FAR = 60  # letters between the words for a part and the name of the whole
 MOST_SMALL = 8  # words
+FEW_BETWEEN = 12  # letters
 _APART = re.compile(r"[.;:,()]")
 _SHORT = re.compile(r"\s\([A-Z][\w-]{1,12}[),;]")
 _BEHIND_HYPHEN = re.compile(r"(?P<short>[A-ZÀ-Þ]{3,10})-[a-zà-ÿ]{4,30}")
@@ -33,6 +34,9 @@ _FULL = re.compile(r"\s[–—-]\s(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){
 _FOLDED_WORD = re.compile(r"[\w’'-]+")
 _TO_BRACKET = re.compile(r"(?:\s[\w’'&-]{1,30}){1,8}?(?=\s\([A-Z][\w-]{1,12}[),;])")
 _TO_SIGN = re.compile(r"(?:\s[\w’'&-]{1,30}){1,6}?(?=[.;:,()\n]|\s[–—]|\Z)")
+_OF_OWNER = re.compile(r"[A-ZÀ-Þ]{2,6}(?:['’]s|:s|s|:n)\s(?=[A-ZÀ-Þ])")  # “WHO's ”
+_NOUN_BEHIND = re.compile(r"(?:\s-|-|\s)(?P<noun>[a-zà-ÿ]{4,20})\Z")
+_BODY = re.compile(r"[A-ZÀ-Þ]{2,5}")
 _OF_EUROPE = re.compile(r"\s(?:[a-zà-ÿ]{1,3}\s|d[’'])?Europ\w{1,3}(?!\w)")
 
 
@@ -93,6 +97,8 @@ def named_whole(
             first, last = name.span("name")
             if (kind := language.pattern("umbrella").match(document.text, first, last)) and kind.end() + 1 < last:
                 first = kind.end() + 1  # German “des Dachverbandes Council of …”
+            if of_whole := _noun_of_a_whole(document.text, first, last, end, language):
+                first, last = of_whole
             if sits := language.pattern("seated").search(document.text, first, last):
                 last = sits.start() - 1  # German “… des Klima-Bündnisses mit Sitz in Wien”
             else:
@@ -116,6 +122,19 @@ def named_whole(
         if owned := _owned(document.text, (start, end), organisation, own, language):
             return owned
     return None
+
+
+def _noun_of_a_whole(text: str, first: int, last: int, end: int, language: Language) -> Span | None:
+    """What is called a whole by a noun behind it: RGRE, of “des RGRE-Dachverbands”, or, where that is named behind it,
+    its name in full: “des RGRE Dachverbands des »Council of …«”."""
+    noun = language.pattern("umbrella").search(text, first, last)
+    short = text[first : noun.start()].rstrip(" -") if noun else ""
+    if noun is None or noun.end() != last or not names.is_abbreviation(short):
+        return None
+    known = next(known_in(text, last, end), None)
+    if known is not None and known[0] - last < FEW_BETWEEN:
+        return known
+    return first, first + len(short)
 
 
 def _is_apart(between: str, is_one_of_many: bool, language: Language) -> bool:
@@ -173,12 +192,40 @@ def as_called(words: str, document: Document, language: Language) -> str:
     tells what its abbreviation stands for."""
     if names.is_abbreviation(words) and (span := beside(document.text, words, language)):
         words = document.text[slice(*span)]
+    words = without_body(words, language)
     if language.code == "de" and " " in words:
         return without_genitive(words)
     called = nominative(words, language.code)
     short, dash, noun = called.partition("-")
     is_noun = dash and names.is_abbreviation(short) and noun in language.words["organisation_words"]
     return short if is_noun else called  # Finnish “CPMR-järjestön”
+
+
+def without_body(words: str, language: Language) -> str:
+    """The name of a known network without the body whose it is: “Healthy Cities”, of “WHOs Healthy Cities-nettverk”
+    and of “Healthy Cities de l'OMS”."""
+    if is_known(words, whole=True):
+        return words
+    owner = _OF_OWNER.match(words)
+    noun = _NOUN_BEHIND.search(words)
+    is_noun = noun is not None and noun["noun"] in language.words["organisation_words"]
+    bare = words[owner.end() if owner and is_noun else 0 : noun.start() if noun and is_noun else len(words)]
+    if is_known(bare, whole=True):
+        return bare
+    for of in _of_a_body(language).finditer(bare):
+        head, body = bare[: of.start()], bare[of.end() :]
+        is_one = any(says_organisation(head, one) for one in (language, languages()["en"]))
+        is_of_one = is_one and _BODY.fullmatch(body) is not None
+        if " " in head and (is_of_one or is_known(head, whole=True)):
+            return head
+    return words
+
+
+@cache
+def _of_a_body(language: Language) -> re.Pattern[str]:
+    """“ of the ” before a capital; in a language of cases but a space before an abbreviation."""
+    of = rf"{language.joining('of', 'of_the')}" if language.words["of"] else r"(?=[A-ZÀ-Þ]{2,5}\Z)"
+    return re.compile(rf"\s(?:{of})(?=[A-ZÀ-Þ])")
 
 
 def _is_of_another(before: str, organisation: Organisation, language: Language) -> bool:
