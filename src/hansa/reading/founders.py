@@ -83,8 +83,8 @@ def _said(sentence: str, facts: Facts) -> Span | None:
 @cache
 def _of_a_year(language: Language) -> re.Pattern[str]:
     """“(The beginning) of the year 2022”, behind words for the beginning."""
-    of = language.joining("of", "of_years")
-    return re.compile(rf"\s(?:{of})(?:[^\W\d]{{1,3}}['’])?(?:[^\W\d]{{2,9}}\s)?(?:19|20)\d\d(?!\d)", re.I)
+    of = rf"(?:{language.joining('of', 'of_years')})" + ("" if language.words["articles"] else "?")
+    return re.compile(rf"\s{of}(?:[^\W\d]{{1,3}}['’])?(?:[^\W\d]{{2,9}}\s)?(?:19|20)\d\d(?!\d)", re.I)
 
 
 def _at_founding(sentence: str, facts: Facts) -> Span | None:
@@ -109,6 +109,7 @@ def _at_founding(sentence: str, facts: Facts) -> Span | None:
 def _is_ours(sentence: str, place: int, facts: Facts) -> bool:
     """Whether the clause around a place speaks of the authority: not “Kiel, which is one of the founders, and we”."""
     breaks = [one.end() for one in facts.language.pattern("breakers").finditer(sentence, 0, place)]
+    breaks = [end for end in breaks if sentence[end:place].strip()]  # not Danish “(trådte ind) som stiftende medlem”
     clause = breaks[-1] if breaks else 0
     if is_ours(sentence[clause:].partition(";")[0], facts):
         return True

@@ -165,7 +165,7 @@ def _founding(language: Language) -> tuple[re.Pattern[str], ...]:
     near = r"(?:\s[^\W\d_][\w'’-]{0,24}){0,2}?\s"
     return (
         re.compile(rf"\b{year}{near}(?:{verbs})(?!\w)(?!{other})(?!\s\w{{1,4}}\s(?:1[89]|20)\d\d)", re.I),
-        re.compile(rf"(?<!\w)(?:{verbs}){elided}(?:{word}){{0,8}}?,?\s{{1,2}}{numbers}{year}", re.I),
+        re.compile(rf"(?<!\w)(?:{verbs}){elided}(?:{word}){{0,10}}?,?\s{{1,2}}{numbers}{year}", re.I),
         re.compile(rf"\b{year}\.?(?:{word}){{0,18}}?\s{{1,2}}(?:{verbs})(?!\w)(?!{other})", re.I),
         re.compile(rf"(?<!\w)(?:{exists})(?:{word}){{0,4}}?\s(?:{since})(?:{day_and_month})?\s{year}", re.I),
         re.compile(rf"(?<!\w)(?:{since})\s{year}\s(?:{exists})(?!\w)", re.I),
@@ -197,7 +197,8 @@ def _described(language: Language) -> re.Pattern[str]:
     noun, since = language.any_of("organisation_words"), language.any_of("from_year")
     counted = language.any_of("member_people", "member_nouns", "country_nouns")
     year = rf"(?P<year>1[89]\d\d|20\d\d)(?!\w|\s?[–/-]\s?\d|(?:\s[\w-]{{5,20}})?\s(?:{counted})(?!\w))"
-    return re.compile(rf"\s?(?:[\w-]{{1,24}}\s){{0,4}}?(?:{noun})(?:\s[a-zà-ÿ-]{{4,20}})?\s(?:{since})\s{year}", re.I)
+    word = r"(?:\s[a-zà-ÿ-]{4,20})?" if language.words["in"] else ""  # Finnish “has led the network's group since”
+    return re.compile(rf"\s?(?:[\w-]{{1,24}}\s){{0,4}}?(?:{noun}){word}\s(?:{since})\s{year}", re.I)
 
 
 @cache

@@ -142,10 +142,22 @@ def _called(facts: Facts) -> tuple[str, ...]:
 def _is_what_it_does(told: str, date: Told, facts: Facts) -> bool:
     """Whether the organisation stands right behind a date, as that of which is told what it does since then."""
     behind = told[date[2] :]
-    named = any(0 <= behind.find(name) <= FEW_BEHIND for name in _called(facts))
+    named = any(0 <= behind.find(name) <= FEW_BEHIND for name in _called(facts)) or _is_what_it_is(told, date, facts)
     if not named or is_ours(told[: date[1]], facts) or facts.language.has(told[: date[1]], "we", "we_subject"):
         return False  # “In 2019 we joined Eurocities, which …”
     return not facts.language.has(behind, "member_words", "we") and not is_ours(behind, facts)
+
+
+def _is_what_it_is(told: str, date: Told, facts: Facts) -> bool:
+    """Whether the organisation is the subject of a date's clause: “Eurocities has been a voice since 1985”."""
+    own, before = _called(facts), told[: date[1]]
+    place, name = max(((before.rfind(one), one) for one in own), default=(-1, ""))
+    if place < 0 or is_ours(told, facts) or len(before[:place].rsplit(",")[-1].strip()) > FEW_LETTERS:
+        return False
+    between, of_us = before[place + len(name) :], ("member_words", "we", "we_subject", "since", "enters")
+    if _CLAUSE_END.search(between) or facts.language.has(between, *of_us):
+        return False
+    return facts.language.has(between, "is", "holds")
 
 
 def _may_be_dated(sentence: str, language: Language) -> bool:

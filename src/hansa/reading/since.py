@@ -162,7 +162,7 @@ def _before_joining(sentence: str, language: Language) -> Told | None:
     found = dates.dates_in(sentence[near : verb.start()], language)
     if not found or dates.date_in(sentence[verb.end() :], language) or _of_office(sentence[verb.end() :], language):
         return None
-    resolved = len(found) > 1 and language.has(sentence[near : near + found[-1][1]], "decided", "to_join")
+    resolved = len(found) > 1 and language.has(sentence[near : near + found[-1][1]], "decided", "to_join", "applied")
     date = found[-1 if resolved else 0]  # “decided in April to join, and in May was admitted”
     if is_term(sentence[near:], date, language):
         return None
