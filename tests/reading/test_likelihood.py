@@ -63,3 +63,20 @@ def test_a_part_of_a_network_is_kept_but_not_its_working_groups(name: str, whole
     notices: list[Notice] = []
     assert bool(weighed([(section, group)], notices, languages()["en"])) is kept
     assert len(notices) == (not kept)
+
+
+def test_what_a_page_of_many_sections_does_but_name_is_none_of_its_organisations() -> None:
+    names = ("Eurocities", "Energy Cities", "Polis", "METREX", "ICLEI", "Cittaslow")
+    own = "".join(f"<h2>{name}</h2><p>Westsea County has been a member of {name} since 2009.</p>" for name in names)
+    end = "<h2>More</h2><p>Through the regional office we also take part in meetings of the AEBR now and then.</p>"
+    page = f'<html lang="en"><body><main><h1>Our networks</h1>{own}{end}</main></body></html>'
+    assert [one.name.text for one in reading_of(page).organisations] == [*names]
+
+
+def test_a_neighbours_networks_are_not_ours_for_a_council_in_a_networks_name() -> None:
+    told = (
+        "Our neighbour Oakwick is a member of the Nordic Harbour League and of the Council of European Municipalities "
+        "and Regions (CEMR)."
+    )
+    page = f"{HEAD}{KNOWN}<h2>How we influence the EU</h2><p>{told}</p></main></body></html>"
+    assert [one.name.text for one in reading_of(page).organisations] == ["Eurocities"]

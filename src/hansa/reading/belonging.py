@@ -7,7 +7,7 @@ from functools import cache
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.known import is_known
+from hansa.reading.known import is_known, without_known
 from hansa.reading.languages import Language, alternatives, first_word
 from hansa.reading.leaving import leaving
 from hansa.reading.one_of_many import is_one_of_many
@@ -154,7 +154,7 @@ def of_neighbours(sentence: str, language: Language, authority: str | None) -> b
     """Whether a sentence tells of a neighbour of the authority, or of a town in it, and not of itself."""
     if not language.has(sentence, "neighbours"):
         return False
-    others = _neighbours(language).sub(" ", sentence)
+    others = without_known(_neighbours(language).sub(" ", sentence))  # “the Council of European Municipalities”
     return not (language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language)))
 
 

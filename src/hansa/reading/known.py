@@ -227,6 +227,13 @@ def known_in(text: str, start: int, end: int) -> Iterator[Span]:
             start = match.start() + 1
 
 
+def without_known(text: str) -> str:
+    """A text without the names of networks that are known."""
+    for start, end in reversed(list(known_in(text, 0, len(text)))):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def _begins_a_word(text: str, position: int) -> bool:
     """Whether no letter, digit or dash stands before a position; a pattern that begins with letters is found sooner
     than one that first looks behind."""
