@@ -22,6 +22,7 @@ NOT_READ = {
     ("all of a board", "fr"),
     ("our place", "en"),
 }
+NOT_READ |= {("together", "fi")}
 NOT_READ |= {
     ("our place", "nn"),
     ("our place", "pl"),
@@ -43,7 +44,9 @@ def _read(language: str, *paragraphs: str, headline: str = "Polis") -> Organisat
     return next(one for one in found.organisations if one.name.text == "Polis")
 
 
-@pytest.mark.parametrize(("language", "sentence"), _told("sought", "met", "visits", "farewell", "at home", "quoted"))
+@pytest.mark.parametrize(
+    ("language", "sentence"), _told("sought", "met", "visits", "farewell", "at home", "quoted", "quits")
+)
 def test_who_is_a_candidate_or_but_meets_those_who_hold_an_office_holds_none(language: str, sentence: str) -> None:
     found = _read(language, sentence)
     assert (found.offices, found.representatives) == ([], [])
@@ -85,3 +88,10 @@ def test_the_people_on_the_line_below_one_that_ends_in_are_sit_on_the_board(
 ) -> None:
     found = _read(language, lead, line)
     assert [(one.office, one.person) for one in found.offices] == [("board", "Asta Lind"), ("board", "Bo Vik")]
+
+
+@pytest.mark.parametrize(("language", "sentence"), _told("together"))
+def test_two_people_of_whom_a_seat_is_told_together_have_one_each(language: str, sentence: str) -> None:
+    found = _read(language, sentence)
+    assert {(one.office, one.person) for one in found.offices} == {("board", "Asta Lind"), ("board", "Bo Vik")}
+    assert found.representatives == []

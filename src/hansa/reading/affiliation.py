@@ -126,7 +126,11 @@ def is_of_a_unit(after: str, facts: Facts) -> bool:
     units = (" ".join(words[:count]) for count in range(1, len(words) + 1))
     unit = next((one for one in units if people.is_unit(one, language)), None)
     plain = language.pattern("unit_words").sub(" ", unit or "")  # the network may have a section, and so the authority
-    if unit is None or language.has(plain, "organisation_words", "subjects", "section_words", *OF_AN_OFFICE):
+    if (
+        unit is None
+        or language.has(unit, "sits", "is", "holds")
+        or language.has(plain, "organisation_words", "subjects", "section_words", *OF_AN_OFFICE)
+    ):
         return False
     of = " ".join(begins[len(unit) :].split()[:FEW_WORDS])
     return not names_another(unit, language, facts.authority) and _is_a_title_of_ours(unit, of, facts)

@@ -23,6 +23,8 @@ def is_but_met(before: str, after: str, language: Language) -> bool:
         end = _COMMA.search(behind, office.end())
         clause = behind[: end.start()] if end else behind
         last = " ".join(clause[office.end() :].split()[-FEW_WORDS:])
+        if language.has(behind[: office.start()], "quits"):
+            return True  # “Cllr Ek is leaving its board”
         first = " ".join(before.split()[-FEW_WORDS:])  # “in Brüssel traf Oberbürgermeisterin Ann Ek den Präsidenten”
         is_around = not is_aside and language.has(f"{first} … {last}", "meets")
         return is_around or language.has(behind[: office.start()], "meets")
@@ -40,7 +42,7 @@ def is_but_sought(sentence: str, language: Language) -> bool:
 
 def is_unheld(before: str, after: str, sentence: str, language: Language) -> bool:
     """Whether a sentence gives nobody the office that words beside somebody tell of."""
-    if language.may_have(sentence, "meets") and is_but_met(before, after, language):
+    if language.may_have(sentence, "meets", "quits") and is_but_met(before, after, language):
         return True
     return language.may_have(sentence, "stands") and is_but_sought(sentence, language)
 
