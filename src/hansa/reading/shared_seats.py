@@ -72,7 +72,7 @@ def _honoured_together(span: tuple[int, int], sentence: str, facts: Facts) -> se
     if len(named) != 2 or not _are_joined(sentence[named[0].end : named[1].start], language):
         return set()
     before, after = sentence[: named[0].start], sentence[named[1].end :]
-    if not (_are_of_one_kind(*named, before, facts) and is_our_own(named[0], before, facts)):
+    if not (_are_of_one_kind(named[0], named[1], before, facts) and is_our_own(named[0], before, facts)):
         return set()
     if of_another(sentence, facts) or of_a_part(sentence, facts) or of_group(sentence, facts):
         return set()
