@@ -23,6 +23,7 @@ from hansa.reading.belonging import (
     is_of_somebody_else,
     is_planned,
     sends_somebody,
+    takes_part,
 )
 from hansa.reading.defining import defines
 from hansa.reading.document import Block, Document
@@ -44,6 +45,7 @@ from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
+from hansa.reading.plausible import is_a_network
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
     SURE_BESIDE,
@@ -260,7 +262,8 @@ def _read_block(
             points = points_before - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         strong = [heading for heading, strength in candidates if strength > 1]
-        if expected and not dated and not doubtful and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
+        joint = expected or (points > 1 and takes_part(language).search(sentence) is not None)
+        if joint and not dated and not doubtful and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
@@ -310,6 +313,7 @@ def _read_block(
             if standing is None:
                 is_told = is_beside_its_noun(document.text, heading.span, language)
                 is_told = is_told or is_announced(document.text, heading.span, span, language)
+                is_told = is_told or (points > 1 and is_a_network(heading.name.text, language))
                 sure = SURE_NAMED if is_told or strength == SURE_BESIDE else 1
                 made = Section(Block("mention", *heading.span), called=heading, named=sure)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)

@@ -33,6 +33,7 @@ from hansa.reading.plausible import (
     is_told_by_its_words,
     may_be_name,
     name_within,
+    runs_of_names,
 )
 from hansa.reading.types import Span
 
@@ -157,9 +158,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
             if is_name(words, language) and not (of_home and names_a_committee(words, language)):
                 taken.append(piece)
                 yield names.parse(text[slice(*piece)], piece[0]), 1 + is_a_network(words, language)
-    for run in names.NAMES.finditer(text, start, end):
-        first, last = run.span("name")
-        article = run["name"].split()[0].casefold()
+    for first, last in runs_of_names(text, start, end, language):
+        article = first_word(text, first)
         if article in language.words["articles"] or article in language.function_words:
             first = min(last, first + len(article) + 1)  # “La Comisión de las Islas”
             begins = _CAPITAL.search(text, first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
@@ -42,7 +43,7 @@ def is_name(words: str, language: Language) -> bool:
         return False
     if count == 1 and language.capital_nouns and not words.isupper():
         return False  # any noun
-    if says_organisation(words, language):
+    if says_organisation(words, language) or (count > 1 and says_organisation(words, languages()["en"])):
         return not (count == 1 and words[-1] == "s" and not is_known(words))
     if count == 1:
         return is_known(words)  # else a place, most often
@@ -70,6 +71,31 @@ def is_a_network(words: str, language: Language) -> bool:
     every = words.casefold().split()
     nouns = (*language.words["network_words"], *languages()["en"].words["network_words"])
     return len(every) > 2 and (every[0] in nouns or every[-1] in nouns)
+
+
+def runs_of_names(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
+    """The runs of words with capitals in a part of a text; two where “and” stands between two that say each what they
+    are: “the Harbours Network and the Coast Alliance”."""
+    for run in names.NAMES.finditer(text, start, end):
+        first, last = run.span("name")
+        for joint in language.pattern("and").finditer(text, first, last) if language.has(run["name"], "and") else ():
+            behind = _CAPITAL.search(text, joint.end(), last)
+            if (
+                behind
+                and _says_itself(text[first : joint.start()], language)
+                and _says_itself(text[behind.start() : last], language)
+            ):
+                yield first, joint.start() - 1
+                first = behind.start()
+        yield first, last
+
+
+def _says_itself(words: str, language: Language) -> bool:
+    """Whether a name of two words or more begins or ends with a noun for an organisation."""
+    every = words.split()
+    return len(every) > 1 and any(
+        says_organisation(word, one) for word in (every[0], every[-1]) for one in (language, languages()["en"])
+    )
 
 
 def name_within(words: str, language: Language, begins: bool) -> Span:

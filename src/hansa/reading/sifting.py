@@ -10,7 +10,7 @@ from functools import cache
 from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.known import is_known, is_programme
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
@@ -138,10 +138,10 @@ def sure_beside(candidates: list[tuple[Heading, int]], language: Language) -> li
     if sum(strength > 1 for _heading, strength in candidates) < len(("one", "other")):
         return candidates
     return [
-        (heading, SURE_BESIDE if strength == 1 and _has_its_noun(heading, language) else strength)
-        for heading, strength in candidates
+        (heading, SURE_BESIDE if _has_its_noun(heading, language) else strength) for heading, strength in candidates
     ]
 
 
 def _has_its_noun(heading: Heading, language: Language) -> bool:
-    return " " in heading.name.text and bool(says_organisation(heading.name.text, language))
+    name = heading.name.text
+    return " " in name and any(says_organisation(name, one) for one in (language, languages()["en"]))
