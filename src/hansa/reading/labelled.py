@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
-from hansa.reading import people
+from hansa.reading import names, people
 from hansa.reading.document import Block
+from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lines import is_heading
+from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Field
 
 LONGEST_LINE_OF_FIELDS = 2000
@@ -65,3 +69,33 @@ def _begins_anew(text: str, at: int, language: Language) -> bool:
         return False  # “ten regions of four states: …”
     last = before.split()[-1]  # not the end of a name, nor of a title: “International Unit:”, “Head of Unit:”
     return text[at].isupper() and last[0].islower() and last not in language.firsts("of", "of_the")
+
+
+def each_named(told: Field, block: Block, text: str, labels: Labels) -> list[Field]:
+    """A labelled value, or each of the organisations that it lists: “Networks: Eurocities, Polis and METREX”."""
+    value = text[told.start - block.start : told.end - block.start]
+    if told.name != "name_label" or not ("," in value or ";" in value):
+        return [told]
+    ends = [*_between(labels.language).finditer(value), None]
+    starts = [0, *(end.end() for end in ends if end)]
+    every = [(first, end.start() if end else len(value)) for first, end in zip(starts, ends, strict=True)]
+    if not all(_is_plainly_one(value[first:last].rstrip(" ."), labels.language) for first, last in every):
+        return [told]
+    return [replace(told, start=told.start + first, end=told.start + last) for first, last in every]
+
+
+def _is_plainly_one(words: str, language: Language) -> bool:
+    """Whether words are a network's name: one that is known, or that says by a noun what it is."""
+    if not words[:1].isupper():
+        return False
+    told = " " in words and any(says_organisation(words, one) for one in (language, languages()["en"]))
+    is_short = names.is_abbreviation(words) or names.parse(words).abbreviation is not None
+    return told or is_short or is_known(words, whole=True)
+
+
+@cache
+def _between(language: Language) -> re.Pattern[str]:
+    """What stands between the last two of a list, or any two."""
+    return re.compile(
+        rf"\s?[,;]\s(?:(?:{language.any_of('and')})\s)?|\s(?:{language.any_of('and')})\s(?=[^,;]{{1,90}}\Z)"
+    )

@@ -45,7 +45,6 @@ from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
-from hansa.reading.plausible import is_a_network
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
     SURE_BESIDE,
@@ -56,7 +55,7 @@ from hansa.reading.sifting import (
     is_of_the_network,
     lists_several,
     looks_after_it,
-    sure_beside,
+    sure_in,
     without_article,
     without_genitive,
     without_subject,
@@ -267,8 +266,8 @@ def _read_block(
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
         points_before = points
-        if points >= ENOUGH - 1:
-            candidates = sure_beside(candidates, language)
+        if points > 1:
+            candidates = sure_in(candidates, points, document.text, language)
         for heading, strength in candidates:
             own = called(authority, language)
             heading = without_subject(heading, own)
@@ -313,7 +312,6 @@ def _read_block(
             if standing is None:
                 is_told = is_beside_its_noun(document.text, heading.span, language)
                 is_told = is_told or is_announced(document.text, heading.span, span, language)
-                is_told = is_told or (points > 1 and is_a_network(heading.name.text, language))
                 sure = SURE_NAMED if is_told or strength == SURE_BESIDE else 1
                 made = Section(Block("mention", *heading.span), called=heading, named=sure)
                 is_plain = plainly and block.kind != "item" and _is_a_network(heading)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hansa.reading import bare, defining, lists, names, people
 from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
 from hansa.reading.known import is_known
-from hansa.reading.labelled import fields_of
+from hansa.reading.labelled import each_named, fields_of
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_caption, is_heading, is_imprint
 from hansa.reading.outline import Cues, Field, Section
@@ -90,7 +90,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             sections.append(_below(here, _listed(item)))
             open_field = _take_rest(item, text, sections, cues.labels)
         elif fields := fields_of(block, text, cues.labels):
-            open_field = _take_fields(fields, sections, block, open_field)
+            open_field = _take_fields(fields, sections, block, text, cues.labels, open_field)
         elif is_heading(block, text):
             name = block.field or cues.labels.label(text) if _is_below(block, here) else None
             open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
@@ -180,14 +180,14 @@ def _ends_the_page(block: Block, text: str, cues: Cues, *, anywhere: bool) -> bo
 
 
 def _take_fields(
-    fields: list[Field], sections: list[Section], block: Block, opened: Field | None = None
+    fields: list[Field], sections: list[Section], block: Block, text: str, labels: Labels, opened: Field | None = None
 ) -> Field | None:
     """Enter the fields of a line; a label without a value opens a field for what follows.
 
     Words before the first label of an item are of the list that is `opened`.
     """
     opened = opened if block.kind == "item" else None
-    for told in fields:
+    for told in chain.from_iterable(each_named(one, block, text, labels) for one in fields):
         here = sections[-1]
         if not told.name and opened:
             here.fields.append(Field(opened.name, told.start, told.end, opened.label))
@@ -252,7 +252,7 @@ def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Lab
         rest, end = rest[1:].rstrip(" .)"), end - len(rest) + len(rest.rstrip(" .)"))
     block = Block("paragraph", end - len(rest), end, item.block.level)
     if not item.at and (fields := fields_of(block, rest, labels)):
-        return _take_fields(fields, sections, block)
+        return _take_fields(fields, sections, block, rest, labels)
     sections[-1].paragraphs.append(block)
     return None
 

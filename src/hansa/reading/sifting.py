@@ -9,11 +9,13 @@ from functools import cache
 
 from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
+from hansa.reading.belonging import ENOUGH
 from hansa.reading.known import is_known, is_programme
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
+from hansa.reading.plausible import is_a_network
 from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
 
 LONGEST_LEAD = 40  # letters before a name
@@ -132,14 +134,29 @@ def lists_several(sentence: str, candidates: list[tuple[Heading, int]], language
     return sum(strength > 1 for _heading, strength in candidates) > 1 and language.has(sentence, "organisation_words")
 
 
-def sure_beside(candidates: list[tuple[Heading, int]], language: Language) -> list[tuple[Heading, int]]:
-    """What a sentence of belonging lists: beside two names that are sure, one with a word for an organisation is sure
-    as well: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
-    if sum(strength > 1 for _heading, strength in candidates) < len(("one", "other")):
+def sure_in(
+    candidates: list[tuple[Heading, int]], points: int, text: str, language: Language
+) -> list[tuple[Heading, int]]:
+    """What a sentence of belonging names, that of which its words say that it is a network as sure; where it lists two
+    that are sure, one with a word for an organisation is, too: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
+    if _are_one(candidates, text, language):
         return candidates
+    several = points >= ENOUGH - 1 and sum(strength > 1 for _heading, strength in candidates) >= len(("one", "other"))
     return [
-        (heading, SURE_BESIDE if _has_its_noun(heading, language) else strength) for heading, strength in candidates
+        (heading, SURE_BESIDE)
+        if is_a_network(heading.name.text, language) or (several and strength == 1 and _has_its_noun(heading, language))
+        else (heading, strength)
+        for heading, strength in candidates
     ]
+
+
+def _are_one(candidates: list[tuple[Heading, int]], text: str, language: Language) -> bool:
+    """Whether of but two names one is what the other is called besides: “…, better known as Heritage Europe”."""
+    spans = sorted(heading.span for heading, _strength in candidates)
+    if len(spans) != len(("one", "other")):
+        return False
+    between = text[spans[0][1] : spans[1][0]]
+    return between.startswith(",") and not language.has(between, "and", "since_words")
 
 
 def _has_its_noun(heading: Heading, language: Language) -> bool:
