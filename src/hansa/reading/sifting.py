@@ -156,7 +156,9 @@ def _are_one(candidates: list[tuple[Heading, int]], text: str, language: Languag
     if len(spans) != len(("one", "other")):
         return False
     between = text[spans[0][1] : spans[1][0]]
-    return between.startswith(",") and not language.has(between, "and", "since_words")
+    if "," not in between or len(between) > LONGEST_LEAD or any(map(str.isdigit, between)):
+        return False
+    return not language.has(between, "and", "since_words")
 
 
 def _has_its_noun(heading: Heading, language: Language) -> bool:
