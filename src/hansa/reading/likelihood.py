@@ -11,7 +11,7 @@ from math import exp
 
 from hansa.reading.group_nouns import names_groups
 from hansa.reading.known import is_known, whole_of
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import SURE_NAMED, Section
 from hansa.reading.types import Notice, Organisation
@@ -47,11 +47,14 @@ def traits(section: Section, organisation: Organisation, language: Language) -> 
     kinds = {path.partition(".")[0] for path in told}
     name = organisation.name.text
     is_plain = not organisation.abbreviation and not is_known(name, whole=True)
-    is_plain = is_plain and not (kind == "mention" and section.named >= SURE_NAMED)  # “the network Cities of Bridges”
+    in_text = kind == "mention" or _is_topic(section)
+    is_plain = is_plain and not (in_text and section.named >= SURE_NAMED)  # “the network Cities of Bridges”
     return {
         "a name that is neither known nor shortened": is_plain,
         "a heading that is such a name and does not say what it names": (
-            is_plain and kind in _HEADINGS and not says_organisation(name, language)
+            is_plain
+            and kind in _HEADINGS
+            and not any(says_organisation(name, one) for one in (language, languages()["en"]))
         ),
         "named in running text": kind == "mention",
         "such a name in running text, and hardly anything told": kind == "mention" and is_plain and len(told) < FEW,
@@ -62,6 +65,12 @@ def traits(section: Section, organisation: Organisation, language: Language) -> 
         "something told of the membership": not _OURS.isdisjoint(kinds),
         "a part of another": "parent" in kinds,
     }
+
+
+def _is_topic(section: Section) -> bool:
+    """Whether the text below a heading names the organisation that a page is about, and not the heading itself."""
+    called, heading = section.called, section.heading
+    return called is not None and heading is not None and called.span[0] >= heading.end
 
 
 def _is_but_a_group(section: Section, organisation: Organisation, language: Language) -> bool:

@@ -86,8 +86,9 @@ def about_a_topic(
     ):
         return False
     heading = _best(topic, language)
-    told_of = max((one.sure for one in mentioned if one.called and _are_same(one.called, topic)), default=0)
-    own.called, own.named, own.sure, own.listed = heading, 1, max(SURE_OF_TOPIC, told_of), 0.0
+    same = [one for one in mentioned if one.called and _are_same(one.called, topic)]
+    told_of, named = max((one.sure for one in same), default=0), max((one.named for one in same), default=1)
+    own.called, own.named, own.sure, own.listed = heading, named, max(SURE_OF_TOPIC, told_of), 0.0
     for section in sure:
         if section is not own:
             section.sure = 0.0
