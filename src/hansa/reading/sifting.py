@@ -137,11 +137,11 @@ def lists_several(sentence: str, candidates: list[tuple[Heading, int]], language
 def sure_in(
     candidates: list[tuple[Heading, int]], points: int, text: str, language: Language
 ) -> list[tuple[Heading, int]]:
-    """What a sentence of belonging names: what says itself that it is a network is sure, and where two are, one with a
-    word for an organisation is, too: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
+    """What a sentence of belonging names: what says itself that it is a network is sure, and where one is, another
+    with a word for an organisation is, too: “the CPMR (…), ERRIN (…) and the Bluewater Euroregion”."""
     if _are_one(candidates, text, language):
         return candidates
-    several = points >= ENOUGH - 1 and sum(strength > 1 for _heading, strength in candidates) >= len(("one", "other"))
+    several = points >= ENOUGH - 1 and any(strength > 1 for _heading, strength in candidates)
     return [
         (heading, SURE_BESIDE)
         if is_a_network(heading.name.text, language) or (several and strength == 1 and _has_its_noun(heading, language))
