@@ -152,8 +152,8 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
 
 def of_neighbours(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence tells of a neighbour of the authority, or of a town in it, and not of itself."""
-    if not language.has(sentence, "neighbours"):
-        return False
+    if not language.has(sentence, "neighbours") or language.has(sentence, "succeeds"):
+        return False  # “was elected to its board, where she succeeded Ann Ek of the neighbouring town”
     others = without_known(_neighbours(language).sub(" ", sentence))  # “the Council of European Municipalities”
     return not (language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language)))
 
