@@ -15,8 +15,8 @@ from hansa.reading.types import Notice, Span
 
 MAX_BYTES = 50_000_000
 # How much of a document is read, so that it takes neither the memory nor hours.
-MOST_CHARACTERS = 2_800_000
-MOST_BLOCKS = 100_000
+MOST_CHARACTERS = 2_600_000
+MOST_BLOCKS = 95_000
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from hansa.reading.affiliation import OF_AN_OFFICE, own_names
 from hansa.reading.authority import called
 from hansa.reading.document import Block
@@ -11,6 +13,7 @@ from hansa.reading.politicians import politicians
 
 LONGEST = 200  # letters
 FEWEST_WORDS = 4
+MOST_BEFORE = 100  # blocks before a page's first heading
 
 
 @section_rule("who is told of in a headline")
@@ -27,7 +30,8 @@ def headlined(facts: Facts, section: Section) -> None:
 
 def _headlines(facts: Facts, section: Section) -> list[Block]:
     """The heading in which an organisation is named, and the page's first."""
-    first = next((block for block in facts.document.blocks if block.kind == "heading"), None)
+    beginning = islice(facts.document.blocks, MOST_BEFORE)
+    first = next((block for block in beginning if block.kind == "heading"), None)
     own = facts.document.block_at(section.heading.start) if section.heading else None
     every = [own, *([first] if first != own else [])]
     return [block for block in every if block is not None and block.kind == "heading"]

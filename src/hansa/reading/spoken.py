@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.document import Block
 from hansa.reading.known import CASES, is_short_of, known_in, nominative, whole_of
 from hansa.reading.languages import Language, first_word, languages
-from hansa.reading.languages.standing import words_in
+from hansa.reading.languages.standing import ANY_WORD, words_in
 from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import Section
@@ -50,15 +50,19 @@ class Named:
 
 def finder(by_key: dict[str, Section]) -> Callable[[str], dict[int, Section]]:
     """What gives the sections of the organisations that some words name."""
-    by_letters: dict[str, list[str]] = {}  # of the first word, which a language may put into a case
-    for key in by_key:
-        by_letters.setdefault(first_word(key)[:SHORTEST_BEGINNING], []).append(key)
+    by_letters: dict[str, dict[str, list[tuple[int, str]]]] = {}  # of the first word and the last, in whatever case
+    for place, key in enumerate(by_key):
+        last = next(reversed(ANY_WORD.findall(key)), "")[:SHORTEST_BEGINNING]
+        by_letters.setdefault(first_word(key)[:SHORTEST_BEGINNING], {}).setdefault(last, []).append((place, key))
 
     def named_in(words: str) -> dict[int, Section]:
         folded = people.bare(words)
         begun = sorted({word[:SHORTEST_BEGINNING] for word in words_in(folded)})
-        keys = [key for letters in begun for key in by_letters.get(letters, ())]
-        return {id(by_key[key]): by_key[key] for key in keys if word_at(key, folded) >= 0}
+        keys = []
+        for letters in begun:
+            if ends := by_letters.get(letters):
+                keys += sorted(chain.from_iterable(ends[last] for last in ("", *begun) if last in ends))
+        return {id(by_key[key]): by_key[key] for _place, key in keys if word_at(key, folded) >= 0}
 
     return named_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
@@ -48,10 +48,14 @@ class Known:
     cues: Cues
     by_key: dict[str, Section]
     named_in: Callable[[str], dict[int, Section]]
+    _every: list[Section] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._every = list({id(one): one for one in self.by_key.values()}.values())
 
     def every_one(self) -> list[Section]:
         """The sections of all organisations."""
-        return list({id(one): one for one in self.by_key.values()}.values())
+        return [*self._every]
 
     def named_people(self, words: str) -> list[people.Somebody]:
         """The people whom some words name."""
