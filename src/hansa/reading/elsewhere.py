@@ -313,9 +313,8 @@ class _Page(Known):
         block = self.document.block_at(span[0])
         begins = block is not None and block.kind == "paragraph" and block.start == span[0]
         has_more = begins and any(one.start < span[0] for one in section.paragraphs)
-        if not has_more or not says_but_networks(words, self.cues, plainly=True):
-            return False
-        return section.start == max(one.start for one in self.every_one())
+        says_so = has_more and says_but_networks(words, self.cues, plainly=True)
+        return says_so and section.start == max(one.start for one in self.every_one())
 
     def _last_before(self, span: Span, number: int, words: str) -> list[Section]:
         """So many organisations as a sentence speaks of that are told of last before it: “both memberships are …”."""
