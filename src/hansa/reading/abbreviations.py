@@ -11,6 +11,7 @@ from hansa.reading.known import is_known, is_short_of, known_in
 from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.sentences import standing
 from hansa.reading.types import Name, Span
 
@@ -126,7 +127,7 @@ def in_full(text: str, start: int, end: int, abbreviation: str, language: Langua
     known = (at for at in known_in(text, start, end) if is_short_of(abbreviation, text[slice(*at)]))
     at = text.find(f"{abbreviation} (", start, end)
     aside = _ASIDE.match(text, at + len(abbreviation), end) if at >= 0 and names.is_abbreviation(abbreviation) else None
-    says_it = aside and any(says_organisation(aside["name"], one) for one in (language, languages()["en"]))
+    says_it = aside and says_what_it_is(aside["name"], language)
     if aside and says_it and names.may_stand_for(abbreviation, aside["name"]):
         return aside.span("name")  # “NEEBOR (Network of …)”
     return expansion(text, start, end, abbreviation, language) or next(known, None)

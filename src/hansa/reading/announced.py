@@ -11,12 +11,13 @@ from functools import cache
 from hansa.reading import names, people
 from hansa.reading.belonging import member_of
 from hansa.reading.known import known_in
-from hansa.reading.languages import Language, languages
-from hansa.reading.lists import is_a_noun, is_in_another_form, says_organisation
+from hansa.reading.languages import Language
+from hansa.reading.lists import is_a_noun, is_in_another_form
 from hansa.reading.names import Heading
 from hansa.reading.nouned import capitals, is_a_network_name
 from hansa.reading.numbers import has_numbers
 from hansa.reading.plausible import is_told_behind
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.types import Span
 
 FEWEST_WORDS, MOST_WORDS = 2, 7
@@ -82,9 +83,7 @@ def _may_announce(sentence: str, language: Language) -> bool:
 def _ends_with_its_noun(words: str, language: Language) -> bool:
     """Whether a name ends with a noun for what it names: “Harbour Towns Alliance”."""
     last = words.split()[-1]
-    return len(words.split()) > FEWEST_WORDS and any(
-        says_organisation(last, one) for one in (language, languages()["en"])
-    )
+    return len(words.split()) > FEWEST_WORDS and says_what_it_is(last, language)
 
 
 def _is_one(text: str, first: int, last: int, language: Language) -> bool:

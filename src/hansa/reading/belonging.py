@@ -36,8 +36,8 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     ours = speaks_of_us(sentence, language, authority)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since", "founders")
     denied = is_denied(sentence, language) or is_declined(sentence, language)
-    if has_ended(sentence, language):  # what was left on a day is kept, with that day
-        return ENOUGH, ours
+    if has_ended(sentence, language):
+        return ENOUGH, ours  # what was left on a day is kept, with that day
     if denied or leaving(sentence, language):
         return -1, ours
     if is_planned(sentence, language) or is_beside_us(sentence, language, authority):

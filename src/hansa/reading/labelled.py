@@ -10,10 +10,10 @@ from hansa.reading import names, people
 from hansa.reading.document import Block
 from hansa.reading.known import is_known
 from hansa.reading.labels import Labels
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language
 from hansa.reading.lines import is_heading
-from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Field
+from hansa.reading.saying import says_what_it_is
 
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BEGINNING = 70  # letters, in which the first label ends
@@ -88,7 +88,7 @@ def _is_plainly_one(words: str, language: Language) -> bool:
     """Whether words are a network's name: one that is known, or that says by a noun what it is."""
     if not words[:1].isupper():
         return False
-    told = " " in words and any(says_organisation(words, one) for one in (language, languages()["en"]))
+    told = " " in words and says_what_it_is(words, language)
     is_short = names.is_abbreviation(words) or names.parse(words).abbreviation is not None
     return told or is_short or is_known(words, whole=True)
 

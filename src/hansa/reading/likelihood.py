@@ -11,9 +11,9 @@ from math import exp
 
 from hansa.reading.group_nouns import names_groups
 from hansa.reading.known import is_known, whole_of
-from hansa.reading.languages import Language, languages
-from hansa.reading.lists import says_organisation
+from hansa.reading.languages import Language
 from hansa.reading.outline import SURE_NAMED, Section
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.types import Notice, Organisation
 
 # A heading, and a name in running text, less likely than this is told of in a notice: a wrong organisation costs more
@@ -52,9 +52,7 @@ def traits(section: Section, organisation: Organisation, language: Language) -> 
     return {
         "a name that is neither known nor shortened": is_plain,
         "a heading that is such a name and does not say what it names": (
-            is_plain
-            and kind in _HEADINGS
-            and not any(says_organisation(name, one) for one in (language, languages()["en"]))
+            is_plain and kind in _HEADINGS and not says_what_it_is(name, language)
         ),
         "named in running text": kind == "mention",
         "such a name in running text, and hardly anything told": kind == "mention" and is_plain and len(told) < FEW,

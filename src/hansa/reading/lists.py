@@ -69,8 +69,9 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     topic = " ".join([*headings, document.title or ""])
     on_one = bool(headings) and _is_called_so(headings[0], labels)
     alone: list[tuple[list[Block], Block]] = []
+    top = top_of(blocks)
     for above, run in outermost(blocks):
-        if run[-1].end <= top_of(blocks) and all(is_of_a_menu(block, document) for block in run):
+        if run[-1].end <= top and all(is_of_a_menu(block, document) for block in run):
             continue
         if len(run) == 1 and run[0].end - run[0].start <= LONGEST_NAME:
             alone.append((above, run[0]))
@@ -291,12 +292,9 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         return None
     if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
         return None  # “To the website of Eurocities”
-    if (
-        joins_two(words, labels.language)
-        or names.is_of_states(named)
-        or is_programme(named)
-        or labels.language.has(words, "we")
-    ):
+    if joins_two(words, labels.language) or labels.language.has(words, "we"):
+        return None
+    if names.is_of_states(named) or is_programme(named):
         return None
     if twin_towns(labels.language).search(words) and not is_known(words):
         return None  # “Town twinning: see …”

@@ -324,8 +324,9 @@ def _read_block(
                 standing.section.heading = Block("mention", *heading.span)
             found |= {key: standing for key in keys if key not in found}
             if defines(sentence, heading, span[0], language):
-                standing.points += 2 + (block.start < BEGINNING)
-                standing.defined += (2 + (block.start < BEGINNING)) * (span[0] != block.start)
+                told = 2 + (block.start < BEGINNING)
+                standing.points += told
+                standing.defined += told if span[0] != block.start else 0
         by_name = spoken_of(sentence, found)
         pointed = pointers(sentence, by_name, listing, language)
         here = (

@@ -7,11 +7,11 @@ import re
 from hansa.reading import names, people
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, languages
-from hansa.reading.lists import says_organisation
+from hansa.reading.languages import Language
 from hansa.reading.national import whole_in
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.prose import of_another, telling
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.types import Name
 
 NEAR_VERB = 60  # letters between “founded” and “under the name”
@@ -56,4 +56,4 @@ def _is_a_name(words: str, language: Language) -> bool:
     """Whether words of three or more, or a network that is known, are an organisation's name."""
     if len(words.split()) < 3 and not is_known(words, whole=True):
         return False
-    return is_known(words) or any(says_organisation(words, one) for one in (language, languages()["en"]))
+    return is_known(words) or says_what_it_is(words, language)

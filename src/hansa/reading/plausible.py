@@ -15,6 +15,7 @@ from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.persons import persons
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.types import Span
 
 LONGEST_HONOUR = 14  # letters
@@ -63,7 +64,7 @@ def is_told_by_its_words(words: str, language: Language, begins: bool) -> bool:
         return True  # “Związek Regionów Północy …”
     telling = _telling(language)
     told = [word for word in words.split()[begins:] if word.casefold() in telling]
-    return len(told) > 1 or any(says_organisation(word, one) for word in told for one in (language, languages()["en"]))
+    return len(told) > 1 or any(says_what_it_is(word, language) for word in told)
 
 
 def is_a_network(words: str, language: Language) -> bool:
@@ -93,9 +94,7 @@ def runs_of_names(text: str, start: int, end: int, language: Language) -> Iterat
 def _says_itself(words: str, language: Language) -> bool:
     """Whether a name of two words or more begins or ends with a noun for an organisation."""
     every = words.split()
-    return len(every) > 1 and any(
-        says_organisation(word, one) for word in (every[0], every[-1]) for one in (language, languages()["en"])
-    )
+    return len(every) > 1 and any(says_what_it_is(word, language) for word in (every[0], every[-1]))
 
 
 def name_within(words: str, language: Language, begins: bool) -> Span:

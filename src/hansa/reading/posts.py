@@ -12,10 +12,10 @@ from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
 from hansa.reading.holding import gives, is_parted, parted
 from hansa.reading.ingroups import in_a_group, is_own_noun, leads_a_part, names_a_commission
-from hansa.reading.languages import Language, alternatives, languages
-from hansa.reading.lists import says_organisation
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
 from hansa.reading.prose import of_another, without_own_name
+from hansa.reading.saying import says_what_it_is
 
 NEAR = 110  # letters between a person and an office
 NEAR_BEHIND = 140  # letters behind one
@@ -144,7 +144,7 @@ def _is_of_another_network(behind: str, facts: Facts) -> bool:
     name = named["name"]
     every = (it.name.text, *(one.text for one in it.other_names), it.abbreviation or "", it.parent or "")
     is_it = any(word[:STEM].casefold() in one.casefold() for one in every for word in name.split())
-    of_whole = names.is_abbreviation(name) or any(says_organisation(name, one) for one in (language, languages()["en"]))
+    of_whole = names.is_abbreviation(name) or says_what_it_is(name, language)
     places = {*language.countries, *language.words["continents"]}
     return not (is_it or of_whole or name.casefold() in places or speaks_of_us(name, language, facts.authority))
 

@@ -11,11 +11,11 @@ from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH
 from hansa.reading.known import is_known, is_programme
-from hansa.reading.languages import Language, languages
-from hansa.reading.lists import says_organisation
+from hansa.reading.languages import Language
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import is_a_network
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.spoken import LONG_NAME, NEAR, SHORTEST_BEGINNING
 
 LONGEST_LEAD = 40  # letters before a name
@@ -163,4 +163,4 @@ def _are_one(candidates: list[tuple[Heading, int]], text: str, language: Languag
 
 def _has_its_noun(heading: Heading, language: Language) -> bool:
     name = heading.name.text
-    return " " in name and any(says_organisation(name, one) for one in (language, languages()["en"]))
+    return " " in name and says_what_it_is(name, language)

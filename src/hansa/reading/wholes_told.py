@@ -13,11 +13,12 @@ from hansa.reading.abbreviations import beside
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import CASES, is_known, known_in, nominative
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language
 from hansa.reading.lists import says_organisation
 from hansa.reading.national import whole_in, without_genitive
 from hansa.reading.outline import Section, Sentence
 from hansa.reading.prose import telling
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.types import Organisation, Span
 
 NEAR = 40
@@ -114,7 +115,7 @@ def named_whole(
                 continue  # “belongs to the Executive Committee”
             if f" {words}" in organisation.name.text and not whole_in(organisation.name.text, language):
                 continue  # “part of the Creative Cities Network”, below “UNESCO Creative Cities Network”
-            is_told = any(says_organisation(words, one) for one in (language, languages()["en"])) and " " in words
+            is_told = says_what_it_is(words, language) and " " in words
             is_made_up = match is one_of_many and " " in words and language.has(sentence, "forming")
             if short or is_told or is_made_up or is_known(words):
                 full = _FULL.match(document.text, last, end)
@@ -214,7 +215,7 @@ def without_body(words: str, language: Language) -> str:
         return bare
     for of in _of_a_body(language).finditer(bare):
         head, body = bare[: of.start()], bare[of.end() :]
-        is_one = any(says_organisation(head, one) for one in (language, languages()["en"]))
+        is_one = says_what_it_is(head, language)
         is_of_one = is_one and _BODY.fullmatch(body) is not None
         if " " in head and (is_of_one or is_known(head, whole=True)):
             return head
