@@ -22,7 +22,7 @@ LONGEST_VALUE = 2000
 MOST_CONTACTS = 20
 LONGEST_PHONE_LABEL = 16
 ADDRESS_LIKE = re.compile(
-    r"[^\s@]{1,64}+@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
+    r"(?<![^\s@])[^\s@]{1,64}+@[^\s)\]>]{1,100}|\[e-?mail[^\]]{0,20}\]"
     r"|(?<![\w.+-])[\w.+-]{1,64}+\s?[(\[{<](?!(?-i:(?!AT?\))[A-ZÀ-Þ]{1,5}\)))\s?"
     # “(at)”; a longer word where a host follows: “[arroba] example.org”, not “Ann Ek (adviser)”
     r"(?:[\w@-]{1,3}|[\w@-]{4,10}(?=\s?[)\]}>]\s?[\w-]{2,40}\s?[.(\[{<]))\s?[)\]}>][^\n,;|]{0,80}"

@@ -16,6 +16,7 @@ from hansa.reading.types import Span
 FEW_WORDS = 3
 FEWEST_SPACES = 2
 _STARTS = " '’"  # what stands before a word
+_WITHIN = re.compile(r"[a-zà-ÿ,]\s|[a-zà-ÿ]['’]")
 _OF_STATES = re.compile(r"(?:the\s|The\s)?(?:EU|WHO|UNESCO|Unesco|UN|OECD|European)\s(?=[A-Z])")
 LONG, SHORTEST_PART = 5, 3  # letters
 # Germanic genitives, Finnish cases
@@ -31,9 +32,8 @@ def _known() -> dict[str, Any]:
 def _names() -> re.Pattern[str]:
     names = _known()["names"]
     every = [*names, *(case for name in names for case in (*_in_cases(name), *_in_letters(name)))]
-    small = alternatives(_second_small())
-    within = rf"(?<=[a-zà-ÿ,]\s){small}|(?<=[a-zà-ÿ]['’]){small}"
-    return re.compile(rf"(?:{alternatives(map(_as_written, every))}|{within})(?![\w+]|-[A-Z0-9])")
+    # All begin with letters, and nothing else: a place where none does is left soonest.
+    return re.compile(rf"(?:{alternatives([*map(_as_written, every), *_second_small()])})(?![\w+]|-[A-Z0-9])")
 
 
 @cache
@@ -220,7 +220,7 @@ def has_parts(name: str) -> bool:
 def known_in(text: str, start: int, end: int) -> Iterator[Span]:
     """Where a text names networks that are known, a Nordic or Dutch genitive among them (“Euromontanas”)."""
     while match := _genitives().search(text, start, end):
-        if _begins_a_word(text, match.start()):
+        if _begins_a_word(text, match.start()) and _may_stand(match["name"], text, match.start()):
             yield match.start(), match.end("name")
             start = match.end()
         else:
@@ -239,6 +239,12 @@ def _begins_a_word(text: str, position: int) -> bool:
     than one that first looks behind."""
     before = text[position - 1 : position] if position else ""
     return not (before.isalnum() or before in ("_", "-"))
+
+
+def _may_stand(name: str, text: str, start: int) -> bool:
+    """Whether a name may stand at a place of a text: one of which but the first word has a capital, only within a
+    sentence: “in Energy cities”."""
+    return name not in _second_small() or _WITHIN.fullmatch(text, max(0, start - 2), start) is not None
 
 
 @cache
@@ -282,4 +288,6 @@ def is_known(words: str, *, whole: bool = False) -> bool:
         return True
     of_states = _OF_STATES.match(words)
     found = _names().match(words, of_states.end() if of_states else 0)
-    return found is not None and len(words[found.end() :].split()) <= FEW_WORDS
+    if found is None or not _may_stand(found.group(), words, found.start()):
+        return False
+    return len(words[found.end() :].split()) <= FEW_WORDS

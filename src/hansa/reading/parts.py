@@ -41,8 +41,9 @@ def parts_of(value: str, language: Language) -> list[Part]:
     found: list[Part] = []
     position = 0
     opens = False
+    read = _and_parts if _joints(language).search(value) else _part
     for first, last in [*(m.span() for m in _PART_ENDS.finditer(value)), (len(value), len(value))]:
-        if parts := _and_parts(value, position, first, language):
+        if parts := read(value, position, first, language):
             parts[0].opens_sentence, opens = opens, False
             found += parts
         position, opens = last, opens or value[first : first + 1] == "."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -58,7 +58,7 @@ from hansa.reading import (
 )
 from hansa.reading.authority import authority_of, called
 from hansa.reading.document import Block, Document
-from hansa.reading.facts import SECTION_RULES, Facts
+from hansa.reading.facts import SECTION_RULES, Facts, SectionRule
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
 from hansa.reading.known import shorts_of
@@ -103,6 +103,7 @@ WITH_RULES = (
 )
 _PLACES = {module.__name__: place for place, module in enumerate(WITH_RULES)}
 _RULES = sorted(SECTION_RULES.items(), key=lambda item: _PLACES[item[1].rule.__module__])
+_CUES_OF_RULES = frozenset(cue for entered in SECTION_RULES.values() for cue in entered.cues)
 MOST_NOTICES = 200
 MOST_SENT = 200  # people of the page whose surnames alone are known again
 FALLBACK = "en"
@@ -175,7 +176,7 @@ def _read_page(document: Document) -> Reading:
     repeated.with_addresses(again)
     told_again.completed(pairs, document, language)
     for organisation in found.organisations:
-        organisation.rules |= dict.fromkeys(organisation.confidence.keys() - organisation.rules.keys(), "addresses")
+        organisation.rules |= {path: "addresses" for path in organisation.confidence if path not in organisation.rules}
     found.notices += not_addresses(document, mailboxes.addresses)
     found.links = links([section for section in parts if not section.sure], document, language)
     _remark(found)
@@ -268,14 +269,17 @@ def _organisation(
     for position, (name, span) in enumerate(heading.other_names):
         made.other_names.append(_in_its_language(name, language))
         facts.note(f"other_names.{position}", span, 0.95)
-    standing = prose.cues_standing(section, document, language)
-    for rule_name, (rule, cues) in _RULES:
-        if not cues or not standing.isdisjoint(cues):
-            facts.rule = rule_name
-            rule(facts, section)
+    for facts.rule, rule in _rules_for(prose.cues_standing(section, document, language) & _CUES_OF_RULES):
+        rule(facts, section)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
         sent[one.person] = one.party
     return made
+
+
+@lru_cache(maxsize=1000)
+def _rules_for(cues: frozenset[str]) -> list[tuple[str, SectionRule]]:
+    """The rules that have something to say of a section in which these of their cues stand, in their order."""
+    return [(name, one.rule) for name, one in _RULES if not one.cues or not cues.isdisjoint(one.cues)]
 
 
 def _groups(
