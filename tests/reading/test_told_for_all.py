@@ -42,3 +42,26 @@ def test_what_is_told_above_several_networks_is_of_each(code: str, eurocities: s
 
 def test_every_language_has_its_sentences() -> None:
     assert {line[0] for line in SAID} == set(languages())
+
+
+ASKED = _lines("nobody_else.tsv")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "unit", "label", "sentence"), ASKED, ids=[f"{line[0]}-{line[1]}-{line[4][:60]}" for line in ASKED]
+)
+def test_who_is_asked_where_nobody_else_is_told_is_not_asked_about_the_others_nor_of_all_who_is_asked_of_some(
+    code: str, kind: str, unit: str, label: str, sentence: str
+) -> None:
+    title, _lead, _sentence = PAGES[code]
+    own = f"<p>{label}: Silvia Brand, silvia.brand@westsea.example.org</p>"
+    one, other = (
+        f"<h2>{name}</h2><p>{MEMBER[code].replace('Eurocities', name)}</p>" for name in ("Polis", "Eurocities")
+    )
+    above = f"<p>{sentence}</p>" if kind == "some" else ""
+    box = f"<h2>{label}</h2><p>{sentence}</p><p>{unit}<br>europe@westsea.example.org</p>" if kind == "rest" else ""
+    main = f"<main><h1>{title}</h1>{above}{one}{own}{other}</main>"
+    found = reading_of(f'<html lang="{code}"><body>{main}<aside>{box}</aside></body></html>')
+    asked = {one.name.text: [contact.email or contact.unit for contact in one.contacts] for one in found.organisations}
+    of_the_rest = ["europe@westsea.example.org"] if kind == "rest" else []
+    assert asked == {"Polis": ["silvia.brand@westsea.example.org"], "Eurocities": of_the_rest}

@@ -20,6 +20,7 @@ MANY, MOST_OF_ALL = 2, 5
 MOST_LINES, LONGEST_SAID = 8, 200
 SHORTEST_STEM = 4
 NEAR = 80  # letters between “questions” and what they are on
+FROM_NOBODY = 40  # letters between “nobody” and “is named”
 _OF_ALL = ("every_one", "above", "our", "contact", "looks_after", "unless_told")
 STOPS = frozenset(".!;")
 LEAD = re.compile(r"(?P<lead>[^:?]{8,160})[:?]\s")
@@ -33,6 +34,8 @@ def is_of_all(words: str, cues: Cues, *, in_one: bool) -> bool:
     """Whether a sentence speaks of all the networks that the page tells of: “For all networks listed here …”; `in_one`,
     within the section of one, only where it plainly does."""
     language = cues.language
+    if language.has(words, "some_of"):
+        return False  # “Some of these memberships are looked after by the Europe Office, others by …”
     is_of_networks = not in_one and says_but_networks(words, cues)
     if is_of_networks or not (language.has(words, *_OF_ALL) or _OPENED.search(words)):
         return is_of_networks
@@ -72,7 +75,9 @@ def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
     """Whether words speak of the networks that nothing is said of: “for the other networks”; where they stand `alone`
     before a contact, without a noun: “All others”; or of those “without a contact of their own”."""
     language = cues.language
-    if language.has(words, "without_contact") and (
+    if language.has(words, "some_of"):
+        return False
+    if where_nobody_else(words, language) and (
         language.has(words, "memberships") or are_several(words, language) or is_expected(words, language)
     ):
         return True
@@ -90,6 +95,20 @@ def of_the_rest(words: str, cues: Cues, *, alone: bool = False) -> bool:
         if alone and (not of_them or language.pattern("questions").match(of_them)):
             return True
     return False
+
+
+def where_nobody_else(words: str, language: Language) -> bool:
+    """Whether words say that what follows is but for those of which nobody else is told: “for networks without a
+    contact of their own”, “where nobody is named above”, “unless another contact is given”."""
+    if language.has(words, "without_contact"):
+        return True
+    if not language.has(words, "is_given"):
+        return False
+    return any(
+        language.has(words[max(0, one.start() - FROM_NOBODY) : one.end() + FROM_NOBODY], "is_given")
+        for cue in ("nobody", "unless_told")
+        for one in language.pattern(cue).finditer(words)
+    )
 
 
 def asks(words: str, language: Language) -> bool:

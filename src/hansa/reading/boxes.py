@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from hansa.reading import people
-from hansa.reading.asking import asks, is_of_all, of_the_rest, says_of_all
+from hansa.reading.asking import asks, is_of_all, of_the_rest, says_of_all, where_nobody_else
 from hansa.reading.cards import tells_who_holds
 from hansa.reading.document import Block
 from hansa.reading.languages import Language
@@ -74,7 +74,7 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
     end = max(first, *reached, *headed)
     spans = sentences(text, heading.end, lines[-1].end, language)
     every = [said, *(text[slice(*span)] for span in spans)]
-    if any(of_the_rest(words, page.cues) for words in every):
+    if any(of_the_rest(words, page.cues) or where_nobody_else(words, language) for words in every):
         return [Told(page.every_one(), heading.start, end, first, of_all=False)]
     if named := page.named_in(text[heading.start : lines[-1].end]):
         return [Told(list(named.values()), heading.start, end, first, of_all=False)]

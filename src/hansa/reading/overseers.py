@@ -52,7 +52,7 @@ def _give(whom: list[Organisation], found: Span, document: Document, language: L
 def _of_all(words: str, first: int, language: Language) -> Span | None:
     """Where a sentence names a committee that it says answers for several memberships, and names no network; not but
     for “both” of which was spoken before."""
-    if not _may_tell(words, language) or any(known_in(words, 0, len(words))) or language.has(words, "both"):
+    if not _may_tell(words, language) or any(known_in(words, 0, len(words))) or language.has(words, "both", "some_of"):
         return None
     at = committee_in(words, language) if speaks_of_several(words, language) else None
     if at and not is_but_a_noun(words[slice(*at)], language) and _may_be_its(words, at, language):
