@@ -15,6 +15,7 @@ from hansa.reading.lists import is_a_noun
 from hansa.reading.outline import Cues, Field, Section, cues_of
 from hansa.reading.scoring import names_what_follows
 from hansa.reading.spoken import keys_of
+from hansa.reading.told_twice import as_one, tell_of
 
 SURE_OF_ONE = 0.8
 HEADLINES = frozenset(("heading", "bold", "line"))
@@ -39,6 +40,7 @@ def joined(sections: list[Section], document: Document) -> list[Section]:
             standing.paragraphs += section.paragraphs
             standing.fields += section.fields
     _without_half(kept, document)
+    as_one(kept, document)
     return _without_overview(kept)
 
 
@@ -87,7 +89,7 @@ def _of_one_name(sections: list[Section]) -> list[Section]:
         name = one.called.name.text if one.called else ""
         standing = begun.setdefault(name, one)
         if standing is not one and one.heading is not None and one.heading.kind == "lead" and not one.listed:
-            _tell_of(standing, one)  # “The network is …”, “The network wants …”
+            tell_of(standing, one)  # “The network is …”, “The network wants …”
     sure = [section for section in sure if section.sure]
     first = sure[0] if len(sure) > 1 else None
     if first is None or first.called is None or first.listed:
@@ -96,19 +98,8 @@ def _of_one_name(sections: list[Section]) -> list[Section]:
     if not same or any(one.level == first.level for one in sure[1:]):
         return sections
     for one in sure[1:]:
-        if one.called and not first.called.abbreviation:
-            first.called.abbreviation = one.called.abbreviation
-        if one.called and not first.called.other_names:
-            first.called.other_names = one.called.other_names
-        _tell_of(first, one)
+        tell_of(first, one)
     return sections
-
-
-def _tell_of(first: Section, again: Section) -> None:
-    """What stands in a section that names an organisation again is told of the first, and that stands no longer."""
-    first.paragraphs += again.paragraphs
-    first.fields += again.fields
-    again.sure, again.paragraphs, again.fields = 0.0, [], []
 
 
 def without_headlines(sections: list[Section], document: Document, language: Language, authority: str | None) -> None:

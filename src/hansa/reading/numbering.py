@@ -1,0 +1,41 @@
+"""The numbers with which a document counts its headings: “III. ERRIN”, “3.1 Polis”, “B) Euromontana”, “§ 2 KIMO”."""
+
+from __future__ import annotations
+
+import re
+
+from hansa.reading.document import Block, Document
+from hansa.reading.lines import is_heading
+
+FEWEST = 2  # headings that are counted in one way
+LONGEST_MARK = 12
+_MARKS = {
+    "numbers": re.compile(
+        r"\(?(?P<mark>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?<=\.\d)|(?<=\.\d\d)|[.)°])[.)]?\s{1,3}(?=[^\W\d_]{2})"
+    ),
+    "roman": re.compile(r"\(?(?P<mark>[IVX]{1,5}(?:\.\d{1,2}){0,2})(?:(?<=\.\d)|[.):]|\s[–—-])\s{1,3}(?=[^\W\d_]{2})"),
+    "letters": re.compile(r"\(?(?P<mark>[A-K](?:\.\d{1,2})?|[a-k])[.)]\s{1,3}(?=[^\W\d_]{2})"),
+    "paragraphs": re.compile(r"§\s?(?P<mark>\d{1,3})[.:]?\s{1,3}(?=[^\W\d_]{2})"),
+}
+_FIRST = ("I", "A", "a")  # with what letters begin to count
+_DATE = re.compile(r"[^\W\d_]{3,12}\.?\s\d{4}")
+
+
+def without_numbers(blocks: list[Block], document: Document) -> None:
+    """Headings begin behind the numbers with which they are counted, where several are: not “8. Network Conference”."""
+    found: dict[str, dict[str, list[tuple[Block, int]]]] = {}
+    for block in blocks:
+        if not (block.lead or is_heading(block, document.of(block))):
+            continue
+        words = document.text[block.start : block.end][: LONGEST_MARK + LONGEST_MARK]
+        for way, mark in _MARKS.items():
+            counted = mark.match(words)
+            if counted and not _DATE.match(words, counted.end()) and (not block.lead or counted.end() < block.lead):
+                found.setdefault(way, {}).setdefault(counted["mark"], []).append((block, counted.end()))
+                break
+    for way, marked in found.items():
+        begins = way not in ("roman", "letters") or any(mark.startswith(_FIRST) for mark in marked)
+        for block, length in (one for every in marked.values() for one in every) if begins else ():
+            if len(marked) >= FEWEST:
+                block.start += length
+                block.lead = max(0, block.lead - length)
