@@ -98,7 +98,9 @@ def _is_a_member(before: str, after: str, facts: Facts) -> bool:
         of = behind[verb.end() :][: said.end() + NEAR]
         return not (is_anothers(of, language) or language.has(of, "authority_words", *OF_AN_OFFICE))
     said = language.find(before, "member_words") if len(before) < NEAR else None
-    return said is not None and language.has(before[said.end() :], "is") and not is_anothers(before, language)
+    if said is None or is_anothers(before, language) or language.has(before[said.end() :], *PROPER_OFFICES):
+        return False  # “Our members on its board are …”
+    return language.has(before[said.end() :], "is")
 
 
 def _enter(sentence: str, offset: int, named: list[Somebody], facts: Facts, *, elected: bool = False) -> None:

@@ -9,6 +9,8 @@ from hansa.reading.languages import Language
 # With a capital they begin a surname: “Giulia Dal Farra”, “Enrico Dalla Pasa”.
 _BEGIN_SURNAMES = frozenset("dal dalla dalle dall' dall’ dai del della dello di da de lo la le van von den der".split())
 
+FEWEST_WORDS = 3
+
 
 def holds_others(words: Sequence[str], language: Language) -> bool:
     """Whether one of a name's words is none of a person's: a little word behind the first, but for one that begins a
@@ -22,3 +24,17 @@ def holds_others(words: Sequence[str], language: Language) -> bool:
         for place, word in enumerate(words)
         if place
     )
+
+
+def is_party(word: str, language: Language) -> bool:
+    """Whether the last word of a run is the abbreviation of a party rather than a surname: SPD, PiS, S."""
+    capitals = sum(letter.isupper() for letter in word)
+    return word.lower() in language.all_of("parties") and (capitals > 1 or len(word) == 1)
+
+
+def is_but_an_authority(text: str, first: str, end: int, count: int, language: Language) -> bool:
+    """Whether the first of three words or more with capitals, behind which a known party stands, is but what somebody
+    speaks for: “representa al Ayuntamiento Asta Lind (PP)”."""
+    if count < FEWEST_WORDS or text[end : end + 2] != " (" or first.casefold() not in language.words["authority_words"]:
+        return False
+    return text[end + 2 :].partition(")")[0].casefold() in language.all_of("parties")

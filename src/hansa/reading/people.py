@@ -131,7 +131,7 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
             continue
         end = named[place + 1].start if place + 1 < len(named) else len(text)
         one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role
-        one.deputy = is_deputy or language.has(f"{one.role}", "deputy_label") or language.has(ours, "deputy_label")
+        one.deputy = is_deputy or _says_deputy(one.role, language) or _says_deputy(ours, language, not found)
         if found and one.deputy and _to_somebody(language).search(gap):
             one.deputy, found[-1].deputy = False, True  # “Bo Ek, substitute for Asta Lind”
         found.append(one)
@@ -145,6 +145,20 @@ def _is_former(before: str, language: Language) -> bool:
     if language.has(before, "at_the_time"):
         return True
     return language.has(before, "formerly") and language.has(language.pattern("prevented").sub(" ", before), "formerly")
+
+
+def _says_deputy(words: str, language: Language, is_first: bool = False) -> bool:
+    """Whether words say that somebody stands in for another: not as the first of what one is at home, “Deputy Mayor”,
+    “zastępca burmistrza”, nor by a verb, of the first: German “(die Stadt,) vertreten wird sie durch”."""
+    if not language.has(words, "deputy_label"):
+        return False
+    honours = language.pattern("honours", "titles")
+    for said in language.pattern("deputy_label").finditer(words):
+        honour = honours.match(words, said.start())
+        is_ours = is_first and " " in said.group() and language.has(said.group(), "represents")
+        if not is_ours and (honour is None or honour.end() <= said.end()):
+            return True
+    return False
 
 
 def each_with_words(text: str, named: Sequence[Somebody]) -> Iterator[tuple[Somebody, str, str]]:

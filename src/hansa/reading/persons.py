@@ -9,7 +9,7 @@ from functools import cache
 
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, all_languages, alternatives, first_word, languages
-from hansa.reading.name_words import holds_others
+from hansa.reading.name_words import holds_others, is_but_an_authority, is_party
 
 _CAPITALS = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
 _PREFIX = r"(?:[dDlLO]['’]|(?:al|el|as|at|ad|ibn|t)-|['’]t\s)?"
@@ -124,6 +124,8 @@ def _in_run(text: str, tokens: list[Token], language: Language) -> Iterator[Pers
         is_unit = honoured and not place and language.has(tokens[0].word, "unit_words", "committee_words")
         if is_unit and len(tokens) > FEWEST_OF_A_UNIT + 1:
             place = len(tokens) - FEWEST_OF_A_UNIT  # “dyrektor Wydziału Urbanistyki Anna Olszak”
+        if not place and is_but_an_authority(text, tokens[0].word, tokens[-1].end, len(tokens), language):
+            place = 1  # “representa al Ayuntamiento Asta Lind (PP)”
         if _is_place_or_body(tokens[place].word, language):
             return
         taken: list[Token] = []
@@ -304,7 +306,7 @@ def _named(tokens: list[Token], honoured: bool, language: Language, text: str) -
     if tokens and tokens[-1].word.endswith(".") and not _INITIALS.fullmatch(tokens[-1].word):
         tokens[-1].word, tokens[-1].end = tokens[-1].word[:-1], tokens[-1].end - 1
     own = _own(tokens)
-    if len(own) > 2 and _is_party(tokens[-1].word, language):
+    if len(own) > 2 and is_party(tokens[-1].word, language):
         party, tokens, own = tokens[-1], tokens[:-1], own[:-1]
     if not 2 <= len(own) <= MOST_WORDS or tokens[0].word.islower():
         return None
@@ -346,7 +348,8 @@ def _no_first(language: Language) -> frozenset[str]:
     """Words with which no name begins, though a sentence does: “Since November …”."""
     said = language.firsts("since_words", "until_words")
     behalf = {word for word in language.firsts("behalf") if len(word) > SHORT}  # not of Per Lind on an Italian page
-    return language.function_words | {word for word in said if len(word) >= SHORT} | behalf
+    verbs = language.firsts("represents")  # “Rappresenta l'Ente Asta Lindi”
+    return language.function_words | {word for word in said if len(word) >= SHORT} | behalf | verbs
 
 
 def _is_long_title(word: str, language: Language) -> bool:
@@ -375,12 +378,6 @@ def _joins_two(tokens: list[Token], at: int, language: Language) -> bool:
     """Whether “y”, “i” or “e” joins two persons, or two things, rather than the last surname to the first."""
     behind = [token for token in tokens[at + 1 :] if not token.is_particle]
     return tokens[at].word not in _JOINING.get(language.code, ()) or at < 2 or len(behind) != 1
-
-
-def _is_party(word: str, language: Language) -> bool:
-    """Whether the last word of a run is the abbreviation of a party rather than a surname: SPD, PiS, S."""
-    capitals = sum(letter.isupper() for letter in word)
-    return word.lower() in language.all_of("parties") and (capitals > 1 or len(word) == 1)
 
 
 def written(person: Person) -> str:

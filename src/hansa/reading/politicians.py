@@ -26,7 +26,7 @@ from hansa.reading.affiliation import (
     stands_in,
 )
 from hansa.reading.asking import asking_clause
-from hansa.reading.authority import called, names_another, speaks_of_us
+from hansa.reading.authority import names_another, speaks_of_us
 from hansa.reading.belonging import aside, is_former, of_neighbours
 from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
@@ -54,6 +54,7 @@ from hansa.reading.posts import (
 from hansa.reading.pronouns import going_on, meant
 from hansa.reading.prose import OF_OFFICES, clauses_telling, is_ours, of_another, sentences_of, telling
 from hansa.reading.represented import holds_through
+from hansa.reading.seated import speaks_of_seats, without_honours
 from hansa.reading.succeeding import tells_of_succession
 from hansa.reading.types import Office, Representative, Span
 from hansa.reading.unheld import is_chair_at_home, is_unheld
@@ -219,7 +220,7 @@ def delegates(facts: Facts, section: Section) -> None:
             continue
         position = 0
         for clause in _SEMICOLON.split(sentence):
-            told_now = language.has(clause, "delegates") and not is_former(clause, language)
+            told_now = language.has(without_honours(clause, language), "delegates") and not is_former(clause, language)
             asked = asking_clause(clause, language) if told_now else (0, 0)
             everybody = people.everybody(clause, language) if told_now else []
             if asked != (0, len(clause)):  # “…, contact Tor Vik”
@@ -268,7 +269,7 @@ def politicians(facts: Facts, section: Section) -> None:
         if not now:
             continue
         is_told = any(start <= span[0] < end for start, end in of_offices)  # of offices alone
-        speaks = not is_told and _speaks_of_seats(sentence, named, facts)
+        speaks = not is_told and speaks_of_seats(sentence, named, facts)
         ours, deputies = is_ours(sentence, facts), False
         for somebody, before, after in people.each_with_words(sentence, named):
             if somebody not in now:
@@ -370,28 +371,3 @@ def _may_tell(sentence: str, facts: Facts) -> bool:
         return True
     folded = sentence.casefold()
     return any(person.rpartition(" ")[2].casefold() in folded for person in people_of(facts))
-
-
-def _names_a_stranger(sentence: str, named: list[Somebody], facts: Facts) -> bool:
-    """Whether one of the people of a sentence has no party, and nothing says that it is the authority's."""
-    each = people.each_with_words(sentence, named)
-    return any(
-        not (one.party or is_our_own(one, before, facts) or is_titled(before, after, facts))
-        for one, before, after in each
-    )
-
-
-def _speaks_of_seats(sentence: str, named: list[Somebody], facts: Facts) -> bool:
-    """Whether a sentence says who sits there for the authority, or is but a list of its people."""
-    cues = ("represents", "representative_label", "deputy_label", "delegates", "assemblies")
-    if not facts.language.has(sentence, *cues):
-        if facts.language.has(sentence, "board"):
-            return False  # “The board meets here; Ann Ek (S) welcomes the guests”
-        if facts.language.has(sentence, "chair", "vice-chair") and _names_a_stranger(sentence, named, facts):
-            return False  # “Its president, Dario Neri, mayor of Florence, met Ann Ek (S) in May”
-    if facts.language.has(sentence, *cues[:3], "bodies", "we", "our") or any(
-        name in sentence for name in called(facts.authority, facts.language)
-    ):
-        return True
-    around = f"{sentence[: named[0].start]} {sentence[named[-1].end :]}"
-    return len(around.split()) <= FEW_WORDS
