@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from hansa.reading.headings import named_in_heading
@@ -239,3 +242,36 @@ def test_a_noun_that_begins_names_is_called_with_what_follows() -> None:
     told = "<p>The Euregio Egrensis elected Ann Ek (S) chair.</p>"
     page = f"<h1>Mayor takes over the chair of the Euregio Egrensis</h1>{told}"
     assert names_of(reading_of(page))[:1] == ["Euregio Egrensis"]
+
+
+FIELDS = list(csv.DictReader((Path(__file__).parent / "languages" / "themes.tsv").open(), delimiter="\t"))
+IN_FIELDS = pytest.mark.parametrize("row", FIELDS, ids=[row["code"] for row in FIELDS])
+
+
+def _below(row: dict[str, str], heading: str, told: str) -> list[str]:
+    above = row["two"].replace("KIMO", "Eurocities").replace("Les Rencontres", "Eurocities")
+    page = f"<h2>Eurocities</h2><p>{above}</p><h2>{heading}</h2><p>{told}</p>"
+    reading = reading_of(f"<html lang='{row['code']}'><body>{page}</body></html>")
+    return [one.name.text for one in reading.organisations]
+
+
+@IN_FIELDS
+def test_a_heading_of_common_words_is_no_network_where_two_are_told_of_below(row: dict[str, str]) -> None:
+    found = _below(row, row["field"], row["two"])
+    assert row["field"] not in found
+    assert "KIMO" in found
+
+
+@IN_FIELDS
+def test_a_heading_on_those_by_whom_the_authority_belongs_is_no_network(row: dict[str, str]) -> None:
+    found = _below(row, row["through"], row["one"])
+    assert "Council of European Municipalities and Regions" in found
+    assert not any(name in row["through"] for name in found)
+
+
+@IN_FIELDS
+def test_by_way_of_whom_the_authority_belongs_is_no_part_of_a_name(row: dict[str, str]) -> None:
+    for heading in (f"ERRIN, {row['tail']}", f"ERRIN ({row['tail']})", f"ERRIN – {row['tail']}"):
+        found = named_in_heading(heading, 0, cues_of(languages()[row["code"]]))
+        assert found is not None
+        assert found.name.text == "ERRIN"

@@ -34,6 +34,8 @@ _BODY = re.compile(r",\s[a-zà-ÿ][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{1,30}){0,2}")
 _SLOGAN = re.compile(r"\s[–—-]\s[a-zà-ÿ]|\s?:\s")
 _THEME = re.compile(r"[^:]{3,60}:\s(?=[A-ZÀ-ÖØ-ÞŁŚ])")
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-ZÀ-Þ][\w+-]{1,11})\)")
+_ASIDE_BEGINS = re.compile(r"(?P<name>.{1,80}?)\s?[,(–-]\s?\Z")
+_BEFORE_ASIDE = re.compile(r"(?P<name>[^,(–-]{1,80}?)(?:,|\s[(–-])")
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]")
 _ENDS = re.compile(r"(?:\s(?:m\.?\s?fl\.?|m\.?m\.?|etc\.?|o\.?a\.?|u\.?\s?a\.?|i in\.|e\.a\.|ym\.|[A-ZÆØÅ]{2,5}!))+\Z")
 
@@ -49,6 +51,13 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         return called
     if text[-1:] == ":":
         return named_in_heading(text[:-1].rstrip(), offset, cues)
+    if (wider := cues.language.pattern("including").search(text)) and wider.start() >= SHORTEST:
+        return named_in_heading(text[: wider.start()].rstrip(" (,–-"), offset, cues)  # “CPMR incl. its Islands …”
+    if (through := cues.language.pattern("by_way_of").search(text)) and through.group().islower():
+        is_last = not text[through.end() :].strip(" )")  # Finnish says it behind
+        before = _BEFORE_ASIDE.match(text) if is_last else _ASIDE_BEGINS.match(text[: through.start()])
+        if before and len(before["name"]) >= SHORTEST:  # “ERRIN, through the county's Brussels office”
+            return named_in_heading(before["name"], offset, cues)
     if joins_two(text, cues.language):
         return None
     if names_section(text, cues.language):

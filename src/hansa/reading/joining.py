@@ -56,7 +56,7 @@ def _put_together(every: list[Organisation], whole: Reading) -> None:
             standing = whole.organisations[place]
             fuller, other = sorted((standing, found), key=lambda one: -len(one.evidence))
             whole.organisations[place] = fuller
-            _add(fuller, other, whole)
+            add(fuller, other, whole)
         by_name |= {key: place for key in _keys(whole.organisations[place]) if key not in by_name}
 
 
@@ -66,8 +66,8 @@ def _keys(found: Organisation) -> list[str]:
     return [people.bare(name) for name in [*names, found.abbreviation or ""] if name]
 
 
-def _add(fuller: Organisation, other: Organisation, whole: Reading) -> None:
-    """What the other page says more."""
+def add(fuller: Organisation, other: Organisation, whole: Reading | None = None) -> None:
+    """What the other page says more; of two places of one page, without a `whole` to tell where they differ."""
     for name in ("abbreviation", "parent", "website", "summary"):
         said = getattr(other, name)
         if said and getattr(fuller, name) is None:
@@ -110,7 +110,9 @@ def _take_evidence(fuller: Organisation, other: Organisation, old: str, new: str
 
 
 def _contradicts(
-    fuller: Organisation, other: Organisation, path: str, said: str, standing: str, whole: Reading
+    fuller: Organisation, other: Organisation, path: str, said: str, standing: str, whole: Reading | None
 ) -> None:
+    if whole is None:
+        return
     message = f"Two pages differ on {fuller.name.text} ({path}): {standing} was taken, {said} was left out."
     whole.notices.append(Notice("pages-differ", message, other.evidence.get(path)))

@@ -51,6 +51,7 @@ from hansa.reading import (
     themes,
     told_above,
     told_again,
+    told_in_two,
     topic,
     unknown,
     websites,
@@ -175,6 +176,7 @@ def _read_page(document: Document) -> Reading:
     mailboxes.deliver(pairs, found)
     repeated.with_addresses(again)
     told_again.completed(pairs, document, language)
+    found.organisations = told_in_two.put_together(pairs, language)
     for organisation in found.organisations:
         organisation.rules |= {path: "addresses" for path in organisation.confidence if path not in organisation.rules}
     found.notices += not_addresses(document, mailboxes.addresses)

@@ -13,15 +13,16 @@ from hansa.reading import mentions, names, people
 from hansa.reading.denied import is_not_ours
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.listing import top_of
-from hansa.reading.lists import says_organisation
+from hansa.reading.lists import is_a_noun, says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 
 SEVERAL = 2
 MOST_KNOWN = 40  # names of networks below a heading
 SURE = 0.6  # of what is named below
+PLAINLY = 0.9
 _HEADINGS = frozenset(("heading", "bold", "line"))
 
 
@@ -34,13 +35,17 @@ def set_aside(sections: list[Section], document: Document, language: Language, a
             section.sure = 0.0  # “LP – the county's magazine”, above the page's title
         if section.sure and is_not_ours(section, document, language, authority):
             section.sure, section.paragraphs = 0.0, section.paragraphs[1:]
-        if not (section.sure and _may_be_a_theme(section, document, language)):
+        is_through = section.heading is not None and _is_through(document.of(section.heading), language)
+        if not section.sure or not (is_through or _may_be_a_theme(section, document, language)):
             continue
         told = mentions.sections_of([section], document, language, authority, set(), [])
-        known = [one for one in told if one.called and one.sure >= SURE and is_known(one.called.name.text)]
-        if len(known) >= SEVERAL and not section.fields:
+        if sum(_is_named(one, language) for one in told) >= (1 if is_through else SEVERAL) and not section.fields:
             section.sure = 0.0
-        elif len(told) == 1 and _is_named(told[0], language) and _leads_to(told[0], section, document, language):
+        elif (
+            len(told) == 1
+            and _is_the_one(told[0], section, language)
+            and _leads_to(told[0], section, document, language)
+        ):
             section.called, section.named = told[0].called, 1
 
 
@@ -51,13 +56,20 @@ def _is_of_the_site(section: Section, top: int) -> bool:
     return section.end <= top and not section.listed and not is_known(section.called.name.text, whole=True)
 
 
+def _is_the_one(told: Section, section: Section, language: Language) -> bool:
+    """Whether what the text names is plainly an organisation, or so much is told of it below a mere theme."""
+    return _is_named(told, language) or (told.called is not None and told.sure >= PLAINLY and section.named <= 0)
+
+
 def _is_named(told: Section, language: Language) -> bool:
     """Whether what the text names is plainly an organisation: known, shortened, or told by a word for one."""
     called = told.called
     if called is None or told.sure < SURE:
         return False
     name = called.name.text
-    return is_known(name) or called.abbreviation is not None or bool(says_organisation(name, language))
+    if is_known(name) or called.abbreviation is not None:
+        return True
+    return any(says_organisation(name, one) for one in (language, languages()["en"]))
 
 
 def _leads_to(told: Section, section: Section, document: Document, language: Language) -> bool:
@@ -75,6 +87,23 @@ def _leads_to(told: Section, section: Section, document: Document, language: Lan
     return not language.has(document.text[first:before], "member_words", "takes_part", "since")
 
 
+def _is_through(words: str, language: Language) -> bool:
+    """Whether a heading says by way of whom the networks below are told of: “Through the Association of Counties”."""
+    way = language.find(words, "by_way_of")
+    return way is not None and (not words[: way.start()].strip() or not words[way.end() :].strip())
+
+
+def _is_of_a_field(words: str, language: Language) -> bool:
+    """Whether a heading is but common words, among them one for networks: “Networks in culture and schools”."""
+    every = words.lstrip("0123456789. ").split()
+    plain = language.all_of("generic", "network_words")
+    nouns = [word for word in every if is_a_noun(word.casefold(), language)]
+    if not nouns or any(word.casefold() not in plain for word in nouns):
+        return False  # “European forum for safe towns”
+    common = language.all_of("generic", "topic_words", "function_words") if language.capital_nouns else ()
+    return all(word.islower() or word.casefold() in common for word in every[1:])
+
+
 def _may_be_a_theme(section: Section, document: Document, language: Language) -> bool:
     """Whether a heading names nothing that is known nor, below the page's title, says that it is an organisation, and
     what is told below names something that is known."""
@@ -84,7 +113,9 @@ def _may_be_a_theme(section: Section, document: Document, language: Language) ->
     if section.called.abbreviation or section.called.other_names or is_known(words):
         return False
     is_title = section.heading.kind == "heading" and section.level == 1
-    if names.is_abbreviation(words.replace(".", "")) or (says_organisation(words, language) and not is_title):
+    if names.is_abbreviation(words.replace(".", "")):
+        return False
+    if says_organisation(words, language) and not is_title and not _is_of_a_field(words, language):
         return False
     own = people.bare(words)
     below = (at for block in section.paragraphs for at in known_in(document.text, block.start, block.end))
