@@ -16,6 +16,7 @@ LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg
 SHORTEST_NOUN = 5
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _NUMBER = re.compile(r"(?:\A|\s)(?P<number>\d{1,2}\.?[ªºa°]?)\s\Z")
+_QUOTED = re.compile(r"\s?[«„“\"‚‘]\s?[^«»„“”\"]{3,90}?\s?[»“”\"]")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 FEW_ADJECTIVES = 2
 _AROUND = " ,.–:;)(\t\n"
@@ -60,7 +61,11 @@ def committee_in(words: str, language: Language) -> Span | None:
             or (before.endswith("-") and before[0].isupper())
             or _is_compound(word.group(), language)
         )
-        if not _is_noun(word.group(), language) or not (word.group()[0].isupper() or joined):
+        if not _is_noun(word.group(), language):
+            continue
+        if quoted := _QUOTED.match(words, word.end()):
+            return word.start(), quoted.end()  # “commission « Europe et coopération »”
+        if not (word.group()[0].isupper() or joined):
             continue
         first, last = 0 if begins else _first(words, every, place, language), place
         first = _with_whose(words, every, first, language)

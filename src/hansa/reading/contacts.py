@@ -182,7 +182,10 @@ def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
     contacts, cues = facts.organisation.contacts, facts.language
     if cues.has(part.words, "email", "memberships"):
         return  # “Send e-mail”, “The team can tell you more on each of these memberships”
-    if (way := cues.find(part.words, "through")) and people.is_unit(part.words[: way.start()], cues):
+    way = cues.find(part.words, "through")
+    if way and cues.pattern("with").match(way.group()) and not people.somebody(part.words[way.end() :], cues):
+        way = None  # “Servizio Rapporti con l'Unione europea”
+    if way and people.is_unit(part.words[: way.start()], cues):
         part = Part(part.words[: way.start()], part.start, part.start + way.start())
     is_asked = cues.pattern("invites", "contact").match(part.words)
     is_asked = None if is_asked and says_title(is_asked.group(), cues) else is_asked

@@ -382,8 +382,9 @@ class _Page(Known):
             return False
         if not (is_reached or language.has(words, "contact") or in_hand(words, language, tuple(self.by_key))):
             return False
-        if unit and not names_a_committee(words[slice(*unit)], language):
-            return True
+        if unit:
+            committee = names_a_committee(words[slice(*unit)], language)
+            return not committee or bool(self.named_people(words))
         return bool(self.named_people(words)) or people.is_unit(words, language)
 
     def _lines(self, block: Block, words: str) -> int:
