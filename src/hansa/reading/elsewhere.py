@@ -91,8 +91,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
 
 
 def _blocks(section: Section, document: Document) -> Iterator[Block]:
-    """The blocks of a section; of one of no organisation the heading as well, and the labels, with their values, that
-    may tell whom to ask."""
+    """The blocks of a section; of one of no organisation the heading as well, and labels that may tell whom to ask."""
     if section.heading is not None and not section.sure:
         yield section.heading
     yield from (block for block in section.paragraphs if block.kind != "elsewhere")
@@ -371,8 +370,7 @@ class _Page(Known):
         )
 
     def _tells(self, span: Span, end: int) -> bool:
-        """Whether a sentence names somebody, or a unit, and says that they are asked, by a word or an address; this may
-        stand behind it, before `end`."""
+        """Whether a sentence names somebody, or a unit, who is asked: a word says so, or an address, before `end`."""
         words, language = self.document.text[slice(*span)], self.cues.language
         is_reached = self.is_reached((span[0], end))
         is_asked = is_reached and language.has(words, "invites")  # “contact the director, Ann Ek”
@@ -382,9 +380,10 @@ class _Page(Known):
             return False
         if not (is_reached or language.has(words, "contact") or in_hand(words, language, tuple(self.by_key))):
             return False
-        if unit:
-            committee = names_a_committee(words[slice(*unit)], language)
-            return not committee or bool(self.named_people(words))
+        if unit and not names_a_committee(words[slice(*unit)], language):
+            return True
+        if unit and not is_reached and language.has(words, "oversees"):
+            words = words[unit[1] :]  # “The Culture Committee oversees all memberships”
         return bool(self.named_people(words)) or people.is_unit(words, language)
 
     def _lines(self, block: Block, words: str) -> int:

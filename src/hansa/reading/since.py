@@ -11,6 +11,7 @@ from hansa.reading.belonging import takes_part
 from hansa.reading.languages import Language, alternatives
 
 _OF_A_PART = ("groups", "board", "chair", "vice-chair", "projects")  # somebody may be in without a membership
+_JOINED = ("organisation_words", "subjects", "documents", "decided")  # what may be joined, or tells who resolved it
 NEAR_DATE, MOST_BEFORE_DATE = 90, 70  # letters in which a date stands, and before it
 NEAR_MEMBER = 90
 NEAR_FOUNDED, NEAR_BEHIND = 40, 30
@@ -62,7 +63,7 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         next_words = " ".join(rest.split()[:NEXT_WORDS])
         told = _ABOARD.sub("", match.group())
         of_a_part = language.has(next_words, *_OF_A_PART) or language.has(told, *_OF_A_PART)
-        if of_a_part or language.has(behind[: date[1]], "projects"):
+        if of_a_part or language.has(behind[: date[1]], "projects") or _into_a_board(behind[: date[1]], language):
             continue  # “a member of the board since 2020”, “takes part since 2015 in the working group”
         if language.has(sentence[max(0, match.start() - NEAR_BEHIND) : match.start()], "deputy_label"):
             continue  # “has been a substitute member since 2021”, of somebody
@@ -185,7 +186,7 @@ def only_date(sentence: str, language: Language) -> Told | None:
     before = sentence[first:start]
     if "," in before and language.has(before, "since", "enters") and not _ENDS.match(sentence, end):
         return None  # “was admitted, in September 2011 it received its deed”
-    said = says_joined(clause, language)
+    said = says_joined(clause, language) and not _into_a_board(clause, language)
     decided = language.has(clause, "decided", "documents") and language.has(clause, "member_words", "since", "to_join")
     is_status = language.has(clause, "gained") and language.has(sentence, *_KINDS)
     is_status = is_status or _is_approved(clause, language)
@@ -211,6 +212,13 @@ def _of_office(behind: str, language: Language) -> bool:
     if not language.capital_nouns:
         words = [word for word in words if not word[0].isupper()]  # not of its name
     return language.has(" ".join(words), "board", "chair", "groups", "projects")
+
+
+def _into_a_board(words: str, language: Language) -> bool:
+    """Whether it was a board that somebody came into, rather than a network: “entered the executive board in 2019”."""
+    words = language.pattern("and").split(words)[0]
+    board = language.find(words, "board")
+    return board is not None and not language.has(words[: board.start()], *_JOINED)
 
 
 def is_term(words: str, date: tuple[str, int, int], language: Language) -> bool:
