@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import names, people
-from hansa.reading.belonging import member_of
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_a_noun, is_in_another_form
@@ -18,6 +17,7 @@ from hansa.reading.nouned import capitals, is_a_network_name
 from hansa.reading.numbers import has_numbers
 from hansa.reading.plausible import is_told_behind
 from hansa.reading.saying import says_what_it_is
+from hansa.reading.ties import member_of
 from hansa.reading.types import Span
 
 FEWEST_WORDS, MOST_WORDS = 2, 7

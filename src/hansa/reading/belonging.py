@@ -6,26 +6,20 @@ import re
 from functools import cache
 
 from hansa.reading import dates, people
-from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.known import is_known, without_known
-from hansa.reading.languages import Language, alternatives, first_word
+from hansa.reading.anothers import has_another_subject, is_anothers_aside, is_of_somebody_else
+from hansa.reading.authority import called, speaks_of_us
+from hansa.reading.known import without_known
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.leaving import leaving
 from hansa.reading.one_of_many import is_one_of_many
+from hansa.reading.ties import member_of, takes_part
 
 ENOUGH = 4  # points that make an organisation one of the authority's
 FEW_LETTERS = 12
 FEW_FIRST = 2  # words
-SHORTEST_VERB = 6
 FEW_BETWEEN = 4  # words
-SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
-_SUBJECT = re.compile(
-    r"\s?(?:[A-ZÀ-Þ][a-zà-ÿ]{0,2}['’\s])?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+"
-    r"(?:\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]+)+|[A-ZÀ-Þ]{2,6})(?=,?\s(?![(A-Z]))"
-)
 _TITLED = re.compile(r"[“„«»”\"‘]\s?[A-ZÀ-ÖØ-ÞŁŚ][^\s“”„«»\"]{1,25}(?:\s[^\s“”„«»\"]{1,25}){0,4}\s?[”“»«\"’]")
-_JOINT = re.compile(r"[\s'’]")
 _CLAUSE = re.compile(r"[,;:()]")
-_NAMED = re.compile(r"[\s'’][A-ZÀ-ÖØ-ÞŁŚŻŹĆ]|\A[A-ZÀ-Þ]{2}")  # behind the first word
 NEAR = 40  # letters between “not” and the words for a member
 NEAR_FOUNDED = 25  # … and for the founding
 
@@ -44,7 +38,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours
     if not member and language.has(sentence, "projects"):
         return 0, ours  # “was a partner in the project … with ICLEI”
-    if _has_another_subject(sentence, language, authority) or is_anothers_aside(sentence, language, authority):
+    if has_another_subject(sentence, language, authority) or is_anothers_aside(sentence, language, authority):
         return 0, False
     if language.may_have(sentence, "member_words") and _are_members(language, authority).search(sentence):
         return 3, True
@@ -199,133 +193,6 @@ def _neighbours(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{our}\s)?(?:{language.any_of('neighbours')})(?:\s{our})?(?!\w)", re.I)
 
 
-_CLAUSE_ENDS = re.compile(r"[;:,]\s|\s:\s")
-
-
-def is_of_somebody_else(sentence: str, language: Language, authority: str | None) -> bool:
-    """Whether a sentence begins with a name that is neither a network's nor the authority's, and which it says belongs
-    somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
-    if _has_another_subject(sentence, language, authority):
-        return True
-    if language.capital_nouns:
-        return False
-    first = _SUBJECT.match(sentence)
-    if first is None or any(one in first["name"] or first["name"] in one for one in called(authority, language)):
-        return False
-    if language.has(first["name"], "we_subject", "organisation_words", "honours", "titles") or is_known(first["name"]):
-        return False
-    begins = first["name"].split()[0].casefold()
-    if begins in language.function_words or begins in language.firsts("through", "since_words"):
-        return False  # “Through Brussels, …”
-    of_many = language.has(first["name"], "member_nouns", "member_people", "authority_words")
-    if people.somebody(first["name"], language) is not None and not of_many:
-        return False
-    behind = aside(language).sub(" ", sentence[first.end() - 1 :])[:SUBJECT_TO_VERB]
-    member = member_of(language).search(behind) or language.find(behind, "member_words")
-    return member is not None and not language.has(behind[: member.end() + NEAR_VERB], "we", "we_subject")
-
-
-@cache
-def aside(language: Language) -> re.Pattern[str]:
-    """A clause set between commas: “…, which has 200 members, …”."""
-    return re.compile(rf",\s(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
-
-
-def _has_another_subject(sentence: str, language: Language, authority: str | None) -> bool:
-    """Whether who belongs somewhere is a body of another kind, or one above the authority: “The university is a member
-    of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town."""
-    if not language.may_have(sentence, "member_of", "takes_part", "member_words"):
-        return False
-    verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
-    said = min((match.start() for verb in verbs if (match := verb.search(sentence))), default=None)
-    if said is None or said > SUBJECT_TO_VERB:
-        return False
-    ends = _CLAUSE_ENDS.search(sentence, said)
-    clause, rest = (
-        sentence[: ends.start() if ends else len(sentence)],
-        sentence[ends.start() if ends else len(sentence) :],
-    )
-    joins_too = language.has(rest, "member_of", "takes_part", "member_words") and speaks_of_us(
-        rest, language, authority
-    )
-    above = language.pattern("above_us").match(sentence.lstrip())
-    if above and authority and language.has(authority, "municipal"):
-        behind = clause.lstrip()[above.end() :]
-        ours = language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
-        return not (ours or joins_too)
-    words = aside(language).sub(" ", sentence[:said])
-    verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
-    subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
-    first = first_word(subject)
-    is_article = first in language.firsts("articles", "definite")
-    if not subject[:1].isupper() or "," in subject or (first in language.function_words and not is_article):
-        return False
-    if language.has(subject, "we", "through", "since_words", "is", "member_words", "and"):
-        return False
-    if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
-        return subject not in called(authority, language)  # “The university of our city”
-    if language.has(subject, "our"):
-        return False
-    another = authority is not None and names_another(subject, language, authority)
-    if another and not joins_too and not speaks_of_us(clause, language, authority):
-        return True  # “Westshire County Council is a member of the CPMR, and the city is told of that”
-    if speaks_of_us(sentence, language, authority):
-        return False
-    between = words[words.find(subject) + len(subject) :]
-    if ":" in words or language.has(subject, "authority_words", "unit_words", "committee_words"):
-        return False
-    is_one = is_known(subject) or (authority is not None and language.has(subject, "subjects", "organisation_words"))
-    return language.has(between, "in_turn") or (is_one and language.has(between, "is"))
-
-
-def is_anothers_aside(sentence: str, language: Language, authority: str | None) -> bool:
-    """Whether the words for belonging stand in a clause that tells of another: “Through the LGA, which is a member of
-    the CEMR, …”."""
-    sure = member_of(language).search(sentence)
-    said = sure or language.find(sentence, "member_words")
-    if said is None:
-        return False
-    first = max(0, said.start() - NEAR)
-    which = list(_relative(language).finditer(sentence, first, said.end()))[-1:]
-    if not which or which[0].start() > said.start():
-        return False
-    whom = _CLAUSE.split(sentence[max(0, which[0].start() - SUBJECT_TO_VERB) : which[0].start()])[-1]
-    within = sentence[which[0].end() : said.end()]
-    is_told = sure or language.has(sentence[which[0].end() : said.end() + NEAR_VERB], "is")
-    if speaks_of_us(within, language, authority) or not is_told:
-        return False  # “…, which has many members”
-    if language.has(whom, "we", "we_subject", "our") or any(name in whom for name in called(authority, language)):
-        return False
-    if not _NAMED.search(whom.strip()) and not language.has(whom, "through"):
-        return False
-    return _JOINT.split(whom)[-1].isupper() or not people.everybody(whom, language)
-
-
-@cache
-def _relative(language: Language) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:{language.any_of('which')})(?=\s)", re.I)
-
-
-@cache
-def _trailing(language: Language) -> re.Pattern[str]:
-    """What stands between who belongs somewhere and the words for it: “… is itself also a full”."""
-    little = language.any_of("is", "adverbs", "in_turn", "articles")
-    return re.compile(rf"(?:,?\s(?:{little}),?){{1,4}}\Z", re.I)
-
-
-@cache
-def _others(language: Language) -> tuple[str, ...]:
-    """The longer nouns for bodies that are no authority, which end compounds."""
-    return tuple(noun for noun in language.words["others"] if len(noun) >= SHORTEST_VERB and " " not in noun)
-
-
-@cache
-def takes_part(language: Language) -> re.Pattern[str]:
-    """“Takes part in”, “arbeitet … in”: not “is” nor “has”, which say nothing of a membership."""
-    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= SHORTEST_VERB)
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.I)
-
-
 def is_denied(sentence: str, language: Language) -> bool:
     """Whether a sentence says that the authority is no member, or was one: “not” soon before, or behind, the words."""
     if not language.may_have(sentence, "stays_out", "formerly"):
@@ -391,9 +258,3 @@ def _was_held(clause: str, language: Language) -> bool:
         return False
     given = [match.span() for match in language.pattern("holds", "since", "elected").finditer(clause)]
     return any(not any(start <= verb[0] and verb[1] < end for start, end in given) for verb in verbs)
-
-
-@cache
-def member_of(language: Language) -> re.Pattern[str]:
-    """“We belong to”, an adverb within it or not: “we also belong to”."""
-    return re.compile(rf"(?<!\w)(?:{language.loosely('member_of')})(?:(?<=['’])|(?!\w))", re.I)

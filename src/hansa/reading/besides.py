@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hansa.reading import names, people
 from hansa.reading.abbreviations import is_in_short
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.belonging import ENOUGH, belonging, member_of, takes_part
+from hansa.reading.belonging import ENOUGH, belonging
 from hansa.reading.document import Block, Document
 from hansa.reading.known import has_parts, known_in, whole_of
 from hansa.reading.languages import Language
@@ -17,6 +17,7 @@ from hansa.reading.naming import named_in
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import NEAR, keys_of, may_be_called, unfolded, without_case, word_at
+from hansa.reading.ties import member_of, takes_part
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000

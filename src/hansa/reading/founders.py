@@ -7,13 +7,13 @@ import re
 from functools import cache
 
 from hansa.reading import dates
-from hansa.reading.belonging import takes_part
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.figures import Count
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, telling
 from hansa.reading.since import is_term
+from hansa.reading.ties import takes_part
 from hansa.reading.types import Span
 
 NEAR_FOUNDED = 90  # letters from “was there when” to the verb

@@ -10,7 +10,7 @@ from itertools import islice
 
 from hansa.reading import names, people
 from hansa.reading.authority import called, names_another, speaks_of_us
-from hansa.reading.belonging import is_denied, is_planned, member_of, sends_somebody, takes_part
+from hansa.reading.belonging import is_denied, is_planned, sends_somebody
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import Facts
@@ -21,6 +21,7 @@ from hansa.reading.outline import Section
 from hansa.reading.prose import known_names, sentences_of, telling, without_own_name
 from hansa.reading.sentences import standing
 from hansa.reading.spoken import without_case
+from hansa.reading.ties import member_of, takes_part
 from hansa.reading.types import Organisation, Span
 
 SURE = 0.6

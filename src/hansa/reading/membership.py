@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from hansa.reading import committees, dates, money
-from hansa.reading.belonging import is_former, is_of_somebody_else, is_planned, of_neighbours
+from hansa.reading.anothers import is_of_somebody_else
+from hansa.reading.belonging import is_former, is_planned, of_neighbours
 from hansa.reading.ended import OF_OTHER_THINGS, ended, known_ended, when_left
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.known import is_institution, is_known, nominative

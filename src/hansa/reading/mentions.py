@@ -14,17 +14,9 @@ from itertools import islice, pairwise
 
 from hansa.reading import people
 from hansa.reading.announced import announced, is_announced
+from hansa.reading.anothers import is_anothers_aside, is_of_somebody_else
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import (
-    ENOUGH,
-    belonging,
-    is_anothers_aside,
-    is_beside_us,
-    is_of_somebody_else,
-    is_planned,
-    sends_somebody,
-    takes_part,
-)
+from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_planned, sends_somebody
 from hansa.reading.defining import defines
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
@@ -80,6 +72,7 @@ from hansa.reading.spoken import (
     spoken_of,
     without_case,
 )
+from hansa.reading.ties import takes_part
 from hansa.reading.types import Span
 
 LONGEST_BLOCK = 20_000

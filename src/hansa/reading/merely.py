@@ -15,11 +15,9 @@ from hansa.reading.belonging import (
     is_denied,
     is_not_us,
     is_planned,
-    member_of,
     says_membership,
     sends_somebody,
     speaks_of_a_member,
-    takes_part,
 )
 from hansa.reading.document import Document
 from hansa.reading.known import is_institution, is_known, known_in
@@ -28,6 +26,7 @@ from hansa.reading.lists import is_expected, is_in_another_form
 from hansa.reading.outline import OF_MEMBERSHIP, Cues, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import Named
+from hansa.reading.ties import member_of, takes_part
 
 FEW_PARAGRAPHS = 4
 FEW_FIRST = 4  # words of a sentence

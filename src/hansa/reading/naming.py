@@ -12,7 +12,6 @@ from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
 from hansa.reading.addresses import is_platform
 from hansa.reading.apposed import apposed
-from hansa.reading.belonging import member_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, nominative
@@ -35,6 +34,7 @@ from hansa.reading.plausible import (
     name_within,
     runs_of_names,
 )
+from hansa.reading.ties import member_of
 from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands

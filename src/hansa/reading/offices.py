@@ -14,7 +14,7 @@ from itertools import islice
 
 from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
-from hansa.reading.belonging import aside, is_former, of_neighbours
+from hansa.reading.belonging import is_former, of_neighbours
 from hansa.reading.callings import everybody
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
@@ -34,6 +34,7 @@ from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.posts import in_one_of_its_own
 from hansa.reading.prose import is_ours, of_another, telling, without_own_name
 from hansa.reading.represented import represented_by
+from hansa.reading.ties import aside
 from hansa.reading.types import Office
 
 OFFICES = ("vice-chair", "chair", "secretariat", "board")

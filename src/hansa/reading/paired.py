@@ -11,11 +11,11 @@ from itertools import groupby, pairwise
 
 from hansa.reading import dates, people
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.belonging import aside, takes_part
 from hansa.reading.languages import Language
 from hansa.reading.sentences import sentences
 from hansa.reading.since import FEW_LETTERS, is_term, plain_since, without_founding
 from hansa.reading.spoken import pointing
+from hansa.reading.ties import aside, takes_part
 from hansa.reading.types import Membership, Organisation, Span
 
 RULE = "since, of several in one sentence"

@@ -27,7 +27,7 @@ from hansa.reading.affiliation import (
 )
 from hansa.reading.asking import asking_clause
 from hansa.reading.authority import names_another, speaks_of_us
-from hansa.reading.belonging import aside, is_former, of_neighbours
+from hansa.reading.belonging import is_former, of_neighbours
 from hansa.reading.delegates import enter, hold
 from hansa.reading.deputies import speaks_of_regulars, told_as_deputies
 from hansa.reading.facts import Facts, section_rule
@@ -56,6 +56,7 @@ from hansa.reading.prose import OF_OFFICES, clauses_telling, is_ours, of_another
 from hansa.reading.represented import holds_through
 from hansa.reading.seated import speaks_of_seats, without_honours
 from hansa.reading.succeeding import tells_of_succession
+from hansa.reading.ties import aside
 from hansa.reading.types import Office, Representative, Span
 from hansa.reading.unheld import is_chair_at_home, is_unheld
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import dates
-from hansa.reading.belonging import takes_part
 from hansa.reading.languages import Language, alternatives
+from hansa.reading.ties import takes_part
 
 _OF_A_PART = ("groups", "board", "chair", "vice-chair", "projects")  # somebody may be in without a membership
 _JOINED = ("organisation_words", "subjects", "documents", "decided")  # what may be joined, or tells who resolved it

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from hansa.reading import dates, people
 from hansa.reading.authority import speaks_of_us
-from hansa.reading.belonging import is_former, is_planned, takes_part
+from hansa.reading.belonging import is_former, is_planned
 from hansa.reading.document import Document
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language, alternatives
@@ -18,6 +18,7 @@ from hansa.reading.overseers import speaks_of_several
 from hansa.reading.paired import MEMBER, MOST_IN_A_SENTENCE, OF_OTHERS, Named, pairs
 from hansa.reading.sentences import sentences
 from hansa.reading.since import joined, plain_since, without_founding
+from hansa.reading.ties import takes_part
 from hansa.reading.types import Membership, Organisation, Span
 
 RULE, SURE = "since, told above", 0.84

@@ -1,0 +1,29 @@
+"""The words for belonging somewhere, and the clauses that stand apart from them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hansa.reading.languages import Language, alternatives
+
+SHORTEST_VERB = 6  # letters
+
+
+@cache
+def member_of(language: Language) -> re.Pattern[str]:
+    """“We belong to”, an adverb within it or not: “we also belong to”."""
+    return re.compile(rf"(?<!\w)(?:{language.loosely('member_of')})(?:(?<=['’])|(?!\w))", re.I)
+
+
+@cache
+def takes_part(language: Language) -> re.Pattern[str]:
+    """“Takes part in”, “arbeitet … in”: not “is” nor “has”, which say nothing of a membership."""
+    verbs = alternatives(verb for verb in language.words["takes_part"] if len(verb) >= SHORTEST_VERB)
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.I)
+
+
+@cache
+def aside(language: Language) -> re.Pattern[str]:
+    """A clause set between commas: “…, which has 200 members, …”."""
+    return re.compile(rf",\s(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
