@@ -48,9 +48,12 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
 
 def has_another_subject(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether who belongs somewhere is a body of another kind, or one above the authority: “The university is a member
-    of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town."""
+    of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town, though a clause set
+    in between names us: “The Euregio, to which the town belongs, …”."""
     if not language.may_have(sentence, "member_of", "takes_part", "member_words"):
         return False
+    if _is_what_we_are_in(sentence, language, authority):
+        return True
     verbs = (member_of(language), takes_part(language), language.pattern("member_words"))
     said = min((match.start() for verb in verbs if (match := verb.search(sentence))), default=None)
     if said is None or said > SUBJECT_TO_VERB:
@@ -93,7 +96,29 @@ def has_another_subject(sentence: str, language: Language, authority: str | None
     return language.has(between, "in_turn") or (is_one and language.has(between, "is"))
 
 
-def is_anothers_aside(sentence: str, language: Language, authority: str | None) -> bool:
+def _is_what_we_are_in(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a clause set in between tells who belongs somewhere by our being a part of it: “The Euregio, to which the
+    town belongs, is itself a member of …”; not where that is a network."""
+    within = aside(language).search(sentence)
+    if within is None or language.has(within.group(), "since"):
+        return False
+    who, behind = sentence[: within.start()], sentence[within.end() :]
+    if language.has(who, "organisation_words", "subjects"):
+        return False
+    says = member_of(language).search(behind) is not None or takes_part(language).search(behind) is not None
+    says = says or (language.has(behind, "in_turn") and language.has(behind, "member_words"))
+    if not says or "," in who or not speaks_of_us(within.group(), language, authority) or is_known(who):
+        return False
+    ours = any(name in f"{who} {behind}" for name in called(authority, language))
+    return not (ours or language.has(who, "we", "our") or language.has(behind, "we", "we_subject", "our"))
+
+
+def is_told_of_another(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether the words for belonging stand in a clause of their own, which tells of another."""
+    return _is_before(sentence, language, authority) or _is_behind(sentence, language, authority)
+
+
+def _is_before(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether the words for belonging stand in a clause that tells of another: “Through the LGA, which is a member of
     the CEMR, …”."""
     sure = member_of(language).search(sentence)
@@ -114,6 +139,31 @@ def is_anothers_aside(sentence: str, language: Language, authority: str | None) 
     if not _NAMED.search(whom.strip()) and not language.has(whom, "through"):
         return False
     return _JOINT.split(whom)[-1].isupper() or not people.everybody(whom, language)
+
+
+def _is_behind(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a clause behind a name says that somebody else is a member of what it names: “We are in touch with the
+    CEMR, of which the association is a member”."""
+    if not (language.may_have(sentence, "which") and language.may_have(sentence, "member_words")):
+        return False
+    for clause in _whose_member(language).finditer(sentence):
+        who = clause["before"] or clause["behind"]
+        is_body = who[0].isupper() or language.has(who, "organisation_words", "others", "above_us")
+        is_other = is_body and not speaks_of_us(who, language, authority) and not language.has(who, "is", "which")
+        if is_other and people.somebody(who, language) is None:
+            return True
+    return False
+
+
+@cache
+def _whose_member(language: Language) -> re.Pattern[str]:
+    """“…, of which the association is a member”; with the verb last, or the subject behind the word for a member."""
+    which = rf"[\s,]\s?(?:[a-zà-ÿ]{{1,4}}\s){{0,2}}(?i:{language.any_of('which')})\s"
+    article = rf"(?:(?i:{language.any_of('articles')})\s|[lL][’'])?"
+    verb, member = rf"(?i:{language.any_of('is')})(?:\s\w{{1,12}}){{0,2}}?", rf"(?i:{language.any_of('member_words')})"
+    subject = r"[\w’'-]+(?:\s[\w’'-]+){0,2}?"
+    before = rf"(?P<before>{subject})\s(?:{verb}\s{member}|{member}\s{verb})"
+    return re.compile(rf"{which}{article}(?:{before}|{member}\s{article}(?P<behind>{subject})\s{verb})(?!\w)")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import dates, people
-from hansa.reading.anothers import has_another_subject, is_anothers_aside, is_of_somebody_else
+from hansa.reading.anothers import has_another_subject, is_of_somebody_else, is_told_of_another
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.known import without_known
 from hansa.reading.languages import Language, alternatives
@@ -38,7 +38,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 0, ours
     if not member and language.has(sentence, "projects"):
         return 0, ours  # “was a partner in the project … with ICLEI”
-    if has_another_subject(sentence, language, authority) or is_anothers_aside(sentence, language, authority):
+    if has_another_subject(sentence, language, authority) or is_told_of_another(sentence, language, authority):
         return 0, False
     if language.may_have(sentence, "member_words") and _are_members(language, authority).search(sentence):
         return 3, True

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from hansa.reading import people
 from hansa.reading.announced import announced, is_announced
-from hansa.reading.anothers import is_anothers_aside, is_of_somebody_else
+from hansa.reading.anothers import is_of_somebody_else, is_told_of_another
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_planned, sends_somebody
 from hansa.reading.defining import defines
@@ -47,6 +47,7 @@ from hansa.reading.sifting import (
     is_of_the_network,
     lists_several,
     looks_after_it,
+    runs_another,
     sure_in,
     without_article,
     without_genitive,
@@ -243,7 +244,7 @@ def _read_block(
         )
         plainly = plainly and (ours or not language.has(sentence, "examples"))
         doubtful = is_of_somebody_else(sentence, language, authority) or is_beside_us(sentence, language, authority)
-        doubtful = doubtful or is_planned(sentence, language) or is_anothers_aside(sentence, language, authority)
+        doubtful = doubtful or is_planned(sentence, language) or is_told_of_another(sentence, language, authority)
         lists = not points and points_before > 1 and lists_several(sentence, candidates, language)
         doubtful = doubtful or (not (ours or lists) and is_of_the_network(sentence, language))
         if but_names(sentence, language):
@@ -274,7 +275,8 @@ def _read_block(
                 continue
             if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue
-            if looks_after_it(far, heading, document.text[heading.span[1] : span[1]], language):
+            behind = document.text[heading.span[1] : span[1]]
+            if looks_after_it(far, heading, behind, language) or runs_another(far, behind, language):
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”

@@ -11,7 +11,7 @@ from hansa.reading import names
 from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import ENOUGH
 from hansa.reading.known import is_known, is_programme
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, alternatives
 from hansa.reading.names import Heading
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import is_a_network
@@ -108,6 +108,37 @@ def looks_after_it(before: str, heading: Heading, behind: str, language: Languag
         return True
     by = re.search(rf"(?<!\w){language.joining('by', 'of_the')}(?:\w{{1,4}}\s)?\Z", before)
     return by is not None and language.has(" ".join([heading.name.text, *behind.split()[:FEW_BEHIND]]), "in_hand")
+
+
+def runs_another(before: str, behind: str, language: Language) -> bool:
+    """Whether what is named but runs a network that is named before: “in Cycling Towns, a network run by …”, “…, a
+    network that … runs”."""
+    if (by := _run_by(language).search(before)) is not None:
+        return not language.has(by["between"], "member_words", "since", "enters")
+    if not language.has(before[-NEAR:], "which") or (run := _that(language).search(before)) is None:
+        return False
+    clause = _CLAUSE_BEGINS.split(behind)[0].strip(" .”")
+    is_verb = clause.islower() and len(clause.split()) <= FEW_WORDS and not language.has(clause, "member_words", "is")
+    return is_verb and not language.has(run["between"], "we", "we_subject")
+
+
+@cache
+def _run_by(language: Language) -> re.Pattern[str]:
+    """“A network that is run by the ”: not German “network of”, whose word for “by” says either, nor French “d'”."""
+    by = alternatives(word for word in language.words["by"] if word[-1] not in "'’")
+    verb = r"(?:[\w’'-]{1,20}\s){1,5}?" if not language.capital_nouns else r"(?:[\w’'-]{1,20}\s){0,4}?[a-zäöü]+t\s"
+    network = rf"(?<!\w)(?i:{language.any_of('organisation_words')})"
+    article = rf"(?:(?i:{language.any_of('articles', 'definite')})\s)?"
+    return re.compile(rf"{network}(?P<between>,?\s{verb})(?i:{by})\s{article}\Z")
+
+
+@cache
+def _that(language: Language) -> re.Pattern[str]:
+    """“A network that the ”, before who runs it."""
+    network = rf"(?<!\w)(?i:{language.any_of('organisation_words')})"
+    comma = "," if language.capital_nouns else ",?"
+    article = rf"(?:(?i:{language.any_of('articles', 'definite')})\s)?"
+    return re.compile(rf"{network}(?P<between>{comma}\s(?i:{language.any_of('which')})\s){article}\Z")
 
 
 def is_of_money(before: str, heading: Heading, language: Language) -> bool:

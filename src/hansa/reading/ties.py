@@ -25,5 +25,5 @@ def takes_part(language: Language) -> re.Pattern[str]:
 
 @cache
 def aside(language: Language) -> re.Pattern[str]:
-    """A clause set between commas: “…, which has 200 members, …”."""
-    return re.compile(rf",\s(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
+    """A clause set between commas: “…, which has 200 members, …”, “…, to which the town belongs, …”."""
+    return re.compile(rf",\s(?:[a-zà-ÿ]{{1,3}}\s){{0,2}}(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
