@@ -72,6 +72,9 @@ def has_another_subject(sentence: str, language: Language, authority: str | None
         ours = language.has(behind, "we", "we_subject", "our") or any(n in behind for n in called(authority, language))
         return not (ours or joins_too)
     words = aside(language).sub(" ", sentence[:said])
+    last = _CLAUSE_ENDS.split(words)[-1]
+    if last is not words and speaks_of_us(last, language, authority):
+        return False  # “The museum is one of its anchor points, and the town is itself a member of …”
     verb = next((one for one in language.pattern("is").finditer(words) if one.start()), None)
     subject = _trailing(language).sub("", words[: verb.start() if verb else len(words)].strip()).rstrip(" ,")
     first = first_word(subject)
