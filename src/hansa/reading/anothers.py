@@ -151,7 +151,8 @@ def _is_behind(sentence: str, language: Language, authority: str | None) -> bool
         return False
     for clause in _whose_member(language).finditer(sentence):
         who = clause["before"] or clause["behind"]
-        is_body = who[0].isupper() or language.has(who, "organisation_words", "others", "above_us")
+        is_body = who.isupper() or who.casefold().endswith(_others(language))  # not “of which Westsea is a member”
+        is_body = is_body or language.has(who, "organisation_words", "others", "above_us")
         is_other = is_body and not speaks_of_us(who, language, authority) and not language.has(who, "is", "which")
         if is_other and people.somebody(who, language) is None:
             return True
