@@ -27,8 +27,7 @@ from hansa.reading.types import Organisation, Span
 SURE = 0.6
 MOST_OFFICES = 5  # of a sentence
 FAR = 60  # letters
-NEAR, CLOSE = 20, 4
-CLOSE_BEFORE, CLOSE_BEHIND = 12, 30
+NEAR, CLOSE, CLOSE_BEFORE, CLOSE_BEHIND = 20, 4, 12, 30
 _CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ"
 _COUNTRY = re.compile(rf"\s([{_CAPITAL}]\w{{1,20}})(?!\w)")  # behind a network's name
 _LITTLE = r"(?:[a-zà-ÿ]{1,6}['’]?\s|\([^()]{2,30}\)\s|[dl]['’]){0,5}?"

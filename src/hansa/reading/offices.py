@@ -18,16 +18,7 @@ from hansa.reading.belonging import is_former, of_neighbours
 from hansa.reading.callings import everybody
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
-from hansa.reading.holding import (
-    by_our_unit,
-    holds,
-    hosted,
-    is_parted,
-    leads_a_delegation,
-    parted,
-    when,
-    without_seat,
-)
+from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, leads_a_delegation, parted, when, without_seat
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
