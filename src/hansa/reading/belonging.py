@@ -126,7 +126,8 @@ def is_planned(sentence: str, language: Language) -> bool:
     if not (language.has(sentence, "planned") or (joining and language.has(sentence, "considers"))):
         return False
     others = language.pattern("planned", "accession").sub(" ", sentence)  # “joining it was examined in 2021”
-    return not (language.has(others, "since") and any(map(str.isdigit, others)))  # not of “accession to … is prepared”
+    # Not of “accession to … is prepared”; but “applied in May and was admitted in July”.
+    return not (language.has(others, "since", "enters") and any(map(str.isdigit, others)))
 
 
 def is_declined(sentence: str, language: Language) -> bool:

@@ -203,7 +203,9 @@ def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
     is_unit = people.is_unit(part.words, cues)
     first_word = part.words.split()[0]
     is_post = part.words.islower() and not cues.words["unit_endings"]  # “miejska konserwator zabytków”
-    is_title = says_title(part.words, cues) and (not is_unit or is_post or says_title(first_word, cues))
+    is_title = says_title(part.words, cues) and (
+        not is_unit or is_post or says_title(first_word, cues) or unit_of_title(part.words, cues) is not None
+    )
     if latest is not None and latest.person and not latest.title and is_title:
         latest.title = part.words
         facts.note(f"contacts.{place}.title", _at(field, part), 0.9)

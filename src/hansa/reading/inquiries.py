@@ -29,6 +29,7 @@ from hansa.reading.handled import CUES, in_hand
 from hansa.reading.known import nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Asked, Field, Section, Sentence
+from hansa.reading.over import is_past
 from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.parts import is_bare_phone
 from hansa.reading.prose import is_ours, sentences_of
@@ -126,7 +127,7 @@ def _in_hand(sentence: Sentence, facts: Facts) -> Span | None:
     """The unit of which a sentence only says that it has the membership in hand: “The Climate Unit leads the work”."""
     own = facts.organisation
     names = (own.name.text, own.abbreviation or "", facts.authority or "")
-    if not sentence.cues.issuperset(CUES) or _is_past(sentence.text, facts.language):
+    if not sentence.cues.issuperset(CUES) or is_past(sentence.text, facts):
         return None
     if is_of_the_network(sentence.text, facts.language) and not is_ours(sentence.text, facts):
         return None
@@ -359,7 +360,9 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
 
     Words stand `before` it, where it is told for the organisation by its name.
     """
-    if _is_past(sentence, facts.language) or (before is None and _labels_else(sentence, facts.language)):
+    if is_past(sentence, facts):
+        return False
+    if before is None and _labels_else(sentence, facts.language):
         return False
     own = facts.organisation
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
@@ -388,11 +391,6 @@ def _labels_else(sentence: str, language: Language) -> bool:
         (at.group(), sentence[at.end() :].lstrip()[:1]) for at in language.pattern("other_label").finditer(sentence)
     ]
     return any(behind == ":" or not language.has(word, *else_meant) for word, behind in every)
-
-
-def _is_past(words: str, language: Language) -> bool:
-    """Whether words say that something is no more, but for “if nothing else is said”."""
-    return language.has(words, "formerly") and language.has(language.pattern("unless_told").sub(" ", words), "formerly")
 
 
 def _leaves_out(words: str, language: Language) -> bool:

@@ -93,6 +93,8 @@ class Labels:
         bare = _folded(_ASIDE.sub(" ", words))
         if not 0 < len(bare) <= LONGEST_LABEL or len(bare.split()) > MOST_WORDS or _VALUE_BEHIND.search(words):
             return None
+        if self.language.has(bare, "page_owner"):
+            return None  # “Responsible for this page”
         if "/" in words and (parts := [found for part in words.split("/") if (found := self.exactly(part))]):
             return parts[0]  # “Responsible sector/officer”
         if self.language.has(bare, "representative_label") and joins(bare, self.language) and self._has_deputies(bare):

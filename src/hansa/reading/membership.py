@@ -32,6 +32,7 @@ from hansa.reading.since import (
 )
 from hansa.reading.told_aside import of_something_else
 from hansa.reading.types import Fee, Span
+from hansa.reading.whose_since import is_of_another_body, of_things_done, own_since
 
 NEAR_DATE = 90  # letters in which a date stands
 FEW_OF_EUROPE = 2  # words of “Comisión Europea”
@@ -75,15 +76,18 @@ def membership(facts: Facts, section: Section) -> None:
         if left:  # “a member from 1986, and left it in 2013”, “since 2013 we are no longer members”
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
         date = joined(told, language, listed=section.listed > 0)
-        effective = in_effect(told, language)
+        own = own_since(sentence, language, facts.authority)
+        effective = own or in_effect(told, language)
         date = effective or date
         if date and of_something_else(told, date[1], language, _called(facts)):
             continue  # “The agreement with our twin town was signed in 1972”
         if date and _is_what_it_does(told, date, facts):
             continue  # “Since 1973 Eurocities has worked for …”
+        if date and own is None and _is_of_others(told, date, facts):
+            continue  # “Since 2013 the town has welcomed five writers”, “The university has been a member since 2014”
         known = facts.organisation.membership and facts.organisation.membership.since
         alone = date and (date[3] <= FEW_LETTERS or sentence[: date[3]].rstrip()[-1:] in (";", ",", "–", "-", "(", ":"))
-        alone = alone or (effective is not None and language.has(sentence, "since", "member_words"))
+        alone = alone or own is not None or (effective is not None and language.has(sentence, "since", "member_words"))
         alone = alone or _is_signed_paper(sentence, language)
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
@@ -113,7 +117,7 @@ def since_by_itself(facts: Facts, section: Section) -> None:
             continue
         if facts.language.has(sentence, *OF_OTHER_THINGS) or of_another(sentence, facts):
             continue
-        if is_former(sentence, facts.language):
+        if is_former(sentence, facts.language) or is_of_another_body(sentence, 0, facts.language, facts.authority):
             continue
         for match in plain_since(facts.language).finditer(sentence):
             last = end_of(match, facts.language)
@@ -122,6 +126,8 @@ def since_by_itself(facts: Facts, section: Section) -> None:
             if breaks and not is_ours(sentence[breaks[-1] :], facts):
                 continue  # “a member of the union, which has been there since 1990”
             if of_something_else(sentence, last, facts.language, _called(facts)):
+                continue
+            if date and of_things_done(sentence, last + date[1], last + date[2], facts.language):
                 continue
             if date and date[1] <= FEW_LETTERS and not dates.date_in(sentence[last + date[2] :], facts.language):
                 facts.membership.since = date[0]
@@ -147,6 +153,14 @@ def _is_what_it_does(told: str, date: Told, facts: Facts) -> bool:
     if not named or is_ours(told[: date[1]], facts) or facts.language.has(told[: date[1]], "we", "we_subject"):
         return False  # “In 2019 we joined Eurocities, which …”
     return not facts.language.has(behind, "member_words", "we") and not is_ours(behind, facts)
+
+
+def _is_of_others(told: str, date: Told, facts: Facts) -> bool:
+    """Whether a date is of what was done since then, or of another body's membership."""
+    language = facts.language
+    return of_things_done(told, date[1], date[2], language) or is_of_another_body(
+        told, date[1], language, facts.authority
+    )
 
 
 def _is_what_it_is(told: str, date: Told, facts: Facts) -> bool:
@@ -296,7 +310,7 @@ def since_at_last(facts: Facts, section: Section) -> None:
             only_date(told, language) if ours else None
         )
         aside = date and of_something_else(told, date[1], language, _called(facts))
-        aside = aside or (date and _is_what_it_does(told, date, facts))
+        aside = aside or (date and (_is_what_it_does(told, date, facts) or _is_of_others(told, date, facts)))
         if date and not (aside or _is_of_other_things(sentence, date, facts) or is_planned(sentence, language)):
             found.append((span[0] + date[1], span[0] + date[2], date[0]))
     if len({since for _start, _end, since in found}) == 1:

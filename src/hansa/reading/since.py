@@ -76,7 +76,8 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         date = dates.date_in(_clause(sentence[begin : begin + NEAR_DATE], language, numbers=True), language)
         rest = re.split(r"[;):,]", sentence[begin + date[2] :])[0].strip(" .,") if date else "?"
         rest = "" if rest in (*language.words["of_years"], *language.words["since_behind"]) else rest
-        goes_on = date and not listed and _GOES_ON.match(sentence, begin + date[2])  # “Since 1990, it is …”, “In 2017:”
+        goes_on = bool(date and _GOES_ON.match(sentence, begin + date[2]))  # “Since 1990, it is …”, “In 2017:”
+        goes_on = goes_on and not (listed and plain_since(language).fullmatch(alone.group()))  # “since 1990, by a vote”
         if date and len(rest) < 2 and date[1] <= FEW_LETTERS and not goes_on:
             return date[0], begin + date[1], begin + date[2], 0  # “Energy Cities, since 2009”
     said_behind = language.pattern("since_behind") if language.may_have(sentence, "since_behind") else None
@@ -338,7 +339,7 @@ def _parted(language: Language) -> re.Pattern[str]:
     cues = (*language.words["since"], *language.words["enters"])
     pairs = [(re.escape(verb), word) for verb, _space, word in (cue.rpartition(" ") for cue in cues) if verb]
     nouns, particles = language.words["member_words"], language.words["particles"]
-    between = r"\s(?:[^\s,;:.()]+\s){1,8}?"
+    between = r"\s(?:(?:[^\s,;:.()]+|\d{1,2}\.)\s){1,8}?"
     parted = [rf"{verb}{between}{noun}" for verb, noun in pairs if noun in nouns and " " not in verb]
     parted += [rf"{verb}{between}med\si" for verb, word in pairs if word == "med"]  # “2015 kom kommunen med i”
     parted += [rf"{verb}{between}{word}" for verb, word in pairs if word in particles]  # “trad in 2011 toe”

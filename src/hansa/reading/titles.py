@@ -30,6 +30,9 @@ def unit_of_title(title: str, language: Language) -> Span | None:
     """The unit that a title names, “responsable du service Europe”: behind the title and “of”; or that the title ends
     with, “utredare Enheten för planering”."""
     unit = unit_in(title, language)
+    if unit is None and (post := language.pattern("titles").match(title)):
+        within = unit_in(title[post.end() :], language)  # “chargée de mission au Service de la culture”
+        unit = (post.end() + within[0], post.end() + within[1]) if within else None
     if unit is None or not unit[0]:
         return None
     before, words = title[: unit[0]].split(), title[slice(*unit)]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hansa.reading import people
+from hansa.reading.known import nominative
 from hansa.reading.languages import Language, first_word
 from hansa.reading.types import Span
 
@@ -160,7 +161,7 @@ def _hyphened(words: str, noun: int, language: Language) -> int:
 def _before_somebody(words: str, end: int, until: int, language: Language) -> int:
     """Where what may belong to a unit's name ends at the latest: before a person's, “Seksjon for miljø ved Ann Ek”, a
     number, or another way of asking: “or ring”."""
-    others = (_NUMBER.search(words, end, until), language.pattern("or").search(words, end, until))
+    others = [_NUMBER.search(words, end, until), language.pattern("or", "together_with").search(words, end, until)]
     first = min([until, *(other.start() for other in others if other)])
     if somebody := people.somebody(words[end:until], language):
         first = min(first, end + somebody.start)
@@ -255,8 +256,9 @@ def _in_small_letters(words: str, before: list[re.Match[str]], noun: int, langua
     is_plain = {stem.lower(), which.lower()} & {*language.words["authority_words"], *language.function_words}
     is_verb = language.has(which, "contact", "asking", "looks_after", "answers_for")
     is_short = len(_WORD.match(words, noun).group()) <= SHORTEST_UNIT  # type: ignore[union-attr]
-    if len(stem) > FEW_WORDS and is_short and not (is_plain or is_verb):
-        return before[-1].start()
+    whose = people.is_unit(nominative(which, language.code) if stem else "", language) or people.is_unit(stem, language)
+    if len(stem) > FEW_WORDS and (is_short or whose) and not (is_plain or is_verb):
+        return before[-1].start()  # “kommunstyrelsens stab”, “kulturförvaltningens evenemangsenhet”
     for place, word in reversed(list(enumerate(before[-MOST_WORDS_BEFORE_A_VERB - 1 :]))):
         every = before[-MOST_WORDS_BEFORE_A_VERB - 1 :][place + 1 :]
         if _is_article(word, language):
