@@ -28,6 +28,7 @@ LONG_STEM = 4  # letters of a name by which it is told in any case
 MOST_OF_AN_ASIDE = 14  # words
 FEWEST_BEFORE = 2  # words before somebody's honours, of which the second may be a place
 _HONOUR = re.compile(r",\s[A-ZÀ-Þ]\w{0,4}\.?ª?º?\s?\Z")  # “…, Dr. ”
+_ASIDE = re.compile(r"\A\s?\([^()]{1,20}\)")  # “ (S)”
 _PARTED = re.compile(r"[;,]\s|\.\s")
 _ENDED = re.compile(r"\s?;\s|(?<=\w{4})\.\s")
 _TITLE_ENDS = re.compile(r"[,;:.()]")
@@ -200,6 +201,28 @@ def speaks_for_others(after: str, facts: Facts) -> bool:
     if whom is None:
         return False
     return not any(name and name.startswith(whom[1]) for name in own_names(facts))
+
+
+def is_of_a_like_authority(end: int, facts: Facts) -> bool:
+    """Whether behind somebody's name stands another authority of the authority's own kind: “Emily Norton (LD) of Kent
+    County Council”, of one that is sent for Westsea County Council; those of its own towns may be its delegates."""
+    text = facts.document.text
+    behind = _ASIDE.sub("", text[end : end + LONGEST_TITLE])
+    behind = CLAUSE_ENDS.split(behind.partition(chr(10))[0].lstrip(" ,").rstrip(" ."))[0].partition(",")[0]
+    origin = facts.language.pattern("from", "of_the", "of").match(behind)
+    kinds = _kinds(facts.authority or "", facts.language)
+    if origin is None or not kinds or len(behind.split()) > MOST_WORDS_OF:
+        return False
+    if kinds.isdisjoint(_kinds(behind, facts.language)):
+        return False
+    own = (facts.authority or "").casefold()
+    return any(word[0].isupper() and word.casefold() not in own for word in behind[origin.end() :].split())
+
+
+def _kinds(words: str, language: Language) -> set[str]:
+    """The words for kinds of authorities among some words: “county”, “council”."""
+    plain = {word for name in language.words["authority_words"] for word in name.split()}
+    return plain & {word.casefold() for word in words.split()} - language.function_words
 
 
 def own_names(facts: Facts) -> tuple[str, ...]:

@@ -314,6 +314,17 @@ def in_one_country(sentence: str, end: int, language: Language, called: Sequence
     return known and not any(stem in name.casefold() for name in called)
 
 
+def is_of_a_nation(sentence: str, start: int, end: int, language: Language, called: Sequence[str]) -> bool:
+    """Whether what is counted is said to be of one nation, before its noun or right behind it: “twelve Swedish
+    regions”, “douze régions françaises”; not of an organisation that is `called` so, or is made of them alone."""
+    near = f"{sentence[start:end]} {' '.join(sentence[end:].split()[:1])}"
+    nation = language.find(near, "nationalities")
+    if nation is None or any(nation.group()[:STEM].casefold() in name.casefold() for name in called):
+        return False
+    before = sentence[:start]
+    return not (language.has(before, "consists", "gathered_in") or network_of(language).search(before))
+
+
 @cache
 def _within(language: Language) -> re.Pattern[str]:
     """“ in the UK”, “ dans toute la France”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hansa.reading import dates, people
-from hansa.reading.affiliation import is_titled, speaks_for_others
+from hansa.reading.affiliation import is_of_a_like_authority, is_titled, speaks_for_others
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
@@ -63,10 +63,13 @@ def _is_told_apart(line: str, facts: Facts) -> bool:
 
 
 def enter(facts: Facts, made: Representative, span: Span, confidence: float, row: int = 0) -> int | None:
-    """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's."""
+    """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's, and whom
+    another authority of the same kind sends is its own."""
     made.person = _without_place(made.person, facts)
     standing = facts.organisation.representatives
     if made.person in facts.organisation.name.text or made.person in called(facts.authority, facts.language):
+        return None
+    if is_of_a_like_authority(span[1], facts):
         return None
     for place, other in enumerate(standing):
         if people.bare(other.person) == people.bare(made.person):

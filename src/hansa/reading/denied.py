@@ -16,7 +16,14 @@ from hansa.reading.sentences import sentences
 
 LONGEST_FIRST = 400  # letters in which the first sentence stands
 FEW_SENTENCES = 4
-_HEADINGS = frozenset(("heading", "bold", "line"))
+_HEADINGS = frozenset(("heading", "bold", "line", "lead", "label"))
+# A company by its form, as Europe's laws have them: “Westsea Port AS”.
+_FORMS = (
+    r"AB|A/S|AS|ASA|OY|Oy|Oyj|GmbH|gGmbH|AG|Ltd|PLC|plc|DAC|BV|B\.V\.|NV|N\.V\.|SA|S\.A\.|SAS|SEM|SPL|SpA|S\.p\.A\.|Srl|"
+    r"S\.r\.l\.|SL|S\.L\.|SAU|Lda|EM|E\.M\.|sp\. z o\.o\.|Sp\. z o\.o\."
+)
+_PROPER = r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}"
+_COMPANY = re.compile(rf"{_PROPER}(?:\s(?:{_PROPER}|[a-z]{{2}}|von|van|del)){{0,5}}?\s(?:{_FORMS})(?![\w/])")
 _CLAUSE = re.compile(r"[,.;:–]")
 _KINDS = ("only", "associate", "observer", "full", "partner", "one_of")
 
@@ -32,6 +39,8 @@ def is_not_ours(section: Section, document: Document, language: Language, author
         return True
     first = next(iter(section.paragraphs), None)
     end = min(first.end, first.start + LONGEST_FIRST) if first else 0
+    if first and _is_a_companys(document.text[first.start : end], language, authority):
+        return True
     if first is None or not language.has(document.text[first.start : end], "formerly", "nay"):
         return False
     spans = islice(sentences(document.text, first.start, end, language), FEW_SENTENCES)
@@ -43,6 +52,13 @@ def is_not_ours(section: Section, document: Document, language: Language, author
     return len(others) < len(every) and not any(
         language.has(words, "since", "fee_words") or has_ended(words, language) for words in others
     )
+
+
+def _is_a_companys(words: str, language: Language, authority: str | None) -> bool:
+    """Whether it is told of a company, and of nobody else, that it is the member: “the Port of Westsea Ltd is a
+    member”."""
+    rest, companies = _COMPANY.subn("", words)
+    return companies > 0 and language.has(rest, "member_words") and not speaks_of_us(rest, language, authority)
 
 
 def _is_plainly_denied(words: str, language: Language, authority: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from hansa.reading.abbreviations import is_in_short
 from hansa.reading.belonging import has_ended
 from hansa.reading.document import Block, Document
@@ -58,5 +60,8 @@ def without_left(
 
 
 def _is_among_left(section: Section, document: Document, language: Language) -> bool:
-    above = (one.heading for one in section.stands_below() if one.heading is not None)
+    above = [one.heading for one in section.stands_below() if one.heading is not None]
+    if section.heading is not None and section.heading.kind == "mention":  # named in a sentence there
+        last = bisect_right(document.blocks, section.heading.start, key=lambda block: block.start)
+        above += next(([one] for one in reversed(document.blocks[:last]) if one.kind == "heading"), [])
     return any(language.has(document.of(heading), "left_heading") for heading in above)

@@ -30,6 +30,7 @@ from hansa.reading.counted import (
     in_one_country,
     is_among_them,
     is_bare,
+    is_of_a_nation,
     is_of_one_country,
     is_part,
     lands_and_others,
@@ -296,6 +297,8 @@ def _members(
         return None  # “six mayors founded …”
     if is_of_one_country(sentence, before, language) or in_one_country(sentence, end, language, whose.called):
         return None
+    if is_of_a_nation(sentence, number.start, end, language, whose.called):
+        return None  # “Twelve Swedish regions are members”
     if counts_founders(sentence, number, language):
         return None
     confidence = OF_MEMBERS

@@ -52,7 +52,9 @@ def is_of_the_network(words: str, language: Language) -> bool:
             if head and 0 < head[0] <= NEAR_THE_TITLE and not words[found.start() :][slice(*head)].isupper():
                 continue
         return True
-    return False
+    own = language.find(words, "of_its_own")  # “it has an office of its own in Rennes”, where none speaks of us
+    unit = language.pattern("unit_words").match(words, own.end() + 1) if own else None
+    return unit is not None and not language.has(words, "we", "we_subject", "our")
 
 
 def _is_of_a_network(prefix: str, language: Language) -> bool:

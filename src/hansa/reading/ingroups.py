@@ -54,8 +54,11 @@ def leads_a_part(words: str, facts: Facts) -> bool:
         return False
     if all_languages().has(it.name.text, "country_groups", "commissions"):
         return False
-    told = _of_a_part(language).search(without_own_name(words, facts))
+    told = _of_a_part(language).search(_GENITIVE.sub("", without_own_name(words, facts)))
     return told is not None and not is_own_noun(told["behind"] or told["before"], facts)
+
+
+_GENITIVE = re.compile(r"\s…+[:'’]?s?(?=\s)")  # “the CPMR's”, without its name
 
 
 @lru_cache(maxsize=16)

@@ -246,11 +246,16 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
         amounts = _present(sentence, facts.language) or amounts
     if not amounts and money.goes_by_heads(sentence, facts.language):
         facts.doubt("fee-per-inhabitant", "The fee goes by inhabitants: {words}. It was kept as text only.", span)
-    elif len(amounts) != 1:
+    elif len(amounts) != 1 or _is_of_two_together(sentence, facts.language):
         facts.doubt("fee-not-understood", "No yearly amount was made of {words}.", span)
     elif not (facts.organisation.membership and facts.organisation.membership.fee):
         facts.membership.fee = amounts[0]
         facts.note("membership.fee", span, 0.93)
+
+
+def _is_of_two_together(sentence: str, language: Language) -> bool:
+    """Whether a sum is that of two memberships: “The fees for both networks are 11,800 euros in all”."""
+    return language.has(sentence, "in_all") and language.has(sentence, "both")
 
 
 def _is_signed(sentence: str, date: Told, language: Language) -> bool:
