@@ -44,7 +44,8 @@ def test_every_language_has_its_sentences() -> None:
     assert {line[0] for line in SAID} == set(languages())
 
 
-ASKED = _lines("nobody_else.tsv")
+EVERY = _lines("nobody_else.tsv")
+ASKED, TWICE = ([line for line in EVERY if (line[1] == "twice") is twice] for twice in (False, True))
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,17 @@ def test_who_is_asked_where_nobody_else_is_told_is_not_asked_about_the_others_no
     asked = {one.name.text: [contact.email or contact.unit for contact in one.contacts] for one in found.organisations}
     of_the_rest = ["europe@westsea.example.org"] if kind == "rest" else []
     assert asked == {"Polis": ["silvia.brand@westsea.example.org"], "Eurocities": of_the_rest}
+
+
+@pytest.mark.parametrize(("code", "_kind", "unit", "label", "sentence"), TWICE, ids=[line[0] for line in TWICE])
+def test_a_unit_named_above_the_networks_and_in_a_box_below_is_one_contact(
+    code: str, _kind: str, unit: str, label: str, sentence: str
+) -> None:
+    title, _lead, _sentence = PAGES[code]
+    two = [f"<h2>{name}</h2><p>{MEMBER[code].replace('Eurocities', name)}</p>" for name in ("Eurocities", "Polis")]
+    box = f"<h2>{label}</h2><p>{unit}<br>Maria Sandvoss<br>europe@westsea.example.org</p>"
+    main = f"<main><h1>{title}</h1><p>{sentence}</p>{''.join(two)}</main>"
+    found = reading_of(f'<html lang="{code}"><body>{main}<aside>{box}</aside></body></html>')
+    for one in found.organisations:
+        told = [(contact.person, contact.unit, contact.email) for contact in one.contacts]
+        assert told == [("Maria Sandvoss", unit, "europe@westsea.example.org")]

@@ -34,6 +34,7 @@ from hansa.reading.owners import belongs_to, local_parts
 from hansa.reading.parts import is_bare_phone
 from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
+from hansa.reading.told_fully import fullest_first, is_told_more_fully
 from hansa.reading.types import Contact, Span
 from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
 from hansa.reading.unknown import lies_in, of_others, unknown_labels
@@ -140,10 +141,10 @@ def contact_for_several(facts: Facts, section: Section) -> None:
     own = facts.organisation
     if own.membership and own.membership.until:
         return
-    for told in section.asked:
+    for told in fullest_first(facts, section.asked):
         start, end, value = told[:3]
         before = len(own.contacts)
-        if (before and not told.of_all) or _is_told_here(facts, told):
+        if (before and not told.of_all) or _is_told_here(facts, told) or is_told_more_fully(facts, told):
             continue  # its own section says so as well
         if not (told.of_all or told.sure) and not _asks(
             (value, end), facts.text[value:end], facts, facts.text[start:value]
@@ -228,8 +229,7 @@ def contact_by_address(facts: Facts, section: Section) -> None:
 
 @section_rule("phone on a line of its own")
 def bare_phone(facts: Facts, section: Section) -> None:
-    """A phone number on a line of its own, with an address or without, soon below the section's only contact, is that
-    one's: “T: 01632 960 123”; with a label that is known or none."""
+    """A phone number on a line of its own soon below the section's only contact is that one's: “T: 01632 960 123”."""
     own, evidence = facts.organisation.contacts, facts.organisation.evidence
     at = evidence.get("contacts.0.person") or evidence.get("contacts.0.unit")
     if len(own) != 1 or own[0].phone or at is None:
