@@ -145,3 +145,13 @@ def test_a_section_says_since_when_in_two_words_and_the_rest_by_labels(
     assert first.membership is not None
     assert first.membership.committee == words["committee"]
     assert [(one.person, one.email) for one in first.contacts] == [("Cia Berg", "cia.berg@vast.example.org")]
+
+
+@every_language
+@pytest.mark.parametrize(("said", "until"), [("gone", "2019-12"), ("gone_in_2019", "2019")])
+def test_what_an_item_says_was_left_is_no_membership_any_more(code: str, said: str, until: str) -> None:
+    words = WORDS[code]
+    page = f"# {words['heading']}\n\n- ICLEI: {words['member']}\n- Polis\n- Eurocities {words[said]}\n"
+    found = reading.read(reading.open_document(page.encode(), name="networks.md")).organisations
+    ended = {one.name.text: one.membership.until if one.membership else None for one in found}
+    assert ended == {"ICLEI": None, "Polis": None, "Eurocities": until}

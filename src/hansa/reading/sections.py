@@ -13,7 +13,7 @@ from hansa.reading.known import is_known
 from hansa.reading.labelled import each_named, fields_of
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_caption, is_heading, is_imprint
-from hansa.reading.numbering import without_numbers
+from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
 
@@ -44,6 +44,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         block.end -= ends_like_a_sentence(block, document.of(block))
     bare.shape(document, blocks, cues)
     without_numbers(blocks, document)
+    without_noun(blocks, document, cues.language)
     listed = lists.names_in(blocks, document, cues.labels)
     defined_by = defining.defining(blocks, document, cues)
     count = defining.count_names(defined_by, document)
