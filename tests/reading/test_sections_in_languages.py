@@ -41,6 +41,8 @@ NOT_OURS = [line.split("\t") for line in (_FOLDER / "not_ours.tsv").read_text("u
 
 UNJOINED = [line.split("\t") for line in (_FOLDER / "unjoined.tsv").read_text("utf8").splitlines() if line[0] != "#"]
 
+HEADED = [line.split("\t") for line in (_FOLDER / "noun_headings.tsv").read_text("utf8").splitlines() if line[0] != "#"]
+
 NOUNED = [line.split("\t") for line in (_FOLDER / "nouned.tsv").read_text("utf8").splitlines() if line[0] != "#"]
 
 
@@ -129,3 +131,10 @@ def test_below_a_heading_that_says_so_stands_no_network_of_the_authoritys(code: 
 def test_a_name_that_nobody_knows_is_one_where_a_noun_tells_so(code: str, name: str, sentence: str) -> None:
     found = _read(code, PAGES[code][0].split()[-1].capitalize(), "", f"<p>{MEMBER[code]}</p><p>{sentence}</p>")
     assert [one.name.text for one in found] == ["Eurocities", name]
+
+
+@pytest.mark.parametrize(("code", "errin", "nereus"), HEADED, ids=[one[0] for one in HEADED])
+def test_a_heading_of_the_noun_for_a_network_and_a_short_name_is_that_name(code: str, errin: str, nereus: str) -> None:
+    two = [f"<h2>{heading}</h2><p>{MEMBER[code]}</p>" for heading in (errin, nereus)]
+    found = _read(code, PAGES[code][0].split()[-1].capitalize(), "", "".join(two))
+    assert [one.name.text for one in found] == ["ERRIN", "NEREUS"]

@@ -115,10 +115,12 @@ def _are_members(language: Language, authority: str | None) -> re.Pattern[str]:
 
 
 def is_planned(sentence: str, language: Language) -> bool:
-    """Whether a sentence speaks of what the authority may belong to once: “has applied for membership of”, “is looking
-    into joining”."""
+    """Whether a sentence speaks of what the authority may belong to once: “applied for”, “is looking into joining”."""
     if not language.may_have(sentence, "planned", "considers"):
         return False
+    if ";" in sentence:  # “a member since 1999; the conference was postponed”
+        clauses = [one for one in sentence.split(";") if language.has(one, "accession", "member_words", "since")]
+        return any(is_planned(clause, language) for clause in clauses)
     begins = " ".join(sentence.split()[:FEW_BETWEEN])  # “A membership of Polis is on the agenda”
     joining = language.has(sentence, "accession") or language.has(begins, "the_membership", "kind_label")
     if language.has(sentence, "fee_words") and language.has(sentence, "not", "formerly"):
@@ -136,8 +138,7 @@ def is_declined(sentence: str, language: Language) -> bool:
 
 
 def is_beside_us(sentence: str, language: Language, authority: str | None) -> bool:
-    """Whether a sentence tells of what the authority is not in itself: “the neighbouring town is a member of”, “we are
-    indirectly represented in”, “met the president of”."""
+    """Whether a sentence tells of what others are in: “the neighbouring town is a member of”, “met its president”."""
     if language.has(sentence, "beside_us"):
         return not language.has(sentence, "since")
     if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
