@@ -70,3 +70,58 @@ def test_an_item_on_what_a_company_belongs_to_or_the_authority_no_longer_is_none
     found = [one.name.text for one in reading.organisations]
     assert "Energy Cities" in found
     assert not any(one in name for one in found)
+
+
+LEFT = list(csv.DictReader((Path(__file__).parent / "languages" / "left_headings.tsv").open(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("form", ["first", "second", "third"])
+@pytest.mark.parametrize("row", LEFT, ids=[row["code"] for row in LEFT])
+def test_below_a_heading_on_former_memberships_stands_what_was_left(row: dict[str, str], form: str) -> None:
+    polis = row["member"].replace("CPMR", "Polis")
+    page = f"{polis}\n\nCPMR\n{row['member']}\n\n{row[form]}\n{row['ended']}\n"
+    html = f"<p>{polis}</p><h2>CPMR</h2><p>{row['member']}</p><h2>{row[form]}</h2><p>{row['ended']}</p>"
+    for reading in (reading_of(page), reading_of(f"<html lang='{row['code']}'><body>{html}</body></html>")):
+        left = named(reading, "AER").membership
+        kept = named(reading, "CPMR").membership
+        assert left is not None
+        assert left.until == "2019-12-31"
+        assert kept is not None
+        assert kept.until is None
+
+
+FEES = list(csv.DictReader((Path(__file__).parent / "languages" / "two_fees.tsv").open(), delimiter="\t"))
+
+
+@pytest.mark.parametrize(("name", "amount"), [("CPMR", 8730), ("Eurocities", 2200), ("Energy Cities", None)])
+@pytest.mark.parametrize("row", FEES, ids=[row["code"] for row in FEES])
+def test_of_the_fees_of_two_networks_each_has_its_own(row: dict[str, str], name: str, amount: int | None) -> None:
+    member = row["member"].replace("CPMR", name)
+    polis = row["member"].replace("CPMR", "Polis")
+    page = f"<p>{polis}</p><h2>{name}</h2><p>{member}</p><p>{row['fees']}</p><h2>Polis</h2><p>{polis}</p>"
+    membership = named(reading_of(f"<html lang='{row['code']}'><body>{page}</body></html>"), name).membership
+    assert membership is not None
+    assert (membership.fee.amount if membership.fee else None) == amount
+
+
+def test_a_later_sentence_on_the_networks_secretariat_names_none_of_ours() -> None:
+    told = "Our representative: Ann Ek (Lab). Its secretariat in Oslo is run by Rikke Moe."
+    page = f"<h2>Polis</h2><p>We have been a member since 2011.</p><p>{told}</p>"
+    found = named(reading_of(f"<html lang='en'><body><h1>Our networks</h1>{page}</body></html>"), "Polis")
+    assert [one.person for one in found.representatives] == ["Ann Ek"]
+
+
+@pytest.mark.parametrize(("told", "offices"), [("Norway has two seats on the board", 0), ("Seat on the board", 1)])
+def test_a_role_that_is_said_of_the_country_is_not_ours(told: str, offices: int) -> None:
+    page = f"<h2>Polis</h2><p>We have been a member since 2011.</p><p>Role: {told}</p>"
+    found = named(reading_of(f"<html lang='en'><body><h1>Our networks</h1>{page}</body></html>"), "Polis")
+    assert len(found.offices) == offices
+
+
+def test_a_month_in_a_sentence_tells_more_than_the_year_in_a_table() -> None:
+    sentence = "<h2>Polis</h2><p>We have been a member since March 2017.</p><h2>KIMO</h2><p>We are members of KIMO.</p>"
+    table = "<table><tr><th>Network</th><th>Member since</th></tr><tr><td>Polis</td><td>2017</td></tr></table>"
+    page = f"<html lang='en'><body><h1>Our networks</h1>{sentence}{table}</body></html>"
+    membership = named(reading_of(page), "Polis").membership
+    assert membership is not None
+    assert membership.since == "2017-03"

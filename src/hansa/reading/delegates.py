@@ -25,6 +25,9 @@ _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
 _OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
 
 
+_SENTENCE = re.compile(r"(?<=[\w)]{2})\.\s(?=[A-ZÀ-ÖØ-Þ])")
+
+
 @field_rule("representative_label", "deputy_label", "observer_label")
 def representatives(facts: Facts, field: Field, value: str) -> None:
     """Who speaks for the authority there, with their parties and roles; a role that is an office is that as well."""
@@ -38,7 +41,7 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
     if not named and not vacant:
         facts.doubt("people-not-understood", "No person was made of {words}.", (field.start, field.end))
     for somebody in named:
-        if _is_told_apart(_line_of(value, somebody), facts):
+        if _is_told_apart(_line_of(value, somebody), facts) or _is_of_its_secretariat(value, somebody, facts):
             continue
         span = (field.start + somebody.start, field.start + somebody.end)
         deputy = field.name == "deputy_label" or somebody.deputy
@@ -48,6 +51,13 @@ def representatives(facts: Facts, field: Field, value: str) -> None:
         position = enter(facts, made, span, 0.93, field.row)
         if position is not None:
             _role(facts, position, somebody.role, field.start + somebody.end, span)
+
+
+def _is_of_its_secretariat(value: str, somebody: people.Somebody, facts: Facts) -> bool:
+    """Whether somebody is named in a later sentence of a value that speaks of the network's secretariat: “Bo Ek (C).
+    Its secretariat in Oslo is led by Ann Vik”."""
+    begin = max((one.end() for one in _SENTENCE.finditer(value, 0, somebody.start)), default=0)
+    return begin > 0 and facts.language.has(value[begin : somebody.start], "secretariat", "heads_network")
 
 
 def _line_of(value: str, somebody: people.Somebody) -> str:

@@ -12,7 +12,7 @@ from hansa.reading.languages import Language
 from hansa.reading.naming import named_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
-from hansa.reading.spoken import keys_of, without_case
+from hansa.reading.spoken import is_beginning, keys_of, without_case
 from hansa.reading.types import Notice, Organisation
 
 LONGEST_BLOCK = 20_000
@@ -35,6 +35,9 @@ def left_elsewhere(sections: list[Section], document: Document, language: Langua
                 for heading, _points in named_in(document, (start, end), language, belongs=True):
                     heading = without_case(heading, language)
                     span, sure = heading.span, heading.abbreviation or is_known(heading.name.text)
+                    own = keys_of(section.called) if section.called else set()
+                    if any(is_beginning(own, key) for key in keys_of(heading)):
+                        continue  # “Cittaslow International”, below “Cittaslow”
                     if sure and not keys_of(heading) & known and not is_in_short(heading, known):
                         known |= keys_of(heading)
                         told = [Block("paragraph", start, end)]

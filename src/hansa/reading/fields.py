@@ -9,13 +9,14 @@ from dataclasses import replace
 from hansa.reading import dates, delegates, figures, money, names, people
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import FIELD_RULES, Facts, field_rule, section_rule
-from hansa.reading.known import is_institution
+from hansa.reading.known import is_institution, is_known
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
 
 LONGEST_VALUE = 2000
 LONGEST_ROLE = 40
 FIRST_WORDS = 3000  # letters in which a page says what its amounts are in
+_FEE_PARTS = re.compile(r"[.;,]\s(?=[A-ZÀ-ÖØ-Þ])|\n")
 _CURRENCY = re.compile(
     r"(?<!\w)(?:in|i|en|em|w)\s(euros?|EUR|€|kronor|kroner|kr|SEK|NOK|DKK|zł|złotych|PLN|GBP|pounds)(?!\w)"
     r"|(?<!\w)(euro)ina(?!\w)",
@@ -125,9 +126,24 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
         )
 
 
+def _of_this_one(value: str, facts: Facts) -> str:
+    """Of a value that tells the fees of several networks what it tells of this one: “CPMR: 8,730 euros. North Sea
+    Commission: 2,200 euros”; nothing where it begins with another's name."""
+    parts = [one for one in _FEE_PARTS.split(value) if money.fee_in(one, facts.language)]
+    if len(parts) <= 1:
+        return value
+    it = facts.organisation
+    names = [name.text for name in (it.name, *it.other_names)] + ([it.abbreviation] if it.abbreviation else [])
+    own = [one for one in parts if any(name in one for name in names)]
+    if len(own) == 1:
+        return own[0]
+    return value if own or not is_known(parts[0]) else ""
+
+
 @field_rule("fee_label")
 def fee(facts: Facts, field: Field, value: str) -> None:
     """What a year costs."""
+    value = _of_this_one(value, facts)
     found = money.fee_in(value, facts.language, field.label)
     if found is None and (named := _CURRENCY.search(facts.text[:FIRST_WORDS])):
         found = money.fee_in(value, facts.language, f"{field.label} ({named[1] or named[2]})")  # “All amounts in euro”

@@ -190,6 +190,12 @@ def as_below(section: Section, text: str, document: Document, cues: Cues) -> Non
         return
     first = next((document.of(block) for block in section.paragraphs if block.kind != "item"), "")[:LONGEST_HEADING]
     name, colon, _rest = text.partition(": ")
+    if " " in text and section.heading is not None and not is_known(text, whole=True):
+        begin = section.paragraphs[0].start if section.paragraphs else 0
+        every = known_in(document.text, begin, begin + LONGEST_HEADING)
+        if longer := next((at for at in every if document.text[slice(*at)].startswith(f"{text} ")), None):
+            section.called = names.parse(document.text[slice(*longer)], longer[0])  # “The Congress”, in full below
+            return
     article = cues.article.match(first)
     if section.heading is not None and colon and first[article.end() if article else 0 :].startswith(name):
         section.called = names.parse(name, section.heading.start)

@@ -91,7 +91,11 @@ def membership(facts: Facts, section: Section) -> None:
         alone = alone or _is_signed_paper(sentence, language)
         if date is None and section.heading is not None and section.heading.kind in ("lead", "mention"):
             date, alone = in_brackets(sentence, language, listed=section.heading.kind == "lead"), True
-        if date and not known and (alone or is_ours(sentence, facts) or _is_signed(sentence, date, language)):
+        if (
+            date
+            and (not known or _is_finer(date[0], known))
+            and (alone or is_ours(sentence, facts) or _is_signed(sentence, date, language))
+        ):
             facts.membership.since = date[0]
             facts.note("membership.since", (span[0] + date[1], span[0] + date[2]), 0.9)
     for span, sentence, _cues in dated:
@@ -251,6 +255,11 @@ def _fee(facts: Facts, sentence: str, span: Span, told: bool = True) -> None:
     elif not (facts.organisation.membership and facts.organisation.membership.fee):
         facts.membership.fee = amounts[0]
         facts.note("membership.fee", span, 0.93)
+
+
+def _is_finer(date: str, known: str) -> bool:
+    """Whether a date tells more of one that is known: March 2017, of 2017 in a table."""
+    return len(date) > len(known) and date.startswith(known)
 
 
 def _is_of_two_together(sentence: str, language: Language) -> bool:

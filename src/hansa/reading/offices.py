@@ -16,6 +16,7 @@ from hansa.reading import dates, people
 from hansa.reading.authority import called, ends_in_we
 from hansa.reading.belonging import is_former, of_neighbours
 from hansa.reading.callings import everybody
+from hansa.reading.counted import is_of_one_country
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, leads_a_delegation, parted, when, without_seat
@@ -76,6 +77,8 @@ def roles(facts: Facts, field: Field, value: str) -> None:
     for part in _PART.finditer(value):
         if facts.language.has(part.group(), "formerly"):
             continue
+        if is_of_one_country(part.group(), part.group(), facts.language) and not everybody(part.group(), facts):
+            continue  # “Norway has two seats on the board”
         chairs = facts.language.has(part.group(), "vice-chair", "chair")
         for office in OFFICES:
             match = facts.language.pattern(office).search(part.group())

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hansa.reading.committees import committee_in, is_but_a_noun
 from hansa.reading.document import Document
-from hansa.reading.known import known_in, nominative
+from hansa.reading.known import is_institution, known_in, nominative
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
@@ -29,10 +29,15 @@ def with_overseer(
     of_all: Span | None = None
     for block in (block for section in sections for block in section.paragraphs):
         end = min(block.end, block.start + LONGEST_BLOCK)
-        if not language.has(document.text[block.start : end], "oversees", "rules_on"):
+        if not language.has(document.text[block.start : end], "oversees", "rules_on", "answers_for"):
             continue
         for first, last in sentences(document.text, block.start, end, language):
             words = document.text[first:last]
+            for one, at in _in_turn(words, every, language):
+                told = one.evidence.get("membership.committee")
+                if one.membership and told and first <= told[0] < last:
+                    one.membership.committee = None  # the other's
+                _give([one], (first + at[0], first + at[1]), document, language)
             of_all = of_all or _of_all(words, first, language)
             for whom, at in _by_name(words, every, language):
                 _give([*whom], (first + at[0], first + at[1]), document, language)
@@ -81,6 +86,44 @@ def _by_name(
         return
     for named, at, rest in told:
         yield [one for one in every if one not in apart] if rest else named, at
+
+
+def _in_turn(words: str, every: list[Organisation], language: Language) -> Iterator[tuple[Organisation, Span]]:
+    """The committees of a sentence that names two networks, and for each the committee that answers for it: “The
+    Health Committee is responsible for EUREGHA, and the Culture Committee for Les Rencontres.”"""
+    if not language.has(words, "oversees", "answers_for"):
+        return
+    named = [(at, one) for one in every if (at := _place_of(one, words)) is not None]
+    named.sort(key=lambda pair: pair[0])
+    if len(named) != len(("one", "other")):
+        return
+    (first, one), (second, other) = named
+    parts = ((0, first[0]), (first[1], second[0]), (second[1], len(words)))
+    before, between, behind = (_whole_committee(words[start:end], start, language) for start, end in parts)
+    if between is None or (before is None) == (behind is None):
+        return
+    for whom, at in ((one, before or between), (other, between if before else behind)):
+        if at is not None:
+            yield whom, at
+
+
+def _place_of(one: Organisation, words: str) -> Span | None:
+    """Where a sentence names an organisation, by the longest of its names."""
+    name = next((name for name in sorted(_names(one), key=len, reverse=True) if name in words), None)
+    return (words.index(name), words.index(name) + len(name)) if name else None
+
+
+def _whole_committee(words: str, begin: int, language: Language) -> Span | None:
+    """The committee that a part of a sentence names, without the little words before the network's name: “the Culture
+    Committee for that of”."""
+    at = committee_in(words, language)
+    if at is None or is_but_a_noun(words[slice(*at)], language) or is_institution(words[slice(*at)]):
+        return None
+    little = {*language.function_words, *language.all_of("the_membership", "for")}
+    name = words[slice(*at)].split()
+    while len(name) > 1 and name[-1].casefold() in little:
+        name.pop()
+    return begin + at[0], begin + at[0] + len(" ".join(name))
 
 
 def _names(one: Organisation) -> Iterator[str]:

@@ -96,6 +96,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
             open_field = _take_fields(fields, sections, block, text, cues.labels, open_field)
         elif is_heading(block, text):
             name = block.field or cues.labels.label(text) if _is_below(block, here) else None
+            if name == "until_label" and cues.language.has(text, "left_heading"):
+                name = None  # “Memberships that have ended”
             open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
             if block.kind == "label" and name:
                 open_field = None  # the values bear the label themselves
