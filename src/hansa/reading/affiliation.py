@@ -106,6 +106,19 @@ def is_titled(before: str, after: str, facts: Facts) -> bool:
     return _is_a_title_of_ours(aside, aside[title.end() :], facts)
 
 
+def is_titled_elsewhere(before: str, facts: Facts) -> bool:
+    """Whether what somebody is stands before the name with the place that it is of, which is not the authority's:
+    “represented by the mayor of Eastsea, Dario Neri”."""
+    ahead = before[-LONGEST_TITLE:]
+    titles = [] if facts.language.capital_nouns else list(_titles(facts.language).finditer(ahead))
+    of = ahead[titles[-1].end() :].rstrip(" ,") if titles else ""
+    if titles and facts.language.has(" ".join(ahead[: titles[-1].start()].split()[-FEWEST_BEFORE:]), "our"):
+        return False  # “Our Head of Waterfront, Ann Ek, …”
+    if not of or len(of.split()) > MOST_WORDS_OF or _TITLE_ENDS.search(of) or _CAPITAL.search(f" {of}") is None:
+        return False
+    return not _is_a_title_of_ours(ahead[titles[-1].start() :], of, facts)
+
+
 def _is_from_us(after: str, facts: Facts) -> bool:
     """Whether the authority's own town is told behind somebody: “Ann Ek from Westsea”."""
     origin = facts.language.pattern("from").match(after.lstrip(" ,"))

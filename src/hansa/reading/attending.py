@@ -19,7 +19,7 @@ from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
-from hansa.reading.own_people import is_our_own
+from hansa.reading.own_people import is_our_own, works_for_another
 from hansa.reading.people import Somebody
 from hansa.reading.posts import heads_the_authority, is_anothers
 from hansa.reading.prose import of_another, telling
@@ -76,7 +76,7 @@ def members(facts: Facts, section: Section) -> None:
             for place, (one, before, after) in enumerate(people.each_with_words(sentence, named))
             if _is_a_member(before if place == 0 else "", after, facts)
         ]
-        if told and named[0] is told[0]:
+        if told and named[0] is told[0] and not works_for_another(sentence, told[0], language):
             _enter(sentence, span[0], named, facts, elected=True)
 
 

@@ -7,7 +7,15 @@ import re
 from itertools import chain
 
 from hansa.reading import dates, people
-from hansa.reading.affiliation import are_titled, first_clause, is_titled, speaks_for_others, speaks_up, stands_in
+from hansa.reading.affiliation import (
+    are_titled,
+    first_clause,
+    is_titled,
+    is_titled_elsewhere,
+    speaks_for_others,
+    speaks_up,
+    stands_in,
+)
 from hansa.reading.belonging import is_former, is_planned, of_neighbours
 from hansa.reading.delegates import hold
 from hansa.reading.facts import Facts, section_rule
@@ -15,7 +23,7 @@ from hansa.reading.groups import of_a_part, of_group
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language
 from hansa.reading.outline import Section
-from hansa.reading.own_people import is_our_own
+from hansa.reading.own_people import is_our_own, works_for_another
 from hansa.reading.politicians import is_on_a_board
 from hansa.reading.prose import clauses_telling, is_ours, of_another, telling
 from hansa.reading.types import Office
@@ -56,6 +64,8 @@ def on_boards(facts: Facts, section: Section) -> None:
             continue
         for one, before, after in people.each_with_words(sentence, named):
             if speaks_up(sentence, one, language) or speaks_for_others(after, facts):
+                break
+            if works_for_another(sentence, one, language) or (not one.party and is_titled_elsewhere(before, facts)):
                 break
             if one.deputy or stands_in(before, after, language):
                 continue

@@ -296,6 +296,7 @@ def is_of_one_country(sentence: str, before: str, language: Language) -> bool:
     folded = _ELIDED.sub("", before).casefold().split()
     country, joint = (*folded[:2], "", "")[:2]
     within = within or (country in language.countries and joint not in language.words["and"])
+    within = within or (";" in sentence and len(country) < SHORT and joint.strip(",") in language.countries)
     last = folded[-1] if folded else ""
     return within or last in language.countries or last.removesuffix("s").rstrip("’'") in language.countries
 

@@ -49,6 +49,7 @@ from hansa.reading.counted import (
 from hansa.reading.founding import NEAR_KIND, began, founded, part_of_a_whole
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, Number, has_numbers, numbers_in
+from hansa.reading.of_the_whole import is_the_mothers
 from hansa.reading.told_apart import first_of_two, in_all, in_as_many, is_whole
 from hansa.reading.types import Span
 
@@ -231,7 +232,7 @@ def _counted(
     before = last_conjunct(before, language)
     if kind == "countries":
         apart_from_it = language.has(before, "bodies", "mother_words") or come_together(before, language)
-        if apart_from_it or _is_the_mothers(sentence, number, whose):
+        if apart_from_it or is_the_mothers(sentence[: number.start], language, whose.called):
             return None  # “600 delegates from 30 countries”
         if _is_the_wholes(sentence, number, whose) or _is_a_year(sentence, number):
             return None
@@ -334,7 +335,7 @@ def _members(
         return None  # “400 delegates of 35 member towns”
     if with_others(language).search(before):
         return None  # “our cooperation with four towns”
-    if language.has(before, "mother_words") or _is_the_mothers(sentence, number, whose):
+    if language.has(before, "mother_words") or is_the_mothers(sentence[: number.start], language, whose.called):
         return None  # “the parent organisation has 150 members”
     clause = language.pattern("and").split(before)[-1]
     if language.has(clause, "formerly") or language.has(before[-8:], "growing"):
@@ -352,17 +353,6 @@ def _is_the_wholes(sentence: str, number: Number, whose: _Whose) -> bool:
     if counts_members(between.partition(",")[0], language):
         return False  # Finnish “(to it) belong 140 cities, which …”
     return "," in between and language.has(between, "breakers", "subjects", "which")
-
-
-def _is_the_mothers(sentence: str, number: Number, whose: _Whose) -> bool:
-    """Whether a sentence begins with the organisation of which that is a part: “The umbrella body to which it belongs
-    has 60 members”; not where that is what it calls it itself."""
-    mother = whose.language.find(sentence[: number.start], "mother_words", "umbrellas")
-    if mother is None or len(sentence[: mother.start()].split()) > 1:
-        return False
-    if not whose.language.has(sentence[mother.end() : number.start], "breakers", "which"):
-        return False
-    return not any(name in sentence[: number.start] for name in whose.called)
 
 
 def _announced(sentence: str, number: Number, whose: _Whose) -> Count | None:

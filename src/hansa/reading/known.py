@@ -105,7 +105,10 @@ def nominative(name: str, code: str) -> str:
         return _german(name)
     if code == "fi" and not before:
         return _compound(name, code)
-    return f"{before} {_of_cases(code).get(last, last)}" if code == "fi" else name
+    if code != "fi":
+        return name
+    known = _of_cases(code).get(last, last)
+    return f"{before} {known if known != last else _compound(last, code)}"  # “ilmasto- ja ympäristölautakunnalle”
 
 
 def _compound(word: str, code: str) -> str:

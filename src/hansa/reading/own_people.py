@@ -8,6 +8,7 @@ from itertools import takewhile
 from hansa.reading.affiliation import is_elsewhere
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.facts import Facts
+from hansa.reading.languages import Language
 from hansa.reading.people import Somebody
 from hansa.reading.sentences import standing
 
@@ -15,6 +16,7 @@ MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 FEW_WORDS = 4  # beside a person
+LONG_NOUN = 6  # letters of one that may end a compound
 LONGEST_HONOUR = 40  # letters
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 
@@ -73,6 +75,20 @@ def is_our_own(somebody: Somebody, before: str, facts: Facts) -> bool:
     honoured = honoured or (bool(long) and " " in long[0].group() and long[0].end() == len(near))
     honoured = honoured or _has_our_place(somebody.name, facts)
     return somebody.name in people_of(facts) or honoured or facts.language.has(" ".join(words), "our")
+
+
+def works_for_another(sentence: str, somebody: Somebody, language: Language) -> bool:
+    """Whether somebody without a party is of another body that a sentence names: “the energy agency is a member; its
+    director, Ann Ek, sits on the board”."""
+    before = sentence[: somebody.start]
+    whose = next(
+        iter(list(language.pattern("its").finditer(before, max(0, somebody.start - LONGEST_HONOUR)))[-1:]), None
+    )
+    if somebody.party or whose is None or len(before[whose.end() :].split()) > FEW_WORDS:
+        return False
+    body = before[: whose.start()]
+    nouns = tuple(one for one in language.words["others"] if len(one) > LONG_NOUN)
+    return language.has(body, "others") or any(word.strip(";,.").casefold().endswith(nouns) for word in body.split())
 
 
 def _has_our_place(name: str, facts: Facts) -> bool:

@@ -19,6 +19,7 @@ from hansa.reading.affiliation import (
     is_of_a_unit,
     is_stood_in_for,
     is_titled,
+    is_titled_elsewhere,
     is_told_apart,
     own_names,
     speaks_for_others,
@@ -38,7 +39,7 @@ from hansa.reading.languages import Language, all_languages
 from hansa.reading.languages.standing import words_in
 from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
-from hansa.reading.own_people import is_no_stranger, is_our_own, people_of, with_surnames
+from hansa.reading.own_people import is_no_stranger, is_our_own, people_of, with_surnames, works_for_another
 from hansa.reading.people import Somebody
 from hansa.reading.posts import (
     chairs_around,
@@ -261,6 +262,7 @@ def politicians(facts: Facts, section: Section) -> None:
         if cues.isdisjoint(OF_AN_OFFICE) and not any(one.party for one in named):
             continue  # neither an office nor a seat
         named = [one for one in named if not speaks_up(sentence, one, facts.language)]
+        named = [one for one in named if not works_for_another(sentence, one, facts.language)]
         if not 0 < len(named) <= MOST_PEOPLE or of_group(sentence, facts):
             continue
         once = leaving(sentence, facts.language) is not None or is_former(sentence, facts.language)
@@ -289,7 +291,8 @@ def politicians(facts: Facts, section: Section) -> None:
                 continue
             if office == "board" and (somebody.deputy or stands_in(before, after, facts.language)):
                 office = None  # “sits on its board, with Bo Ek (M) as deputy”
-            if office and not somebody.party and somebody is not whom and speaks_for_others(after, facts):
+            elsewhere = speaks_for_others(after, facts) or is_titled_elsewhere(before, facts)
+            if office and not somebody.party and somebody is not whom and elsewhere:
                 continue  # “its president is the mayor Dario Neri from Florence”
             if (
                 office
