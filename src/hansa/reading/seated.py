@@ -14,7 +14,7 @@ from hansa.reading.people import Somebody, each_with_words
 FEW_WORDS = 4  # beside people who are but listed
 NEAR = 60  # letters behind somebody
 # Not but of what was done there: “presented our cycling plan at its conference”.
-_SEATED = ("sits", "elected", "fills", "sends", "one_of", "member_words")
+_SEATED = ("chair", "vice-chair", "sits", "elected", "fills", "sends", "one_of", "member_words")
 
 
 def _names_a_stranger(sentence: str, named: list[Somebody], facts: Facts) -> bool:
