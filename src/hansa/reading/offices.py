@@ -23,6 +23,7 @@ from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, leads_a
 from hansa.reading.ingroups import in_a_group
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
+from hansa.reading.own_people import with_surnames
 from hansa.reading.posts import in_one_of_its_own
 from hansa.reading.prose import is_ours, of_another, telling, without_own_name
 from hansa.reading.represented import represented_by
@@ -88,7 +89,7 @@ def roles(facts: Facts, field: Field, value: str) -> None:
                 continue
             if match and not (office == "chair" and facts.language.pattern("vice-chair").search(part.group())):
                 _take(facts, office, part.group(), match.start(), match.end(), field.start + part.start(), 0.95)
-                _by_name(facts, part.group()[: match.start()], field.start + part.start())
+                _by_name(facts, part.group(), match.start())
     kind = next((k for k in ("associate", "observer", "full") if facts.language.has(value, f"kind_{k}")), None)
     if kind is not None and facts.membership.kind is None:
         facts.membership.kind = kind
@@ -97,13 +98,19 @@ def roles(facts: Facts, field: Field, value: str) -> None:
         facts.doubt("role-not-understood", "No office was made of {words}.", (field.start, field.end))
 
 
-def _by_name(facts: Facts, before: str, offset: int) -> None:
-    """Enter the person named before an office: “Traffic director Jan Vik is its vice-chair”."""
+def _by_name(facts: Facts, words: str, start: int) -> None:
+    """Enter the person named before an office, or by the surname beside it, or the only one sent there, where it is
+    somebody's: “Traffic director Jan Vik is its vice-chair”, “Vice-chair (Vik)”, “member of its board”."""
     latest = facts.organisation.offices[-1] if facts.organisation.offices else None
-    named = everybody(before, facts)
-    if latest is None or latest.person is not None or latest.office == "secretariat" or not named:
+    if latest is None or latest.person is not None or latest.office == "secretariat":
         return
-    latest.person, latest.party = named[-1].name, named[-1].party
+    named = everybody(words[:start], facts)[-1:] or with_surnames(words, [], facts)
+    if len(named) == 1:
+        latest.person, latest.party = named[0].name, named[0].party
+        return
+    sent = [one for one in facts.organisation.representatives if not one.deputy]
+    if not named and len(sent) == 1 and facts.language.has(words, "elected", "member_words"):
+        latest.person, latest.party = sent[0].person, sent[0].party
 
 
 def _held(sentence: str, facts: Facts) -> Iterator[Held]:
