@@ -105,11 +105,10 @@ def _by_name(facts: Facts, words: str, start: int) -> None:
     if latest is None or latest.person is not None or latest.office == "secretariat":
         return
     named = everybody(words[:start], facts)[-1:] or with_surnames(words, [], facts)
+    sent = [one for one in facts.organisation.representatives if not one.deputy]
     if len(named) == 1:
         latest.person, latest.party = named[0].name, named[0].party
-        return
-    sent = [one for one in facts.organisation.representatives if not one.deputy]
-    if not named and len(sent) == 1 and facts.language.has(words, "elected", "member_words"):
+    elif not named and len(sent) == 1 and facts.language.has(words, "elected", "member_words"):
         latest.person, latest.party = sent[0].person, sent[0].party
 
 
