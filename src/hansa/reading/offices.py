@@ -37,9 +37,8 @@ SURE = 0.8
 MOST_MENTIONS = 5  # of one office in a sentence
 _PART = re.compile(r"(?:[^;\n.]|(?<!\w{4})\.|\.(?!\s[A-ZÀ-ÞŁŚ]))+")
 FAR_FROM_NAME = 60
-MOST_BETWEEN = 4  # words
+MOST_BETWEEN, FEW_WORDS = 4, 3  # words
 _APART = re.compile(r"[;:()]|(?<=\w{4})\.\s")
-FEW_WORDS = 3
 _THERE = re.compile(r"\s(?:\w{1,3}\s|[dl]['’])?[A-ZÀ-ÖØ-ÞŁŚŻŹĆ]\w")  # “at the town hall of Ghent”
 _NAMED = re.compile(r"\s(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'-]{3,30})(?!\s[A-ZÀ-ÖØ-ÞŁŚŻŹĆ])")  # “Regione Istriana”
 _SIGNS = re.compile(r"[;:.()]")
