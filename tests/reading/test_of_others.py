@@ -125,3 +125,13 @@ def test_a_month_in_a_sentence_tells_more_than_the_year_in_a_table() -> None:
     membership = named(reading_of(page), "Polis").membership
     assert membership is not None
     assert membership.since == "2017-03"
+
+
+BRANCHES = list(csv.DictReader((Path(__file__).parent / "languages" / "branch_apposed.tsv").open(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", BRANCHES, ids=[row["code"] for row in BRANCHES])
+def test_what_a_network_is_said_to_be_the_branch_of_is_its_whole_alone(row: dict[str, str]) -> None:
+    reading = read(row, below=f"<h2>{row['heading']}</h2><p>{row['told']}</p>")
+    assert "WHO Healthy Cities" not in [one.name.text for one in reading.organisations]
+    assert named(reading, row["name"]).parent == "WHO Healthy Cities"

@@ -38,6 +38,9 @@ def without_subject(heading: Heading, own: tuple[str, ...]) -> Heading:
     return replace(heading, name=replace(heading.name, text=bare), span=(heading.span[0], heading.span[0] + len(bare)))
 
 
+_APPOSED = re.compile(r"[\w)”»]\s?[,–—(-]\s(?:\w{1,4}\s|[dl]['’])?\Z")  # “Healthy Towns, the ”
+
+
 def is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
     """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
     of_the_network = cues_of(language).subject.match(before.lstrip()) is not None
@@ -46,6 +49,21 @@ def is_anothers_whole(before: str, language: Language, authority: str | None) ->
         if not between or (of_the_network and len(between.split()) < FEW_WORDS):  # “It is part of the WHO's European …”
             clause = _CLAUSE_BEGINS.split(before[: len(before) - len(before[-NEAR:]) + part.start()])[-1]
             return not speaks_of_us(clause, language, authority)
+    return _is_a_branch_of(before, language)
+
+
+def _is_a_branch_of(before: str, language: Language) -> bool:
+    """Whether what stands before a name tells of another that it is its branch: “Healthy Towns, the English network
+    of the …”."""
+    near = before[-NEAR:]
+    if not language.may_have(near, "branch_words"):
+        return False
+    little = {*language.all_of("of", "of_the", "in", "with", "for", "definite", "articles"), "within"}
+    for branch in language.pattern("branch_words").finditer(near):
+        rest = near[branch.end() :].replace("’", "'").split()
+        behind = [word.casefold() for word in rest if not word.isupper()]  # “WHO”
+        if len(behind) < FEW_WORDS and all(word in little for word in (" ".join(behind), *behind) if word):
+            return _APPOSED.search(near[: branch.start()]) is not None
     return False
 
 
