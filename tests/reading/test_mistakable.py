@@ -85,3 +85,17 @@ def test_nothing_is_found_but_what_the_words_tell(about: str, code: str, place: 
 def test_every_construction_is_told_in_many_languages() -> None:
     languages = {about: {code for told, code, *_rest in ROWS if told == about} for about, *_others in ROWS}
     assert min(map(len, languages.values())) > len(PAGES) / 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "unit"),
+    [
+        ("pt", "Contacto: Dra. Graça Montenegro Paiva, Gabinete de Relações Internacionais", "gabinete de relacoes"),
+        ("es", "Contacto: Dra. Gracia Montenegro Paiva, Oficina de Relaciones Europeas", "oficina de relaciones"),
+    ],
+)
+def test_a_title_with_a_name_that_was_not_understood_is_no_unit(code: str, words: str, unit: str) -> None:
+    html = page(code, "section", words)
+    own = next(one for one in reading_of(html).organisations if one.name.text == "Energy Cities")
+    units = [one for one in found(own) if one.startswith("unit=")]
+    assert [one.startswith(f"unit={unit}") for one in units] == [True]

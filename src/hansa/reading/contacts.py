@@ -213,8 +213,8 @@ def _add_words(facts: Facts, field: Field, part: Part, first: int) -> None:
             latest.unit = nominative(part.words[slice(*within)], cues.code)
             facts.note(f"contacts.{place}.unit", _at(field, part), 0.8)
         return
-    if not (is_unit or may_be_a_unit(part.words, cues)):
-        return
+    if not is_unit and (not may_be_a_unit(part.words, cues) or cues.pattern("honours").match(part.words)):
+        return  # “Dra. Graça Montenegro Paiva”, who was not understood
     if latest is None and _is_its_secretariat(part.words, facts):
         return
     if latest is None:
