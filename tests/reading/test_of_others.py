@@ -135,3 +135,14 @@ def test_what_a_network_is_said_to_be_the_branch_of_is_its_whole_alone(row: dict
     reading = read(row, below=f"<h2>{row['heading']}</h2><p>{row['told']}</p>")
     assert "WHO Healthy Cities" not in [one.name.text for one in reading.organisations]
     assert named(reading, row["name"]).parent == "WHO Healthy Cities"
+
+
+QUESTIONS = list(csv.DictReader((Path(__file__).parent / "languages" / "all_questions.tsv").open(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", QUESTIONS, ids=[row["code"] for row in QUESTIONS])
+def test_an_address_for_all_questions_on_memberships_is_that_of_each_network(row: dict[str, str]) -> None:
+    reading = read(row, below=f"<h2>{row['heading']}</h2><p>{row['told']}</p>")
+    emails = [[contact.email for contact in one.contacts] for one in reading.organisations]
+    assert len(emails) > 1
+    assert all(one == ["international@west.example.org"] for one in emails)
