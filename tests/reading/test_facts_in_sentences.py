@@ -29,6 +29,7 @@ SINCE = [line for line in _lines("since.tsv") if line[1] not in ("member", "-")]
 NOT_SINCE = [(code, sentence) for code, since, sentence in _lines("since.tsv") if since == "-"]
 ENDED = [(code, since, *told.split("\t")) for code, since, told in _lines("ended.tsv")]
 PAIRED = [(code, one, *told.split("\t")) for code, one, told in _lines("paired.tsv")]
+OF_THREE = [line.split("\t") for line in (_FOLDER / "of_three.tsv").read_text("utf8").splitlines() if line[0] != "#"]
 POINTING = [(code, one, *told.split("\t")) for code, one, told in _lines("pointing.tsv")]
 FIGURES = _lines("facts.tsv")
 PAGES = {code: sentence.split(" | ") for code, said, sentence in _lines("told_once.tsv") if said == "page"}
@@ -81,6 +82,13 @@ def test_since_when_is_told_of_two_networks_in_one_sentence(code: str, first: st
     found = text_of(PAGES[code][0], sentence).organisations
     told = {one.abbreviation or one.name.text: (one.membership and one.membership.since) or "-" for one in found}
     assert told == {"Eurocities": first, "Energy Cities": second}
+
+
+@pytest.mark.parametrize(("code", "sentence"), OF_THREE, ids=[code for code, _sentence in OF_THREE])
+def test_since_when_the_authority_is_in_a_network_is_not_when_that_was_founded(code: str, sentence: str) -> None:
+    found = text_of(PAGES[code][0], sentence).organisations
+    assert [one.membership and one.membership.since for one in found] == ["1993-05-05", "2012", "2018"]
+    assert [one.figures for one in found] == [{}, {}, {}]
 
 
 @pytest.mark.parametrize(("code", "first", "second", "sentences"), POINTING)

@@ -151,7 +151,11 @@ def of_neighbours(sentence: str, language: Language, authority: str | None) -> b
     if not language.has(sentence, "neighbours") or language.has(sentence, "succeeds"):
         return False  # “was elected to its board, where she succeeded Ann Ek of the neighbouring town”
     others = without_known(_neighbours(language).sub(" ", sentence))  # “the Council of European Municipalities”
-    return not (language.has(others, "we", "we_subject") or any(name in others for name in called(authority, language)))
+    announced = (
+        language.has(sentence.partition(": ")[0], "neighbours") and ": " in sentence
+    )  # “…: the County of X is …”
+    subjects = ("we",) if announced else ("we", "we_subject")
+    return not (language.has(others, *subjects) or any(name in others for name in called(authority, language)))
 
 
 def _only_through(sentence: str, language: Language) -> bool:

@@ -47,6 +47,7 @@ def since_of_several(found: list[Organisation], text: str, language: Language, a
                 for kept in (one.evidence, one.confidence, one.rules):
                     kept.pop(path, None)
         for one, (date, span) in found_here:
+            _without_founded(one, (place[0] + span[0], place[0] + span[1]))
             standing = one.evidence.get(path)
             one.membership = one.membership or Membership()
             if one.membership.since and not (standing and place[0] <= standing[0] < place[1]):
@@ -54,6 +55,17 @@ def since_of_several(found: list[Organisation], text: str, language: Language, a
             one.membership.since = date
             one.evidence[path] = (place[0] + span[0], place[0] + span[1])
             one.confidence[path], one.rules[path] = SURE, RULE
+
+
+def _without_founded(one: Organisation, date: Span) -> None:
+    """The date since when the authority is in an organisation is not that of its founding: “and to the Covenant of
+    Mayors since 2012 and the network …”."""
+    path = "figures.founded"
+    first, last = one.evidence.get(path, (0, 0))
+    if first <= date[0] and date[1] <= last:
+        one.figures.pop("founded", None)
+        for kept in (one.evidence, one.confidence, one.rules):
+            kept.pop(path, None)
 
 
 def _together(found: list[Organisation], text: str, language: Language) -> Iterator[tuple[Span, list[Named]]]:
