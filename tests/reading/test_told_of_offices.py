@@ -95,3 +95,9 @@ def test_two_people_of_whom_a_seat_is_told_together_have_one_each(language: str,
     found = _read(language, sentence)
     assert {(one.office, one.person) for one in found.offices} == {("board", "Asta Lind"), ("board", "Bo Vik")}
     assert found.representatives == []
+
+
+@pytest.mark.parametrize(("language", "sentence"), _told("its field"))
+def test_an_office_of_the_network_with_a_field_of_work_is_none_at_home(language: str, sentence: str) -> None:
+    found = _read(language, sentence)
+    assert [(one.office, one.person, one.since) for one in found.offices] == [("vice-chair", "Anna Pram", "2024-06")]

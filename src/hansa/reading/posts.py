@@ -27,7 +27,7 @@ MOST_OF_A_TITLE = 9  # words
 _ASIDE = re.compile(r"(?<=\w)\s\([a-zà-ÿ ]{2,30}\)")  # “vice chair (assisterande leiar) i gruppa”
 # Of a group with a name: “chairs the Smart Regions group”, in any language.
 _A_GROUP = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+\s(?:[A-ZÀ-Þ]\w+\s)?(?:group|grupp|groep|grupo|gruppo|grupa|ryhm)")
-_AT_HOME = ("authority_words", "we_subject", "in_charge_of")
+_AT_HOME = ("in_charge_of", "authority_words", "we_subject")
 _SIGNS = re.compile(r"[,;:.()]")
 _DASH = re.compile(r"\A\s[–—-]\s")  # “Asta Lind (S) – vice chair”
 _OWN_IN_BRACKETS = re.compile(r"\s\(…+\)")  # of an own name that was left out
@@ -78,7 +78,8 @@ def _post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
             if on_behalf := language.find(whose, "behalf"):
                 whose = whose[: on_behalf.start()]  # “sits on the board for the city”
             whose = language.pattern("board").sub(" ", whose)  # Spanish “la junta directiva”
-            is_the_authoritys = language.has(whose, *_AT_HOME) or of_a_unit
+            is_its = language.has(" ".join([*ahead_of_it.split()[-FEW_WORDS:], whose]), "its", "of_them")
+            is_the_authoritys = language.has(whose, *_AT_HOME[is_its:]) or of_a_unit
             leads_a_group = office != "board" and _leads_a_group(ahead_of_it, facts)
             of_somebody = of_somebody or _is_but_a_title(found.group(), office, language)  # “Director of Planning”
             of_somebody = of_somebody or _is_in_a_title(behind, found, language)
