@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hansa.reading.types import Organisation
@@ -59,3 +61,23 @@ def test_a_single_number_before_a_heading_counts_what_happens_and_stays() -> Non
     body = "<h2>Polis</h2><p>The city has been a member since 1999.</p><h2>A. Lind</h2><p>Adviser, 046 12 34 56</p>"
     found = reading_of(f"<html lang='en'><body><main><h1>International memberships</h1>{body}</main></body></html>")
     assert [one.name.text for one in found.organisations] == ["Polis"]
+
+
+_TABLE = (Path(__file__).parent / "languages" / "by_year.tsv").read_text("utf8").splitlines()
+BY_YEAR = [row.split("\t") for row in _TABLE if row[0] != "#"]
+
+
+@pytest.mark.parametrize(
+    ("code", "noun", "above", "kind", "member"), BY_YEAR, ids=[f"{row[0]}-{row[2]}" for row in BY_YEAR]
+)
+def test_amounts_by_year_are_fees_where_what_stands_above_says_so(
+    code: str, noun: str, above: str, kind: str, member: str
+) -> None:
+    names = ("Eurocities", "Polis")
+    rows = "".join(f"<tr><td>{name}</td><td>1 900 €</td><td>2 000 €</td></tr>" for name in names)
+    head = f"<tr><th>{noun}</th><th>2023</th><th>2024</th></tr>"
+    own = "".join(f"<h2>{name}</h2><p>{member}</p>" for name in names)
+    page = f"<h1>Europa</h1>{own}<h2>{above}</h2><table>{head}{rows}</table>"
+    found = reading_of(f'<html lang="{code}"><body><main>{page}</main></body></html>').organisations
+    fees = [one.membership.fee.amount for one in found if one.membership and one.membership.fee]
+    assert fees == ([2000, 2000] if kind == "fees" else [])

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(r"\d{1,3}[.)]?")
 _OF_FEES = ("fee_label", "other_label", "", None)
 ENOUGH_ROWS = 2
 MOST_COLUMNS = 100
+MOST_ABOVE = 2  # blocks
 _YEAR = re.compile(r"\b20\d\d\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _PEOPLE = ("representative_label", "deputy_label", "observer_label", "contact", "chair_label", "board_label")
@@ -141,6 +142,7 @@ class _Reader:
     def _told(self, rows: list[list[Cell | None]], columns: list[_Column]) -> Iterator[Block]:
         """The blocks of the rows below the headings."""
         self._settle_people(rows, columns)
+        self._settle_fees(rows, columns)
         self._newest_fee(columns)
         name = self._name_column(rows, columns)
         self._settle_by_cells(rows, columns, name)
@@ -261,6 +263,27 @@ class _Reader:
             found = held((self.words(row[place]) for row in rows[:60] if place < len(row)), self.labels.language)
             if found and (column.field is None or found == "committee_label"):
                 column.field = found
+
+    def _settle_fees(self, rows: list[list[Cell | None]], columns: list[_Column]) -> None:
+        """A column of amounts below a year, or below nothing, is of fees where what stands above the table says so:
+        “Membership fees”, above “2023 | 2024”."""
+        language, above = self.labels.language, ""
+        for place, column in enumerate(columns):
+            if column.field is not None or _LETTER.search(column.heading):
+                continue
+            said = [words for row in rows[:60] if place < len(row) and (words := self.words(row[place]))]
+            amounts = sum(money.fee_in(words, language, column.heading) is not None for words in said)
+            if amounts < ENOUGH_ROWS or amounts * 3 < len(said) * 2:
+                continue
+            above = above or self._above()
+            if language.has(above, "fee_words", "fee_label"):
+                column.field = "fee_label"
+
+    def _above(self) -> str:
+        """What the two blocks above the table say."""
+        start = next(cell.span[0] for row in self.rows for cell in row if cell)
+        first = bisect_left(self.document.blocks, start, key=_start)
+        return " ".join(map(self.document.of, self.document.blocks[max(0, first - MOST_ABOVE) : first]))
 
     def _newest_fee(self, columns: list[_Column]) -> None:
         """Of several columns of fees by year, the newest tells the fee."""
