@@ -81,3 +81,10 @@ def test_amounts_by_year_are_fees_where_what_stands_above_says_so(
     found = reading_of(f'<html lang="{code}"><body><main>{page}</main></body></html>').organisations
     fees = [one.membership.fee.amount for one in found if one.membership and one.membership.fee]
     assert fees == ([2000, 2000] if kind == "fees" else [])
+
+
+@pytest.mark.parametrize("said", ["Annual fee 2025: €3,000", "Annual fee (2025): €3,000"])
+def test_a_year_behind_a_label_belongs_to_it(said: str) -> None:
+    page = f"<h1>Our European networks</h1><h2>Polis</h2><p>The city has been a member since 1999.</p><p>{said}</p>"
+    (polis,) = reading_of(f"<html lang='en'><body><main>{page}</main></body></html>").organisations
+    assert _told(polis) == ("1999", 3000)

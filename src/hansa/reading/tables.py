@@ -118,9 +118,10 @@ class _Reader:
         return (best[1], best[2]) if best else None
 
     def _all_labels(self, row: Sequence[Cell | None]) -> bool:
-        """Whether a row's words may all be headings: short, none of them a number."""
+        """Whether a row's words may all be headings: short, none of them a number but for years."""
         said = [self.words(cell) for cell in row if cell]
-        return all(len(words) <= LONGEST_HEADING and (not words or _LETTER.search(words)) for words in said)
+        numbers = (words for words in said if words and not _LETTER.search(words))
+        return all(len(words) <= LONGEST_HEADING for words in said) and all(map(_YEAR.fullmatch, numbers))
 
     def _columns(self, row: Sequence[Cell | None], above: Sequence[Cell | None] | None) -> list[_Column]:
         columns = []

@@ -9,6 +9,7 @@ from hansa.reading.outline import Section
 from hansa.reading.spoken import keys_of
 
 SHORTEST_KEY = 3
+TOLD_ONCE = frozenset("fee_label since_label kind_label members_label countries_label founded_label".split())
 
 
 def as_one(sections: list[Section], document: Document) -> None:
@@ -40,7 +41,7 @@ def tell_of(first: Section, again: Section) -> None:
     if first.called and again.called and not first.called.other_names:
         first.called.other_names = again.called.other_names
     first.paragraphs += again.paragraphs
-    first.fields += again.fields
+    first.fields += [one for one in again.fields if one.name not in TOLD_ONCE or not first.of(one.name)]
     again.sure, again.paragraphs, again.fields = 0.0, [], []
 
 
