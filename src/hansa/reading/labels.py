@@ -53,8 +53,9 @@ class Labels:
                 self.known.setdefault(_folded(word), name)
         whole = alternatives(self.known)
         self.within = re.compile(rf"(?<!\w)(?:{whole})(?!\w)")
-        year = r"(?:\s\(?(?:19|20)\d\d\)?)?"  # “Annual fee 2025: …”
-        self.inline = re.compile(rf"(?<![\w-])(?P<label>(?:{whole}){year})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
+        fees = alternatives({word for word, name in self.known.items() if name == "fee_label"})
+        of_a_year = rf"(?:{fees})\s\(?20\d\d\)?"  # “Annual fee 2025: …”
+        self.inline = re.compile(rf"(?<![\w-])(?P<label>{of_a_year}|{whole})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
         self.numbered = re.compile(rf"(?P<label>{whole})\s(?=\d)", re.I)
         self.total = re.compile(rf"(?:{language.any_of('total')})\b", re.I)
         plain = ("our", "we", "from", "articles", "authority_words", "subjects")
