@@ -80,3 +80,22 @@ def test_a_unit_named_above_the_networks_and_in_a_box_below_is_one_contact(
     for one in found.organisations:
         told = [(contact.person, contact.unit, contact.email) for contact in one.contacts]
         assert told == [("Maria Sandvoss", unit, "europe@westsea.example.org")]
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one", "two"])
+@pytest.mark.parametrize(("code", "_kind", "unit", "label", "_sentence"), TWICE, ids=[line[0] for line in TWICE])
+def test_who_alone_stands_in_a_pages_box_is_its_contact_be_it_one_networks_as_well_but_not_two_who_are_each_for_one(
+    code: str, _kind: str, unit: str, label: str, _sentence: str, *, several: bool
+) -> None:
+    title, _lead, _told = PAGES[code]
+    people = [("Eurocities", "Maria Sandvoss"), ("Polis", "Silvia Brand")][: 1 + several]
+    own = {name: f"<p>{label}: {person}</p>" for name, person in people}
+    every = "".join(
+        f"<h2>{name}</h2><p>{MEMBER[code].replace('Eurocities', name)}</p>{own.get(name, '')}"
+        for name in ("Eurocities", "Polis", "METREX")
+    )
+    lines = (f"<p>{person}<br>{person.lower().replace(' ', '.')}@westsea.example.org</p>" for _name, person in people)
+    box = f"<h2>{label}</h2>{''.join(lines)}"
+    found = reading_of(f'<html lang="{code}"><body><main><h1>{title}</h1>{every}{box}</main></body></html>')
+    of_metrex = next(one for one in found.organisations if one.name.text == "METREX")
+    assert [one.person for one in of_metrex.contacts] == ([] if several else ["Maria Sandvoss"])

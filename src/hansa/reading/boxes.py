@@ -179,8 +179,9 @@ def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> 
             return False
         within = within.within
     above, told = page.document.text[: heading.start], page.document.text[heading.start : end]
-    if any(one.name in above for one in people.everybody(told, language)):
-        return False  # how those are reached who are named above, each for a network
+    named = people.everybody(told, language)
+    if len(named) > 1 and any(one.name in above for one in named):
+        return False  # how those are reached who are named above, each for a network; who stands alone is for all
     return not language.has(told, "not_asked")
 
 
