@@ -180,8 +180,9 @@ def _is_of_the_page(page: Known, section: Section, heading: Block, end: int) -> 
         within = within.within
     above, told = page.document.text[: heading.start], page.document.text[heading.start : end]
     named = people.everybody(told, language)
-    if len(named) > 1 and any(one.name in above for one in named):
-        return False  # how those are reached who are named above, each for a network; who stands alone is for all
+    is_card = len(named) == 1 and told.count("\n") >= MANY
+    if not is_card and any(one.name in above for one in named):
+        return False  # a list of how those are reached who are named above, each for a network
     return not language.has(told, "not_asked")
 
 
