@@ -87,9 +87,13 @@ def _of_lines(page: Known, section: Section, heading: Block, lines: list[Block])
 
 def _ends(page: Known, heading: Block, block: Block) -> bool:
     """Whether a box ends before a block: a heading, but for one that is a person's name, or a lower one of a unit."""
+    words, language = page.document.of(block), page.cues.language
+    if heading.kind == "line" == block.kind:  # in a text without mark-up
+        return not (
+            page.is_reached((block.start, block.end)) or is_somebody(words, language) or says_title(words, language)
+        )
     if block.kind not in ("heading", heading.kind):
         return False
-    words, language = page.document.of(block), page.cues.language
     is_lower = block.kind != heading.kind or block.level > heading.level
     return not (people.is_person(words, language) or (is_lower and is_somebody(words, language)))
 
@@ -119,9 +123,11 @@ def _heading_of_contact(page: Known, section: Section) -> Block | None:
     if heading is not None and people.is_person(words, language):
         below = takewhile(lambda one: one.kind != "heading", section.paragraphs)
         return heading if any(_are_names(page, page.document.of(one)) for one in below) else None
-    labels = (told for told in section.fields if told.name == "contact" and told.label)
-    above = (page.document.block_at(told.start - 1) for told in labels)
-    return next((one for one in above if one is not None and one.kind in ("heading", "bold")), None)
+    labels = [told for told in section.fields if told.name == "contact" and told.label]
+    above = [(told.label, page.document.block_at(told.start - 1)) for told in labels]
+    heads = (one for _label, one in above if one is not None and one.kind in ("heading", "bold"))
+    lines = (one for label, one in above if one is not None and one.kind == "line" and page.document.of(one) == label)
+    return next(heads, None) or next(lines, None)
 
 
 def _asks_for_more(heading: str, language: Language) -> bool:

@@ -14,10 +14,12 @@ from hansa.reading.languages import Language
 from hansa.reading.lines import is_heading
 from hansa.reading.outline import Field
 from hansa.reading.saying import says_what_it_is
+from hansa.reading.titles import says_title
 
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BEGINNING = 70  # letters, in which the first label ends
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS_OF_A_NAME = re.compile(r",|\s[–-]\s|\s\(|\n|\.\s")
 _SIGN = re.compile(r":|\s[–-]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 
@@ -32,6 +34,8 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
     if first is not None:
         name = labels.label(first["label"]) if first["sign"] == ":" else labels.exactly(first["label"])
         name = None if _YEAR.search(first["label"]) else name  # “Since 2014. Contact: …”
+        if not name and _leads_to_somebody(text, first, labels.language):
+            name = "contact"
     within = [
         (match.start(), match.end(), labels.exactly(match["label"]) or "", match["label"])
         for match in (
@@ -58,6 +62,16 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
             name = "other_label"
         fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
     return fields
+
+
+def _leads_to_somebody(text: str, label: re.Match[str], language: Language) -> bool:
+    """Whether a label says but that one may know more, or is the post of somebody for international work, and somebody
+    is named behind it: “Further information: Ann Ek”, “International coordinator: Ann Ek”."""
+    words = label["label"].strip()
+    is_post = not set(words.casefold().split()).isdisjoint(language.words["generic"]) and says_title(words, language)
+    if not is_post and language.pattern("read_more").fullmatch(words) is None:
+        return False
+    return people.is_person(_ENDS_OF_A_NAME.split(text[label.end() :], maxsplit=1)[0].strip(), language)
 
 
 def _begins_anew(text: str, at: int, language: Language) -> bool:

@@ -17,6 +17,7 @@ RANK = 9  # before HTML, for Markdown may hold some of that
 FEWEST_MARKS = 2
 LOOKED_AT = 50_000  # characters by which the format is told
 MOST_CHARACTERS = 1_000_000
+LONGEST_OF_AN_ADDRESS = 60  # letters of its lines
 DEEPEST = 40  # quotations and lists within one another
 _FRONT = re.compile(r"\A---[ \t]*\n((?:(?:[\w-]{1,40}:|[ \t]|- |#).{0,1000}\n){1,100})(?:---|\.\.\.)[ \t]*\n")
 _FRONT_LINE = re.compile(r"^(title|lang|language)\s*:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
@@ -32,6 +33,7 @@ _MARKS = re.compile(
 )
 _DEFINED = re.compile(r"^(?![ \t]|[#>|:*+-]|\d+[.)])(\S.{0,200})\n((?::[ \t]+\S.*(?:\n|\Z))+)", re.M)
 _ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].{0,300}?)[ \t]*\{[#.][^{}\n]{0,100}\}[ \t]*$", re.M)
+_REACHED = re.compile(r"\A[^.]{0,20}\S{1,60}@|\A\D{0,20}(?:\d[ ()/+-]{0,3}){6}")
 _LABEL = re.compile(r"(?:[^\W\d_][\w’'./()-]{0,30} ){0,4}[^\W\d_][\w’'./()-]{0,30} ?(?::|\Z)")
 
 
@@ -79,11 +81,16 @@ def _parser() -> MarkdownIt:
 
 
 def _part_labelled_lines(state: StateCore) -> None:
-    """Make a line of its own of each that begins with a label: “Members: 57”, which authors write below one another."""
+    """Make a line of its own of each that begins with a label: “Members: 57”, which authors write below one another;
+    and of each of the short lines of an address: “Ann Ek”, “Adviser”, “ann.ek@…”."""
     for token in state.tokens:
         children = token.children or []
+        lines = token.content.split("\n")
+        of_somebody = max(map(len, lines)) <= LONGEST_OF_AN_ADDRESS and any(map(_REACHED.search, lines[1:]))
         for number, child in enumerate(children):
-            if child.type == "softbreak":
+            if child.type == "softbreak" and of_somebody:
+                child.type, child.tag = "hardbreak", "br"
+            elif child.type == "softbreak":
                 following = "".join(one.content for one in children[number + 1 : number + 5] if one.type == "text")
                 label = _LABEL.match(following)
                 if label and following[0].isupper() and following[label.end() - 1] == ":":
