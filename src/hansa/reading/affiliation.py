@@ -221,7 +221,7 @@ def is_of_a_like_authority(end: int, facts: Facts) -> bool:
     County Council”, of one that is sent for Westsea County Council; those of its own towns may be its delegates."""
     text = facts.document.text
     behind = _ASIDE.sub("", text[end : end + LONGEST_TITLE])
-    behind = CLAUSE_ENDS.split(behind.partition(chr(10))[0].lstrip(" ,").rstrip(" ."))[0].partition(",")[0]
+    behind = CLAUSE_ENDS.split(behind.partition("\n")[0].lstrip(" ,").rstrip(" ."))[0].partition(",")[0]
     origin = facts.language.pattern("from", "of_the", "of").match(behind)
     kinds = _kinds(facts.authority or "", facts.language)
     if origin is None or not kinds or len(behind.split()) > MOST_WORDS_OF:

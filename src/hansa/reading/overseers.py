@@ -9,12 +9,14 @@ from itertools import pairwise
 from hansa.reading.committees import committee_in, is_but_a_noun
 from hansa.reading.document import Document
 from hansa.reading.known import is_institution, known_in, nominative
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, first_word
+from hansa.reading.languages.standing import words_in
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 from hansa.reading.types import Membership, Organisation, Span
 
 LONGEST_BLOCK = 2000
+BEGINNING = 4  # letters of a word, whatever case ends it
 _CLAUSES = re.compile(r"[,;]\s")
 RULE, SURE = "committee of all", 0.82
 
@@ -26,6 +28,10 @@ def with_overseer(
     for all, or for the others: “The Traffic Committee oversees Polis, while the Culture Committee answers for the
     rest.”"""
     every = list(organisations)
+    by_beginning: dict[str, list[Organisation]] = {}  # of the first word of each of their names
+    for own in every:
+        for name in _names(own):
+            by_beginning.setdefault(first_word(name)[:BEGINNING], []).append(own)
     of_all: Span | None = None
     for block in (block for section in sections for block in section.paragraphs):
         end = min(block.end, block.start + LONGEST_BLOCK)
@@ -33,7 +39,9 @@ def with_overseer(
             continue
         for first, last in sentences(document.text, block.start, end, language):
             words = document.text[first:last]
-            for one, at in _in_turn(words, every, language):
+            begun = {word[:BEGINNING] for word in words_in(words)}
+            may_be = {id(one): one for beginning in begun for one in by_beginning.get(beginning, ())}
+            for one, at in _in_turn(words, may_be.values(), language):
                 told = one.evidence.get("membership.committee")
                 if one.membership and told and first <= told[0] < last:
                     one.membership.committee = None  # the other's
@@ -88,7 +96,7 @@ def _by_name(
         yield [one for one in every if one not in apart] if rest else named, at
 
 
-def _in_turn(words: str, every: list[Organisation], language: Language) -> Iterator[tuple[Organisation, Span]]:
+def _in_turn(words: str, every: Iterable[Organisation], language: Language) -> Iterator[tuple[Organisation, Span]]:
     """The committees of a sentence that names two networks, and for each the committee that answers for it: “The
     Health Committee is responsible for EUREGHA, and the Culture Committee for Les Rencontres.”"""
     if not language.has(words, "oversees", "answers_for"):
