@@ -51,9 +51,9 @@ def without_noun(blocks: list[Block], document: Document, language: Language) ->
     """A heading that is but the noun for a network and the short name of one, “Réseau ERRIN”, “The Polis network”, is
     that name."""
     for block in blocks:
-        if block.end - block.start > LONGEST_SHORT or not is_heading(block, document.of(block)):
-            continue
         words = document.of(block)
+        if len(words) > LONGEST_SHORT or not (language.has(words, "network_words") and is_heading(block, words)):
+            continue
         named = next(filter(None, (form.fullmatch(words) for form in _nouned(language))), None)
         if named is None or not (is_known(named["name"], whole=True) or _is_short(words, named["name"])):
             continue

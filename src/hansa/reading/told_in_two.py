@@ -9,6 +9,7 @@ from hansa.reading.outline import Section
 from hansa.reading.types import Organisation
 
 MOST = 200  # organisations of a page
+BEGINNING = 3  # letters
 LITTLE = 0.15  # by which “over 200” and 220 differ, and may be one figure
 
 
@@ -16,14 +17,25 @@ def put_together(pairs: list[tuple[Section, Organisation]], language: Language) 
     """The organisations of a page, in its order, each once: what is told of one in two places is put together where
     the two do not contradict each other, and are not two rows of a table."""
     kept: list[tuple[Section, Organisation]] = []
+    by_beginning: dict[str, set[int]] = {}  # of what those kept are called
     for section, one in pairs:
-        same = (place for place, (_where, other) in enumerate(kept) if _are_one(other, one, language))
-        place = next(same, None) if len(pairs) <= MOST else None
+        begun = _beginnings(one)
+        near = sorted(set().union(*(by_beginning.get(key, ()) for key in begun))) if len(pairs) <= MOST else []
+        place = next((at for at in near if _are_one(kept[at][1], one, language)), None)
         if place is None or _contradict(kept[place][1], one) or (_is_a_row(section) and _is_a_row(kept[place][0])):
+            place = len(kept)
             kept.append((section, one))
         else:
             kept[place] = kept[place][0], _as_one(kept[place][1], one)
+        for key in begun:
+            by_beginning.setdefault(key, set()).add(place)
     return [one for _section, one in kept]
+
+
+def _beginnings(one: Organisation) -> set[str]:
+    """How what an organisation is called begins, also in short: two that may be one have one of these in common."""
+    every = [one.name.text, *(name.text for name in one.other_names), one.abbreviation or "", *shorts_of(one.name.text)]
+    return {people.bare(name)[:BEGINNING] for name in every if name}
 
 
 def _is_a_row(section: Section) -> bool:
