@@ -52,7 +52,7 @@ def without_noun(blocks: list[Block], document: Document, language: Language) ->
     that name."""
     for block in blocks:
         words = document.of(block)
-        if len(words) > LONGEST_SHORT or not (language.has(words, "network_words") and is_heading(block, words)):
+        if len(words) > LONGEST_SHORT or not (is_heading(block, words) and language.has(words, "network_words")):
             continue
         named = next(filter(None, (form.fullmatch(words) for form in _nouned(language))), None)
         if named is None or not (is_known(named["name"], whole=True) or _is_short(words, named["name"])):
