@@ -9,7 +9,7 @@ from hansa.reading import people
 from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, first_word
-from hansa.reading.ties import SHORTEST_VERB, aside, member_of, takes_part
+from hansa.reading.ties import aside, member_of, names_others, takes_part
 
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
 NEAR = 40  # letters before the words for a member
@@ -83,7 +83,7 @@ def has_another_subject(sentence: str, language: Language, authority: str | None
         return False
     if language.has(subject, "we", "through", "since_words", "is", "member_words", "and"):
         return False
-    if language.has(subject, "others") or any(word.endswith(_others(language)) for word in subject.casefold().split()):
+    if names_others(subject, language):
         return subject not in called(authority, language)  # “The university of our city”
     if language.has(subject, "our"):
         return False
@@ -151,8 +151,8 @@ def _is_behind(sentence: str, language: Language, authority: str | None) -> bool
         return False
     for clause in _whose_member(language).finditer(sentence):
         who = clause["before"] or clause["behind"]
-        is_body = who.isupper() or who.casefold().endswith(_others(language))  # not “of which Westsea is a member”
-        is_body = is_body or language.has(who, "organisation_words", "others", "above_us")
+        is_body = who.isupper() or names_others(who, language)  # not “of which Westsea is a member”
+        is_body = is_body or language.has(who, "organisation_words", "above_us")
         is_other = is_body and not speaks_of_us(who, language, authority) and not language.has(who, "is", "which")
         if is_other and people.somebody(who, language) is None:
             return True
@@ -180,9 +180,3 @@ def _trailing(language: Language) -> re.Pattern[str]:
     """What stands between who belongs somewhere and the words for it: “… is itself also a full”."""
     little = language.any_of("is", "adverbs", "in_turn", "articles")
     return re.compile(rf"(?:,?\s(?:{little}),?){{1,4}}\Z", re.I)
-
-
-@cache
-def _others(language: Language) -> tuple[str, ...]:
-    """The longer nouns for bodies that are no authority, which end compounds."""
-    return tuple(noun for noun in language.words["others"] if len(noun) >= SHORTEST_VERB and " " not in noun)

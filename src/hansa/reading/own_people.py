@@ -11,12 +11,12 @@ from hansa.reading.facts import Facts
 from hansa.reading.languages import Language
 from hansa.reading.people import Somebody
 from hansa.reading.sentences import standing
+from hansa.reading.ties import names_others
 
 MOST_KNOWN = 100
 MOST_LOOKED_THROUGH = 50_000  # letters
 SHORTEST_SURNAME = 4
 FEW_WORDS = 4  # beside a person
-LONG_NOUN = 6  # letters of one that may end a compound
 LONGEST_HONOUR = 40  # letters
 SHORTEST_HONOUR = 4  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
 
@@ -87,8 +87,7 @@ def works_for_another(sentence: str, somebody: Somebody, language: Language) -> 
     if somebody.party or whose is None or len(before[whose.end() :].split()) > FEW_WORDS:
         return False
     body = before[: whose.start()]
-    nouns = tuple(one for one in language.words["others"] if len(one) > LONG_NOUN)
-    return language.has(body, "others") or any(word.strip(";,.").casefold().endswith(nouns) for word in body.split())
+    return names_others(body, language)
 
 
 def _has_our_place(name: str, facts: Facts) -> bool:

@@ -131,6 +131,8 @@ def looks_after_it(before: str, heading: Heading, behind: str, language: Languag
 def runs_another(before: str, behind: str, language: Language) -> bool:
     """Whether what is named but runs a network that is named before: “in Cycling Towns, a network run by …”, “…, a
     network that … runs”."""
+    if not language.has(before, "organisation_words"):
+        return False
     if (by := _run_by(language).search(before)) is not None:
         return not language.has(by["between"], "member_words", "since", "enters")
     if not language.has(before[-NEAR:], "which") or (run := _that(language).search(before)) is None:

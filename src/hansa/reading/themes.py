@@ -13,10 +13,11 @@ from hansa.reading import mentions, names, people
 from hansa.reading.denied import is_not_ours
 from hansa.reading.document import Document
 from hansa.reading.known import is_known, known_in
-from hansa.reading.languages import Language, languages
+from hansa.reading.languages import Language
 from hansa.reading.listing import top_of
 from hansa.reading.lists import is_a_noun, says_organisation
 from hansa.reading.outline import Section
+from hansa.reading.saying import says_what_it_is
 from hansa.reading.sentences import sentences
 
 SEVERAL = 2
@@ -67,9 +68,7 @@ def _is_named(told: Section, language: Language) -> bool:
     if called is None or told.sure < SURE:
         return False
     name = called.name.text
-    if is_known(name) or called.abbreviation is not None:
-        return True
-    return any(says_organisation(name, one) for one in (language, languages()["en"]))
+    return is_known(name) or called.abbreviation is not None or says_what_it_is(name, language)
 
 
 def _leads_to(told: Section, section: Section, document: Document, language: Language) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from hansa.reading.languages import Language, alternatives
 
-SHORTEST_VERB = 6  # letters
+SHORTEST_VERB, SHORTEST_NOUN = 6, 6  # letters
 
 
 @cache
@@ -27,3 +27,15 @@ def takes_part(language: Language) -> re.Pattern[str]:
 def aside(language: Language) -> re.Pattern[str]:
     """A clause set between commas: “…, which has 200 members, …”, “…, to which the town belongs, …”."""
     return re.compile(rf",\s(?:[a-zà-ÿ]{{1,3}}\s){{0,2}}(?:{language.any_of('which')})\s[^,;.]{{3,80}},")
+
+
+@cache
+def ends_of_others(language: Language) -> tuple[str, ...]:
+    """The longer nouns for bodies that are no authority, with which a compound may end: “hamnbolaget”."""
+    return tuple(noun for noun in language.words["others"] if len(noun) >= SHORTEST_NOUN and " " not in noun)
+
+
+def names_others(words: str, language: Language) -> bool:
+    """Whether a word for a body that is no authority stands among some words, or ends one of them."""
+    ends = ends_of_others(language)
+    return language.has(words, "others") or any(one.strip(";,.").casefold().endswith(ends) for one in words.split())

@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from hansa.reading import dates
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.languages import Language
 from hansa.reading.numbers import TOKEN, has_numbers, numbers_in
 from hansa.reading.since import Told, plain_since
-from hansa.reading.ties import member_of, takes_part
+from hansa.reading.ties import ends_of_others, member_of, takes_part
 
 FEW_WORDS, FEW_BEHIND = 4, 13
-SHORTEST_NOUN = 6
 YEARS = range(1800, 2100)
 _JOINT = re.compile(r"[,;]\s")
 _CLAUSE = re.compile(r"[;:]\s|,\s|\.\s")
@@ -58,16 +56,10 @@ def is_of_another_body(sentence: str, place: int, language: Language, authority:
     if language.has(" ".join(words[:2]), "through", "we", "with", "together_with", "since_words", "in"):
         return False
     said = language.find(begins, "others")
-    if said is None and not any(word.strip(",").casefold().endswith(_others(language)) for word in words):
+    if said is None and not any(word.strip(",").casefold().endswith(ends_of_others(language)) for word in words):
         return False
     ahead = begins[: said.start()] if said else " ".join(words[:1])
     return not language.has(ahead, "we_subject", "authority_words", "member_words", "and")
-
-
-@cache
-def _others(language: Language) -> tuple[str, ...]:
-    """The longer nouns for bodies that are no authority, with which a compound may end: “hamnbolaget”."""
-    return tuple(noun for noun in language.words["others"] if len(noun) >= SHORTEST_NOUN and " " not in noun) or ("\0",)
 
 
 def of_things_done(sentence: str, start: int, end: int, language: Language) -> bool:
