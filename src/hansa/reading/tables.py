@@ -324,6 +324,8 @@ class _Reader:
     def _labelled_pairs(self) -> list[Block]:
         """A table of two columns whose first holds labels: “Website | www.…”."""
         pairs = [row for row in self.rows if self._distinct(row) == 2]
+        if pairs and all(self.labels.label(self.words(cell)) for cell in pairs[0] if self.words(cell)):
+            return []  # “Organisation | Annual fee”: these are headings
         known = sum(self.labels.column(self.words(row[0])) is not None for row in pairs)
         if not pairs or known < ENOUGH_ROWS or known * 2 < len(pairs) or self.width > 3:
             return []
