@@ -1,4 +1,5 @@
-"""Plain text: every line that is not empty is a block; rows of values with tabs between them are a table.
+"""Plain text: every line that is not empty is a block; rows of values with tabs, bars or columns of spaces between them
+are a table.
 
 The reader tells headings from paragraphs (`bare`).
 """
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from hansa.reading import spaced
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.types import Span
 
@@ -48,7 +50,7 @@ def suits(text: str, media_type: str) -> bool:
 def make(text: str) -> Document:
     """A document of lines. One that begins with a bullet is an item of a list."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
-    text = _unwrapped(text)
+    text = _unwrapped(spaced.with_tabs(text))
     blocks: list[Block] = []
     tables: list[Table] = []
     lines = list(_LINE.finditer(text))
@@ -56,8 +58,12 @@ def make(text: str) -> Document:
     for _number, pairs in together:
         part = [line for line, _part in pairs]
         first, end = _extent(part)
+        rows = _rows(part[first:end])
+        if not rows and (columns := _columns(part)):
+            first, end, starts = columns
+            rows = [_cut(line, starts) for line in part[first:end] if not spaced.is_rule(line.group())]
         blocks += [block for line in part[:first] if (block := _block(line))]
-        if rows := _rows(part[first:end]):
+        if rows:
             blocks += [Block("cell", *cell.span) for row in rows for cell in _distinct(row)]
             tables.append(Table(rows))
         blocks += [block for line in part[end:] if (block := _block(line))]
@@ -76,11 +82,12 @@ def _block(line: re.Match[str]) -> Block | None:
 
 
 def _parts(lines: list[re.Match[str]]) -> Iterator[int]:
-    """For each line which part of the text it stands in: parts have empty lines between them."""
+    """For each line which part of the text it stands in: parts have empty lines between them, but rows of columns may
+    have some as well."""
     number = 0
     for place, line in enumerate(lines):
         if place and (line.start() > lines[place - 1].end() + 1 or not line.group().strip()):
-            number += 1
+            number += not (spaced.is_wide(line.group()) and spaced.is_wide(lines[place - 1].group()))
         yield number
 
 
@@ -126,11 +133,38 @@ def _cells(line: re.Match[str], *, wide: bool) -> Iterator[Span | None]:
     position = line.start()
     values = text.split(sign)[:MOST_COLUMNS]
     for number, value in enumerate(values):
-        stripped = value.strip()
-        begin = position + len(value) - len(value.lstrip())
+        stripped = _without_bullet(value)
+        begin = position + value.index(stripped)
         position += len(value) + len(sign)
         if sign != "|" or 0 < number < len(values) - 1:
             yield (begin, begin + len(stripped)) if stripped else None
+
+
+def _columns(part: list[re.Match[str]]) -> tuple[int, int, list[int]] | None:
+    """From which line of a part of the text to which it stands in columns that spaces part, and where those begin."""
+    wide = [number for number, line in enumerate(part) if spaced.is_wide(line.group())]
+    if len(wide) < spaced.FEWEST_LINES:
+        return None
+    first, end = wide[0], wide[-1] + 1
+    starts = spaced.columns([line.group() for line in part[first:end]])
+    return (first, end, starts) if starts else None
+
+
+def _cut(line: re.Match[str], starts: list[int]) -> list[Cell | None]:
+    """The cells of a line in columns."""
+    row: list[Cell | None] = []
+    for start, end in zip([0, *starts], [*starts, len(line.group())], strict=True):
+        value = line.group()[start:end]
+        stripped = _without_bullet(value)
+        begin = line.start() + start + value.index(stripped)
+        row.append(Cell((begin, begin + len(stripped))) if stripped else None)
+    return row
+
+
+def _without_bullet(value: str) -> str:
+    """A cell's words, without the bullet with which its row begins."""
+    bullet = _BULLET.match(value)
+    return value[bullet.end() if bullet else 0 :].strip()
 
 
 def _distinct(row: list[Cell | None]) -> list[Cell]:
@@ -179,7 +213,8 @@ def _unwrapped(text: str) -> str:
         in_sentence = is_within and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
         in_sentence = in_sentence and (line[:1].islower() or fills[number])  # not in an address, line by line
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
-        goes_on = is_full and line.strip() and not _BULLET.match(line) and not (_is_row(line) or _is_row(before))
+        is_apart = any(_is_row(one) or spaced.is_wide(one) for one in (before, line))
+        goes_on = is_full and line.strip() and not _BULLET.match(line) and not is_apart
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
 

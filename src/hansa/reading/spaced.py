@@ -1,0 +1,57 @@
+"""Columns of a plain text that spaces or dots part: "Eurocities     2004    18 500 kr", "Eurocities ..... 18 500"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+FEWEST_LINES = 3
+NARROWEST = 2  # spaces between two columns
+LONGEST = 300  # letters of a line in columns
+_WIDE = re.compile(r"\S {3,}\S")
+_LEADER = re.compile(r"(?<=[^\W_])[ )]{0,2}(?:\.{4,}|…{2,}|_{4,}|(?: \.){4,}) ?(?=\S)")
+_RULE = re.compile(r"[\s=+_-]+")
+
+
+def with_tabs(text: str) -> str:
+    """The text with a tab where dots lead from a name to its value; of the same length."""
+    if "...." not in text and "……" not in text and "____" not in text and ". . . ." not in text:
+        return text
+    return _LEADER.sub(_tab, text)
+
+
+def _tab(leader: re.Match[str]) -> str:
+    kept = ")" if ")" in leader.group() else ""
+    return kept + "\t" + " " * (len(leader.group()) - 1 - len(kept))
+
+
+def is_wide(line: str) -> bool:
+    """Whether words of a line stand far apart, as those of two columns do."""
+    return len(line) <= LONGEST and _WIDE.search(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn below headings: “------   ----”."""
+    return _RULE.fullmatch(line) is not None
+
+
+def columns(lines: Sequence[str]) -> list[int]:
+    """Where the second column and those behind it begin, in letters from the left; none where lines stand in none.
+
+    Columns are parted where every line has spaces; most lines have words in each.
+    """
+    told = [line for line in lines if line.strip() and not is_rule(line)]
+    if len(told) < FEWEST_LINES or max(map(len, told)) > LONGEST:
+        return []
+    width = max(map(len, told))
+    filled = [any(line[place : place + 1].strip() for line in told) for place in range(width)]
+    parts = [(full, len(list(run))) for full, run in groupby(filled)]
+    starts, place = [], 0
+    for full, length in parts:
+        if not full and place and length >= NARROWEST:
+            starts.append(place + length)
+        place += length
+    ends = [*starts[1:], width]
+    said = [sum(bool(line[start:end].strip()) for line in told) for start, end in zip(starts, ends, strict=True)]
+    return starts if all(2 * count >= len(told) for count in said) else []
