@@ -203,10 +203,10 @@ def _named_in(hint: str, language: Language) -> tuple[str, int] | None:
     for match in _signs().finditer(hint):
         currency, factor = _currency(match[1], language)
         if currency:
-            words = set(re.split(r"[\s()/]+", hint[: match.start()]))
-            if _THOUSAND.search(hint) or words & _times(language)[0]:
+            before = hint[: match.start()]
+            if _THOUSAND.search(hint) or language.has(before, "thousand_words"):
                 factor = 1000
-            elif words & _times(language)[1]:
+            elif language.has(before, "million_words"):
                 factor = 1_000_000
             return currency, factor
     return None

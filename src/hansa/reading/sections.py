@@ -16,6 +16,7 @@ from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_captio
 from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
+from hansa.reading.valued import as_rows
 
 LONGEST_BARE_LABEL = 40
 LONGEST_PAGE_DATE = 90
@@ -39,7 +40,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     sections = [Section(None)]
     open_field: Field | None = None
     announced: Field | None = None  # the latest that only items go on with
-    blocks = arranged(document, cues.labels)
+    blocks = as_rows(arranged(document, cues.labels), document, cues.labels)
     for block in blocks:
         block.end -= ends_like_a_sentence(block, document.of(block))
     bare.shape(document, blocks, cues)
