@@ -41,6 +41,7 @@ _IDS = re.compile(rf"{_ANYWHERE}|^{_BEFORE}(?:{_CALLED}|{_IDENTIFIED}){_BEHIND}$
 LONGEST_NAME = 300
 SEVERAL = 2
 MOST_OF_A_LINE = 0.7
+_NOTE = re.compile(r"\s?[\[(]?(?:\d{1,2}|[*†‡]{1,3})[\])]?\s?")
 
 
 def is_furniture(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
@@ -55,6 +56,11 @@ def is_furniture(node: LexborNode, tag: str, attributes: dict[str, str | None]) 
     # A wrapper may be called after the menu that it also holds: what holds the page's heading is the page.
     is_called = (called and _is_called_so(called)) or (identified and _IDS.search(identified))
     return bool(is_called) and node.css_first(_PAGE) is None
+
+
+def is_note(node: LexborNode, tag: str) -> bool:
+    """Whether a node is but the mark of a footnote: “£1,950<sup>1</sup>”."""
+    return tag == "sup" and _NOTE.fullmatch(node.text()) is not None
 
 
 @lru_cache(maxsize=1024)  # the many elements of a page have few classes

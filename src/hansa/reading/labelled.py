@@ -75,8 +75,8 @@ def _leads_to_somebody(text: str, label: re.Match[str], language: Language) -> b
 
 
 def _begins_anew(text: str, at: int, language: Language) -> bool:
-    """Whether a label within a line stands behind a sign, or with a capital: “…, tel: 1”, “… Website: x.org”."""
-    before = text[max(0, at - 40) : at].rstrip()
+    """Whether a label within a text stands behind a sign, begins a line, or has a capital: “…, tel: 1”, “… Web: x”."""
+    before = text[max(0, at - 40) : at].rstrip(" \t")
     if not before or before[-1] in ".,;:|·•–-)(/\n":
         return True
     if language.capital_nouns:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hansa.reading import concealing
 from hansa.reading.building import UNSEEN, link_note
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
-from hansa.reading.furniture import is_furniture, without_contents
+from hansa.reading.furniture import is_furniture, is_note, without_contents
 from hansa.reading.grid import Grid
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.ranks import HEADINGS, rank
@@ -215,7 +215,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         if built.kind != "heading":
             built.close()
             built.kind, built.level = "heading", 6
-    if tag in _LEFT_OUT or (attributes and is_furniture(node, tag, attributes)):
+    if tag in _LEFT_OUT or (attributes and is_furniture(node, tag, attributes)) or is_note(node, tag):
         _conceal(node, tag, built)
         return False
     if tag in _BREAKING:
