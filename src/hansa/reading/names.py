@@ -44,6 +44,7 @@ _LONGEST_NOTE = 12
 _ENDS_OF_NOTES = frozenset("¹²³⁴⁵⁶⁷⁸⁹*)123456789")
 _PARTS = re.compile(r"(?:(?!\s[–—-]\s)[^,;])+")
 _WORDS = re.compile(r"[\w-]+")
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
 # Words with capitals, and the little ones between them: “Network of European Regions”.
@@ -103,6 +104,7 @@ def _with_another(text: str, offset: int) -> Heading | None:
         (match := _DASHED.match(text))
         and is_abbreviation(match[1])
         and not is_abbreviation(match[2])
+        and _LETTER.search(match[2])
         and not text.isupper()
         and not _lists_two(match)
     ):
@@ -125,7 +127,7 @@ def _with_another(text: str, offset: int) -> Heading | None:
     if (match := _OF_A_BODY.fullmatch(text)) and _initials(match["name"]) != match["body"]:
         return parse(match["name"], offset)  # “Intercultural Cities (Council of Europe)”
     if "(" in text and (match := _BRACKETS.match(text)):
-        if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and " " in match[2]:
+        if is_abbreviation(match[1]) and not is_abbreviation(match[2]) and _may_be_long(match[2], match[1]):
             heading = Heading(Name(match[2].strip()), _span(match, 2, offset))
             heading.abbreviation = (match[1], _span(match, 1, offset))
             return heading
@@ -145,6 +147,11 @@ def _with_another(text: str, offset: int) -> Heading | None:
         heading.other_names.append((Name(match[2]), _span(match, 2, offset)))
         return heading
     return None
+
+
+def _may_be_long(words: str, short: str) -> bool:
+    """Whether words in brackets behind an abbreviation may be what it stands for: not “member since 2010”."""
+    return " " in words and (words[0].isupper() or not _DIGIT.search(words) or stands_in(short, words))
 
 
 def _may_be_short(words: str) -> bool:
@@ -263,7 +270,7 @@ def _aside(heading: Heading, text: str, span: Span) -> None:
         at = (start, start + len(words))
         if heading.abbreviation is None and _is_short_for(words, heading.name.text):
             heading.abbreviation = (words, at)
-        elif (len(words) > 3 and " " in words) or words[:1].isupper():
+        elif words[:1].isupper() or (len(words) > 3 and " " in words and not _DIGIT.search(words)):
             heading.other_names.append((Name(words), at))
 
 

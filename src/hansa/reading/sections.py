@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from hansa.reading import bare, defining, lists, names, people
@@ -103,7 +104,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
             if block.kind == "label" and name:
                 open_field = None  # the values bear the label themselves
             elif name is None:
-                sections.append(_below(here, Section(block, LEVELS.get(block.kind, block.level))))
+                sections.append(_below(here, _headed(block, text, cues)))
         elif open_field is not None and (
             block.kind == "item" or open_field is not announced or _is_of_somebody(block, text, cues)
         ):
@@ -239,6 +240,19 @@ def _is_below(block: Block, section: Section) -> bool:
     if section.heading is None or block.kind == "row":
         return False
     return block.kind == "line" or not block.level or block.level > section.level
+
+
+def _headed(block: Block, text: str, cues: Cues) -> Section:
+    """A section of a heading, with since when the authority is a member where the heading says it behind the name:
+    “METREX (member since 2010)”."""
+    level = LEVELS.get(block.kind, block.level)
+    told = lists.since_behind(cues.language).search(text) if any(map(str.isdigit, text)) else None
+    name = text[: told.start()].rstrip(" ,;:–—-(") if told else ""
+    if told is None or not name or text[told.end() :].strip(" )."):
+        return Section(block, level)
+    heading = replace(block, end=block.start + len(name))
+    begin = block.start + told.start() + len(told.group()) - len(told.group().lstrip(" –—-("))
+    return Section(heading, level, paragraphs=[Block("paragraph", begin, block.start + told.end())])
 
 
 def _listed(item: lists.Item) -> Section:
