@@ -18,6 +18,7 @@ from hansa.reading.titles import says_title
 
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BEGINNING = 70  # letters, in which the first label ends
+LONGEST_LINE_OF_SOMEBODY = 120
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS_OF_A_NAME = re.compile(r",|\s[–-]\s|\s\(|\n|\.\s")
 _SIGN = re.compile(r":|\s[–-]\s")
@@ -47,6 +48,8 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
         within.insert(0, (0, first.end(), name, first["label"]))
     if not within and first is None and (found := labels.before_number(text)):
         return [Field(found[0], block.start + found[1], block.end, text[: found[1]].rstrip())]
+    if not within and first is None and (called := _before_somebody(text, labels)):
+        return [Field(called[0], block.start + called[1], block.end, text[: called[1]].rstrip())]
     if not within or (within[0][0] and is_heading(block, text)):
         return []
     if len(within) == 1 and within[0][2] == "name_label" and text[within[0][1] :].lstrip()[:1].islower():
@@ -72,6 +75,17 @@ def _leads_to_somebody(text: str, label: re.Match[str], language: Language) -> b
     if not is_post and language.pattern("read_more").fullmatch(words) is None:
         return False
     return people.is_person(_ENDS_OF_A_NAME.split(text[label.end() :], maxsplit=1)[0].strip(), language)
+
+
+def _before_somebody(text: str, labels: Labels) -> tuple[str, int] | None:
+    """The field of a label with which a short line begins, without a colon before the one named there, and where that
+    begins: “Contact person Ann Ek”, “Deputy Bo Ås (S)”."""
+    found = labels.of_people.match(text) if len(text) <= LONGEST_LINE_OF_SOMEBODY and text[0].isupper() else None
+    name = labels.exactly(found["label"]) if found else None
+    if found is None or name is None or not text[found.end()].isupper():
+        return None
+    whole = _ENDS_OF_A_NAME.split(text[found.end() :], maxsplit=1)[0].strip()
+    return (name, found.end()) if people.is_person(whole, labels.language) else None
 
 
 def _begins_anew(text: str, at: int, language: Language) -> bool:

@@ -29,6 +29,7 @@ _OF_PEOPLE = frozenset("representative_label deputy_label observer_label role_la
 # “Westsea joined in: 1995”, “Representative of the City of Westsea: …”
 _OF_A_PLACE = frozenset("since_label until_label fee_label representative_label deputy_label".split())
 _OF_NUMBERS = frozenset("since_label until_label founded_label members_label countries_label fee_label".split())
+_BEFORE_PEOPLE = frozenset("contact representative_label deputy_label observer_label".split())
 _VALUE_BEHIND = re.compile(r":\s{0,3}[^\s:]")
 _COLON = re.compile(":")
 _BEFORE_DIGIT = re.compile(r"\s\d")
@@ -57,6 +58,8 @@ class Labels:
         of_a_year = rf"(?:{fees})\s\(?20\d\d\)?"  # “Annual fee 2025: …”
         self.inline = re.compile(rf"(?<![\w-])(?P<label>{of_a_year}|{whole})\s{{0,3}}:(?=\s|\Z|http|www)", re.I)
         self.numbered = re.compile(rf"(?P<label>{whole})\s(?=\d)", re.I)
+        people = alternatives({word for word, name in self.known.items() if name in _BEFORE_PEOPLE})
+        self.of_people = re.compile(rf"(?P<label>{people})\s(?=[^\W\d_])", re.I)
         self.total = re.compile(rf"(?:{language.any_of('total')})\b", re.I)
         plain = ("our", "we", "from", "articles", "authority_words", "subjects")
         self.padding = language.function_words | {word for cue in plain for word in language.words.get(cue, ())}
