@@ -17,6 +17,7 @@ from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_captio
 from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
+from hansa.reading.unheaded import as_headings
 from hansa.reading.valued import as_rows
 
 LONGEST_BARE_LABEL = 40
@@ -47,6 +48,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     bare.shape(document, blocks, cues)
     without_numbers(blocks, document)
     without_noun(blocks, document, cues.language)
+    as_headings(blocks, document, cues)
     listed = lists.names_in(blocks, document, cues.labels)
     defined_by = defining.defining(blocks, document, cues)
     count = defining.count_names(defined_by, document)
