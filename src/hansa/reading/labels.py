@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from hansa.reading import names
+from hansa.reading.known import is_known
 from hansa.reading.languages import Language, alternatives
 
 FIELDS = (
@@ -149,13 +150,12 @@ class Labels:
         return len(words) < LONGEST_LABEL and bool(self.total.match(words))
 
     def names_one(self, words: str) -> bool:
-        """Whether words look like an organisation's name: an abbreviation, or a word for an organisation."""
+        """Whether words look like an organisation’s name: an abbreviation, a noun for one, or a name that is known."""
         if not 1 < len(words) <= 160:
             return False
-        called = names.parse(words)
-        return (
-            bool(called.abbreviation) or names.is_abbreviation(words) or self.language.has(words, "organisation_words")
-        )
+        if names.is_abbreviation(words) or self.language.has(words, "organisation_words"):
+            return True
+        return bool(names.parse(words).abbreviation) or is_known(words, whole=True)
 
 
 def _are_places(others: list[str], words: str) -> bool:

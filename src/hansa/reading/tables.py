@@ -118,8 +118,11 @@ class _Reader:
         return (best[1], best[2]) if best else None
 
     def _all_labels(self, row: Sequence[Cell | None]) -> bool:
-        """Whether a row's words may all be headings: short, none of them a number but for years."""
+        """Whether a row's words may all be headings: short, none of them a number but for years, nor labels that have
+        their value with them: “Member since: 2004”."""
         said = [self.words(cell) for cell in row if cell]
+        if any(":" in words[:-1] and self.labels.label(words.partition(":")[0]) for words in said):
+            return False
         numbers = (words for words in said if words and not _LETTER.search(words))
         return all(len(words) <= LONGEST_HEADING for words in said) and all(map(_YEAR.fullmatch, numbers))
 

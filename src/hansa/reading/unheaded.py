@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from hansa.reading import people
 from hansa.reading.document import Block, Document
-from hansa.reading.known import is_known
 from hansa.reading.labels import LONGEST_LABEL
 from hansa.reading.lines import is_heading
 from hansa.reading.outline import Cues
@@ -47,7 +46,7 @@ def as_headings(blocks: list[Block], document: Document, cues: Cues) -> None:
         names = [document.of(block) for block in lines]
         if len(set(names)) < max(FEWEST, len(names)):
             continue
-        known = sum(is_known(name, whole=True) or cues.labels.names_one(name) for name in names)
+        known = sum(map(cues.labels.names_one, names))
         if 2 * known >= len(names) and all(
             _may_be_one(block, name, cues) for block, name in zip(lines, names, strict=True)
         ):

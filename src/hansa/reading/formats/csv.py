@@ -16,6 +16,7 @@ SEPARATORS = "\t;,|"
 LOOKED_AT = 40  # lines by which a separator is told
 MOST_COLUMNS = 100
 LONGEST_CELL = 20_000
+_BULLET = re.compile(r"\s{0,20}[-–—•*·▪◦‣]\s")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
@@ -44,7 +45,8 @@ def _separator(text: str, media_type: str) -> str | None:
         enough = 3 if separator == "," else 2
         as_prose = separator == "," and any(cell.startswith(" ") for row in rows for cell in row[1:])
         regular = width >= enough and alike >= 2 and alike * 4 >= filled * 3
-        if regular and (declared or not (as_prose or long * 10 > filled)):
+        is_list = 2 * sum(_BULLET.match(row[0]) is not None for row in rows if row) > filled
+        if regular and (declared or not (as_prose or is_list or long * 10 > filled)):
             return separator
     return None
 
