@@ -51,6 +51,8 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         return called
     if text[-1:] == ":":
         return named_in_heading(text[:-1].rstrip(), offset, cues)
+    if text[-1:] == "?":
+        return _asked_about(text.rstrip(" ?"), offset, cues)
     if (wider := cues.language.pattern("including").search(text)) and wider.start() >= SHORTEST:
         return named_in_heading(text[: wider.start()].rstrip(" (,–-"), offset, cues)  # “CPMR incl. its Islands …”
     if (through := cues.language.pattern("by_way_of").search(text)) and through.group().islower():
@@ -108,6 +110,16 @@ def named_in_heading(text: str, offset: int, cues: Cues) -> names.Heading | None
         goes_on = behind and not is_told and (behind[0] in cues.generic or text[first[1]] != " ")  # “…, the network”
         return called if first[0] == 0 and goes_on else names.parse(text[slice(*first)], offset + first[0])
     return None if cues.language.has(text, "holds", "is") and text[-1] not in ")”" else called
+
+
+def _asked_about(text: str, offset: int, cues: Cues) -> names.Heading | None:
+    """The network that a question names last: “What is Eurocities?”; None where it names none."""
+    known = [*known_in(text, 0, len(text))]
+    behind_first = [one.span("name") for one in names.NAMES.finditer(text, text.find(" ") + 1)]
+    for start, end in known[-1:] or behind_first[-1:]:
+        if known or cues.organisation_in(text[start:end]):
+            return names.parse(text[start:end], offset + start)
+    return None
 
 
 def _tells_of_an_election(text: str, language: Language) -> bool:
