@@ -99,14 +99,16 @@ def split(document: Document, cues: Cues) -> list[Section]:
         elif fields := fields_of(block, text, cues.labels):
             open_field = _take_fields(fields, sections, block, text, cues.labels, open_field)
         elif is_heading(block, text):
-            name = block.field or cues.labels.label(text) if _is_below(block, here) else None
+            headed = _headed(block, text, cues)
+            is_label = not headed.paragraphs and _is_below(block, here)
+            name = block.field or cues.labels.label(text) if is_label else None
             if name == "until_label" and cues.language.has(text, "left_heading"):
                 name = None  # “Memberships that have ended”
             open_field = Field(name, block.start, block.start, text) if name and name != "name_label" else None
             if block.kind == "label" and name:
                 open_field = None  # the values bear the label themselves
             elif name is None:
-                sections.append(_below(here, _headed(block, text, cues)))
+                sections.append(_below(here, headed))
         elif open_field is not None and (
             block.kind == "item" or open_field is not announced or _is_of_somebody(block, text, cues)
         ):
