@@ -21,6 +21,7 @@ LONGEST_BEGINNING = 70  # letters, in which the first label ends
 LONGEST_LINE_OF_SOMEBODY = 120
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS_OF_A_NAME = re.compile(r",|\s[–-]\s|\s\(|\n|\.\s")
+_BEHIND_SOMEBODY = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\s?[,;|–-].{0,120})?")
 _SIGN = re.compile(r":|\s[–-]\s")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,60}?)\s{0,3}(?P<sign>:|\s[–-](?=\s))\s{0,5}")
 
@@ -85,7 +86,8 @@ def _before_somebody(text: str, labels: Labels) -> tuple[str, int] | None:
     if found is None or name is None or not text[found.end()].isupper():
         return None
     whole = _ENDS_OF_A_NAME.split(text[found.end() :], maxsplit=1)[0].strip()
-    return (name, found.end()) if people.is_person(whole, labels.language) else None
+    goes_on = _BEHIND_SOMEBODY.fullmatch(text, found.end() + len(whole)) is None
+    return None if goes_on or not people.is_person(whole, labels.language) else (name, found.end())
 
 
 def _begins_anew(text: str, at: int, language: Language) -> bool:

@@ -252,7 +252,8 @@ def _headed(block: Block, text: str, cues: Cues) -> Section:
     level = LEVELS.get(block.kind, block.level)
     told = lists.since_behind(cues.language).search(text) if any(map(str.isdigit, text)) else None
     name = text[: told.start()].rstrip(" ,;:–—-(") if told else ""
-    if told is None or not name or text[told.end() :].strip(" )."):
+    is_one = bool(name) and (text[len(name) :].lstrip()[:1] == "(" or cues.labels.names_one(name))
+    if told is None or not is_one or text[told.end() :].strip(" )."):
         return Section(block, level)
     heading = replace(block, end=block.start + len(name))
     begin = block.start + told.start() + len(told.group()) - len(told.group().lstrip(" –—-("))
