@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading.authority import called
@@ -14,9 +15,13 @@ FEW_MATTERS = 5  # words
 MOST_OF_GENITIVES = 5
 LONGEST_ENDING = 3  # letters of a case or an article behind the noun: “udvalg-et”
 SHORTEST_NOUN = 5
+MOST_LETTERS = 80  # between “the committee” and the verb behind which it is named
+LONGEST_ARTICLE = 5  # letters, with the spaces around it
 _WORD = re.compile(r"[^\W\d_][\w’'/&-]*")
 _NUMBER = re.compile(r"(?:\A|\s)(?P<number>\d{1,2}\.?[ªºa°]?)\s\Z")
 _QUOTED = re.compile(r"\s?[«„“\"‚‘]\s?[^«»„“”\"]{3,90}?\s?[»“”\"]")
+_FIRST_WORDS = 2
+_COLON = re.compile(r"[^.;:()]{0,60}\s?:\s")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 FEW_ADJECTIVES = 2
 _AROUND = " ,.–:;)(\t\n"
@@ -89,7 +94,8 @@ def committee_in(words: str, language: Language) -> Span | None:
         if last + 2 == len(every) and _joins(words, every, last) and _is_plain(every[-1].group(), language):
             last += 1  # what stands before the full stop: “Commissione Pianificazione strategica”
         is_numbered = first < place and _ROMAN.fullmatch(every[first].group()) is not None
-        rest = [one.group() for one in every[last + 1 :]]
+        is_numbered = is_numbered or (first == place - 1 and bool(language.words["articles"]) and "-" not in before)
+        rest = list(_upto_a_sign(words, every, last, language))
         if (
             is_numbered
             and last == place
@@ -106,6 +112,9 @@ def committee_in(words: str, language: Language) -> Span | None:
         if verb:
             return _committee_behind(words, verb.end(), language)
         verb = language.pattern("is").match(words, end + 1)  # “Ansvarig nämnd är …”
+        verb = verb or _COLON.match(words, end)  # “Responsible committee for all memberships: …”
+        if verb is None and first < _FIRST_WORDS and (behind := _far_behind(words, end, language)):
+            return behind
         return (_committee_behind(words, verb.end(), language) if verb else None) or (start, end)
     return None
 
@@ -153,7 +162,9 @@ def _is_of_a_council(every: list[re.Match[str]], place: int, language: Language)
 
 def is_but_a_noun(name: str, language: Language) -> bool:
     """Whether a name is but “the committee”, which another sentence names."""
-    return " " not in name and _is_noun(name, language) and not _is_compound(name, language)
+    if " " in name or name.casefold().startswith(language.words["sole_boards"]):
+        return False
+    return _is_noun(name, language) and not _is_compound(name, language)
 
 
 def _ends_a_name(word: str, language: Language) -> bool:
@@ -177,6 +188,27 @@ def _committee_behind(words: str, begin: int, language: Language) -> Span | None
     """The committee behind a verb: “the body responsible is the Committee for …”."""
     found = committee_in(words[begin:], language)
     return (begin + found[0], begin + found[1]) if found else None
+
+
+def _upto_a_sign(words: str, every: list[re.Match[str]], last: int, language: Language) -> Iterator[str]:
+    """The words behind one, up to a sign or a verb."""
+    for number in range(last + 1, min(len(every), last + MOST_OF_GENITIVES)):
+        word = every[number].group()
+        if not _joins(words, every, number - 1) or language.has(word, "answers_for", "is", "holds"):
+            return
+        yield word
+
+
+def _far_behind(words: str, begin: int, language: Language) -> Span | None:
+    """The committee that stands right behind the verb of a sentence whose first words but say which is meant: “The
+    committee for all memberships is the Culture Committee”."""
+    for verb in language.pattern("is").finditer(words, begin, begin + MOST_LETTERS):
+        if re.search(r"[.;:,()]", words[begin : verb.start()]):
+            return None
+        found = _committee_behind(words, verb.end(), language)
+        if found and found[0] - verb.end() <= LONGEST_ARTICLE:
+            return found
+    return None
 
 
 def _is_compound(word: str, language: Language) -> bool:
@@ -283,7 +315,8 @@ def _first(words: str, every: list[re.Match[str]], place: int, language: Languag
 def _listed(language: Language) -> re.Pattern[str]:
     """The other matters of a committee, in small letters: “Istruzione(, formazione e lavoro)”."""
     return re.compile(
-        rf"(?:,\s[a-zà-ÿ]{{4,20}}){{1,3}}\s(?:{language.any_of('and')})\s[a-zà-ÿ]{{4,20}}(?=[.;:)]|\s?\Z)"
+        rf"(?:,\s[a-zà-ÿ]{{4,20}}){{1,3}}\s(?:{language.any_of('and')})\s[a-zà-ÿ]{{4,20}}"
+        rf"(?=[.;:)]|\s?\Z|\s(?:[a-z]{{1,3}}\s)?(?:{language.any_of('answers_for', 'is', 'holds')})(?!\w))"
     )
 
 

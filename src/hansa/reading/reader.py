@@ -171,7 +171,7 @@ def _read_page(document: Document) -> Reading:
     pairs = likelihood.weighed(pairs, found.notices, language)
     found.organisations = [organisation for _section, organisation in pairs]
     with_parties(found.organisations, document, language)
-    with_overseer(found.organisations, parts, document, language)
+    with_overseer(found.organisations, parts, document, language, found.authority)
     found.notices += kinship.settle(pairs, document, language, found.authority)
     mailboxes.deliver(pairs, found)
     repeated.with_addresses(again)
