@@ -19,11 +19,13 @@ RANK = 99
 FEWEST_LINES = 6
 NARROWEST, WIDEST = 50, 160  # letters in a line of wrapped text
 NEARLY_FULL = 0.8
+LONG_LINE = 0.6  # of a text's longest lines, where most are short
 FEWEST_ROWS = 2
 MOST_COLUMNS = 60
 LONGEST_REST = 120  # letters of a line that goes on with the cell above
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(\s{0,20})(?:[-–—•*·▪◦‣]|(?<=\s)\d{1,2}[.)])\s{1,8}(?=\S)")
+_LETTERED = re.compile(r"\s{0,20}(?:[a-z]|[ivx]{1,4})[.)]\s")
 INDENT = 3  # letters by which a list within a list is moved to the right
 _TABS = re.compile(r"\t+")
 _BARRED = re.compile(r"\s{0,8}\|.*\|\s{0,8}")
@@ -204,8 +206,10 @@ def _unwrapped(text: str) -> str:
         return text
     width = lengths[-max(1, len(lengths) // 8)]
     near = sum(length >= NEARLY_FULL * width for length in lengths)
-    if not NARROWEST <= width <= WIDEST or near * 3 < len(lengths):
+    if not NARROWEST <= width <= WIDEST:
         return text
+    if near * 3 < len(lengths):
+        return _joined(lines, width)
     joined = [lines[0]]
     fills = list(_fills(lines, NEARLY_FULL * width))
     for number, (before, line) in enumerate(pairwise(lines)):
@@ -215,6 +219,22 @@ def _unwrapped(text: str) -> str:
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
         is_apart = any(_is_row(one) or spaced.is_wide(one) for one in (before, line))
         goes_on = is_full and line.strip() and not _BULLET.match(line) and not is_apart
+        joined += [" " if goes_on else "\n", line]
+    return "".join(joined)
+
+
+def _joined(lines: list[str], width: int) -> str:
+    """The text with each long line joined to the next that goes on with its sentence in small letters, in a text of
+    which most lines are short, such as minutes."""
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        told = before.rstrip()
+        goes_on = (
+            len(told) >= max(NARROWEST, LONG_LINE * width)
+            and told[-1] not in ".:;!?"
+            and line.lstrip()[:1].islower()
+            and not (_BULLET.match(line) or _LETTERED.match(line) or _is_row(line) or _is_row(before))
+        )
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
 
