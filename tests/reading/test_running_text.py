@@ -207,7 +207,7 @@ def test_plain_text_that_was_wrapped_is_read_as_paragraphs() -> None:
 def test_a_sentence_goes_on_in_the_next_line_where_most_lines_of_a_text_are_short() -> None:
     reading = reading_of(
         "WESTSEA COUNCIL\nMinutes\n\nItem 4\n\nEurocities\nMember since 2008\n\nPolis\nMember since 2012\n\n"
-        "Decision\nNo change.\n\nThe Chair then noted that business on all of the memberships shall be reported to and\n"
+        "Decision\nNo change.\n\nIt was noted that business on all of the memberships shall be reported to and\n"
         "overseen by the Transport Committee.\n\nSigned\nAnn Ek\n",
     )
     assert [o.membership and o.membership.committee for o in reading.organisations] == ["Transport Committee"] * 2
