@@ -113,8 +113,8 @@ def committee_in(words: str, language: Language) -> Span | None:
             return _committee_behind(words, verb.end(), language)
         verb = language.pattern("is").match(words, end + 1)  # “Ansvarig nämnd är …”
         verb = verb or _COLON.match(words, end)  # “Responsible committee for all memberships: …”
-        if verb is None and first < _FIRST_WORDS and (behind := _far_behind(words, end, language)):
-            return behind
+        if verb is None and first < _FIRST_WORDS and (named := _far_behind(words, end, language)):
+            return named
         return (_committee_behind(words, verb.end(), language) if verb else None) or (start, end)
     return None
 

@@ -57,8 +57,8 @@ def with_overseer(
                 if one.membership and told and first <= told[0] < last:
                     one.membership.committee = None  # the other's
                 _give([one], (first + at[0], first + at[1]), document, language)
-            if of_all is None and (at := _of_all(words, language, told_above)):
-                of_all = (first + at[0], first + at[1])
+            if of_all is None and (its := _of_all(words, language, told_above)):
+                of_all = (first + its[0], first + its[1])
                 _take_back(every, part, (first, last))
             told_above = not part.sure and speaks_of_several(words, language)
             for whom, at in _by_name(words, every, language):
