@@ -275,3 +275,29 @@ def test_by_way_of_whom_the_authority_belongs_is_no_part_of_a_name(row: dict[str
         found = named_in_heading(heading, 0, cues_of(languages()[row["code"]]))
         assert found is not None
         assert found.name.text == "ERRIN"
+
+
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [
+        ("sv", "Nätverk och EU"),
+        ("da", "Fagnetværkene"),
+        ("nb", "Fagnettverkene"),
+        ("nn", "Fagnettverka"),
+        ("fi", "Asiantuntijaverkostot"),
+        ("fi", "Euroopan neuvosto ja EU"),
+        ("de", "Fachnetzwerke"),
+        ("nl", "Vaknetwerken"),
+        ("en", "Council of Europe and the EU"),
+    ],
+)
+def test_a_compound_for_networks_or_what_joins_bodies_of_states_is_no_network(code: str, heading: str) -> None:
+    row = next(one for one in FIELDS if one["code"] == code)
+    found = _below(row, heading, row["two"])
+    assert heading not in found
+    assert "KIMO" in found
+
+
+def test_a_compound_that_names_one_network_is_its_name() -> None:
+    row = next(one for one in FIELDS if one["code"] == "nb")
+    assert "Kystnettverket" in _below(row, "Kystnettverket", "Kommunen har vært medlem i Kystnettverket siden 2009.")

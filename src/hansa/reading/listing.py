@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hansa.reading.document import Block, Document
+from hansa.reading.document import Anchor, Block, Document
 
 LONGEST_NAME = 140
 FEWEST_LINES = 4
+FEWEST_ITEMS = 2
+EXTERNAL = re.compile(r"https?://", re.I)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _PLAIN = ("paragraph", "cell")
 _ENDS, _STOPS = (*".:!?;,", ""), tuple(".!?")
 
@@ -97,3 +101,21 @@ def standing_above(blocks: list[Block], document: Document) -> Iterator[tuple[st
             run.append(block)
         elif not run:
             above.append(block)
+
+
+def leads_down(run: list[Block], document: Document) -> bool:
+    """Whether a list but leads to what stands further down on the page."""
+    every = [document.anchors_in(block.start, block.end) for block in run]
+    return len(run) > FEWEST_ITEMS and all(anchors and anchors[0].url.startswith("#") for anchors in every)
+
+
+def host_of(block: Block, document: Document) -> str:
+    """Where the first link of an item leads off the site."""
+    for anchor in document.anchors_in(block.start, block.end)[:1]:
+        if EXTERNAL.match(anchor.url):
+            return anchor.url.partition("//")[2].partition("/")[0].removeprefix("www.")
+    return ""
+
+
+def is_a_file(anchor: Anchor) -> bool:
+    return _FILE.search(anchor.url) is not None

@@ -8,40 +8,50 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from hansa.reading import names, people
+from hansa.reading import names, people, priced
 from hansa.reading.addresses import is_platform
-from hansa.reading.document import Anchor, Block, Document
+from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known, is_programme, known_in
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language, languages
-from hansa.reading.listing import FEWEST_LINES, LONGEST_NAME, heads, led, outermost, short_lines, standing_above, top_of
+from hansa.reading.listing import (
+    EXTERNAL,
+    FEWEST_ITEMS,
+    FEWEST_LINES,
+    LONGEST_NAME,
+    heads,
+    host_of,
+    is_a_file,
+    leads_down,
+    led,
+    outermost,
+    short_lines,
+    standing_above,
+    top_of,
+)
 from hansa.reading.outline import cues_of
 from hansa.reading.told_aside import twin_towns
-from hansa.reading.told_items import is_a_sentence, is_of_a_menu, joins_two, named_in
+from hansa.reading.told_items import is_a_sentence, is_of_a_menu, joins_two, may_be_a_name, named_in
 from hansa.reading.types import Span
 
 HTML = "text/html"
 MOST_WORDS_OF_A_NAME = 18
-FEWEST_ITEMS = 2
 FEWEST_KNOWN = 3  # networks
 LONGEST_CODE = 2  # letters of a language’s code: “FI”, “SV”
 LONGEST_ABOVE = 400
 LONGEST_HEADING = 60
 FEW_WORDS = 4  # behind a name, or of a heading
 LONG_NOUN = 7  # letters
-FEW_SMALL = 2  # words
 FEW_HEADINGS = 2  # the site's name, and the page's title
 _BEHIND = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s|\s\(|\s\|\s")
 _ABBREVIATED = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)\Z")
 DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:20)?\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d")
 _GOES_ON = re.compile(r"\s(?:to|for at|om at|om å|att|zur|zum|um|om|pour|para|per|dla)\s[a-zà-ÿ]")
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|ods|odt|pptx?|zip)\Z", re.I)
 _WITH_OTHERS = re.compile(r"\s(?:med|with|mit|met|avec|con|com|z|kanssa)(?:\s|\Z)")  # “Exchange with Helsinki”
 _MORE = re.compile(r":\s|@")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_A_YEAR = re.compile(r"(?<!\d)(?<!Agenda )20\d\d\Z")
-_EXTERNAL = re.compile(r"https?://", re.I)
 
 
 @dataclass(slots=True)
@@ -54,6 +64,7 @@ class Item:
     points: int
     alone: bool = False  # a list of its own, with paragraphs below it
     at: int = 0
+    paid: int = 0  # where the words behind the name begin that tell what is paid
 
     @property
     def span(self) -> Span:
@@ -103,7 +114,24 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
             item.alone = True
             if not item.at:  # a sentence below a heading is on what that names
                 found.setdefault(item.block.start, item)
+    for said, priced_run in priced.runs(blocks, document, labels):
+        for block, _first, _last in priced_run:
+            found.pop(block.start, None)
+        found |= {item.block.start: item for item in _paid_for(priced_run, f"{topic} {said}", document, labels)}
     return found
+
+
+def _paid_for(run: list[tuple[Block, int, int]], said: str, document: Document, labels: Labels) -> Iterator[Item]:
+    """The items of a list of names with what is paid for each."""
+    every = []
+    for block, first, last in run:
+        item = _item(replace(block, start=block.start + first, end=block.start + last), document, labels)
+        if item is not None and not item.at:
+            every.append(replace(item, block=block, at=first, paid=last))
+    alike = sum(item.points > 0 for item in every)
+    if alike * 3 >= len(run):
+        likely = [one for one in every if one.points or may_be_a_name(one.words, labels.language)]
+        yield from (one for one in likely if priced.is_from_abroad(one.words, said, labels.language))
 
 
 def _is_called_so(heading: str, labels: Labels) -> bool:
@@ -154,14 +182,14 @@ def _of_organisations(
         return  # news, meetings
     if 2 * sum(_is_a_part(document.of(block), language) for block in run) > len(run):
         return
-    if all(block.end - block.start <= LONGEST_CODE + 1 for block in run) or _leads_down(run, document):
+    if all(block.end - block.start <= LONGEST_CODE + 1 for block in run) or leads_down(run, document):
         return  # “ITA”, “ENG”; “On this page”
     run = [block for block in run if not is_programme(document.of(block))]
     items = [item for block in run if (item := _item(block, document, labels)) is not None]
     if len({item.words for item in items}) < len(items):
         items = [item for item in items if not item.at]  # sentences on one network
     enough = 1 if expected else 2
-    hosts = [_host(item.block, document) for item in items]
+    hosts = [host_of(item.block, document) for item in items]
     all_lead_away = len(run) > FEWEST_ITEMS and all(hosts) and len(set(hosts)) == len(run)
     alike = sum(item.points + all_lead_away >= enough for item in items)
     announced = expected and _announces(above, language)
@@ -172,26 +200,9 @@ def _of_organisations(
     yield from (
         item
         for item in items
-        if (item.points or (nearly_all and len(item.words.split()) <= 8 and _may_be_a_name(item.words, language)))
+        if (item.points or (nearly_all and len(item.words.split()) <= 8 and may_be_a_name(item.words, language)))
         and (item.points > 1 or not _WITH_OTHERS.search(item.words))
     )
-
-
-def _leads_down(run: list[Block], document: Document) -> bool:
-    """Whether a list but leads to what stands further down on the page."""
-    every = [document.anchors_in(block.start, block.end) for block in run]
-    return len(run) > FEWEST_ITEMS and all(anchors and anchors[0].url.startswith("#") for anchors in every)
-
-
-def _may_be_a_name(words: str, language: Language) -> bool:
-    """Whether words may be a name that says nothing of what it names: not “International delegation”."""
-    return _is_named(words, language) and not language.has(words, "delegation", "delegates")
-
-
-def _is_named(words: str, language: Language) -> bool:
-    """Whether but one of the words, and little ones, have small letters: not “Planners from Oslo met”."""
-    small = [word for word in words.split() if word.islower() and word not in names.WITHIN]
-    return language.capital_nouns or len([word for word in small if word not in language.function_words]) < FEW_SMALL
 
 
 def _announces(above: str, language: Language) -> bool:
@@ -251,21 +262,13 @@ def _is_a_fact(block: Block, document: Document, labels: Labels) -> bool:
     if label and labels.label(label) not in (None, "other_label"):
         return True
     words = text.strip()
-    return len(words) < 40 and labels.language.has(words, "website") and bool(_host(block, document))
+    return len(words) < 40 and labels.language.has(words, "website") and bool(host_of(block, document))
 
 
 def _begins_with_one(block: Block, document: Document, labels: Labels) -> bool:
     """Whether an item that looks like a labelled value plainly begins with an organisation: “ICORN, since 2017: …”."""
     item = _item(block, document, labels)
     return item is not None and item.points > 1 and not labels.language.has(item.words, "website")
-
-
-def _host(block: Block, document: Document) -> str:
-    """Where the first link of an item leads off the site."""
-    for anchor in document.anchors_in(block.start, block.end)[:1]:
-        if _EXTERNAL.match(anchor.url):
-            return anchor.url.partition("//")[2].partition("/")[0].removeprefix("www.")
-    return ""
 
 
 def _item(block: Block, document: Document, labels: Labels) -> Item | None:
@@ -280,7 +283,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     words = (text[:end].rstrip(".") if is_apart else text[:end]).rstrip(":;,’ ")
     if words[-1:] == "." or not words or len(words) > LONGEST_NAME or len(words.split()) > MOST_WORDS_OF_A_NAME:
         return None
-    if is_platform(_host(block, document)) or any(map(_is_a_file, document.anchors_in(block.start, block.start + 1))):
+    if is_platform(host_of(block, document)) or any(map(is_a_file, document.anchors_in(block.start, block.start + 1))):
         return None
     led = names.led().match(words)
     named = words[led.end() :] if led else words
@@ -290,7 +293,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
         or labels.label(words)
     ):
         return None
-    if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not _host(block, document):
+    if len(text) < LONGEST_HEADING and labels.language.has(text, "website") and not host_of(block, document):
         return None  # “To the website of Eurocities”
     if joins_two(words, labels.language) or labels.language.has(words, "we"):
         return None
@@ -330,10 +333,6 @@ def _is_said_of(behind: str) -> bool:
     return len(words) >= FEW_WORDS and behind[0] == " " and words[0].islower() and words[0] not in names.WITHIN
 
 
-def _is_a_file(anchor: Anchor) -> bool:
-    return _FILE.search(anchor.url) is not None
-
-
 def _abbreviates(words: str, language: Language) -> bool:
     """Whether words end in a word that is cut short: “Secretariat f. Youth”."""
     last = words.rstrip().rpartition(" ")[2].lower()
@@ -346,7 +345,7 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
     end = 0
     for anchor in document.anchors_in(block.start, block.end)[:1]:
         if anchor.span[0] - block.start <= 2:
-            end, linked = anchor.span[1] - block.start, int(bool(_EXTERNAL.match(anchor.url)))
+            end, linked = anchor.span[1] - block.start, int(bool(EXTERNAL.match(anchor.url)))
     end = end or block.lead
     if not end:
         behind = next((m for m in _BEHIND.finditer(text) if not _abbreviates(text[: m.end()], language)), None)

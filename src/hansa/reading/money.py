@@ -118,6 +118,16 @@ def _is_the_same(between: str, language: Language) -> bool:
     return "(" in between or beside
 
 
+def sum_at_end(words: str, language: Language) -> int | None:
+    """Where the sum begins with which some words end, but for how often it is paid: “Polis, 5 700 € a year”."""
+    words = words[:LONGEST].rstrip(" .;,)")
+    last = next(reversed(list(_amounts(words, language))), None)
+    if last is None or not last.currency or not last.value:
+        return None
+    behind = words[last.end :].strip(" /(,")
+    return None if language.pattern("yearly", "for_the_year").sub("", behind).strip() else last.start
+
+
 def goes_by_heads(words: str, language: Language) -> bool:
     """Whether an amount is one for each inhabitant."""
     return _heads(language).search(words[:LONGEST]) is not None

@@ -11,6 +11,7 @@ from hansa.reading.languages import Language, all_languages
 from hansa.reading.lists import is_expected
 from hansa.reading.outline import Cues
 from hansa.reading.plausible import is_of_paper
+from hansa.reading.saying import is_of_several
 from hansa.reading.told_aside import twin_towns
 
 MOST_NAMES = 4  # of a person
@@ -35,15 +36,26 @@ def is_none(text: str, cues: Cues, *, of_membership: bool) -> bool:
         or _is_a_body(text, cues)
         or is_programme(text)
         or _are_countries(text, cues)
+        or _are_of_states(text, cues)
         or _is_of_money(text, cues)
         or _is_with_others(text)
         or (not of_membership and is_of_paper(text, cues.language))
+        or (is_of_several(text.rpartition(" ")[2], cues.language) and not is_known(text))
     )
 
 
 def _are_countries(text: str, cues: Cues) -> bool:
     countries = cues.language.countries
     return all(part.strip() in countries for part in cues.language.pattern("and").split(text.casefold()))
+
+
+def _are_of_states(text: str, cues: Cues) -> bool:
+    """Whether a heading joins but common nouns and bodies of states: “Networks and the EU”."""
+    parts = [part.strip(" ,") for part in cues.language.pattern("and").split(text)]
+    if len(parts) == 1:
+        return False
+    bare = [part[article.end() if (article := cues.article.match(part)) else 0 :] for part in parts]
+    return all(names.is_of_states(part) or cues.is_plain(part) for part in bare)
 
 
 def is_an_authority(text: str, cues: Cues) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from hansa.reading import bare, defining, lists, names, people
+from hansa.reading import bare, defining, lists, names, people, priced
 from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
@@ -49,6 +49,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
     without_numbers(blocks, document)
     without_noun(blocks, document, cues.language)
     as_headings(blocks, document, cues)
+    blocks = priced.parted(blocks, document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
     defined_by = defining.defining(blocks, document, cues)
     count = defining.count_names(defined_by, document)
@@ -269,6 +270,15 @@ def _listed(item: lists.Item) -> Section:
 
 def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Labels) -> Field | None:
     """What an item says behind the name; of a sentence, the whole."""
+    if item.paid:
+        paid = text[item.paid :].lstrip(" –—-:,.;|(")
+        sections[-1].fields.append(Field("fee_label", item.block.end - len(paid), item.block.end))
+        text = text[: item.paid]
+        rest = text[item.at + len(item.words) :].strip(" –—-:,.;|")
+        end = item.block.start + len(text.rstrip(" –—-:,.;|"))
+        if rest:
+            sections[-1].paragraphs.append(Block("paragraph", end - len(rest), end, item.block.level))
+        return None
     rest = text if item.at else text[len(item.words) :].lstrip(" –—-:,.;|")
     if not rest.strip(" )."):
         return None

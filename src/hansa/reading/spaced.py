@@ -10,13 +10,15 @@ FEWEST_LINES = 3
 NARROWEST = 2  # spaces between two columns
 LONGEST = 300  # letters of a line in columns
 _WIDE = re.compile(r"\S {3,}\S")
-_LEADER = re.compile(r"(?<=[^\W_])[ )]{0,2}(?:\.{4,}|…{2,}|_{4,}|(?: \.){4,}) ?(?=\S)")
+_LEADER = re.compile(r"(?<=[^\W_])[ )]{0,2}(?:(?:\.{4,}|…{2,}|_{4,}|(?: \.){4,}) ?| \.{2,3} {2,60})(?=\S)")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_ENDS = ".:;,!?"
 _RULE = re.compile(r"[\s=+_-]+")
 
 
 def with_tabs(text: str) -> str:
     """The text with a tab where dots lead from a name to its value; of the same length."""
-    if "...." not in text and "……" not in text and "____" not in text and ". . . ." not in text:
+    if not any(dots in text for dots in ("....", "……", "____", ". . . .", "..  ")):
         return text
     return _LEADER.sub(_tab, text)
 
@@ -24,6 +26,25 @@ def with_tabs(text: str) -> str:
 def _tab(leader: re.Match[str]) -> str:
     kept = ")" if ")" in leader.group() else ""
     return kept + "\t" + " " * (len(leader.group()) - 1 - len(kept))
+
+
+def joined(text: str) -> str:
+    """The text with names that reach over two lines of columns on one: those on which the next word had no room."""
+    if _WIDE.search(text) is None:
+        return text
+    made: list[str] = []
+    column = 0  # where the values begin, of the latest line in columns
+    for line in text.split("\n"):
+        gap = _GAP.search(line) if is_wide(line) else None
+        above = made[-1].rstrip() if made else ""
+        if gap and column and above and not is_wide(above) and above[-1] not in _ENDS:
+            has_room = len(above) + 1 + len(line.split()[0]) < min(column, gap.end()) - 1
+            if not has_room and len(above) < column:
+                made[-1] = f"{above} {line.lstrip()}"
+                continue
+        made.append(line)
+        column = (gap.end() if gap else column) if line.strip() else 0
+    return "\n".join(made)
 
 
 def is_wide(line: str) -> bool:
@@ -52,6 +73,8 @@ def columns(lines: Sequence[str]) -> list[int]:
         if not full and place and length >= NARROWEST:
             starts.append(place + length)
         place += length
+    if not starts:
+        return []
     ends = [*starts[1:], width]
     said = [sum(bool(line[start:end].strip()) for line in told) for start, end in zip(starts, ends, strict=True)]
     return starts if all(2 * count >= len(told) for count in said) else []

@@ -17,6 +17,7 @@ from hansa.reading import money, names, people
 from hansa.reading.columns import held
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
+from hansa.reading.priced import OF_FEES, is_from_abroad, names_one
 
 MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
@@ -280,7 +281,7 @@ class _Reader:
             if amounts < ENOUGH_ROWS or amounts * 3 < len(said) * 2:
                 continue
             above = above or self._above()
-            if language.has(above, "fee_words", "fee_label"):
+            if language.has(above, *(("fee_words", "fee_label") if column.heading else OF_FEES)):
                 column.field = "fee_label"
 
     def _above(self) -> str:
@@ -329,7 +330,10 @@ class _Reader:
         pairs = [row for row in self.rows if self._distinct(row) == 2]
         if pairs and all(self.labels.label(self.words(cell)) for cell in pairs[0] if self.words(cell)):
             return []  # “Organisation | Annual fee”: these are headings
-        known = sum(self.labels.column(self.words(row[0])) is not None for row in pairs)
+        labels = [self.labels.column(self.words(row[0])) for row in pairs]
+        known = len(pairs) - labels.count(None)
+        if labels.count("name_label") > 1 and self._tells_fees(pairs):
+            return []  # “Association of …”, “Network of …”, each with a sum
         if not pairs or known < ENOUGH_ROWS or known * 2 < len(pairs) or self.width > 3:
             return []
         told = []
@@ -352,14 +356,25 @@ class _Reader:
         return told
 
     def _without_headings(self) -> list[Block]:
-        """A table without headings: rows that begin with a name, where most do."""
+        """A table without headings: rows that begin with a name, where most do, or some of those that tell fees."""
         rows = [row for row in self.rows if self._distinct(row) >= 2 - self.numbered]
-        named = [row for row in rows if row[0] and self.labels.names_one(self.words(row[0]))]
-        if len(rows) < ENOUGH_ROWS or len(named) * 2 < len(rows):
+        named = [row for row in rows if row[0] and names_one(self.words(row[0]), self.labels)]
+        of_fees = self._tells_fees(rows)
+        if len(rows) < ENOUGH_ROWS or len(named) * (3 if of_fees else 2) < len(rows):
             return []
+        if of_fees:
+            said, language = f"{self.document.title or ''} {self._above()}", self.labels.language
+            rows = [row for row in rows if is_from_abroad(self.words(row[0]), said, language)]
         if self.numbered and self.width == 1:
             return [Block("item", *row[0].span, 1) for row in rows if row[0]]  # a list, its numbers in a column
         return list(self._told(rows, [_Column("name_label", ""), *(_Column(None, "") for _ in range(self.width - 1))]))
+
+    def _tells_fees(self, rows: list[list[Cell | None]]) -> bool:
+        """Whether the last cells of rows are sums, below words that speak of fees."""
+        last = [words for row in rows if len(row) > 1 and (words := self.words(row[-1]))]
+        sums = sum(money.fee_in(words, self.labels.language) is not None for words in last)
+        enough = sums >= ENOUGH_ROWS and sums * 3 >= len(last) * 2
+        return enough and self.labels.language.has(self._above(), *OF_FEES)
 
 
 def _whose(place: int, columns: Sequence[_Column]) -> int:

@@ -14,6 +14,7 @@ from hansa.reading.outline import cues_of
 from hansa.reading.types import Span
 
 FEWEST_WORDS = 4  # of a sentence
+FEW_SMALL = 2  # words
 MOST_BEFORE = 90  # letters
 _NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
 _STOPS = (".", "!")
@@ -73,3 +74,14 @@ def named_in(text: str, language: Language) -> Span | None:
     begins = before.split()[0].casefold()
     is_led = begins in language.function_words and begins not in language.firsts("articles", "definite")
     return (first, last) if is_led or language.has(before, *_TELLING) else None
+
+
+def may_be_a_name(words: str, language: Language) -> bool:
+    """Whether words may be a name that says nothing of what it names: not “International delegation”."""
+    return is_named(words, language) and not language.has(words, "delegation", "delegates")
+
+
+def is_named(words: str, language: Language) -> bool:
+    """Whether but one of the words, and little ones, have small letters: not “Planners from Oslo met”."""
+    small = [word for word in words.split() if word.islower() and word not in names.WITHIN]
+    return language.capital_nouns or len([word for word in small if word not in language.function_words]) < FEW_SMALL

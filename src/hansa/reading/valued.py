@@ -13,6 +13,7 @@ from hansa.reading import money
 from hansa.reading.document import Block, Document
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
+from hansa.reading.priced import is_from_abroad
 from hansa.reading.types import Span
 
 FEWEST = 2  # lines
@@ -52,9 +53,11 @@ def _rows(lines: list[Block], above: Sequence[Block], document: Document, labels
     if not parts or not all(part and _is_value(part["value"], heading, field, labels.language) for part in parts):
         return
     for block, part in zip(lines, parts, strict=True):
-        if part:
+        if part and (field != "fee_label" or is_from_abroad(part["name"], heading, labels.language)):
             yield Block("row", *_at(block, part.span("name")), field="name_label")
             yield Block("cell", *_at(block, part.span("value")), label=heading, field=field)
+        else:
+            yield block
 
 
 def _at(block: Block, span: Span) -> Span:

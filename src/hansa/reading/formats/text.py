@@ -27,6 +27,8 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(\s{0,20})(?:[-–—•*·▪◦‣]|(?<=\s)\d{1,2}[.)])\s{1,8}(?=\S)")
 _LETTERED = re.compile(r"\s{0,20}(?:[a-z]|[ivx]{1,4})[.)]\s")
 INDENT = 3  # letters by which a list within a list is moved to the right
+_NUMBERED = re.compile(r"\s{0,8}(\d{1,2})[.)]\s{1,3}\S")
+_SUM = re.compile(r"(?:[€£$]\s?\d[\d.,\s’']*|\d\s?(?:[€£$]|kr\.?|zł|[A-Z]{3}))[).;]?\s*\Z")
 _TABS = re.compile(r"\t+")
 _BARRED = re.compile(r"\s{0,8}\|.*\|\s{0,8}")
 _RULE = re.compile(r"[\s|:=+-]+")
@@ -52,7 +54,7 @@ def suits(text: str, media_type: str) -> bool:
 def make(text: str) -> Document:
     """A document of lines. One that begins with a bullet is an item of a list."""
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
-    text = _unwrapped(spaced.with_tabs(text))
+    text = _unwrapped(spaced.with_tabs(spaced.joined(text)))
     blocks: list[Block] = []
     tables: list[Table] = []
     lines = list(_LINE.finditer(text))
@@ -211,6 +213,7 @@ def _unwrapped(text: str) -> str:
     if near * 3 < len(lengths):
         return _joined(lines, width)
     joined = [lines[0]]
+    listed = _listed(lines)
     fills = list(_fills(lines, NEARLY_FULL * width))
     for number, (before, line) in enumerate(pairwise(lines)):
         is_within = line[:1].islower() or (number > 0 and bool(lines[number - 1].strip()))
@@ -218,6 +221,7 @@ def _unwrapped(text: str) -> str:
         in_sentence = in_sentence and (line[:1].islower() or fills[number])  # not in an address, line by line
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
         is_apart = any(_is_row(one) or spaced.is_wide(one) for one in (before, line))
+        is_apart = is_apart or not listed.isdisjoint((number, number + 1))
         goes_on = is_full and line.strip() and not _BULLET.match(line) and not is_apart
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
@@ -237,6 +241,17 @@ def _joined(lines: list[str], width: int) -> str:
         )
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
+
+
+def _listed(lines: list[str]) -> set[int]:
+    """The lines, two or more below each other, that each end with a sum of money, or begin with the next number."""
+    told: set[int] = set()
+    for number, (before, line) in enumerate(pairwise(lines)):
+        first, second = _NUMBERED.match(before), _NUMBERED.match(line)
+        counted = first is not None and second is not None and int(second[1]) == int(first[1]) + 1
+        if counted or (_SUM.search(before) and _SUM.search(line)):
+            told |= {number, number + 1}
+    return told
 
 
 def _fills(lines: list[str], length: float) -> Iterator[bool]:
