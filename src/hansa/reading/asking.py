@@ -255,3 +255,15 @@ def says_of_all(section: Section, document: Document, cues: Cues) -> bool:
         if asks and is_of_all(words, cues, in_one=False):
             return True
     return False
+
+
+def labels_else(sentence: str, language: Language) -> bool:
+    """Whether a sentence holds a word that labels what is no contact's, “fax”, “seat”; one that has another meaning in
+    running text, as the authority, “ville”, an address or a working group, but with a colon."""
+    if not language.has(sentence, "other_label"):
+        return False
+    else_meant = ("groups", "authority_words", "email", "contact")
+    every = [
+        (at.group(), sentence[at.end() :].lstrip()[:1]) for at in language.pattern("other_label").finditer(sentence)
+    ]
+    return any(behind == ":" or not language.has(word, *else_meant) for word, behind in every)

@@ -65,7 +65,9 @@ def cards_below(heading: Block, blocks: Sequence[Block], document: Document, cue
     asks = _is_of_contact(document.of(heading), cues)
     for block, is_name in _lines(heading, blocks, document, cues):
         text = document.of(block)
-        tells = is_name or _tells_of_somebody(text, cues)
+        if found and not is_name and is_of_another(text, cues):
+            break
+        tells = is_name or tells_of_somebody(text, cues)
         between = 0 if tells else between + 1
         if between > MOST_BETWEEN or (not tells and text[-1:] in ".!?:"):
             break
@@ -82,7 +84,7 @@ def cards_below(heading: Block, blocks: Sequence[Block], document: Document, cue
                 found[-1].end, found[-1].lines = block.end, found[-1].lines + 1
         elif unit is not None:
             unit = Card(unit.start, block.end if tells else unit.end, MANY)
-        elif above is None and not _is_of_what_somebody_is(text, cues):
+        elif above is None and not is_of_what_somebody_is(text, cues):
             if not asks:
                 break  # “Read more / Website: …”
         else:
@@ -136,16 +138,28 @@ def tells_who_holds(line: str, language: Language) -> bool:
     return bool(colon) and says_title(post, language) and people.is_person(name.strip(), language)
 
 
-def _is_of_what_somebody_is(text: str, cues: Cues) -> bool:
+def is_of_another(line: str, cues: Cues) -> bool:
+    """Whether a line says of something else how that is reached: “Communications: 046 …”, “Front desk: info@…”."""
+    lead, colon, rest = line.partition(":")
+    if not (colon and lead[:1].isupper() and rest[:1].isspace()) or len(lead.split()) > MOST_WORDS_OF_A_TITLE:
+        return False
+    if cues.language.has(lead, "phone", "email", "contact", "fax") or says_title(lead, cues.language):
+        return False
+    if cues.labels.label(lead) in _OF_CONTACTS - {"other_label"} or any(map(str.isdigit, lead)):
+        return False
+    return "@" in rest or phones.phone(rest, cues.language) is not None
+
+
+def is_of_what_somebody_is(text: str, cues: Cues) -> bool:
     """Whether a line is a title or a unit."""
     short = len(text.split()) <= MOST_WORDS_OF_A_TITLE and text[-1:] not in ".!?:"
     is_one = short and (says_title(text, cues.language) or people.is_unit(text, cues.language))
     return is_one and _ADDRESS.search(text) is None
 
 
-def _tells_of_somebody(text: str, cues: Cues) -> bool:
+def tells_of_somebody(text: str, cues: Cues) -> bool:
     """Whether a line is how somebody is reached, or what the person does."""
     language = cues.language
     if language.has(text, "phone", "email") or _ADDRESS.search(text) or phones.phone(text, language):
         return True
-    return _is_of_what_somebody_is(text, cues)
+    return is_of_what_somebody_is(text, cues)

@@ -93,6 +93,7 @@ class Part:
 class Document:
     """A document: `text` (blocks joined by newlines), and what the format knows of it.
 
+    `boxes` are where its elements, or a text's parts between empty lines, begin and end, those around others first.
     One that is several pages has them as its `parts`; `called` is what another of them calls this one.
     """
 
@@ -106,6 +107,7 @@ class Document:
     concealed: list[Concealed] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    boxes: list[Span] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     called: str | None = None
 

@@ -31,6 +31,7 @@ from hansa.reading.names import is_abbreviation
 from hansa.reading.outline import Asked, Cues, Field, Section
 from hansa.reading.sentences import sentences
 from hansa.reading.spoken import finder, keys_of
+from hansa.reading.standing import tell_standing
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
 from hansa.reading.whom import LONGEST_LINE, Known, Told, is_somebody
@@ -64,7 +65,8 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         return
     page = _Page(document, cues, by_key, finder(by_key))
     left = MOST_OF_ALL
-    known: set[Span] = set()  # a block may stand in two sections
+    taken = tell_standing(page, sections, set(), several=True)
+    known: set[Span] = {*taken}  # a block may stand in two sections
     for section in sections:
         blocks = list(_blocks(section, document))
         boxes = box(page, section)
@@ -74,7 +76,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
             if not any(told.start < block.end and block.start < told.end for told in every):
                 every += on_a_line(page, section, field, block)
         for told in [*every, *(page.labelled(section) if section.sure else ())]:
-            if told.of_all and (told.start, told.end) in known:
+            if (told.of_all and (told.start, told.end) in known) or told.lies_in(taken):
                 continue
             known.add((told.start, told.end))
             if told.of_all:
@@ -88,6 +90,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         listed_below = [at for told in section.of("representative_label") for at in _lines_of(told, document)]
         for block in [*listed_below, *(() if section.sure else blocks)]:
             page.offices(block)
+    tell_standing(page, sections, known)
 
 
 def _blocks(section: Section, document: Document) -> Iterator[Block]:
@@ -143,11 +146,6 @@ class _Page(Known):
             return True
         words = self.document.of(block) if boxes and block.end - block.start <= LONGEST_LEAD else ""
         return bool(words) and is_of_all(words, self.cues, in_one=False) and not self.named_people(words)
-
-    def _are_names(self, line: str) -> bool:
-        """Whether a line is but names of organisations: “CPMR, AER, Euromontana”."""
-        parts = [people.bare(part.strip()) for part in line.split(",")] if len(line) <= LONGEST_LINE else []
-        return 2 * sum(part in self.by_key for part in parts) > len(parts)
 
     def asked(self, section: Section, block: Block) -> Iterator[Told]:
         """What a block says on whom to ask about several organisations, or about one of another section."""

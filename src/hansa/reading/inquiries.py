@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hansa.reading import people, phones
-from hansa.reading.asking import asking_clause, asks_of_others
+from hansa.reading.asking import asking_clause, asks_of_others, labels_else
 from hansa.reading.committees import names_a_committee
 from hansa.reading.contacts import ADDRESS_LIKE, contact
 from hansa.reading.document import Block
 from hansa.reading.facts import Facts, section_rule
+from hansa.reading.from_card import by_card
 from hansa.reading.from_sentence import (
     STREET_NUMBER,
     by_address,
@@ -144,6 +145,9 @@ def contact_for_several(facts: Facts, section: Section) -> None:
     for told in fullest_first(facts, section.asked):
         start, end, value = told[:3]
         before = len(own.contacts)
+        if told.card:
+            by_card(facts, told)
+            continue
         if (before and not told.of_all) or _is_told_here(facts, told) or is_told_more_fully(facts, told):
             continue  # its own section says so as well
         if not (told.of_all or told.sure) and not _asks(
@@ -203,6 +207,8 @@ def contact_by_address(facts: Facts, section: Section) -> None:
         ]
         if not addresses or lies_in(span, labelled) or not _asks(span, sentence, facts):
             continue
+        if any(start <= span[0] < end for start, end in section.apart):
+            continue  # what is told here of others
         before = max(section.start, span[0] - LONGEST_BLOCK)
         for address in addresses:
             if not _may_be_named(address.email, facts.text[before : address.span[0]]):
@@ -362,7 +368,7 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     """
     if is_past(sentence, facts):
         return False
-    if before is None and _labels_else(sentence, facts.language):
+    if before is None and labels_else(sentence, facts.language):
         return False
     own = facts.organisation
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
@@ -379,18 +385,6 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     if addresses or facts.language.has(f"{before}{sentence}", "contact"):
         return True
     return phones.phone(sentence, facts.language) is not None
-
-
-def _labels_else(sentence: str, language: Language) -> bool:
-    """Whether a sentence holds a word that labels what is no contact's, “fax”, “seat”; one that has another meaning in
-    running text, as the authority, “ville”, an address or a working group, but with a colon."""
-    if not language.has(sentence, "other_label"):
-        return False
-    else_meant = ("groups", "authority_words", "email", "contact")
-    every = [
-        (at.group(), sentence[at.end() :].lstrip()[:1]) for at in language.pattern("other_label").finditer(sentence)
-    ]
-    return any(behind == ":" or not language.has(word, *else_meant) for word, behind in every)
 
 
 def _leaves_out(words: str, language: Language) -> bool:

@@ -41,13 +41,16 @@ class Field:
 
 class Asked(NamedTuple):
     """Where the page says whom to ask about an organisation elsewhere than below its heading; the contact's own words
-    begin at `value`; `sure` where they stand in a list of contacts."""
+    begin at `value`; `sure` where they stand in a list of contacts; `card` where they are the lines of one, for which
+    a `unit` may be named above."""
 
     start: int
     end: int
     value: int
     of_all: bool
     sure: bool = False
+    unit: Span | None = None
+    card: bool = False
 
 
 class Sentence(NamedTuple):

@@ -17,12 +17,14 @@ from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_captio
 from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
+from hansa.reading.titles import says_title
 from hansa.reading.unheaded import as_headings
 from hansa.reading.valued import as_rows
 
 LONGEST_BARE_LABEL = 40
 LONGEST_PAGE_DATE = 90
 FEW_BLOCKS = 4
+ENOUGH = 3
 FEW_SMALL = 2  # words of a headline that are no function words
 _TOLD_BY_A_LABEL = frozenset(("role_label", "kind_label"))  # “Our role”, above “Vice-chair”
 _ASKED = {"representative_label": "contact", "role_label": "title_label"}  # in a table of those whom one may ask
@@ -90,6 +92,7 @@ def split(document: Document, cues: Cues) -> list[Section]:
         elif block.kind == "tag" or (
             _is_bare_label(block, text, cues.labels)
             and not _leads_away(block, document)
+            and not _is_a_post(blocks[place - 1 : place + 2], document, cues)
             and (open_field is None or open_field.name not in _TOLD_BY_A_LABEL)
         ):
             name = cues.labels.label(text) or "unknown_label"
@@ -155,6 +158,15 @@ def _is_bare_label(block: Block, text: str, labels: Labels) -> bool:
     """Whether a short paragraph is but a label for the next: not “Member since 2009”, which says it itself."""
     found = labels.exactly(text) if block.kind == "paragraph" and len(text) <= LONGEST_BARE_LABEL else None
     return found is not None and not (found in _DATED and any(map(str.isdigit, text)))
+
+
+def _is_a_post(blocks: list[Block], document: Document, cues: Cues) -> bool:
+    """Whether the second of three lines is but the post of whom the first names, “Ann Ek”, “Policy officer”, and none
+    of the third."""
+    words = [document.of(block) for block in blocks]
+    if len(words) < ENOUGH or not says_title(words[1], cues.language):
+        return False
+    return people.is_person(words[0], cues.language) and not people.is_person(words[2], cues.language)
 
 
 def _leads_away(block: Block, document: Document) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -38,6 +38,10 @@ class Told:
     value: int
     of_all: bool
     sure: bool = False
+
+    def lies_in(self, spans: Iterable[Span]) -> bool:
+        """Whether any of it stands in one of some parts of the text."""
+        return any(start < self.end and self.start < end for start, end in spans)
 
 
 @dataclass(slots=True)
@@ -97,6 +101,8 @@ class Known:
             words = self.document.of(line)
             if line.start < block.end or not self.is_reached((line.start, line.end)):
                 continue
+            if self.cues.language.has(words, "not_asked"):
+                break  # “Media enquiries: 046 …”
             if self.named_in(words) or self.named_people(words):
                 break
             last = line.end

@@ -13,17 +13,14 @@ from hansa.reading import concealing
 from hansa.reading.building import UNSEEN, link_note
 from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.furniture import is_furniture, is_note, without_contents
-from hansa.reading.grid import Grid
+from hansa.reading.grid import Grid, covers, holds_data
 from hansa.reading.markup import beginning, within_bounds
 from hansa.reading.ranks import HEADINGS, rank
-from hansa.reading.types import Notice
+from hansa.reading.types import Notice, Span
 
 RANK = 10
 LONGEST_LABEL = 80
 LONGEST_BOLD_HEADING = 140
-SHORTEST_COLUMN = 500  # letters of a cell that is a column of the page
-MOST_OF_THE_PAGE = 0.6
-FEWEST_LINES = 5
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|p|h[1-6]|table|ul|ol|dl|article|section|main|br|a)\b", re.I)
 _BREAKING = frozenset(
     "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form "
@@ -32,6 +29,9 @@ _BREAKING = frozenset(
 )
 _LEFT_OUT = frozenset("script style template noscript svg canvas iframe object nav footer select head".split())
 _LISTS = frozenset(("ul", "ol"))
+_BOXES = frozenset(
+    "address article aside blockquote details div dl fieldset form li main ol p section table ul".split()
+)
 _ENDING_A_LABEL = HEADINGS.keys() | {"dt", "dl"}
 _BOLD = frozenset(("b", "strong", "u"))
 _TITLED = frozenset("div p span a button".split())
@@ -80,6 +80,8 @@ class _Builder:
     all_bold: bool = False
     grids: list[Grid] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    open_boxes: list[int] = field(default_factory=list)  # where those that are open begin
+    boxes: list[Span] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
@@ -153,6 +155,7 @@ def make(text: str) -> Document:
         anchors=sorted((_trimmed(anchor, whole) for anchor in built.anchors), key=lambda a: a.span),
         concealed=built.concealed,
         tables=[table for table in built.tables if table.rows],
+        boxes=sorted(set(built.boxes), key=lambda box: (box[0], -box[1])),
         notices=notices,
     )
 
@@ -239,6 +242,8 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
 
 def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], built: _Builder) -> None:
     built.close()
+    if tag in _BOXES:
+        built.open_boxes.append(built.length)
     built.lists += tag in _LISTS
     if tag in HEADINGS:
         built.kind, built.level = "heading", rank(node, tag)
@@ -256,35 +261,16 @@ def _begin_block(node: LexborNode, tag: str, attributes: dict[str, str | None], 
     if tag in _ENDING_A_LABEL:
         built.label = ""
     if tag == "table":
-        built.grids.append(Grid(_holds_data(node, attributes)))
+        built.grids.append(Grid(holds_data(node, attributes)))
     grid = built.grids[-1] if built.grids else None
     if grid is not None and grid.is_data:
         if tag == "tr":
             grid.begin_row()
         elif tag in ("td", "th"):
-            columns, rows = (_count(node, name) for name in ("colspan", "rowspan"))
+            columns, rows = (covers(node, name) for name in ("colspan", "rowspan"))
             grid.begin_cell(built.length, tag == "th", columns, rows)
         if grid.cell is not None and tag not in ("table", "tr", "caption"):
             built.kind, built.level = "cell", 0
-
-
-def _holds_data(table: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Whether a table holds data, rather than the columns of a page: there one cell has most of the words, in lines."""
-    if attributes.get("role") == "presentation" or table.css_first("table table, h1, h2, h3, h4") is not None:
-        return False
-    if table.css_first("th") is not None:
-        return True
-    cells = [(len(cell.text()), cell) for cell in table.css("td")]
-    letters, longest = max(cells, key=lambda one: one[0], default=(0, table))
-    if letters < max(SHORTEST_COLUMN, MOST_OF_THE_PAGE * len(table.text())):
-        return True
-    return len(longest.css("br, p, div, li")) < FEWEST_LINES
-
-
-def _count(cell: LexborNode, name: str) -> int:
-    """How many columns or rows a cell covers."""
-    said = (cell.attributes.get(name) or "1").strip()
-    return max(1, int(said)) if said.isdecimal() and len(said) < 5 else 1
 
 
 def _stands_apart(node: LexborNode, built: _Builder) -> bool:
@@ -336,6 +322,8 @@ def _leave(tag: str, titled: bool, built: _Builder) -> None:
         built.kind, built.level = "paragraph", 0
     elif tag in _BREAKING:
         built.close()
+        if tag in _BOXES and built.open_boxes and (start := built.open_boxes.pop()) < built.length:
+            built.boxes.append((start, built.length))
         grid = built.grids[-1] if built.grids else None
         if tag in ("td", "th") and grid is not None:
             _leave_cell(grid, built)

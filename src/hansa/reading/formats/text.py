@@ -33,6 +33,7 @@ _TABS = re.compile(r"\t+")
 _BARRED = re.compile(r"\s{0,8}\|.*\|\s{0,8}")
 _RULE = re.compile(r"[\s|:=+-]+")
 _GOES_ON = re.compile(r"[a-zà-ÿ(+\d]|[\w.+-]+@|\S+\s?[\[(]|\w{1,7}\.?:?\s?[+\d(]")
+_REACHED = re.compile(r"(?:\S@\S{3,80}|\d(?:[ /.()-]?\d){6,14})(?:\s\([^()]{2,80}\))?\s{0,3}\Z")
 _KINDS = tuple(
     re.compile(form)
     for form in (
@@ -58,9 +59,11 @@ def make(text: str) -> Document:
     blocks: list[Block] = []
     tables: list[Table] = []
     lines = list(_LINE.finditer(text))
+    boxes: list[Span] = []
     together = groupby(zip(lines, _parts(lines), strict=True), key=lambda pair: pair[1])
     for _number, pairs in together:
         part = [line for line, _part in pairs]
+        boxes.append((part[0].start(), part[-1].end()))
         first, end = _extent(part)
         rows = _rows(part[first:end])
         if not rows and (columns := _columns(part)):
@@ -71,7 +74,7 @@ def make(text: str) -> Document:
             blocks += [Block("cell", *cell.span) for row in rows for cell in _distinct(row)]
             tables.append(Table(rows))
         blocks += [block for line in part[end:] if (block := _block(line))]
-    return Document(text, blocks, "", "text/plain", tables=tables)
+    return Document(text, blocks, "", "text/plain", tables=tables, boxes=boxes)
 
 
 def _block(line: re.Match[str]) -> Block | None:
@@ -215,11 +218,13 @@ def _unwrapped(text: str) -> str:
     joined = [lines[0]]
     listed = _listed(lines)
     fills = list(_fills(lines, NEARLY_FULL * width))
+    of_cards = list(_of_cards(lines))
     for number, (before, line) in enumerate(pairwise(lines)):
         is_within = line[:1].islower() or (number > 0 and bool(lines[number - 1].strip()))
         in_sentence = is_within and before.rstrip()[-1:] not in ".:;!?" and 2 * len(before.rstrip()) >= width
         in_sentence = in_sentence and (line[:1].islower() or fills[number])  # not in an address, line by line
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
+        is_full = is_full and not (of_cards[number] and line[:1].isupper())
         is_apart = any(_is_row(one) or spaced.is_wide(one) for one in (before, line))
         is_apart = is_apart or not listed.isdisjoint((number, number + 1))
         goes_on = is_full and line.strip() and not _BULLET.match(line) and not is_apart
@@ -238,6 +243,7 @@ def _joined(lines: list[str], width: int) -> str:
             and told[-1] not in ".:;!?"
             and line.lstrip()[:1].islower()
             and not (_BULLET.match(line) or _LETTERED.match(line) or _is_row(line) or _is_row(before))
+            and not (_REACHED.search(told[-LONGEST_REST:]) and _REACHED.search(line[-LONGEST_REST:]))
         )
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
@@ -259,3 +265,15 @@ def _fills(lines: list[str], length: float) -> Iterator[bool]:
     for _is_told, paragraph in groupby(lines, key=lambda line: bool(line.strip())):
         together = list(paragraph)
         yield from [any(len(line.rstrip()) >= length for line in together)] * len(together)
+
+
+def _of_cards(lines: list[str]) -> Iterator[bool]:
+    """For each line whether it stands in a paragraph of which a line, not the last, ends with an address or a number
+    and the next begins anew, as those do that tell how people are reached: “Ann Ek, 046 … / Bo Ek, 046 …”."""
+    for _is_told, paragraph in groupby(lines, key=lambda line: bool(line.strip())):
+        together = list(paragraph)
+        is_one = any(
+            _REACHED.search(line[-LONGEST_REST:]) and following.lstrip()[:1].isupper()
+            for line, following in pairwise(together)
+        )
+        yield from [is_one] * len(together)
