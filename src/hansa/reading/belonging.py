@@ -11,6 +11,7 @@ from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.known import without_known
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.leaving import leaving
+from hansa.reading.of_others import is_of_others
 from hansa.reading.one_of_many import is_one_of_many
 from hansa.reading.ties import member_of, takes_part
 
@@ -142,6 +143,8 @@ def is_beside_us(sentence: str, language: Language, authority: str | None) -> bo
     if language.has(sentence, "beside_us"):
         return not language.has(sentence, "since")
     if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
+        return True
+    if is_of_others(sentence, language, authority):
         return True
     return of_neighbours(sentence, language, authority) or is_not_us(sentence, language, authority)
 

@@ -36,6 +36,7 @@ from hansa.reading.merely import (
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
+from hansa.reading.of_others import is_of_its_paper
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
@@ -277,6 +278,8 @@ def _read_block(
                 continue
             behind = document.text[heading.span[1] : span[1]]
             if looks_after_it(far, heading, behind, language) or runs_another(far, behind, language):
+                continue
+            if is_of_its_paper(far, behind, language):
                 continue
             if any(not before[own.end() :].strip() for own in language.pattern("our").finditer(before)):
                 continue  # “our Legislative Assembly”
