@@ -262,7 +262,8 @@ def stands_in(before: str, after: str, language: Language) -> bool:
     if found := language.pattern("deputy_label").search(behind):
         words = behind[: found.start()]
         rest = behind[found.end() :]  # “Asta Lind (S) with deputy Bo Ek”, “…, in Vertretung Bo Ek”
-        with_one = rest.isspace() or (joins(words, language) and not rest.strip())
+        rest = language.pattern("honours").sub(" ", rest)  # “Asta Lind (S), substitute Cllr (Bo Ek)”
+        with_one = (bool(rest) and not rest.strip(" .")) or (joins(words, language) and not rest.strip())
         return len(words.split()) <= FEW_WORDS and not with_one
     if language.has(before, "prevented") or language.has(behind.partition(",")[0], "prevented"):
         return True  # “…; X steps in when she cannot”

@@ -7,8 +7,8 @@ from functools import cache
 
 from hansa.reading import dates, people
 from hansa.reading.anothers import has_another_subject, is_of_somebody_else, is_told_of_another
-from hansa.reading.authority import called, speaks_of_us
-from hansa.reading.known import without_known
+from hansa.reading.authority import called, names_another, speaks_of_us
+from hansa.reading.known import known_in, without_known
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.leaving import leaving
 from hansa.reading.of_others import is_of_others
@@ -45,7 +45,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         return 3, True
     if is_of_somebody_else(sentence, language, authority):
         return 0, False
-    if member and (ours or after_one):
+    if (member and (ours or after_one)) or appoints_somebody(sentence, language, authority):
         return 3, True
     if ours and (language.has(sentence, "among_its_members") or is_one_of_many(sentence, language, authority)):
         return 3, True
@@ -86,6 +86,24 @@ def sends_somebody(sentence: str, language: Language) -> bool:
         return True
     sent = language.has(sentence, "member_words", "delegates", "represents", "sits", "deputy_label")
     return bool(named) and sent and language.has(sentence, "honours")
+
+
+def appoints_somebody(sentence: str, language: Language, authority: str | None) -> bool:
+    """Whether a sentence sends a politician somewhere: “that Cllr Ann Ek be appointed to …, with Bo Al as substitute”;
+    not one who is elected to an office there, nor whom the network or another authority sends."""
+    said = language.find(sentence, "appoints")
+    if said is None or not language.has(sentence, "delegates", "deputy_label", "represents"):
+        return False
+    before = sentence[: said.start()]
+    subject = next(known_in(before, 0, len(before)), None)
+    first = before[: subject[0]].strip().casefold() if subject else "-"
+    if subject and first in ("", *language.words["articles"]) and len(before[subject[1] :].split()) < FEW_FIRST:
+        return False  # “Eurocities has appointed …”
+    if names_another(before, language, authority):
+        return False
+    if language.has(sentence, "chair", "vice-chair", "board") or is_former(sentence, language):
+        return False
+    return sends_somebody(sentence, language)
 
 
 def says_membership(sentence: str, language: Language) -> bool:

@@ -65,6 +65,7 @@ class Item:
     alone: bool = False  # a list of its own, with paragraphs below it
     at: int = 0
     paid: int = 0  # where the words behind the name begin that tell what is paid
+    sent: bool = False  # whether people who are sent stand behind the name
 
     @property
     def span(self) -> Span:

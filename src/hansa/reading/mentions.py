@@ -16,7 +16,7 @@ from hansa.reading import people
 from hansa.reading.announced import announced, is_announced
 from hansa.reading.anothers import is_of_somebody_else, is_told_of_another
 from hansa.reading.authority import called, is_place_of
-from hansa.reading.belonging import ENOUGH, belonging, is_beside_us, is_planned, sends_somebody
+from hansa.reading.belonging import ENOUGH, appoints_somebody, belonging, is_beside_us, is_planned, sends_somebody
 from hansa.reading.defining import defines
 from hansa.reading.document import Block, Document
 from hansa.reading.known import is_institution, is_known, known_in, whole_of
@@ -37,7 +37,7 @@ from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.of_others import is_of_its_paper
-from hansa.reading.outline import SURE_NAMED, Section, cues_of
+from hansa.reading.outline import SURE_NAMED, Field, Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
     SURE_BESIDE,
@@ -91,6 +91,7 @@ _TOLD = ("unknown_label", "summary_label")
 _TOLD_OF_SEATS = ("board", "chair", "contact", "fee_words", "represents", "sits", "vice-chair")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
+_NUMBERED = re.compile(r"\s{0,4}\d{1,2}[.)]\s{1,4}[A-ZÀ-Þ]")
 _SEMICOLON = re.compile(r";\s")
 _LISTED = re.compile(r":\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ][^;:.]{1,70};\s[A-ZÀ-ÖØ-Þ]")
 
@@ -120,7 +121,7 @@ def sections_of(
             and _tells_of_other_pages(document.of(section.heading), language)
         ):
             continue
-        for block in _told_below(section):
+        for block in _told_below(section, document, language):
             if document.text.find(" ", block.start, block.end) > 0:
                 _read_block(
                     block, document, language, authority, known, found, _says_networks(section, document, language)
@@ -162,10 +163,15 @@ def _says_networks(section: Section, document: Document, language: Language) -> 
     return any(is_expected(words, language) and not is_known(words) for words in (document.title or "", heading))
 
 
-def _told_below(section: Section) -> list[Block]:
+def _told_below(section: Section, document: Document, language: Language) -> list[Block]:
     """The paragraphs of a section, and the values of labels that are told in words."""
-    told = [f for f in section.fields if f.name in _TOLD and f.end - f.start > LONG_VALUE]
+    told = [f for f in section.fields if f.end - f.start > LONG_VALUE and _is_told(f, document, language)]
     return sorted([*section.paragraphs, *(Block("paragraph", f.start, f.end) for f in told)], key=lambda b: b.start)
+
+
+def _is_told(f: Field, document: Document, language: Language) -> bool:
+    """Whether a value is told in words, or tells of a decision whom it sends: “Vedtak: Som representant … velges …”."""
+    return f.name in _TOLD or (f.name == "other_label" and language.has(document.text[f.start : f.end], "appoints"))
 
 
 def _only_one(found: dict[str, Named], document: Document) -> list[Section]:
@@ -237,7 +243,7 @@ def _read_block(
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
         if points > 0 and ours:
             candidates = _with_told(candidates, document.text, span, language)
-        dated = sentence.lstrip()[:1].isdigit()  # of an agenda
+        dated = sentence.lstrip()[:1].isdigit() and not _NUMBERED.match(sentence)  # of an agenda
         plainly = (
             points >= 0
             and not dated
@@ -260,7 +266,7 @@ def _read_block(
         if joint and not dated and not doubtful and 0 <= points < ENOUGH - 1 and len(strong) >= FEWEST_NAMED:
             points = ENOUGH - 1
             candidates = list(islice(named_in(document, span, language, belongs=True), MOST_NAMES))
-        points_before = points
+        points_before, sends = points, appoints_somebody(sentence, language, authority)
         if points > 1:
             candidates = sure_in(candidates, points, document.text, language)
         for heading, strength in candidates:
@@ -274,7 +280,7 @@ def _read_block(
             far = document.text[max(span[0], heading.span[0] - LONGEST_PREDICATE) : heading.span[0]]
             if is_of_money(far, heading, language) or is_with_us(far, sentence, following, language, authority):
                 continue
-            if is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
+            if not sends and is_anothers_whole(document.text[span[0] : heading.span[0]], language, authority):
                 continue
             behind = document.text[heading.span[1] : span[1]]
             if looks_after_it(far, heading, behind, language) or runs_another(far, behind, language):

@@ -258,6 +258,8 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
         return known  # “Energy Cities and Polis”, “Energy Cities and the Association of …”
     if run is None or not more.startswith(" ") or people.everybody(more, language):
         return known
+    if language.has(more.split()[0], "we_subject"):
+        return known  # “W Eurocities Miasto reprezentuje …”
     small = [word for word in more.split() if word[0].islower()]
     if small and text[slice(*known)].isupper():
         return known  # “con la CRPM la Calabria …”

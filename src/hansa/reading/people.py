@@ -302,7 +302,7 @@ def _parting(gap: str, language: Language) -> int:
 
 @cache
 def _joints(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"[,;\n)\]/•]|\.\s|(?<!\w)(?:{language.any_of('and')}|&)(?!\w)", re.I)
+    return re.compile(rf"[,;\n)\]/•]|(?<![^\w]\w)(?<![^\w]\w\w)\.\s|(?<!\w)(?:{language.any_of('and')}|&)(?!\w)", re.I)
 
 
 def _role(behind: str, language: Language, is_followed: bool) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from hansa.reading import bare, defining, lists, names, people, priced
+from hansa.reading.appointed import appointed
 from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
@@ -53,6 +54,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
     as_headings(blocks, document, cues)
     blocks = priced.parted(blocks, document, cues.labels)
     listed = lists.names_in(blocks, document, cues.labels)
+    sent, sent_ends = appointed(blocks, document, cues.labels)
+    listed = sent | listed
     defined_by = defining.defining(blocks, document, cues)
     count = defining.count_names(defined_by, document)
     last = {id(block) for block in blocks[-FEW_BLOCKS:]}
@@ -80,6 +83,8 @@ def split(document: Document, cues: Cues) -> list[Section]:
                 and not _ends_the_page(block, text, cues, anywhere=is_late)
             )
             sections.append(Section(None, within=ended.within if stays else None))  # in what the term stands below
+        if block.start in sent_ends:
+            sections.append(Section(None, within=sections[-1].within))
         here = sections[-1]
         name = block.field or (cues.labels.label(block.label) if block.label else None)
         name = _ASKED.get(name, name) if name and block.row and is_of_contacts else name
@@ -298,6 +303,9 @@ def _take_rest(item: lists.Item, text: str, sections: list[Section], labels: Lab
     if rest[0] == "(" and rest.rstrip(" .").endswith(")") and rest.count("(") == 1:
         rest, end = rest[1:].rstrip(" .)"), end - len(rest) + len(rest.rstrip(" .)"))
     block = Block("paragraph", end - len(rest), end, item.block.level)
+    if item.sent:
+        sections[-1].fields.append(Field("representative_label", block.start, block.end))
+        return None
     if not item.at and (fields := fields_of(block, rest, labels)):
         return _take_fields(fields, sections, block, rest, labels)
     sections[-1].paragraphs.append(block)

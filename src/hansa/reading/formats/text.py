@@ -26,6 +26,8 @@ LONGEST_REST = 120  # letters of a line that goes on with the cell above
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(\s{0,20})(?:[-–—•*·▪◦‣]|(?<=\s)\d{1,2}[.)])\s{1,8}(?=\S)")
 _LETTERED = re.compile(r"\s{0,20}(?:[a-z]|[ivx]{1,4})[.)]\s")
+_BEGINNING = re.compile(r"\A\s{0,20}(?:[-–—•*]\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)\s{0,8}")
+_COUNTED = re.compile(r"\s{0,20}\d{1,2}[.)]\s")
 INDENT = 3  # letters by which a list within a list is moved to the right
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,2})[.)]\s{1,3}\S")
 _SUM = re.compile(r"(?:[€£$]\s?\d[\d.,\s’']*|\d\s?(?:[€£$]|kr\.?|zł|[A-Z]{3}))[).;]?\s*\Z")
@@ -225,9 +227,13 @@ def _unwrapped(text: str) -> str:
         in_sentence = in_sentence and (line[:1].islower() or fills[number])  # not in an address, line by line
         is_full = len(before.rstrip()) >= NEARLY_FULL * width or in_sentence
         is_full = is_full and not (of_cards[number] and line[:1].isupper())
-        is_apart = any(_is_row(one) or spaced.is_wide(one) for one in (before, line))
+        is_full = is_full or (_hangs(before, line) and 2 * len(before.rstrip()) >= width)
+        is_apart = any(_is_row(one) or spaced.is_wide(_BEGINNING.sub("", one)) for one in (before, line))
         is_apart = is_apart or not listed.isdisjoint((number, number + 1))
-        goes_on = is_full and line.strip() and not _BULLET.match(line) and not is_apart
+        begins = (
+            _BULLET.match(line) or _LETTERED.match(line) or (before.rstrip()[-1:] in ".;:" and _COUNTED.match(line))
+        )
+        goes_on = is_full and line.strip() and not begins and not is_apart
         joined += [" " if goes_on else "\n", line]
     return "".join(joined)
 
@@ -241,7 +247,7 @@ def _joined(lines: list[str], width: int) -> str:
         goes_on = (
             len(told) >= max(NARROWEST, LONG_LINE * width)
             and told[-1] not in ".:;!?"
-            and line.lstrip()[:1].islower()
+            and (line.lstrip()[:1].islower() or _hangs(told, line))
             and not (_BULLET.match(line) or _LETTERED.match(line) or _is_row(line) or _is_row(before))
             and not (_REACHED.search(told[-LONGEST_REST:]) and _REACHED.search(line[-LONGEST_REST:]))
         )
@@ -258,6 +264,17 @@ def _listed(lines: list[str]) -> set[int]:
         if counted or (_SUM.search(before) and _SUM.search(line)):
             told |= {number, number + 1}
     return told
+
+
+def _hangs(before: str, line: str) -> bool:
+    """Whether a line stands further to the right than one that begins within a sentence: “att till ombud välja”."""
+    told = before.strip()
+    is_open = told[:1].islower() and told[-1:] not in ".:;!?"
+    return is_open and line.strip() != "" and _indent(before) < _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _fills(lines: list[str], length: float) -> Iterator[bool]:
