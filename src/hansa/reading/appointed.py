@@ -12,8 +12,10 @@ from hansa.reading.document import Block, Document
 from hansa.reading.known import is_known, known_in
 from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
+from hansa.reading.languages import Language
 from hansa.reading.listing import heads
 from hansa.reading.lists import Item
+from hansa.reading.outline import Field
 from hansa.reading.types import Span
 
 POINTS = 4  # of a network that is known
@@ -120,3 +122,9 @@ def _below(blocks: list[Block], first: int, document: Document, labels: Labels) 
             if one is None or one.start > FEW_LETTERS:
                 return
         yield place
+
+
+def says_of_networks(f: Field, document: Document, language: Language) -> bool:
+    """Whether a value is told in words, or tells of a decision whom it sends: “Vedtak: Som representant … velges …”."""
+    is_decided = f.name == "other_label" and language.has(document.text[f.start : f.end], "appoints")
+    return f.name in ("unknown_label", "summary_label") or is_decided

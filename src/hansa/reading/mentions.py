@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from hansa.reading import people
 from hansa.reading.announced import announced, is_announced
 from hansa.reading.anothers import is_of_somebody_else, is_told_of_another
+from hansa.reading.appointed import says_of_networks
 from hansa.reading.authority import called, is_place_of
 from hansa.reading.belonging import ENOUGH, appoints_somebody, belonging, is_beside_us, is_planned, sends_somebody
 from hansa.reading.defining import defines
@@ -37,7 +38,7 @@ from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
 from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
 from hansa.reading.of_others import is_of_its_paper
-from hansa.reading.outline import SURE_NAMED, Field, Section, cues_of
+from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
 from hansa.reading.sifting import (
     SURE_BESIDE,
@@ -87,7 +88,6 @@ FEWEST_NAMED = 2  # of a sentence
 KNOWN = 4  # points of a network that is known by name
 SURE_OF_ONLY = 0.5
 LONG_VALUE = 80  # letters
-_TOLD = ("unknown_label", "summary_label")
 _TOLD_OF_SEATS = ("board", "chair", "contact", "fee_words", "represents", "sits", "vice-chair")
 OFTEN = 3  # times that a page about one organisation names it
 MOST_REFUSED = 6  # organisations that a sentence says the authority does not belong to
@@ -165,13 +165,8 @@ def _says_networks(section: Section, document: Document, language: Language) -> 
 
 def _told_below(section: Section, document: Document, language: Language) -> list[Block]:
     """The paragraphs of a section, and the values of labels that are told in words."""
-    told = [f for f in section.fields if f.end - f.start > LONG_VALUE and _is_told(f, document, language)]
+    told = [f for f in section.fields if f.end - f.start > LONG_VALUE and says_of_networks(f, document, language)]
     return sorted([*section.paragraphs, *(Block("paragraph", f.start, f.end) for f in told)], key=lambda b: b.start)
-
-
-def _is_told(f: Field, document: Document, language: Language) -> bool:
-    """Whether a value is told in words, or tells of a decision whom it sends: “Vedtak: Som representant … velges …”."""
-    return f.name in _TOLD or (f.name == "other_label" and language.has(document.text[f.start : f.end], "appoints"))
 
 
 def _only_one(found: dict[str, Named], document: Document) -> list[Section]:
