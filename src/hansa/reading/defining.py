@@ -33,8 +33,11 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
         if not begins:
             continue
         named = begins["name"]
+        short, _dash, rest = named.partition(" – ")
+        if rest and (cues.is_plain(rest) or cues.subject.fullmatch(rest)):
+            named = short  # “METREX – the network brings together …”
         told = names.parse(named).abbreviation or is_known(named, whole=True) or names.is_abbreviation(named)
-        if not told and block.lead != begins.end("name"):
+        if not told and block.lead != begins.start("name") + len(named):
             continue
         if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
             continue  # “Asta Lind (S) is …”
@@ -42,7 +45,7 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
         little, _space, rest = named.partition(" ")
         if little.casefold() in cues.language.function_words and rest[:1].isupper():
             continue  # “From the CPMR (Conference of …) …”
-        heading = Block("lead", block.start + first, block.start + begins.end("name"))
+        heading = Block("lead", block.start + first, block.start + first + len(named))
         found[block.start] = Section(heading, LEVEL, paragraphs=[block])
     if count_names(found, document) < FEWEST_DEFINED:
         return {}

@@ -358,7 +358,9 @@ def _name_end(block: Block, text: str, document: Document, language: Language) -
             end = behind.end() + len(text[behind.end() :].partition(",")[0])
         elif behind and behind.group().strip() in "–—-" and names.is_abbreviation(text[:end]):
             rest = _BEHIND.search(text, behind.end())
-            end = rest.start() if rest else len(text)
+            last = rest.start() if rest else len(text)
+            is_said = names.is_said_of(text[behind.end() : last + len(".")], text[:end])
+            end = end if is_said else last
     note = _LAST_ASIDE.search(text, 0, end)
     if note and language.has(note.group(), "website", "read_more"):
         end = note.start()  # “Rainbow Cities Network (external link)”

@@ -108,7 +108,7 @@ def _with_another(text: str, offset: int) -> Heading | None:
         and not text.isupper()
         and not _lists_two(match)
     ):
-        if text[len(match[1]) :].lstrip()[:1] in "–—-" and _is_a_slogan(match[2], match[1]):
+        if text[len(match[1]) :].lstrip()[:1] in "–—-" and is_said_of(match[2], match[1]):
             return _plain(match[1], offset)
         inner = parse(match[2], offset + match.start(2))
         inner.abbreviation = (match[1], _span(match, 1, offset))
@@ -179,12 +179,13 @@ def _seated() -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{words})\s.*\Z", re.I)
 
 
-def _is_a_slogan(words: str, short: str) -> bool:
+def is_said_of(words: str, short: str) -> bool:
     """Whether words behind an abbreviation say something of it rather than what it stands for: “EUREGIO – no more
-    borders”: with no word for an organisation in any language, and not spelled by the abbreviation."""
-    if may_stand_for(short, words) or is_known(words) or not is_known(short, whole=True):
+    borders”, or a sentence: with no word for an organisation in any language, and not spelled by the abbreviation."""
+    if may_stand_for(short, words) or not is_known(short, whole=True) or is_known(words, whole=True):
         return False
-    return not _has_noun(words)
+    is_a_sentence = words.rstrip()[-1:] == "." or ". " in words  # “METREX – the network brings …”
+    return is_a_sentence or not (is_known(words) or _has_noun(words))
 
 
 def _has_noun(words: str) -> bool:

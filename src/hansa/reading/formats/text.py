@@ -206,7 +206,7 @@ def _kind(cell: Cell | None, text: str) -> int:
 
 
 def _unwrapped(text: str) -> str:
-    """The text with the lines of its paragraphs joined, where it was wrapped at a fixed width; of the same length."""
+    """The text with the lines of its paragraphs joined, where it was wrapped at a fixed width."""
     lines = text.split("\n")
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     if len(lengths) < FEWEST_LINES:
@@ -234,7 +234,7 @@ def _unwrapped(text: str) -> str:
             _BULLET.match(line) or _LETTERED.match(line) or (before.rstrip()[-1:] in ".;:" and _COUNTED.match(line))
         )
         goes_on = is_full and line.strip() and not begins and not is_apart
-        joined += [" " if goes_on else "\n", line]
+        joined += [f" {line.lstrip()}" if goes_on else f"\n{line}"]
     return "".join(joined)
 
 
