@@ -19,6 +19,7 @@ from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
 from hansa.reading.titles import says_title
+from hansa.reading.typed import without_marks
 from hansa.reading.unheaded import as_headings
 from hansa.reading.valued import as_rows
 
@@ -45,7 +46,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
     sections = [Section(None)]
     open_field: Field | None = None
     announced: Field | None = None  # the latest that only items go on with
-    blocks = as_rows(arranged(document, cues.labels), document, cues.labels)
+    blocks = arranged(document, cues.labels)
+    without_marks(blocks, document, cues.labels)
+    blocks = as_rows(blocks, document, cues.labels)
     for block in blocks:
         block.end -= ends_like_a_sentence(block, document.of(block))
     bare.shape(document, blocks, cues)
