@@ -119,3 +119,24 @@ def host_of(block: Block, document: Document) -> str:
 
 def is_a_file(anchor: Anchor) -> bool:
     return _FILE.search(anchor.url) is not None
+
+
+def announced_headings(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """Headings, two or more, that follow each other below a line that ends with a colon, with that line: “The city is a
+    member of:”, “Eurocities”, “Polis”."""
+    said, run = "", list[Block]()
+    for block in [*blocks, Block("paragraph", 0, 0)]:
+        if said and heads(block) and (not run or (block.kind, block.level) == (run[0].kind, run[0].level)):
+            run.append(block)
+            continue
+        if len(run) > 1:
+            yield said, run
+        words = document.of(block)
+        said, run = (words if words[-1:] == ":" and not heads(block) else ""), []
+
+
+def standing_alone(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """What may each name an organisation of which more is told below, in runs, with what stands above each run."""
+    yield from led(blocks, document)
+    yield from standing_above(blocks, document)
+    yield from announced_headings(blocks, document)

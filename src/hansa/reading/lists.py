@@ -23,10 +23,9 @@ from hansa.reading.listing import (
     host_of,
     is_a_file,
     leads_down,
-    led,
     outermost,
     short_lines,
-    standing_above,
+    standing_alone,
     top_of,
 )
 from hansa.reading.outline import cues_of
@@ -101,7 +100,7 @@ def names_in(blocks: list[Block], document: Document, labels: Labels) -> dict[in
     for said, run in _broken_lines(blocks, document, labels.language) if document.media_type == HTML else ():
         for item in _of_organisations(run, document, labels, said, expected=True):
             found.setdefault(item.block.start, item)
-    for said, run in (*led(blocks, document), *standing_above(blocks, document)):
+    for said, run in standing_alone(blocks, document):
         known = sum(is_known(document.of(block)[: block.lead], whole=True) for block in run)
         expected = known >= FEWEST_KNOWN or is_expected(f"{topic} {said}", labels.language)
         for item in _of_organisations(run, document, labels, "", expected):

@@ -358,6 +358,8 @@ class _Reader:
     def _without_headings(self) -> list[Block]:
         """A table without headings: rows that begin with a name, where most do, or some of those that tell fees."""
         rows = [row for row in self.rows if self._distinct(row) >= 2 - self.numbered]
+        if not rows and self.width == 1 and all(len(self.words(row[0])) <= LONGEST_NAME for row in self.rows):
+            return [Block("item", *row[0].span, 1) for row in self.rows if row[0]]  # a list in a frame
         named = [row for row in rows if row[0] and names_one(self.words(row[0]), self.labels)]
         of_fees = self._tells_fees(rows)
         if len(rows) < ENOUGH_ROWS or len(named) * (3 if of_fees else 2) < len(rows):
