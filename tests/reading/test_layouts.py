@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,8 @@ class Words:
     third: str
     fourth: str
     question: str
+    announcement: str
+    does: str
 
     def told(self) -> list[tuple[str, int, str, str, str]]:
         """Each network with since when, the fee, who represents, and whom to ask."""
@@ -113,6 +116,37 @@ def _nested(words: Words) -> str:
     return f"# {words.title}\n\n" + "".join(parts)
 
 
+def _listed(words: Words, line: str, between: str = "", around: str = "{}") -> str:
+    lines = (line.format(number=number, name=name) for number, (name, *_) in enumerate(NETWORKS, 1))
+    return _html(words, f"<p>{words.announcement}</p>{around.format(between.join(lines))}")
+
+
+def _said(words: Words, name: str, year: int) -> str:
+    return f"{words.does} {words.since} {year}."
+
+
+def _in_text(words: Words, first: str, *, width: int = 400) -> str:
+    parts = (
+        textwrap.fill(f"{first.format(name)}{_said(words, name, year)}", width, replace_whitespace=False)
+        for name, year, _fee in NETWORKS
+    )
+    return f"{words.title}\n\n" + "\n\n".join(parts)
+
+
+def _hanging(words: Words) -> str:
+    parts = (f"* {name} - {_said(words, name, year)}" for name, year, _fee in NETWORKS)
+    return f"{words.title}\n\n" + "\n".join(textwrap.fill(part, 70, subsequent_indent="  ") for part in parts)
+
+
+def _tabs(words: Words) -> str:
+    tabs = (f"<li><a role='tab' href='#n{year}'>{name}</a></li>" for name, year, _fee in NETWORKS)
+    panels = (
+        f"<div role='tabpanel' id='n{year}' hidden><p>{_said(words, name, year)}</p></div>"
+        for name, year, _fee in NETWORKS
+    )
+    return _html(words, f"<ul role='tablist'>{''.join(tabs)}</ul>{''.join(panels)}")
+
+
 SINCE, FEE, ALL = "since", "fee", "since fee representative contact"
 LAYOUTS: dict[str, tuple[str, Callable[[Words], str]]] = {
     "columns": (f"{SINCE} {FEE}", _columns),
@@ -132,6 +166,15 @@ LAYOUTS: dict[str, tuple[str, Callable[[Words], str]]] = {
     "lines-that-break": (ALL, lambda words: _marked(words, "<p>{}", "<br><b>{}:</b> {}", "</p>")),
     "bold-labels": (ALL, lambda words: _marked(words, "<p><b>{}</b>", "<br><b>{}</b> {}", "</p>")),
     "grid": (ALL, lambda words: _marked(words, "<div><div>{}</div>", "<div>{}</div><div>{}</div>", "</div>")),
+    "typed-bullets": ("", lambda words: _listed(words, "- {name}", "<br>", "<p>{}</p>")),
+    "typed-numbers": ("", lambda words: _listed(words, "<p>{number}. {name}</p>")),
+    "frame": ("", lambda words: _listed(words, "<tr><td>{name}</td></tr>", around="<table>{}</table>")),
+    "headings-alone": ("", lambda words: _listed(words, "<h2>{name}</h2>")),
+    "tabs": (SINCE, _tabs),
+    "drawn-headings": (SINCE, lambda words: _in_text(words, "-- {} --\n")),
+    "headings-with-colons": (SINCE, lambda words: _in_text(words, "{}:\n")),
+    "lines-with-dashes": (SINCE, lambda words: _in_text(words, "{} – ")),
+    "hanging-lines": (SINCE, _hanging),
     "heading-with-brackets": (ALL, lambda words: _headed(words, "{name} ({since} {year})")),
     "heading-with-dash": (ALL, lambda words: _headed(words, "{name} – {since} {year}")),
     "heading-with-comma": (ALL, lambda words: _headed(words, "{name}, {since} {year}")),

@@ -181,7 +181,10 @@ def _seated() -> re.Pattern[str]:
 
 def is_said_of(words: str, short: str) -> bool:
     """Whether words behind an abbreviation say something of it rather than what it stands for: “EUREGIO – no more
-    borders”, or a sentence: with no word for an organisation in any language, and not spelled by the abbreviation."""
+    borders”, or a sentence: with no word for an organisation in any language, and not spelled by the abbreviation; or
+    that it is “the network”."""
+    if all(word in _nouns() or word in _articles() for word in words.lower().split()):
+        return True
     if may_stand_for(short, words) or not is_known(short, whole=True) or is_known(words, whole=True):
         return False
     is_a_sentence = words.rstrip()[-1:] == "." or ". " in words  # “METREX – the network brings …”
@@ -199,6 +202,11 @@ def _has_noun(words: str) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(noun for language in languages().values() for noun in language.words["organisation_words"])
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word for language in languages().values() for word in language.words["articles"]) | {"the"}
 
 
 def is_of_states(words: str) -> bool:

@@ -15,6 +15,7 @@ from hansa.reading.document import Anchor, Block, Concealed, Document, Table
 from hansa.reading.furniture import is_furniture, is_note, without_contents
 from hansa.reading.grid import Grid, covers, holds_data
 from hansa.reading.markup import beginning, within_bounds
+from hansa.reading.panels import labels_of_panels, opens_panel
 from hansa.reading.ranks import HEADINGS, rank
 from hansa.reading.types import Notice, Span
 
@@ -43,7 +44,6 @@ _TITLE = re.compile(
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:label|etikett|beschriftung|libelle|etiqueta|etichetta)(?:$|\s)", re.I)
 _BUTTON = re.compile(r"\b(?:btn|button|knapp|knop|boton|bouton|bottone)\b", re.I)
-_OPENS = re.compile(r"accordion|collaps|toggle|expand|trigger|disclosure", re.I)
 _TELLING_NOTHING = frozenset(("class", "id", "role", "lang", "colspan", "rowspan", "scope"))
 _SPACE = re.compile(r"\s+")
 
@@ -82,6 +82,7 @@ class _Builder:
     tables: list[Table] = field(default_factory=list)
     open_boxes: list[int] = field(default_factory=list)  # where those that are open begin
     boxes: list[Span] = field(default_factory=list)
+    panels: dict[str, str] = field(default_factory=dict)  # what they are called, by their names
 
     def write(self, text: str) -> None:
         """Add text to the open block, its runs of space folded."""
@@ -129,7 +130,7 @@ def make(text: str) -> Document:
     begun = beginning(text)
     bounded, cut = within_bounds(begun)
     tree = LexborHTMLParser(bounded)
-    built = _Builder()
+    built = _Builder(panels=labels_of_panels(tree, bounded))
     root = tree.root
     title_node = tree.css_first("title")
     title = _SPACE.sub(" ", title_node.text()).strip() if title_node else ""
@@ -213,7 +214,7 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
         _conceal_attributes(node, tag, attributes, built)
         return False  # its words are for those without JavaScript
     if tag == "button":
-        if not _opens_panel(attributes):
+        if not opens_panel(attributes):
             return False
         if built.kind != "heading":
             built.close()
@@ -221,6 +222,11 @@ def _enter(node: LexborNode, tag: str, built: _Builder) -> bool:
     if tag in _LEFT_OUT or (attributes and is_furniture(node, tag, attributes)) or is_note(node, tag):
         _conceal(node, tag, built)
         return False
+    if built.panels and (label := built.panels.pop(attributes.get("id") or "", "")):
+        built.close()
+        built.kind, built.level = "heading", 6
+        built.write(label)
+        built.close()
     if tag in _BREAKING:
         _begin_block(node, tag, attributes, built)
     if tag == "span" and _stands_apart(node, built):
@@ -289,12 +295,6 @@ def _is_title(tag: str, attributes: dict[str, str | None]) -> bool:
         return True
     is_bold = "style" in attributes and _BOLD_STYLE.search((attributes["style"] or "")[:200])
     return tag != "button" and bool(is_bold or _TITLE.search((attributes.get("class") or "")[:200]))
-
-
-def _opens_panel(attributes: dict[str, str | None]) -> bool:
-    """Whether a button opens a panel of the page's own, rather than a menu, or does something."""
-    named = f"{attributes.get('class') or ''} {attributes.get('data-bs-toggle') or ''}"
-    return "aria-expanded" in attributes or "aria-controls" in attributes or bool(_OPENS.search(named[:300]))
 
 
 def _leave(tag: str, titled: bool, built: _Builder) -> None:
