@@ -231,6 +231,9 @@ class _Reader:
             within = number * (MOST_COLUMNS + 1) + whose
             yield Block("cell", *cell.span, label=column.heading, field=column.field or "", row=within)
 
+    def _is_a_line(self, cell: Cell) -> bool:
+        return "\n" not in self.document.text[slice(*cell.span)] and len(self.words(cell)) <= LONGEST_NAME
+
     def _same(self, cell: Cell, standing: Cell) -> bool:
         return cell is standing or self.words(cell).casefold() == self.words(standing).casefold()
 
@@ -358,7 +361,7 @@ class _Reader:
     def _without_headings(self) -> list[Block]:
         """A table without headings: rows that begin with a name, where most do, or some of those that tell fees."""
         rows = [row for row in self.rows if self._distinct(row) >= 2 - self.numbered]
-        if not rows and self.width == 1 and all(len(self.words(row[0])) <= LONGEST_NAME for row in self.rows):
+        if not rows and self.width == 1 and all(row[0] and self._is_a_line(row[0]) for row in self.rows):
             return [Block("item", *row[0].span, 1) for row in self.rows if row[0]]  # a list in a frame
         named = [row for row in rows if row[0] and names_one(self.words(row[0]), self.labels)]
         of_fees = self._tells_fees(rows)
