@@ -8,7 +8,10 @@ import pytest
 
 from hansa.reading import open_document, read
 
-_COLUMNS = "code title since contact more unit post person post2 person2 twins press sent".split()
+_COLUMNS = (
+    "code title since contact more unit post person post2 person2 twins press sent "
+    "of_phone of_mail of_unit of_person of_more of_head rest"
+).split()
 _LINES = (Path(__file__).parent / "languages" / "standing.tsv").read_text("utf8").splitlines()
 ROWS = [dict(zip(_COLUMNS, line.split("\t"), strict=True)) for line in _LINES if not line.startswith("#")]
 NETWORKS = ["Eurocities", "METREX", "Polis"]
@@ -34,9 +37,34 @@ OF_ONE = {
     "beside the press": f"<div>{_NETWORKS}</div><div><h3>{{contact}}</h3>{_CARD}<h3>{{press}}</h3>"
     f"<p>Eva Lind<br>{PHONE2}</p></div>",
 }
+_LABELLED = f"{{of_unit}}: {{unit}}\n{{of_person}}: {{person}}\n{{of_phone}}: {PHONE}\n{{of_mail}}: {MAIL}"
+_BROKEN = _LABELLED.replace("\n", "<br>")
+_LINE = f"{{person}}, {{post}}, {{unit}}, {PHONE}, {MAIL}"
 _TEXT = "{title}\n\nEurocities\n{since}\n\nMETREX\n{since}\n\nPolis\n{since}\n\n"
+OF_ONE |= {
+    "definitions": f"<div>{_NETWORKS}</div><dl><dt>{{of_unit}}</dt><dd>{{unit}}</dd><dt>{{of_person}}</dt>"
+    f"<dd>{{person}}</dd><dt>{{of_phone}}</dt><dd>{PHONE}</dd><dt>{{of_mail}}</dt><dd>{MAIL}</dd></dl>",
+    "table": f"<div>{_NETWORKS}</div><h3>{{contact}}</h3><table><tr><th>{{of_unit}}</th><td>{{unit}}</td></tr>"
+    f"<tr><th>{{of_person}}</th><td>{{person}}</td></tr><tr><th>{{of_phone}}</th><td>{PHONE}</td></tr>"
+    f"<tr><th>{{of_mail}}</th><td>{MAIL}</td></tr></table>",
+    "labels": f"<main>{_NETWORKS}<h3>{{contact}}</h3><p>{_BROKEN}</p></main>",
+    "name above": f"<section>{_NETWORKS}</section><section><h3>{{person}}</h3><p>{{post}}, {{unit}}</p><p>{PHONE}</p>"
+    f"<p>{MAIL}</p></section>",
+    "one line": f"{_NETWORKS}<div>{{person}} | {{post}} | {{unit}} | {PHONE} | {MAIL}</div>",
+    "one line above": f"<div>{{of_head}}: {{unit}} · {{post}} {{person}} · {PHONE} · {MAIL}</div>{_NETWORKS}",
+    "labels in a text": _TEXT + _LABELLED,
+    "more in a text": f"{_TEXT}{{of_more}}: {_LINE}\n",
+    "more in Markdown": "# {title}\n\n## Eurocities\n\n{since}\n\n## METREX\n\n{since}\n\n## Polis\n\n{since}\n\n"
+    f"---\n\n**{{of_more}}:** {_LINE}\n",
+}
 # Boxes of two, and for which networks each is.
 OF_TWO = {
+    "colons": _TEXT + f"{{contact}}\n\nEurocities, Polis: {{person}}, {{post}}, {{unit}}, {PHONE}, {MAIL}\n"
+    f"METREX: {{person2}}, {{post2}}, {{unit}}, {PHONE2}, {MAIL2}\n",
+    "all others": _TEXT + f"{{contact}}\n\nMETREX: {{person2}}, {{unit}}, {PHONE2}, {MAIL2}\n"
+    f"{{rest}}: {{person}}, {{unit}}, {PHONE}, {MAIL}\n",
+    "headings": f"<div>{_NETWORKS}</div><div><h3>{{contact}}</h3><h4>Eurocities, Polis</h4><p>{{person}}<br>"
+    f"{{unit}}<br>{PHONE}<br>{MAIL}</p><h4>METREX</h4><p>{{person2}}<br>{{unit}}<br>{PHONE2}<br>{MAIL2}</p></div>",
     "lines": _TEXT + f"{{more}}\n\n{{unit}}\n{{person}}, {{post}} (Eurocities, Polis), {PHONE}, {MAIL}\n"
     f"{{person2}}, {{post2}} (METREX), {PHONE2}, {MAIL2}\n",
     "groups": _TEXT + f"{{contact}}\n\n{{person}}\n{{post}}\n{{unit}}\nEurocities, Polis\n{PHONE}\n{MAIL}\n\n"
