@@ -22,6 +22,7 @@ from hansa.reading.card_lines import (
     is_of_contact,
     people_in,
 )
+from hansa.reading.cards import heads_cards
 from hansa.reading.document import Block
 from hansa.reading.from_sentence import is_of_the_network
 from hansa.reading.known import is_known
@@ -216,12 +217,14 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     head = page.document.of(part.heading) if part.heading else ""
     if language.has(head, *OF_OTHERS) or asks_of_others(f"{head}:", language, ()):
         return []
+    asks = page.cues.labels.label(head) == "contact" or heads_cards(head, page.cues)
     is_headed = bool(head) and (is_of_contact(page, head) or people.is_unit(head, language))
     is_headed = is_headed or (part.below_contacts and are_names(page, head))
     found, unit = people_in(page, part)
     if head and not is_headed:
         found, unit = [one for one in found if one.is_labelled and part.is_title], None
-    if unit is not None and (not found or page.is_reached((unit.start, found[0].start))):
+    is_told = unit is not None and (not found or page.is_reached((unit.start, found[0].start)))
+    if unit is not None and is_told and (asks or page.has_address((unit.start, unit.end))):
         found = [unit, *found]
     ours, text = _own_hosts(page), page.document.text
     of_some = any(page.named_in(text[card.start : card.end]) for card in found)
