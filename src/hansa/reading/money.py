@@ -109,13 +109,35 @@ def fees_in(words: str, language: Language, hint: str = "") -> list[Fee]:
         if found and found[-1].currency != amount.currency and _is_the_same(between, language):
             continue
         found.append(amount)
-    return [Fee(int(one.value) if one.value == int(one.value) else round(one.value, 2), one.currency) for one in found]
+    return [_fee_of(one) for one in found]
 
 
 def _is_the_same(between: str, language: Language) -> bool:
     """Whether what stands between two sums says that the second is but the first in another currency."""
     beside = len(between) <= NEAR and not _PARTS.search(between) and not language.has(between, "and")
     return "(" in between or beside
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sum with a currency, and where it stands."""
+
+    fee: Fee
+    start: int
+    end: int
+
+
+def sums_in(words: str, language: Language) -> list[Told]:
+    """Every sum of some words, with where it stands; none where one goes by heads."""
+    words = words[:LONGEST]
+    if goes_by_heads(words, language):
+        return []
+    every = (one for one in _amounts(words, language) if one.currency and not _is_range(words, one))
+    return [Told(_fee_of(one), one.start, one.end) for one in every]
+
+
+def _fee_of(one: _Amount) -> Fee:
+    return Fee(int(one.value) if one.value == int(one.value) else round(one.value, 2), one.currency)
 
 
 def sum_at_end(words: str, language: Language) -> int | None:

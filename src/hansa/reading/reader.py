@@ -60,6 +60,7 @@ from hansa.reading import (
 from hansa.reading.authority import authority_of, called
 from hansa.reading.document import Block, Document
 from hansa.reading.facts import SECTION_RULES, Facts, SectionRule
+from hansa.reading.fees_paired import fees_of_several
 from hansa.reading.introduction import LONGEST_BLOCK, introduce
 from hansa.reading.joining import join
 from hansa.reading.known import shorts_of
@@ -166,6 +167,7 @@ def _read_page(document: Document) -> Reading:
     pairs.sort(key=lambda pair: pair[0].start)
     again = repeated.as_above(pairs, document, language)
     paired.since_of_several([one for _section, one in pairs], document.text, language, found.authority)
+    fees_of_several([one for _section, one in pairs], parts, document, language)
     told_above.since_above([one for _section, one in pairs], parts, document, language, found.authority)
     pairs = departures.without_left(pairs, found.notices, document, language)
     pairs = likelihood.weighed(pairs, found.notices, language)
