@@ -11,6 +11,7 @@ from hansa.reading.languages import Language, alternatives
 from hansa.reading.people import is_unit
 
 MOST_OF_A_UNIT, FEW_WORDS = 14, 4  # words
+FAR_BOARD = 110  # letters between a board and who sits on it
 _CLAUSE_ENDS = re.compile(r"[;,:()]|\.(?:\s|\Z)")
 
 
@@ -121,3 +122,19 @@ def when(language: Language) -> re.Pattern[str]:
         rf"(?:\s(?:{language.any_of('of_years')})(?!\w))?",
         re.I,
     )
+
+
+def sits_on_its_board(ahead: str, told: bool, language: Language) -> bool:
+    """Whether the verb stands first: “Im Vorstand des Netzwerks sitzt (Ann Ek)”, on a board that is told to be the
+    network's, or where that is named (`told`)."""
+    near = ahead[-FAR_BOARD:]
+    board = language.find(near, "board")
+    verb = language.pattern("sits").search(near, board.end()) if board else None
+    if board is None or verb is None or _CLAUSE_ENDS.search(near, board.end()):
+        return False
+    titles = language.pattern("titles", "honours", "articles", "our").sub(" ", near[verb.end() :])
+    words, between = near[: verb.start()], near[board.end() : verb.start()]
+    plain = titles.strip() in ("", *language.words["articles"]) and not language.has(
+        between, "and", "which", "breakers", "formerly"
+    )
+    return plain and (told or language.has(words, "its")) and not language.has(words, "groups", "formerly")

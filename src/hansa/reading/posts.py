@@ -10,7 +10,7 @@ from hansa.reading.affiliation import CLAUSE_ENDS, OF_AN_OFFICE, first_clause
 from hansa.reading.authority import called, speaks_of_us
 from hansa.reading.facts import Facts
 from hansa.reading.groups import names_a_group
-from hansa.reading.holding import gives, is_parted, parted
+from hansa.reading.holding import gives, is_parted, parted, sits_on_its_board
 from hansa.reading.ingroups import in_a_group, is_own_noun, leads_a_part, names_a_commission
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.outline import cues_of
@@ -105,7 +105,7 @@ def _post_of(before: str, after: str, facts: Facts, ours: bool) -> str | None:
                 return office
     if ours and (given := _elected_to(ahead, facts)):
         return given
-    if ours and _is_whose_board(ahead, behind, language):
+    if (ours and _is_whose_board(ahead, behind, language)) or sits_on_its_board(ahead, before != whole, language):
         return "board"
     if groups:
         return None

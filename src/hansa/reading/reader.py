@@ -67,6 +67,7 @@ from hansa.reading.known import shorts_of
 from hansa.reading.labels import LONGEST_LABEL, labels_of
 from hansa.reading.languages import Language, blend, detect, detect_part, languages, likely
 from hansa.reading.mailboxes import Mailboxes, not_addresses
+from hansa.reading.not_yet import without_later
 from hansa.reading.officials import officials
 from hansa.reading.outline import Section, cues_of
 from hansa.reading.overseers import with_overseer
@@ -275,6 +276,8 @@ def _organisation(
         facts.note(f"other_names.{position}", span, 0.95)
     for facts.rule, rule in _rules_for(prose.cues_standing(section, document, language) & _CUES_OF_RULES):
         rule(facts, section)
+    if made.offices:
+        without_later(made, document, found.updated)
     for one in islice(made.representatives, MOST_SENT - len(sent)) if len(sent) < MOST_SENT else ():
         sent[one.person] = one.party
     return made
