@@ -70,6 +70,12 @@ OF_TWO = {
     "groups": _TEXT + f"{{contact}}\n\n{{person}}\n{{post}}\n{{unit}}\nEurocities, Polis\n{PHONE}\n{MAIL}\n\n"
     f"{{person2}}\n{{post2}}\n{{unit}}\nMETREX\n{PHONE2}\n{MAIL2}\n",
 }
+OF_TWO["table"] = (
+    f"<div>{_NETWORKS}</div><h3>{{contact}}</h3><table><tr><th>{{of_person}}</th><th>{{of_unit}}</th><th>{{title}}</th>"
+    f"<th>{{of_phone}}</th><th>{{of_mail}}</th></tr><tr><td>{{person}}</td><td>{{unit}}</td><td>Eurocities, Polis</td>"
+    f"<td>{PHONE}</td><td>{MAIL}</td></tr><tr><td>{{person2}}</td><td>{{unit}}</td><td>METREX</td><td>{PHONE2}</td>"
+    f"<td>{MAIL2}</td></tr></table>"
+)
 # What is no contact of all, nor of the last network.
 OF_NOBODY = {
     "press": f"<div>{_NETWORKS}</div><aside><h3>{{press}}</h3><p>{{person}}<br>{PHONE}<br>{MAIL}</p></aside>",

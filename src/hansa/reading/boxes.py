@@ -150,8 +150,11 @@ def on_a_line(page: Known, section: Section, field: Field, block: Block) -> list
     if not _is_asked(page, page.document.text[start : field.end]) or not page.is_reached((field.start, end)):
         return []
     around = page.document.block_at(field.start) or block  # an item of a list may tell of its network before
-    if page.named_in(page.document.text[min(around.start, block.start) : max(around.end, block.end)]):
+    first = min(around.start, block.start)
+    if page.named_in(page.document.text[first : max(around.end, block.end)]):
         return []
+    if page.cues.language.has(page.document.text[first : field.start], "projects", "twin_towns"):
+        return []  # “… in the project Green Harbours (contact: Ann Ek)”
     label = Block("label", block.start, block.start + len(field.label))
     behind_all = field.start > max(one.start for one in page.every_one())
     if not behind_all or not _is_of_the_page(page, section, label, end):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from hansa.reading import people
 from hansa.reading.asking import of_the_rest
 from hansa.reading.cards import heads_cards, is_of_another, is_of_what_somebody_is, tells_of_somebody
+from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block
 from hansa.reading.from_sentence import STREET_NUMBER
 from hansa.reading.known import is_known
@@ -38,6 +40,7 @@ class Card:
     unit: Span | None = None
     is_of_else: bool = False  # a line says of it what it is for, and that is no network
     is_labelled: bool = False  # “Further information: Ann Ek, …”
+    is_of_row: bool = False  # of a table of people
     is_of_rest: bool = False  # “All other networks: Ann Ek, …”
 
 
@@ -77,7 +80,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
     above: Block | None = None  # a line that may be the next one's title
     between = 0
     is_open = True
-    for line in part.lines:
+    for line in _by_rows(page, part.lines):
         words = page.document.of(line)
         if page.cues.updated.match(words) or is_imprint(words, language):
             break  # of the page itself
@@ -91,6 +94,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             named = _first_line(page, unit) if unit else None
             found.append(Card(begin, line.end, 1 + (begin < line.start), named))
             found[-1].is_labelled = lead is not None
+            found[-1].is_of_row, found[-1].lines = line.row > 0, found[-1].lines + (line.level if line.row else 0)
             found[-1].is_of_rest = lead is not None and of_the_rest(lead, page.cues, alone=True)
             above, between, is_open = None, 0, True
             continue
@@ -129,6 +133,22 @@ def _is_of_something(page: Known, words: str) -> bool:
     if not is_short or any(map(str.isdigit, words)) or is_of_contact(page, words):
         return False
     return not page.cues.language.has(words, "authority_words")
+
+
+def _by_rows(page: Known, lines: list[Block]) -> list[Block]:
+    """The lines, each row of a table of people as one."""
+    if not any(line.kind == "cell" for line in lines):
+        return lines
+    found = lines
+    for table in page.document.tables:
+        cells = of_contacts(table.rows[1:], page.document, page.cues.labels)
+        if not cells or not any(line.start == cells[0].start for line in lines):
+            continue
+        begin = min(cell.span[0] for row in table.rows for cell in row if cell)
+        rows = [list(every) for _row, every in groupby(cells, key=lambda cell: cell.row)]
+        merged = [Block("cell", every[0].start, every[-1].end, level=len(every), row=every[0].row) for every in rows]
+        found = [one for one in found if not begin <= one.start < cells[-1].end] + merged
+    return sorted(found, key=lambda line: line.start)
 
 
 def _lead(page: Known, words: str) -> str | None:
@@ -173,6 +193,7 @@ def _names_somebody(page: Known, words: str) -> bool:
         or language.has(before, "contact", "honours")
         or page.cues.labels.label(before) in ("contact", "title_label")
         or people.is_unit(before, language)
+        or ("\n" in words and bool(page.named_in(before)))
     )
 
 

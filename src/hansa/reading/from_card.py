@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from hansa.reading import people, phones
+from hansa.reading import names, people, phones
 from hansa.reading.contacts import ADDRESS_LIKE
 from hansa.reading.facts import Facts
-from hansa.reading.from_sentence import with_the_address
-from hansa.reading.known import nominative
+from hansa.reading.from_sentence import is_at_the_network, with_the_address
+from hansa.reading.known import is_known, nominative
 from hansa.reading.outline import Asked
 from hansa.reading.titles import says_title
 from hansa.reading.types import Contact, Span
@@ -25,6 +25,9 @@ def by_card(facts: Facts, told: Asked) -> None:
     """The person of a card, or its unit where it names nobody, with how that one is reached."""
     own, language = facts.organisation, facts.language
     words = facts.text[told.value : told.end]
+    hosts = {one.email.rpartition("@")[2].lower() for one in facts.addresses_in(told.value, told.end)}
+    if any(is_at_the_network(host, facts) for host in hosts):
+        return
     somebody = next(iter(people.everybody(words, language)), None)
     unit = _unit(words, somebody, told, facts)
     if somebody is None and unit is None:
@@ -93,7 +96,8 @@ def _unit(words: str, somebody: people.Somebody | None, told: Asked, facts: Fact
         if plain is None and is_line and not is_post and somebody and start > somebody.end and part[:1].isupper():
             is_link = bool(facts.document.anchors_in(told.value + start, told.value + end))
             is_way = is_link or language.has(part, "email", "phone", "contact", "read_more")  # “Write an e-mail”
-            plain = (start, end) if may_be_a_unit(part, language) and not is_way else None
+            is_network = names.is_abbreviation(part) or is_known(part)
+            plain = (start, end) if may_be_a_unit(part, language) and not (is_way or is_network) else None
     return plain
 
 

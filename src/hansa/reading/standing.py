@@ -84,7 +84,8 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
         if 0 < run.before < run.inside or run.inside < MANY:
             continue
         between = (one for one in runs if one.around == run.around and 0 < one.before < run.inside)
-        beyond = run.beyond(max((len(one.boxes) for one in between), default=0))
+        usual = max((len(one.boxes) for one in between), default=0)
+        beyond = run.beyond(usual if _has_headings(page) else 0)
         told_from = run.end
         for part in _parts(page, run, beyond):
             begin, end = part.span
@@ -118,6 +119,12 @@ def _tell(page: Known, part: Lines, cards: list[Card], beside: list[Section]) ->
         asked = Asked(card.start, card.end, card.start, not every, bool(every), card.unit, card=True)
         for one in whom:
             one.asked.append(asked)
+
+
+def _has_headings(page: Known) -> bool:
+    """Whether headings name the networks, rather than sentences or items."""
+    kinds = [one.heading.kind for one in page.every_one() if one.heading is not None]
+    return MANY * sum(kind in ("heading", "bold", "line") for kind in kinds) > len(kinds)
 
 
 def _start(section: Section) -> int:
@@ -170,6 +177,7 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
     if ahead is not None and ahead.end <= run.start and _is_heading(page, ahead):
         if any(_start(one) == ahead.start for one in page.every_one()):  # what is told of the last network
             alone = not any(one.of("contact") and _start(one) != ahead.start for one in page.every_one())
+            alone = alone and len(page.every_one()) > MANY
             boxes = [*run.nested, (beyond, run.end)] if alone else []
             headed = next((one.start for one in blocks if one.kind == "heading"), run.end)
             boxes = [*boxes, (headed, run.end)]
@@ -222,7 +230,8 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     is_headed = is_headed or (part.below_contacts and are_names(page, head))
     found, unit = people_in(page, part)
     if head and not is_headed:
-        found, unit = [one for one in found if one.is_labelled and part.is_title], None
+        found = [one for one in found if one.is_of_row or (one.is_labelled and part.is_title)]
+        unit = None
     is_told = unit is not None and (not found or page.is_reached((unit.start, found[0].start)))
     if unit is not None and is_told and (asks or page.has_address((unit.start, unit.end))):
         found = [unit, *found]

@@ -1,8 +1,7 @@
 """What a table's rows and columns mean: which column names the organisations, and what the others tell of them.
 
-A format hands on the bare grid (`Document.tables`). Here its cells become blocks as sections are made of them: a block
-of kind `row` names an organisation, those of kind `cell` behind it have their column's meaning.
-"""
+A format hands on the bare grid (`Document.tables`). Here its cells become blocks: one of kind `row` names an
+organisation, those of kind `cell` behind it have their column's meaning."""
 
 from __future__ import annotations
 
@@ -15,6 +14,7 @@ from itertools import pairwise
 
 from hansa.reading import money, names, people
 from hansa.reading.columns import held
+from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
 from hansa.reading.priced import OF_FEES, is_from_abroad, names_one
@@ -94,8 +94,8 @@ class _Reader:
         head = self._headings()
         if head is None:
             return self._without_headings()
-        last, columns = head
-        return list(self._told(self.rows[last + 1 :], columns))
+        rows, columns = self.rows[head[0] + 1 :], head[1]
+        return of_contacts(rows, self.document, self.labels) or [*self._told(rows, columns)]
 
     def _headings(self) -> tuple[int, list[_Column]] | None:
         """The row of headings (its last, where there are two), and what each column means."""
