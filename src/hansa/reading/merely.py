@@ -4,7 +4,7 @@ that says that the authority belongs to none of what stands there."""
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hansa.reading.belonging import (
     ENOUGH,
@@ -30,6 +30,7 @@ from hansa.reading.ties import member_of, takes_part
 
 FEW_PARAGRAPHS = 4
 FEW_FIRST = 4  # words of a sentence
+MOST_WORDS = 7  # of a heading over several
 REFUSING = (
     "stays_out",
     "planned",
@@ -52,9 +53,21 @@ def is_unjoined(section: Section, document: Document, language: Language) -> boo
     “Under consideration”, “Not a member: KIMO”."""
     for one in (section, *section.stands_below()):
         heading = one.heading  # but the page's title, which is on all that it tells
-        if heading is not None and heading.level != 1 and language.has(document.of(heading), "unjoined_heading"):
+        if heading is None or heading.level == 1:
+            continue
+        text = document.of(heading)
+        if language.has(text, "unjoined_heading") or is_of_other_things(text, language):
             return True
     return False
+
+
+@lru_cache(maxsize=512)
+def is_of_other_things(heading: str, language: Language) -> bool:
+    """Whether a heading stands above papers that were signed, or projects, and speaks of no networks: “Declarations and
+    charters”, “What about projects?”."""
+    if len(heading.split()) > MOST_WORDS or not language.has(heading, "commitments_heading", "projects"):
+        return False
+    return not is_expected(heading, language) and not is_known(heading) and not any(map(str.isdigit, heading))
 
 
 def is_no_member(section: Section, document: Document, cues: Cues) -> bool:

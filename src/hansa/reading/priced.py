@@ -41,6 +41,9 @@ def parted(blocks: list[Block], document: Document, labels: Labels) -> list[Bloc
         made.append(Block(block.kind, block.start, parts[0][0], block.level, lead=block.lead))
         made[-1].end -= len(document.of(made[-1])) - len(document.of(made[-1]).rstrip())
         made += [Block("item", *part, 1) for part in parts]
+        rest = document.text[parts[-1][1] : block.end].lstrip()
+        if rest:
+            made.append(Block("paragraph", block.end - len(rest), block.end))  # “…; Polis €5,700. The fee for …”
     return made
 
 
@@ -53,15 +56,11 @@ def _parts_of(block: Block, document: Document, language: Language) -> Iterator[
     if colon is None or not _speaks_of_fees(text[: colon.start()], language):
         return
     parts = [part.span() for part in _PARTS.finditer(text, colon.end())]
-    ends = [text.find(". ", *parts[-1])]  # “…; Polis €5,700. The fee for …”
-    if ends[0] > 0:
-        parts[-1] = parts[-1][0], ends[0] + 1
+    stop = text.find(". ", *parts[-1])
+    parts[-1] = parts[-1][0], stop + 1 if stop > 0 else parts[-1][1]
     stripped = [(first + len(text[first:last]) - len(text[first:last].lstrip()), last) for first, last in parts]
     if all(_named_until(text[first:last], language) for first, last in stripped):
         yield from ((block.start + first, block.start + last) for first, last in stripped)
-        if ends[0] > 0 and text[ends[0] + 1 :].strip():
-            rest = ends[0] + 1 + len(text[ends[0] + 1 :]) - len(text[ends[0] + 1 :].lstrip())
-            yield block.start + rest, block.end
 
 
 def _named_until(words: str, language: Language) -> int:

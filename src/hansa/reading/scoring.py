@@ -128,11 +128,22 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     told += bool(told and section.named >= 0 and section.within and section.within.named == PLAIN)  # “Our networks”
     if section.named <= 0 and not told_so and not like_a_name(section) and _is_of_topics(text, cues):
         return 0.0  # “The international level”
+    if (
+        section.named <= 0
+        and not (told_so or described > 1 or is_known(text))
+        and _says_nothing(section, document, cues)
+    ):
+        return 0.0  # “Risks”, above the contact at the page's end
     section.told = told = told or int(told_so)
     points = section.named + told
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def _says_nothing(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether paragraphs stand below a heading that say nothing as of an organisation or a membership."""
+    return any(block.kind == "paragraph" for block in section.paragraphs) and not _said(section, document, cues, 1)
 
 
 def _is_the_topic(text: str, document: Document, cues: Cues) -> bool:

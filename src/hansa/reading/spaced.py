@@ -13,6 +13,7 @@ _WIDE = re.compile(r"\S {3,}\S")
 _LEADER = re.compile(r"(?<=[^\W_])[ )]{0,2}(?:(?:\.{4,}|…{2,}|_{4,}|(?: \.){4,}) ?| \.{2,3} {2,60})(?=\S)")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _ENDS = ".:;,!?"
+MOST_LINES = 2  # that a name has above the one with its values
 _RULE = re.compile(r"[\s=+_-]+")
 
 
@@ -29,22 +30,46 @@ def _tab(leader: re.Match[str]) -> str:
 
 
 def joined(text: str) -> str:
-    """The text with names that reach over two lines of columns on one: those on which the next word had no room."""
+    """The text with names that reach over lines of columns on one: those on which the next word had no room. Where
+    there are any, tabs part the columns, which no longer stand below each other."""
     if _WIDE.search(text) is None:
         return text
     made: list[str] = []
-    column = 0  # where the values begin, of the latest line in columns
-    for line in text.split("\n"):
-        gap = _GAP.search(line) if is_wide(line) else None
-        above = made[-1].rstrip() if made else ""
-        if gap and column and above and not is_wide(above) and above[-1] not in _ENDS:
-            has_room = len(above) + 1 + len(line.split()[0]) < min(column, gap.end()) - 1
-            if not has_room and len(above) < column:
-                made[-1] = f"{above} {line.lstrip()}"
-                continue
-        made.append(line)
-        column = (gap.end() if gap else column) if line.strip() else 0
+    for is_told, together in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
+        part = list(together)
+        made += _with_names_joined(part) if is_told else part
     return "\n".join(made)
+
+
+def _with_names_joined(lines: list[str]) -> list[str]:
+    """The lines between two empty ones."""
+    gaps = [_GAP.search(line) if is_wide(line) and not is_rule(line) else None for line in lines]
+    column = min((gap.end() for gap in gaps if gap), default=0)  # where the values begin
+    made: list[str] = []
+    count = 0  # lines right above that are no rows
+    any_joined = False
+    for line, gap in zip(lines, gaps, strict=True):
+        above = 0
+        while (
+            gap
+            and any(map(_GAP.search, made))
+            and above < min(count, MOST_LINES)
+            and _is_full(made[-above - 1], line if not above else made[-above], column)
+        ):
+            above += 1
+        if above:
+            line = " ".join([made[-above].rstrip(), *(one.strip() for one in [*made[len(made) - above + 1 :], line])])
+            del made[-above:]
+            any_joined = True
+        made.append(line)
+        count = 0 if gap else count + 1
+    return [_GAP.sub("\t", line) if is_wide(line) else line for line in made] if any_joined else lines
+
+
+def _is_full(line: str, following: str, column: int) -> bool:
+    """Whether a line of names ends where the next line's first word has no room."""
+    told = line.rstrip()
+    return bool(told) and told[-1] not in _ENDS and column > len(told) >= column - 2 - len(following.split()[0])
 
 
 def is_wide(line: str) -> bool:
