@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hansa.reading import names, people
+from hansa.reading.across import is_across_borders
 from hansa.reading.known import known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_a_noun, is_in_another_form
@@ -46,6 +47,8 @@ def announced(text: str, span: Span, language: Language) -> Iterator[tuple[Headi
 
 def is_announced(text: str, name: Span, span: Span, language: Language) -> bool:
     """Whether a sentence tells that a name in it is a network's."""
+    if is_across_borders(text[slice(*name)]):
+        return True
     if not _names(language).fullmatch(text, *name):
         return False
     before, words, behind = text[span[0] : name[0]], text[slice(*name)], text[name[1] : span[1]]

@@ -50,7 +50,7 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
     if ours and (language.has(sentence, "among_its_members") or is_one_of_many(sentence, language, authority)):
         return 3, True
     of_members = speaks_of_a_member(sentence, language)
-    if ours and of_members:
+    if ours and (of_members or _forms_with_others(sentence, language)):
         return 2, True
     if ours and language.has(sentence, "decided") and language.has(sentence, "accession"):
         return 2, True  # “The council decided on Monday that the city is to join”
@@ -63,6 +63,14 @@ def belonging(sentence: str, language: Language, authority: str | None, after_on
         costs = language.has(sentence, "yearly") and language.has(begins, "the_membership")
         return (2 if ours or after_one or costs else 1), ours or costs  # “Membership of X costs …”
     return int((ours or (after_one and of_members)) and not past), ours
+
+
+def _forms_with_others(sentence: str, language: Language) -> bool:
+    """Whether a sentence of ours says that with others we make up what it names: “With nine councils we form the …”."""
+    if not language.may_have(sentence, "forming", "forming_with"):
+        return False
+    with_others = language.has(sentence, "together_with", "with")
+    return with_others and language.has(sentence, "forming", "forming_with") and not language.has(sentence, "projects")
 
 
 def _is_past(sentence: str, language: Language) -> bool:

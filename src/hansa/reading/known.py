@@ -92,6 +92,9 @@ def finnish_names() -> re.Pattern[str]:
     )
 
 
+_EUROREGION = re.compile(r"(?<=\b[Ee]uroregion)(?:u|owi|em|ie)(?=\s)")  # “Euroregionu Bałtyk”
+
+
 def nominative(name: str, code: str) -> str:
     """A name, or a unit, of several words as a list has it, without the case that it has in a sentence."""
     before, _, last = name.rpartition(" ")
@@ -100,7 +103,7 @@ def nominative(name: str, code: str) -> str:
     if unit != small:
         return f"{before} {last[:1]}{unit[1:]}".strip()
     if code == "pl" and before:
-        return _polish(name)
+        return _polish(_EUROREGION.sub("", name))
     if code == "de" and before:
         return _german(name)
     if code == "fi" and not before:

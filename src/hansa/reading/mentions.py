@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from hansa.reading import people
+from hansa.reading.across import is_across_borders
 from hansa.reading.announced import announced, is_announced
 from hansa.reading.anothers import is_of_somebody_else, is_told_of_another
 from hansa.reading.appointed import says_of_networks
@@ -363,6 +364,8 @@ def _with_told(
     """The names that a sentence may hold, with those of which its words tell that they are networks'."""
     told = [(heading, 2) for heading in beside_their_nouns(text, span, language)]
     told += announced(text, span, language)
+    whole = [heading.span for heading, _strength in candidates if is_across_borders(heading.name.text)]
+    told = [one for one in told if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in whole)]
     spans = [heading.span for heading, _strength in told]
     kept = [one for one in candidates if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in spans)]
     return kept + told

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from hansa.reading import names, people
 from hansa.reading.abbreviations import spelled
+from hansa.reading.across import across_borders
 from hansa.reading.addresses import is_platform
 from hansa.reading.apposed import apposed
 from hansa.reading.committees import names_a_committee
@@ -113,6 +114,10 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if told and not _overlaps(quoted.span("name"), taken) and not is_refused(words, language):
             taken.append(quoted.span())
             yield names.parse(words, quoted.start("name")), 2
+    for heading in across_borders(text, span, language):
+        if not _overlaps(heading.span, taken):
+            taken.append(heading.span)
+            yield heading, 2
     for heading in beside_their_nouns(text, span, language) if belongs else ():
         if not _overlaps(heading.span, taken):
             taken.append(heading.span)
