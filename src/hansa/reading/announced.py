@@ -14,7 +14,7 @@ from hansa.reading.known import known_in
 from hansa.reading.languages import Language
 from hansa.reading.lists import is_a_noun, is_in_another_form
 from hansa.reading.names import Heading
-from hansa.reading.nouned import capitals, is_a_network_name
+from hansa.reading.nouned import beside_their_nouns, capitals, is_a_network_name
 from hansa.reading.numbers import has_numbers
 from hansa.reading.plausible import is_told_behind
 from hansa.reading.saying import says_what_it_is
@@ -43,6 +43,19 @@ def announced(text: str, span: Span, language: Language) -> Iterator[tuple[Headi
         if is_announced(text, (first, last), span, language) and _is_one(text, first, last, language):
             is_listed = lists_networks(text[start:first], language) or _counted(language).match(text, last, end)
             yield names.parse(text[first:last], first), 2 + bool(is_listed)
+
+
+def with_told(
+    candidates: list[tuple[Heading, int]], text: str, span: Span, language: Language
+) -> list[tuple[Heading, int]]:
+    """The names that a sentence may hold, with those of which its words tell that they are networks'."""
+    told = [(heading, 2) for heading in beside_their_nouns(text, span, language)]
+    told += announced(text, span, language)
+    whole = [heading.span for heading, _strength in candidates if is_across_borders(heading.name.text)]
+    told = [one for one in told if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in whole)]
+    spans = [heading.span for heading, _strength in told]
+    kept = [one for one in candidates if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in spans)]
+    return kept + told
 
 
 def is_announced(text: str, name: Span, span: Span, language: Language) -> bool:

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from hansa.reading import people
-from hansa.reading.across import is_across_borders
-from hansa.reading.announced import announced, is_announced
+from hansa.reading.announced import is_announced, with_told
 from hansa.reading.anothers import is_of_somebody_else, is_told_of_another
 from hansa.reading.appointed import says_of_networks
 from hansa.reading.authority import called, is_place_of
@@ -37,7 +36,7 @@ from hansa.reading.merely import (
 )
 from hansa.reading.names import Heading
 from hansa.reading.naming import named_in
-from hansa.reading.nouned import beside_their_nouns, is_beside_its_noun
+from hansa.reading.nouned import is_beside_its_noun
 from hansa.reading.of_others import is_of_its_paper
 from hansa.reading.outline import SURE_NAMED, Section, cues_of
 from hansa.reading.sentences import sentences
@@ -238,7 +237,7 @@ def _read_block(
             points = _with_list(sentence, points, language)
         candidates = list(islice(named_in(document, span, language, points >= ENOUGH - 1), MOST_NAMES))
         if points > 0 and ours:
-            candidates = _with_told(candidates, document.text, span, language)
+            candidates = with_told(candidates, document.text, span, language)
         dated = sentence.lstrip()[:1].isdigit() and not _NUMBERED.match(sentence)  # of an agenda
         plainly = (
             points >= 0
@@ -356,19 +355,6 @@ def _read_block(
         elif here:
             here = share(sentence, span, here, language, pointed)
         latest = here
-
-
-def _with_told(
-    candidates: list[tuple[Heading, int]], text: str, span: Span, language: Language
-) -> list[tuple[Heading, int]]:
-    """The names that a sentence may hold, with those of which its words tell that they are networks'."""
-    told = [(heading, 2) for heading in beside_their_nouns(text, span, language)]
-    told += announced(text, span, language)
-    whole = [heading.span for heading, _strength in candidates if is_across_borders(heading.name.text)]
-    told = [one for one in told if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in whole)]
-    spans = [heading.span for heading, _strength in told]
-    kept = [one for one in candidates if not any(a < one[0].span[1] and one[0].span[0] < b for a, b in spans)]
-    return kept + told
 
 
 def _with_list(sentence: str, points: int, language: Language) -> int:

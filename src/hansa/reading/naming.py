@@ -114,11 +114,8 @@ def _named_in(document: Document, span: Span, language: Language, belongs: bool)
         if told and not _overlaps(quoted.span("name"), taken) and not is_refused(words, language):
             taken.append(quoted.span())
             yield names.parse(words, quoted.start("name")), 2
-    for heading in across_borders(text, span, language):
-        if not _overlaps(heading.span, taken):
-            taken.append(heading.span)
-            yield heading, 2
-    for heading in beside_their_nouns(text, span, language) if belongs else ():
+    beside = beside_their_nouns(text, span, language) if belongs else ()
+    for heading in (*across_borders(text, span, language), *beside):
         if not _overlaps(heading.span, taken):
             taken.append(heading.span)
             yield heading, 2
