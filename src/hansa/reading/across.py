@@ -18,7 +18,7 @@ _NOUN = (
     r"[Gg]r(?:än|æn|en)s(?:e?komm?it\w{2,6}|e?region\w{0,2}))"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆ][\w’'/]{1,30}"
-_LITTLES = "de|des|du|da|do|dos|das|di|del|della|delle|dei|la|le|les|las|los|en|och|og|und|van|von|der|den|i|e|y|et|a"
+_LITTLES = "de|des|du|da|do|di|del|della|delle|dei|la|le|les|van|von|der"
 _LITTLE = rf"(?:(?:{_LITTLES})\s){{0,2}}"
 _NAME = rf"{_LITTLE}(?:[ld][’'])?{_CAPITAL}(?:(?:\s?[–/-]\s?|\s{_LITTLE}){_CAPITAL}){{0,5}}"
 _BODY = re.compile(rf"(?<![\w-]){_NOUN}\s(?P<name>[„“\"»]?{_NAME}[”“\"«]?)")

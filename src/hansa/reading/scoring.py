@@ -48,6 +48,7 @@ MOST_SHORT = 5  # abbreviations in a paragraph
 SHORT_HEADING = 4  # words
 LONGEST_BEGINNING = 1500
 SHORTEST_TOLD = 60  # letters
+_OF_SOMEBODY = frozenset("contact email phone title_label unit_label representative_label unknown_label".split())
 _SAID = (
     ("founded_verbs",), ("since", "left"), ("fee_words",), ("chair", "vice-chair", "board"), ("secretariat",),
     ("represents",), ("answers_for", "contact"), ("members_label", "member_words"), ("phone", "email"),
@@ -143,6 +144,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
 
 def _says_nothing(section: Section, document: Document, cues: Cues) -> bool:
     """Whether paragraphs stand below a heading that say nothing as of an organisation or a membership."""
+    if any(field.name not in _OF_SOMEBODY for field in section.fields) or _web_addresses(section, document):
+        return False
     return any(block.kind == "paragraph" for block in section.paragraphs) and not _said(section, document, cues, 1)
 
 
