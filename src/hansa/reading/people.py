@@ -22,6 +22,7 @@ _BEHIND_TITLE = re.compile(r",\s(?P<title>[^\W\d_][^,;:()\n]{3,70})\s\((?P<party
 _PARTY_ENDS = re.compile(r"\s{0,2}(?:[,;.()\n/|]|\Z|[–-]\s|&|(?:och|og|und|en|et|and|e|y|i|ja|a|oraz|samt)\s)")
 _JOINT = re.compile(r"\s{0,2},\s{0,2}|\s{0,2}/\s{0,2}|\s{1,2}[–-]\s{1,2}")
 _PIECES = re.compile(r"\s{0,2}[,;:–]\s{1,2}|,|\s-\s")
+_BARE_PARTY = re.compile(r",\s(?P<title>[a-zà-ÿ-]{5,25})\s(?P<party>[A-Z]\w{0,8}[A-Z\d]\w{0,3})(?=\s?[(,;.]|\s?\Z)")
 _SENTENCE_ENDS = re.compile(r"[;\n]|\.\s")
 # A sentence before, or a quotation: ““Never …”, says Ann Ek”.
 _SENTENCE_BEHIND = re.compile(r"[;\n]|(?<=[^\W\d_]{5})\.\s|[.,!?]?[”“\"»’][.,]?\s")
@@ -226,6 +227,10 @@ def _party(text: str, end: int, language: Language) -> tuple[str | None, int, st
         is_title = language.has(said, "titles", "honours") and next(persons(said, language, 0, len(said)), None) is None
         if is_title and party.lower() in language.all_of("parties"):
             return party, end, said  # “Ann Ek, councillor for Europe (S)”
+    if bare := _BARE_PARTY.match(text, end):
+        is_title = language.pattern("honours").fullmatch(bare["title"]) is not None
+        if is_title and bare["party"].lower() in language.all_of("parties"):
+            return bare["party"], bare.end(), bare["title"]  # “Ann Ek, raadslid CDA”
     if joint := _JOINT.match(text, _behind_degrees(text, end, language)):
         known = language.pattern("parties").match(text, joint.end())
         if known and _is_shown_as_party(known.group()) and _PARTY_ENDS.match(text, known.end()):

@@ -66,6 +66,7 @@ from hansa.reading.joining import join
 from hansa.reading.known import shorts_of
 from hansa.reading.labels import LONGEST_LABEL, labels_of
 from hansa.reading.languages import Language, blend, detect, detect_part, languages, likely
+from hansa.reading.listed_people import as_representatives
 from hansa.reading.mailboxes import Mailboxes, not_addresses
 from hansa.reading.not_yet import without_later
 from hansa.reading.officials import officials
@@ -161,6 +162,7 @@ def _read_page(document: Document) -> Reading:
     parts += mentioned
     elsewhere.told_elsewhere(parts, document, cues_of(language))
     wholes.contact_of_one(parts, document, cues_of(language))
+    as_representatives(parts, document, language)
     mailboxes = Mailboxes(document)
     sent = officials(document.text, language, found.authority)
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
