@@ -7,11 +7,13 @@ from functools import cache
 
 from hansa.reading.languages import Language
 
+_CLAUSE = re.compile(r"[,;]\s")
+
 
 def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     """Where a sentence says that an organisation was left, be it in a verb of two parts (“trat 2011 aus”), or, of a
     membership, that it “expired”."""
-    if not language.may_have(sentence, "left", "parting_verbs", "ended"):
+    if not language.may_have(sentence, "left", "parting_verbs", "ended") or again_from(sentence, language):
         return None
     found = _left(language).search(sentence) if language.may_have(sentence, "left") else None
     parted = _parted(language).search(sentence) if language.may_have(sentence, "parting_verbs") else None
@@ -27,6 +29,19 @@ def leaving(sentence: str, language: Language) -> re.Match[str] | None:
     if found := found or parted:
         return found
     return language.find(sentence, "ended") if language.has(sentence, "member_words", "kind_label") else None
+
+
+def again_from(sentence: str, language: Language) -> int | None:
+    """Where in a sentence that tells of leaving the clause begins that tells of joining again."""
+    said = language.find(sentence, "rejoins") if language.may_have(sentence, "rejoins") else None
+    before = sentence[: said.start()] if said else ""
+    if not (language.has(before, "left", "ended", "belonged") or _parted(language).search(before)):
+        return None
+    joints = [one.end() for one in language.pattern("and", "but_rather").finditer(before)]
+    joints += [one.end() for one in _CLAUSE.finditer(before)]
+    cut = max(joints, default=0)
+    left = language.find(before[cut:], "left", "ended") is not None
+    return None if not cut or left else cut
 
 
 @cache

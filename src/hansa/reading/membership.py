@@ -15,6 +15,7 @@ from hansa.reading.languages import Language
 from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
+from hansa.reading.rejoining import rejoined, without_resolution
 from hansa.reading.since import (
     FEW_LETTERS,
     Told,
@@ -77,7 +78,7 @@ def membership(facts: Facts, section: Section) -> None:
             told = told[: min(left.start(), when_left(sentence, left, language)[1])]
         date = joined(told, language, listed=section.listed > 0)
         own = own_since(sentence, language, facts.authority)
-        effective = own or in_effect(told, language)
+        effective = rejoined(told, language) or own or in_effect(told, language)
         date = effective or date
         if date and of_something_else(told, date[1], language, _called(facts)):
             continue  # “The agreement with our twin town was signed in 1972”
@@ -189,7 +190,7 @@ def _plainly(sentence: str, span: Span, facts: Facts) -> str:
     before = facts.text[max(facts.text.rfind("\n", 0, span[0]), span[0] - FAR_BEFORE, 0) : span[0]]
     plain = without_years_of_budgets(without_breaks(without_numbers(sentence, language), language), language)
     dated = dates.with_years(plain, language, before)
-    return without_founding(dated, language)
+    return without_founding(without_resolution(dated, language), language)
 
 
 def _committee(facts: Facts, sentence: str, span: Span) -> None:

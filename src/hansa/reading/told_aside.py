@@ -9,6 +9,7 @@ from functools import cache
 from hansa.reading.languages import Language, alternatives
 
 NEAR_BEGINNING = 60  # letters
+NEAR_START = 12  # letters before a date that begins a sentence
 STEM, LONGEST_ENDING = 5, 3  # letters
 SHORTEST_NOUN = 7  # letters: shorter words for what is spoken of may be pronouns
 
@@ -23,6 +24,10 @@ def of_something_else(sentence: str, place: int, language: Language, called: Seq
     """Whether a sentence begins with a group of the organisation, or with twin towns, and has not come back to the
     organisation, `called` so, before a place: “The working group on culture was set up in 2015 and has 25 members”,
     “Our twin town has 14 villages, and the partnership has existed since 1972”."""
+    behind = sentence[place : place + NEAR_BEGINNING]
+    begins = place <= NEAR_START and language.has(sentence[:place], "since_words")
+    if begins and language.has(behind, "represented") and not language.has(sentence, "member_words"):
+        return True  # “Since 2020 we have been represented by Ann Ek”
     if any(name in sentence[:place] for name in called):
         return False
     if twin_towns(language).search(sentence, 0, min(place, NEAR_BEGINNING)):
