@@ -69,3 +69,9 @@ def test_a_heading_below_which_nothing_is_said_of_an_organisation_is_none() -> N
     contact = "<div>Policy adviser<br>Ann Ek<br>ann.ek@saltmouth.example.org</div>"
     body = f"<h3>Eurocities</h3><p>Fee: 9,000 euros.</p><h3>Risks</h3><p>None. All is accounted for.</p>{contact}"
     assert "Risks" not in _found("en", body)
+
+
+@pytest.mark.parametrize("row", _rows("too_small.tsv"), ids=lambda row: str(row["code"]))
+def test_what_the_authority_is_too_small_for_or_has_but_contacts_with_is_none_of_its_own(row: dict[str, str]) -> None:
+    assert _found(row["code"], f"<p>{row['small']}</p>") == OWN
+    assert _found(row["code"], f"<p>{row['informal']}</p>") == OWN
