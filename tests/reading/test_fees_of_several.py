@@ -43,3 +43,15 @@ def test_each_network_of_a_sentence_has_the_sum_beside_its_name(code: str, words
 )
 def test_sums_that_are_not_plainly_each_ones_fee_are_nobodys(words: str) -> None:
     assert set(_read("en", words).values()) == {None}
+
+
+_IN_ALL = (Path(__file__).parent / "languages" / "fees_in_all.tsv").read_text("utf8").splitlines()
+
+
+@pytest.mark.parametrize(("code", "words"), [line.split("\t") for line in _IN_ALL if not line.startswith("#")])
+def test_the_sum_of_all_fees_is_not_that_of_the_network_told_last(code: str, words: str) -> None:
+    title, introduction, is_what = PAGES[code]
+    networks = "".join(f"<h2>{name}</h2><p>{is_what}</p>" for name in FEES)
+    body = f"<h1>{title}</h1><p>{introduction}</p>{networks}<p>{words}</p>"
+    found = reading_of(f'<html lang="{code}"><body><main>{body}</main></body></html>').organisations
+    assert not any(one.membership and one.membership.fee for one in found)

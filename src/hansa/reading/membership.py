@@ -14,6 +14,7 @@ from hansa.reading.known import is_institution, is_known, nominative
 from hansa.reading.languages import Language
 from hansa.reading.leaving import leaving
 from hansa.reading.outline import Section
+from hansa.reading.overseers import is_of_all
 from hansa.reading.prose import is_ours, of_another, sentences_of, telling
 from hansa.reading.rejoining import rejoined, without_resolution
 from hansa.reading.since import (
@@ -264,8 +265,8 @@ def _is_finer(date: str, known: str) -> bool:
 
 
 def _is_of_two_together(sentence: str, language: Language) -> bool:
-    """Whether a sum is that of two memberships: “The fees for both networks are 11,800 euros in all”."""
-    return language.has(sentence, "in_all") and language.has(sentence, "both")
+    """Whether a sum is that of several memberships: “The fees for both networks are 11,800 euros in all”."""
+    return (language.has(sentence, "in_all") and language.has(sentence, "both")) or is_of_all(sentence, language)
 
 
 def _is_signed(sentence: str, date: Told, language: Language) -> bool:

@@ -248,3 +248,8 @@ def speaks_of_several(words: str, language: Language) -> bool:
         if any(other.startswith(word) and other != word for other in language.words["memberships"])
     }
     return bool(every - may_be_one) or (bool(every) and language.has(words, "every_one"))
+
+
+def is_of_all(words: str, language: Language) -> bool:
+    """Whether words tell something of all of several networks together: “The fees for all networks come to …”."""
+    return language.has(words, "all_of", "every_one", "total") and speaks_of_several(words, language)
