@@ -10,7 +10,8 @@ from hansa.reading import open_document, read
 
 _COLUMNS = (
     "code title since contact more unit post person post2 person2 twins press sent "
-    "of_phone of_mail of_unit of_person of_more of_head rest"
+    "of_phone of_mail of_unit of_person of_more of_head rest "
+    "centre error web project leader secretariat signup hall"
 ).split()
 _LINES = (Path(__file__).parent / "languages" / "standing.tsv").read_text("utf8").splitlines()
 ROWS = [dict(zip(_COLUMNS, line.split("\t"), strict=True)) for line in _LINES if not line.startswith("#")]
@@ -82,6 +83,21 @@ OF_NOBODY = {
     "twin towns": f"<main>{_NETWORKS}<h2>{{twins}}</h2><p>Kotka</p><div><b>{{person}}</b><br>{{post}}<br>{PHONE}"
     f"<br>{MAIL}</div></main>",
     "who represents": f"<div>{_NETWORKS}</div><aside><p>{{sent}}</p><p>{{person}} (S)</p><p>{PHONE}</p></aside>",
+}
+OF_NOBODY |= {
+    name: f"<div>{_NETWORKS}</div><aside>{words}</aside>"
+    for name, words in (
+        ("office for everything", f"<p>{{centre}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("errors", f"<h3>{{error}}</h3><p>{{web}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("web team", f"<p>{{web}}<br>{{person}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("project", f"<p>{{project}}</p><p>{{person}}, {{leader}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("project headed", f"<h3>{{project}}</h3><p>{{person}}<br>{{leader}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("secretariat", f"<h3>{{secretariat}}</h3><p>{{person}}<br>{PHONE}<br>ann@network.example.net</p>"),
+        ("signing up", f"<h3>{{signup}}</h3><p>{{person}}<br>{{post}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("town hall", f"<p>{{hall}}<br>Storgatan 1<br>12345 Westsea<br>{PHONE}<br>info@westsea.example.org</p>"),
+        ("twin towns beside", f"<h3>{{twins}}</h3><p>{{person}}<br>{{post}}<br>{PHONE}<br>{MAIL}</p>"),
+        ("twin towns in a lead", f"<p>{{twins}}: {{person}}, {{post}}<br>{PHONE}<br>{MAIL}</p>"),
+    )
 }
 
 

@@ -178,6 +178,16 @@ def asks_of_others(words: str, language: Language, names: tuple[str, ...]) -> bo
     return of_else.start() < begin and not is_expected(besides, language)
 
 
+def is_of_twin_towns(words: str, language: Language) -> bool:
+    """Whether words speak of twin towns."""
+    return _of_twin_towns(language).search(words) is not None
+
+
+@cache
+def _of_twin_towns(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{language.any_of('twin_towns')})", re.I)
+
+
 @cache
 def _of_else(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{language.any_of('twin_towns')})|(?:{language.any_of('projects')})(?!\w))", re.I)

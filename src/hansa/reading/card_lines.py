@@ -13,6 +13,7 @@ from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block
 from hansa.reading.from_sentence import STREET_NUMBER
 from hansa.reading.known import is_known
+from hansa.reading.languages import Language
 from hansa.reading.lines import is_imprint
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
@@ -86,6 +87,8 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             break  # of the page itself
         if language.has(words, *OF_OTHERS) and not page.is_reached((line.start, line.end)):
             break  # “Press”, above those whom journalists ask
+        if not found and _is_of_else(page, words):
+            break  # “Project Green Harbours”, “Former officer”
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
         lead = _lead(page, words)
@@ -124,6 +127,24 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
         elif is_what:
             above = line
     return found, unit
+
+
+def _is_of_else(page: Known, words: str) -> bool:
+    """Whether a short line is of a project, or says that what follows was once."""
+    language = page.cues.language
+    if len(words.split()) > MOST_WORDS_OF_A_TITLE:
+        return False
+    if not says_title(words, language) and is_of_a_project(words, language):
+        return True
+    return language.has(words, "formerly") and not page.named_people(words)
+
+
+def is_of_a_project(words: str, language: Language) -> bool:
+    """Whether words name a project, rather than a unit that has to do with them: “Project Green Harbours”."""
+    project = language.find(words, "projects")
+    if project is None:
+        return False
+    return not people.is_unit(words, language) or not project.start() or project.end() == len(words.rstrip())
 
 
 def _is_of_something(page: Known, words: str) -> bool:

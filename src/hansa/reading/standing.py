@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hansa.reading import people
 from hansa.reading.addresses import EMAIL
-from hansa.reading.asking import asks_of_others
+from hansa.reading.asking import asks_of_others, is_of_twin_towns
 from hansa.reading.card_lines import (
     LONGEST_LINE,
     OF_OTHERS,
@@ -19,6 +19,7 @@ from hansa.reading.card_lines import (
     Lines,
     are_names,
     has_party,
+    is_of_a_project,
     is_of_contact,
     people_in,
 )
@@ -39,6 +40,7 @@ LONGEST_RUN = 6000
 MOST_WORDS_OF_A_HEADING = 8
 FEWEST_LINES = 3  # of a card below no heading
 MOST_OF_ALL = 5
+LONG = 5  # letters
 _ENDS = re.compile(r"[,;|·•(]|\s[–-]\s|\n")
 _HEADS = frozenset(("heading", "bold"))
 
@@ -86,7 +88,7 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
         between = (one for one in runs if one.around == run.around and 0 < one.before < run.inside)
         usual = max((len(one.boxes) for one in between), default=0)
         beyond = run.beyond(usual if _has_headings(page) else 0)
-        told_from = run.end
+        told_from = run.start if not usual and _is_apart(page, run, starts) else run.end
         for part in _parts(page, run, beyond):
             begin, end = part.span
             if any(start < end and begin < last for start, last in known):
@@ -119,6 +121,18 @@ def _tell(page: Known, part: Lines, cards: list[Card], beside: list[Section]) ->
         asked = Asked(card.start, card.end, card.start, not every, bool(every), card.unit, card=True)
         for one in whom:
             one.asked.append(asked)
+
+
+def _is_apart(page: Known, run: _Run, starts: list[int]) -> bool:
+    """Whether what is told of the last network before a run stands, with its heading, in an element that has ended."""
+    if not run.before or page.document.media_type == "text/plain":
+        return False
+    last = starts[bisect_left(starts, run.start) - 1]
+    around = [one for one in page.document.boxes if one[0] <= last < one[1] <= run.start]
+    if not around or len(page.document.blocks_in(last, around[0][1])) < MANY:
+        return False
+    lines = map(page.document.of, page.document.blocks_in(run.start, run.end))
+    return all(len(words) <= LONGEST_LINE and words[-1:] not in ".!" for words in lines)  # no text
 
 
 def _has_headings(page: Known) -> bool:
@@ -196,7 +210,7 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
         if not (asks or above):
             other = block
         elif other is not None and block.kind == other.kind == "heading" and block.level > other.level:
-            parts[-1].is_of_else = True  # “Twin towns”, “Contact”
+            parts[-1].is_of_else = all(start != block.start for start, _end in run.boxes)  # “Twin towns”, “Contact”
     return [part for part in parts if part.lines and not part.is_of_else]
 
 
@@ -223,7 +237,9 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     """Those of whom the lines of a part tell, where its heading is a contact's, or says nothing of anything else."""
     language = page.cues.language
     head = page.document.of(part.heading) if part.heading else ""
-    if language.has(head, *OF_OTHERS) or asks_of_others(f"{head}:", language, ()):
+    if language.has(head, *OF_OTHERS) or is_of_twin_towns(head, language) or is_of_a_project(head, language):
+        return []
+    if asks_of_others(f"{head}:", language, ()) or (language.has(head, "secretariat") and _is_of_networks(page, head)):
         return []
     asks = page.cues.labels.label(head) == "contact" or heads_cards(head, page.cues)
     is_headed = bool(head) and (is_of_contact(page, head) or people.is_unit(head, language))
@@ -248,6 +264,14 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
         and not (of_some and card.is_of_else)
         and _is_asked(page, text[card.start : card.end], card, ours)
     ]
+
+
+def _is_of_networks(page: Known, heading: str) -> bool:
+    """Whether a heading names a network, or has a word for one in any case: “Nätverkets sekretariat”."""
+    language = page.cues.language
+    long = tuple(word for word in language.words["organisation_words"] if len(word) >= LONG)
+    has_one = language.has(heading, "organisation_words")
+    return has_one or bool(page.named_in(heading)) or any(one.startswith(long) for one in heading.casefold().split())
 
 
 def _tells_all(page: Known, card: Card) -> bool:
@@ -275,6 +299,8 @@ def _is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool
     unit = unit_in(words, language)
     besides = f"{words[: unit[0]]}{words[unit[1] :]}" if unit else words  # “Servicio de Proyectos Europeos”
     if language.has(words, *OF_OTHERS) or asks_of_others(besides, language, ()):
+        return False
+    if is_of_twin_towns(besides, language) and not page.named_in(words):
         return False
     if is_known(words) and not page.named_in(words):
         return False  # for a network of which the page tells nothing else
