@@ -206,7 +206,7 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
         words = document.of(block)
         asks = is_of_contact(page, words) or people.is_unit(words, page.cues.language)
         above = any(one.heading and is_of_contact(page, document.of(one.heading)) for one in parts)
-        parts.append(Lines(block, below_contacts=above))
+        parts.append(Lines(block, below_contacts=above, is_title=block.level == 1 and not run.before))
         if not (asks or above):
             other = block
         elif other is not None and block.kind == other.kind == "heading" and block.level > other.level:
@@ -221,6 +221,8 @@ def _is_heading(page: Known, block: Block) -> bool:
         return False
     if block.kind != "heading" and says_title(words, language) and words[-1:] not in ":?":
         return False  # “Policy officer”
+    if block.kind == "line" and block.level == 1:
+        return True  # a text's title
     if block.kind in _HEADS:
         return block.kind == "heading" or not (
             people.is_unit(words, language) or page.is_reached((block.start, block.end))
