@@ -173,9 +173,13 @@ def _by_rows(page: Known, lines: list[Block]) -> list[Block]:
 
 
 def _lead(page: Known, words: str) -> str | None:
-    """What stands before a colon, and says that somebody behind it is asked, “Further information: Ann Ek, …”, or about
-    which networks: “KIMO and CPMR: Ann Ek, …”, “All others: …”."""
+    """What stands before a colon, or a name, and says that somebody behind it is asked, “Further information: Ann Ek”,
+    “Questions are answered by Ann Ek”, or about which networks: “KIMO and CPMR: Ann Ek”, “All others: Bo Ek”."""
     lead, colon, behind = words.partition(":")
+    if not colon and len(words) <= LONGEST_LINE and (named := page.named_people(words)) and named[0].start:
+        lead, colon, behind = words[: named[0].start - 1], " ", words[named[0].start - 1 :]
+        if not is_of_contact(page, lead):
+            return None
     if not colon or not behind[:1].isspace() or len(lead.split()) > MOST_WORDS_OF_A_TITLE or len(words) > LONGEST_LINE:
         return None
     if _SENTENCE.search(words.rstrip(" .")):
