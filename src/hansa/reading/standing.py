@@ -89,8 +89,12 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
         usual = max((len(one.boxes) for one in between), default=0)
         beyond = run.beyond(usual if _has_headings(page) else 0)
         told_from = run.start if not usual and _is_apart(page, run, starts) else run.end
+        has_own = run.before > 0 and _have_their_own(page, starts)
         for part in _parts(page, run, beyond):
             begin, end = part.span
+            if has_own and begin < beyond and not _stands_as_high(page, part, starts[-1]):
+                has_own = not page.is_reached(part.span)
+                continue  # the last network's, as the others have theirs
             if any(start < end and begin < last for start, last in known):
                 continue
             cards = _cards(page, part, beyond)
@@ -106,6 +110,21 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
                 found.add(part.span)
         _without(sections, (told_from, run.end))
     return found
+
+
+def _have_their_own(page: Known, starts: list[int]) -> bool:
+    """Whether most networks but the last have somebody told of them who can be reached."""
+    reached = [page.is_reached((start, end)) for start, end in pairwise(starts)]
+    return 2 * sum(reached) > len(reached)
+
+
+def _stands_as_high(page: Known, part: Lines, last: int) -> bool:
+    """Whether a part's heading stands as high as that of the last network."""
+    own = page.document.block_at(last)
+    heading = part.heading
+    if own is None or heading is None or heading.kind != "heading" or own.kind != "heading":
+        return False
+    return heading.level <= own.level
 
 
 def _tell(page: Known, part: Lines, cards: list[Card], beside: list[Section]) -> None:
