@@ -91,7 +91,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             break  # “Project Green Harbours”, “Former officer”
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
-        lead = _lead(page, words)
+        lead = lead_of(page, words)
         if lead is not None or _names_somebody(page, words):
             begin = above.start if above and not found else line.start
             named = _first_line(page, unit) if unit else None
@@ -172,7 +172,7 @@ def _by_rows(page: Known, lines: list[Block]) -> list[Block]:
     return sorted(found, key=lambda line: line.start)
 
 
-def _lead(page: Known, words: str) -> str | None:
+def lead_of(page: Known, words: str) -> str | None:
     """What stands before a colon, or a name, and says that somebody behind it is asked, “Further information: Ann Ek”,
     “Questions are answered by Ann Ek”, or about which networks: “KIMO and CPMR: Ann Ek”, “All others: Bo Ek”."""
     lead, colon, behind = words.partition(":")

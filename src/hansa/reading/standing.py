@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hansa.reading import people
 from hansa.reading.addresses import EMAIL
-from hansa.reading.asking import asks_of_others, is_of_twin_towns
+from hansa.reading.asking import asks_of_others, is_of_all, is_of_twin_towns
 from hansa.reading.card_lines import (
     LONGEST_LINE,
     OF_OTHERS,
@@ -21,6 +21,7 @@ from hansa.reading.card_lines import (
     has_party,
     is_of_a_project,
     is_of_contact,
+    lead_of,
     people_in,
 )
 from hansa.reading.cards import heads_cards
@@ -98,7 +99,9 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
             if any(start < end and begin < last for start, last in known):
                 continue
             cards = _cards(page, part, beyond)
-            if any(_is_named_before(page, one, starts[0], begin) for one in cards):
+            if not _says_of_all(page, part) and any(
+                _is_named_before(page, one, starts[0], min(begin, run.start)) for one in cards
+            ):
                 cards = [one for one in cards if page.named_in(page.document.text[one.start : one.end])]
             if several and len(cards) < MANY:
                 continue
@@ -220,7 +223,12 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
     other: Block | None = None  # the last heading of something else
     for block in blocks:
         if not _is_heading(page, block):
-            parts[-1].lines.append(block)
+            here = parts[-1]
+            if here.lines and not here.heading and lead_of(page, document.of(block)):
+                is_first = not any(lead_of(page, document.of(line)) for line in here.lines[-MOST_OF_ALL:])
+                here = Lines(None) if is_first else here
+                parts += [here] if is_first else []
+            here.lines.append(block)
             continue
         words = document.of(block)
         asks = is_of_contact(page, words) or people.is_unit(words, page.cues.language)
@@ -303,6 +311,11 @@ def _tells_all(page: Known, card: Card) -> bool:
     if max(len(part.split()) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
         return False  # “Ann Ek, adviser, follows the network's groups. She can be reached at …”
     return says_title(words, page.cues.language) and page.is_reached_in_full((card.start, card.end))
+
+
+def _says_of_all(page: Known, part: Lines) -> bool:
+    """Whether a line of a part says that it is for all networks: “Our team looks after all memberships.”"""
+    return any(is_of_all(page.document.of(line), page.cues, in_one=False) for line in part.lines[:MOST_OF_ALL])
 
 
 def _is_named_before(page: Known, card: Card, start: int, end: int) -> bool:
