@@ -34,6 +34,8 @@ def by_card(facts: Facts, told: Asked) -> None:
         return
     known = [one for one in own.contacts if one.person == (somebody.name if somebody else None)]
     if any(somebody or one.unit == _called(words, unit, facts) for one in known):
+        if own.contacts[-1] in known:
+            _reach(facts, told, len(own.contacts) - 1)
         return
     place = len(own.contacts)
     path = f"contacts.{place}"
@@ -50,9 +52,15 @@ def by_card(facts: Facts, told: Asked) -> None:
     elif told.unit is not None:
         made.unit = nominative(without_article(facts.text[slice(*told.unit)], language), language.code)
         facts.note(f"{path}.unit", told.unit, 0.85)
-    if found := phones.phone(words, language):
-        made.phone = found[0]
-        facts.note(f"{path}.phone", (told.value + found[1], told.value + found[2]), 0.9)
+    _reach(facts, told, place)
+
+
+def _reach(facts: Facts, told: Asked, place: int) -> None:
+    """How the one whom a card tells of is reached, as far as that is not told before."""
+    is_known = facts.organisation.contacts[place].phone is not None
+    if not is_known and (found := phones.phone(facts.text[told.value : told.end], facts.language)):
+        facts.organisation.contacts[place].phone = found[0]
+        facts.note(f"contacts.{place}.phone", (told.value + found[1], told.value + found[2]), 0.9)
     with_the_address(facts, place, (told.value, told.end))
 
 
