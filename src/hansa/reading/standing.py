@@ -224,7 +224,8 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
     for block in blocks:
         if not _is_heading(page, block):
             here = parts[-1]
-            if here.lines and not here.heading and lead_of(page, document.of(block)):
+            is_apart = here.lines and not here.heading and block.start > here.lines[-1].end + 1
+            if is_apart and lead_of(page, document.of(block)):
                 is_first = not any(lead_of(page, document.of(line)) for line in here.lines[-MOST_OF_ALL:])
                 here = Lines(None) if is_first else here
                 parts += [here] if is_first else []
