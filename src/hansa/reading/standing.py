@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from hansa.reading import people
@@ -43,6 +44,7 @@ FEWEST_LINES = 3  # of a card below no heading
 MOST_OF_ALL = 5
 LONG = 5  # letters
 _ENDS = re.compile(r"[,;|·•(]|\s[–-]\s|\n")
+_NUMBER = re.compile(r"\d(?:[\s/().-]{0,3}\d){5}")
 _HEADS = frozenset(("heading", "bold"))
 
 
@@ -91,17 +93,18 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
         beyond = run.beyond(usual if _has_headings(page) else 0)
         told_from = run.start if not usual and _is_apart(page, run, starts) else run.end
         has_own = run.before > 0 and _have_their_own(page, starts)
-        for part in _parts(page, run, beyond):
+        for part in _parts(page, run, beyond) if _may_reach(page, (run.start, run.end)) else ():
             begin, end = part.span
+            if not _may_reach(page, part.span):
+                continue
             if has_own and begin < beyond and not _stands_as_high(page, part, starts[-1]):
                 has_own = not page.is_reached(part.span)
                 continue  # the last network's, as the others have theirs
             if any(start < end and begin < last for start, last in known):
                 continue
             cards = _cards(page, part, beyond)
-            if not _says_of_all(page, part) and any(
-                _is_named_before(page, one, starts[0], min(begin, run.start)) for one in cards
-            ):
+            told_before = (_is_named_before(page, one, starts[0], min(begin, run.start)) for one in cards)
+            if any(told_before) and not _says_of_all(page, part):
                 cards = [one for one in cards if page.named_in(page.document.text[one.start : one.end])]
             if several and len(cards) < MANY:
                 continue
@@ -115,9 +118,14 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
     return found
 
 
+def _may_reach(page: Known, span: Span) -> bool:
+    """Whether an e-mail address or what may be a phone number stands between two places: told soonest."""
+    return _NUMBER.search(page.document.text, *span) is not None or page.has_address(span)
+
+
 def _have_their_own(page: Known, starts: list[int]) -> bool:
     """Whether most networks but the last have somebody told of them who can be reached."""
-    reached = [page.is_reached((start, end)) for start, end in pairwise(starts)]
+    reached = [_may_reach(page, span) for span in pairwise(starts)]
     return 2 * sum(reached) > len(reached)
 
 
@@ -281,7 +289,8 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     is_told = unit is not None and (not found or page.is_reached((unit.start, found[0].start)))
     if unit is not None and is_told and (asks or page.has_address((unit.start, unit.end))):
         found = [unit, *found]
-    ours, text = _own_hosts(page), page.document.text
+    text = page.document.text
+    ours = _own_hosts(text) if found else frozenset()
     of_some = any(page.named_in(text[card.start : card.end]) for card in found)
     return [
         card
@@ -345,10 +354,11 @@ def _is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool
     return not is_of_the_network(words, language)
 
 
-def _own_hosts(page: Known) -> frozenset[str]:
-    """The hosts of the page's addresses that most of them have."""
+@lru_cache(maxsize=2)
+def _own_hosts(text: str) -> frozenset[str]:
+    """The hosts of a page's addresses that most of them have."""
     counted: dict[str, int] = {}
-    for email in EMAIL.finditer(page.document.text):
+    for email in EMAIL.finditer(text):
         host = email.group().rpartition("@")[2].lower()
         counted[host] = counted.get(host, 0) + 1
     most = max(counted.values(), default=0)
