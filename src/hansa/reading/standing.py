@@ -33,7 +33,7 @@ from hansa.reading.outline import Asked, Section
 from hansa.reading.titles import says_title
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
-from hansa.reading.whom import Known
+from hansa.reading.whom import REACHED, Known
 
 MANY = 2
 MOST_WORDS_OF_A_UNIT = 8
@@ -44,7 +44,7 @@ FEWEST_LINES = 3  # of a card below no heading
 MOST_OF_ALL = 5
 LONG = 5  # letters
 _ENDS = re.compile(r"[,;|·•(]|\s[–-]\s|\n")
-_NUMBER = re.compile(r"\d(?:[\s/().-]{0,3}\d){5}")
+_NUMBER = re.compile(r"\d(?:[\s/().-]{0,3}\d){5}|@")
 _HEADS = frozenset(("heading", "bold"))
 
 
@@ -120,7 +120,17 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
 
 def _may_reach(page: Known, span: Span) -> bool:
     """Whether an e-mail address or what may be a phone number stands between two places: told soonest."""
-    return _NUMBER.search(page.document.text, *span) is not None or page.has_address(span)
+    places = _places(page.document.text)
+    first = bisect_left(places, span[0])
+    if first < len(places) and places[first] < span[1]:
+        return True
+    return any(anchor.url.startswith("mailto:") for anchor in page.document.anchors_in(*span))
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where what may be a phone number or an e-mail address stands in a text."""
+    return sorted({found.start() for form in (_NUMBER, REACHED) for found in form.finditer(text)})
 
 
 def _have_their_own(page: Known, starts: list[int]) -> bool:
