@@ -57,7 +57,7 @@ def with_overseer(
                 if one.membership and told and first <= told[0] < last:
                     one.membership.committee = None  # the other's
                 _give([one], (first + at[0], first + at[1]), document, language)
-            if of_all is None and (its := _of_all(words, language, told_above, part.sure > 0)):
+            if of_all is None and (its := _of_all(words, language, told_above)):
                 of_all = (first + its[0], first + its[1])
                 _take_back(every, part, (first, last))
             told_above = not part.sure and speaks_of_several(words, language)
@@ -85,12 +85,11 @@ def _give(whom: list[Organisation], found: Span, document: Document, language: L
             own.confidence["membership.committee"], own.rules["membership.committee"] = SURE, RULE
 
 
-def _of_all(words: str, language: Language, told_above: bool, of_one: bool) -> Span | None:
+def _of_all(words: str, language: Language, told_above: bool) -> Span | None:
     """Where a sentence names a committee that it says answers for several memberships, for “the matter” or for all
     where nothing else is said, and names no network; not but for “both” of which was spoken before.
 
-    Where the sentence before speaks of several (`told_above`), what answers for “them” is told of these. Below the name
-    `of_one`, “the matter” is that one's.
+    Where the sentence before speaks of several (`told_above`), what answers for “them” is told of these.
     """
     if not language.has(words, "oversees", "rules_on", "answers_for"):
         return None
@@ -102,8 +101,7 @@ def _of_all(words: str, language: Language, told_above: bool, of_one: bool) -> S
     around = f"{words[: at[0]]} {words[at[1] :]}"
     if speaks_of_several(around, language):
         return at if language.has(around, "oversees", "rules_on") and _may_be_its(words, at, language) else None
-    is_of_all = told_above or language.has(around, "unless_told", "them_all", "whole_field")
-    is_of_all = is_of_all or (not of_one and language.has(around, "in_the_matter"))
+    is_of_all = told_above or language.has(around, "unless_told", "them_all", "in_the_matter", "whole_field")
     return at if is_of_all and language.has(around, "oversees", "answers_for") else None
 
 
