@@ -131,8 +131,8 @@ def announced_headings(blocks: list[Block], document: Document) -> Iterator[tupl
             continue
         if len(run) > 1:
             yield said, run
-        words = document.of(block)
-        said, run = (words if words[-1:] == ":" and not heads(block) else ""), []
+        ends = document.text[block.end - 1 : block.end] == ":" and not heads(block)
+        said, run = (document.of(block) if ends else ""), []
 
 
 def standing_alone(blocks: list[Block], document: Document) -> Iterator[tuple[str, list[Block]]]:

@@ -25,6 +25,8 @@ OF_FEES = ("fee_words", "fee_label", "the_membership", "member_words", "membersh
 _KINDS = ("paragraph", "line", "item")
 _COLON = re.compile(r":\s(?=[^\W\d_]|[£€$])")
 _PARTS = re.compile(r"[^;]+")
+_DIGIT = re.compile(r"\d")
+NEAR_END = 60  # letters in which the sum stands
 _NUMBER = re.compile(r"\s{0,3}(?:\d{1,2}[.)]|[a-z]\))\s{1,3}")
 _BEYOND = re.compile(r"(?<!\w)(?:euro|inter)[^\W\d_]{3}|(?<!\w)Eur|WHO|UNESCO", re.I)
 _CLOSING = " .,:;–—-(|\u00a0"
@@ -65,7 +67,7 @@ def _parts_of(block: Block, document: Document, language: Language) -> Iterator[
 
 def _named_until(words: str, language: Language) -> int:
     """Where the name ends in a line that is but a name and a sum; 0 in another."""
-    if len(words) > LONGEST_LINE or not any(map(str.isdigit, words)):
+    if len(words) > LONGEST_LINE or not _DIGIT.search(words, max(0, len(words) - NEAR_END)):
         return 0
     begin = sum_at_end(words, language)
     number = _NUMBER.match(words)
@@ -90,8 +92,7 @@ def runs(blocks: list[Block], document: Document, labels: Labels) -> Iterator[tu
 
 def names_one(words: str, labels: Labels) -> bool:
     """Whether words name an organisation, in the page's language or in English."""
-    in_english = languages()["en"].has(words, "organisation_words")
-    return in_english or labels.names_one(words) or is_known(words, whole=True)
+    return labels.names_one(words) or languages()["en"].has(words, "organisation_words")
 
 
 def is_from_abroad(name: str, above: str, language: Language) -> bool:

@@ -33,7 +33,7 @@ from hansa.reading.outline import Asked, Section
 from hansa.reading.titles import says_title
 from hansa.reading.types import Span
 from hansa.reading.units import unit_in
-from hansa.reading.whom import REACHED, Known
+from hansa.reading.whom import Known
 
 MANY = 2
 MOST_WORDS_OF_A_UNIT = 8
@@ -44,6 +44,7 @@ FEWEST_LINES = 3  # of a card below no heading
 MOST_OF_ALL = 5
 LONG = 5  # letters
 _ENDS = re.compile(r"[,;|·•(]|\s[–-]\s|\n")
+_BRACKETS = re.compile(r"[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]")
 _NUMBER = re.compile(r"\d(?:[\s/().-]{0,3}\d){5}|@")
 _HEADS = frozenset(("heading", "bold"))
 
@@ -130,7 +131,7 @@ def _may_reach(page: Known, span: Span) -> bool:
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
     """Where what may be a phone number or an e-mail address stands in a text."""
-    return sorted({found.start() for form in (_NUMBER, REACHED) for found in form.finditer(text)})
+    return sorted({found.start() for form in (_NUMBER, _BRACKETS) for found in form.finditer(text)})
 
 
 def _have_their_own(page: Known, starts: list[int]) -> bool:

@@ -15,6 +15,8 @@ LONGEST_HEADING = 120
 LONG = 40  # letters of what a heading with a colon stands above
 _BULLET = re.compile(r"(?P<mark>[-–—•*·▪◦‣►✓→])\s{1,4}(?=[^\W\d_]|[„“”\"'«(])")
 _NUMBER = re.compile(r"(?P<mark>\d{1,2})[.)]\s{1,4}(?=[^\W\d_])")
+_SIGNS = frozenset("-–—=*#~_+")
+_LATER = frozenset(map(str, range(2, 100)))  # numbers from which no list counts
 _DRAWN = re.compile(r"(?P<sign>[-–—=*#~_+])(?P=sign){1,9}\s{1,4}(?P<name>[^\n]{2,120}?)\s{1,4}(?P=sign){2,10}")
 
 
@@ -23,7 +25,8 @@ def without_marks(blocks: list[Block], document: Document, labels: Labels) -> No
     colon behind an organisation's name that stands alone above what is said of it."""
     _items(blocks, document, _BULLET, lambda before, mark: before == mark)
     _items(blocks, document, _NUMBER, lambda before, mark: int(mark) == int(before) + 1)
-    drawn = [(block, found) for block in blocks if (found := _DRAWN.fullmatch(document.of(block)))]
+    signs = (block for block in blocks if document.text[block.start : block.start + 1] in _SIGNS)
+    drawn = [(block, found) for block in signs if (found := _DRAWN.fullmatch(document.of(block)))]
     for block, found in drawn:
         block.kind, (first, last) = "bold", found.span("name")
         block.start, block.end = block.start + first, block.start + last
@@ -45,14 +48,15 @@ def _items(blocks: list[Block], document: Document, form: re.Pattern[str], goes_
         run = [(block, found)] if block and found and found["mark"] not in _LATER else []
 
 
-_LATER = frozenset(map(str, range(2, 100)))  # numbers from which no list counts
-
-
 def _heads_with_a_colon(block: Block, below: Block, document: Document, labels: Labels) -> bool:
     """Whether a line is an organisation's name and a colon, above a sentence: “Eurocities:”."""
-    if block.kind not in ("paragraph", "line", "bold") or block.end - block.start > LONGEST_HEADING:
+    if document.text[block.end - 1 : block.end] != ":" or block.end - block.start > LONGEST_HEADING:
         return False
     text = document.of(block)
-    if text[-1:] != ":" or below.kind in ("heading", "item") or below.end - below.start < LONG:
+    if (
+        block.kind not in ("paragraph", "line", "bold")
+        or below.kind in ("heading", "item")
+        or below.end - below.start < LONG
+    ):
         return False
     return labels.names_one(text[:-1]) and labels.label(text[:-1]) is None

@@ -24,7 +24,7 @@ LONGEST_BELOW = 160  # letters between what tells of somebody, and lines below i
 _BEHIND = re.compile(r",|\s[–-]\s")
 _CLAUSE = re.compile(r"[,;.:?!]|\s(?=[a-zà-ÿ]{2,6}\s[a-zà-ÿ])")  # “KIMO| that brings”
 # “ann (at) example.org”
-REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
+_REACHED = re.compile(r"\w\s?[(\[{](?:@|AT|[a-zà-ÿ-]{1,12})[)\]}]\s?[\w-]{2,40}\s?(?:\.\s?\w|[(\[{])")
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Known:
         words = self.document.text[slice(*span)]
         return (
             EMAIL.search(words) is not None
-            or REACHED.search(words) is not None
+            or _REACHED.search(words) is not None
             or any(anchor.url.startswith("mailto:") for anchor in self.document.anchors_in(*span))
         )
 
