@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from hansa.reading import names
 from hansa.reading.known import is_known
-from hansa.reading.languages import Language, alternatives
+from hansa.reading.languages import Language, alternatives, languages
 
 FIELDS = (
     "email website phone contact representative_label deputy_label observer_label party_label role_label term_label "
@@ -49,6 +49,7 @@ class Labels:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.named_in = (language, languages()["en"])  # networks have names in English everywhere
         self.known: dict[str, str] = {}
         for name in ("name_label", *FIELDS):
             for word in language.words.get(name, ()):
@@ -153,7 +154,7 @@ class Labels:
         """Whether words look like an organisation’s name: an abbreviation, a noun for one, or a name that is known."""
         if not 1 < len(words) <= 160:
             return False
-        if names.is_abbreviation(words) or self.language.has(words, "organisation_words"):
+        if names.is_abbreviation(words) or any(one.has(words, "organisation_words") for one in self.named_in):
             return True
         return bool(names.parse(words).abbreviation) or is_known(words, whole=True)
 

@@ -90,11 +90,6 @@ def runs(blocks: list[Block], document: Document, labels: Labels) -> Iterator[tu
             yield " ".join(above), [(blocks[at], _begin(document.of(blocks[at])), told[at]) for at in run]
 
 
-def names_one(words: str, labels: Labels) -> bool:
-    """Whether words name an organisation, in the page's language or in English."""
-    return labels.names_one(words) or languages()["en"].has(words, "organisation_words")
-
-
 def is_from_abroad(name: str, above: str, language: Language) -> bool:
     """Whether a name in a list of all that an authority pays for is a network's beyond its country: one that is known,
     or, by itself or the words `above` the list, European or international; not “National Association of Councils”."""

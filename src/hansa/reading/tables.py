@@ -17,7 +17,7 @@ from hansa.reading.columns import held
 from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
-from hansa.reading.priced import OF_FEES, is_from_abroad, names_one
+from hansa.reading.priced import OF_FEES, is_from_abroad
 
 MOST_ROWS_ABOVE = 12  # titles and empty rows above the headings
 LONGEST_NAME = 200
@@ -363,7 +363,7 @@ class _Reader:
         rows = [row for row in self.rows if self._distinct(row) >= 2 - self.numbered]
         if not rows and self.width == 1 and all(row[0] and self._is_a_line(row[0]) for row in self.rows):
             return [Block("item", *row[0].span, 1) for row in self.rows if row[0]]  # a list in a frame
-        named = [row for row in rows if row[0] and names_one(self.words(row[0]), self.labels)]
+        named = [row for row in rows if row[0] and self.labels.names_one(self.words(row[0]))]
         of_fees = self._tells_fees(rows)
         if len(rows) < ENOUGH_ROWS or len(named) * (3 if of_fees else 2) < len(rows):
             return []
