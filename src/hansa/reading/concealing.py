@@ -13,9 +13,9 @@ LONGEST_SCRIPT = 20_000
 LONGEST_UNMARKED_SCRIPT = 5_000
 LONGEST_TEXT = 400
 MOST_FIELDS = 10
-_SCRIPTED = re.compile(
-    r"mail|document\.write|znvygb|&#(?:64|x40);|addy|fromCharCode|atob\(|\\x40|\\u0040|uncrypt", re.I
-)
+_SCRIPTED = (
+    "mail document.write znvygb &#64; &#x40; addy fromcharcode atob( \\x40 \\u0040 uncrypt".split()
+)  # in small letters: what scripts that put an address together have
 _FIELD = re.compile(
     r"mail|user|domain|host|name|addr|enc|crypt|rot|obf|local|contact|part|before|after|tld|first|last|eml|content|at$",
     re.I,
@@ -50,7 +50,7 @@ def left_out(node: LexborNode, tag: str) -> Iterator[tuple[str, str]]:
     """What hides in a part that is left out of the text: (material, scheme)."""
     if tag == "script":
         code = node.text() or ""
-        if _SCRIPTED.search(code) or ("@" in code and len(code) <= LONGEST_UNMARKED_SCRIPT):
+        if ("@" in code and len(code) <= LONGEST_UNMARKED_SCRIPT) or _is_of_addresses(code):
             yield code[:LONGEST_SCRIPT], "script"
         return
     if tag == "style":
@@ -64,6 +64,12 @@ def left_out(node: LexborNode, tag: str) -> Iterator[tuple[str, str]]:
             yield said, "words"
     for link in node.css("a, [data-cfemail], joomla-hidden-mail"):
         yield from in_element(link, link.tag or "", link.attributes)
+
+
+def _is_of_addresses(code: str) -> bool:
+    """Whether a script may put an e-mail address together: by its words, one by one, as a script may be long."""
+    small = code.lower()
+    return any(word in small for word in _SCRIPTED)
 
 
 def in_element(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> Iterator[tuple[str, str]]:
@@ -80,7 +86,7 @@ def in_element(node: LexborNode, tag: str, attributes: dict[str, str | None]) ->
     if href := attributes.get("href"):
         yield from _in_link(href)
     for event in ("onclick", "onmouseover", "onfocus"):
-        if (code := attributes.get(event)) and (_SCRIPTED.search(code) or "@" in code):
+        if (code := attributes.get(event)) and ("@" in code or _is_of_addresses(code)):
             yield code[:LONGEST_SCRIPT], "script"
     if tag == "img":
         yield from _in_picture(attributes)
