@@ -193,22 +193,35 @@ def _of_else(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{language.any_of('twin_towns')})|(?:{language.any_of('projects')})(?!\w))", re.I)
 
 
+def says_but_asking(words: str, cues: Cues) -> bool:
+    """Whether words say nothing but that one may ask, be it about networks: “If you have any questions”."""
+    return cues.language.has(words, "questions", "read_more") and _says_nothing_else(_letters(words), cues)
+
+
 def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
     """Whether a lead says nothing but that one may ask about networks, “Questions about our memberships: …”, or about
     all that the authority does in Europe: “Questions on European affairs: …”."""
     language = cues.language
-    plain = {*cues.passing, *_words_of(language)}
     of_field = language.has(lead, "whole_field") and language.has(lead, "questions")
-    lead = language.pattern("whole_field").sub(" ", lead) if of_field else lead
-    found = [word.group().lower() for word in _WORD.finditer(lead)]
+    found = _letters(language.pattern("whole_field").sub(" ", lead) if of_field else lead)
     little = {*language.words["asking"], *language.words["our"], *language.function_words}
     little |= language.all_of("the_matter", "organisation_words", "subjects") if plainly else set()
     several = of_field or any(
         word in language.words["memberships"] or are_several(word, language) for word in found if word not in little
     )
-    return several and all(
-        word in plain or is_in_another_form(word, language) or _is_ours(word, language) for word in found
-    )
+    return several and _says_nothing_else(found, cues)
+
+
+def _letters(words: str) -> list[str]:
+    """The words of some text, in small letters."""
+    return [word.group().lower() for word in _WORD.finditer(words)]
+
+
+def _says_nothing_else(words: list[str], cues: Cues) -> bool:
+    """Whether each of some words is one with which one says that networks may be asked about."""
+    language = cues.language
+    plain = {*cues.passing, *_words_of(language)}
+    return all(word in plain or is_in_another_form(word, language) or _is_ours(word, language) for word in words)
 
 
 def _is_ours(word: str, language: Language) -> bool:

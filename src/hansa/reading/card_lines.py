@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from hansa.reading import people
-from hansa.reading.asking import of_the_rest
+from hansa.reading.asking import of_the_rest, says_but_asking
 from hansa.reading.cards import heads_cards, is_of_another, is_of_what_somebody_is, tells_of_somebody
 from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block
@@ -175,22 +175,29 @@ def _by_rows(page: Known, lines: list[Block]) -> list[Block]:
 def lead_of(page: Known, words: str) -> str | None:
     """What stands before a colon, or a name, and says that somebody behind it is asked, “Further information: Ann Ek”,
     “Questions are answered by Ann Ek”, or about which networks: “KIMO and CPMR: Ann Ek”, “All others: Bo Ek”."""
-    lead, colon, behind = words.partition(":")
+    lead, colon, behind = _opened(words)
     if not colon and len(words) <= LONGEST_LINE and (named := page.named_people(words)) and named[0].start:
         lead, colon, behind = words[: named[0].start - 1], " ", words[named[0].start - 1 :]
         if not is_of_contact(page, lead):
             return None
     if not colon or not behind[:1].isspace() or len(lead.split()) > MOST_WORDS_OF_A_TITLE or len(words) > LONGEST_LINE:
         return None
-    if _SENTENCE.search(words.rstrip(" .")):
+    if _SENTENCE.search((behind if colon == "?" else words).rstrip(" .")):
         return None  # “… have contacts of their own: … . Please write to them”
     language = page.cues.language
     says_so = page.named_in(lead) or is_of_contact(page, lead) or of_the_rest(lead, page.cues, alone=True)
+    says_so = says_so or says_but_asking(lead, page.cues)
     if not says_so or language.has(words, *_OF_A_SEAT) or language.has(lead, "phone", "email"):
         return None
     first = _ENDS.split(behind.strip(), maxsplit=1)[0]
     is_one = people.is_unit(first, language) or any(one.start <= NEAR for one in page.named_people(behind.strip()))
     return lead if is_one else None
+
+
+def _opened(words: str) -> tuple[str, str, str]:
+    """What stands before a colon, or is asked first, and what behind: “Contact: …”, “Questions? Call …”."""
+    lead, mark, behind = words.partition("?")
+    return (lead.lstrip("¿"), mark, behind) if mark and ":" not in lead else words.partition(":")
 
 
 def _first_line(page: Known, unit: Card) -> Span:

@@ -10,6 +10,7 @@ from hansa.reading.units import unit_in
 
 MOST_WORDS_OF_A_TITLE = 6
 SHORTEST_ENDING = 4
+_BEHIND = ",;:.)"
 
 
 @cache
@@ -22,7 +23,7 @@ def says_title(words: str, language: Language) -> bool:
     """Whether words hold a title, or a compound of one: “strateg”, “folkhälsostrateg”."""
     endings = _title_endings(language)
     return any(one.has(words, "titles") for one in (language, languages()["en"])) or any(
-        word.endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
+        word.rstrip(_BEHIND).endswith(endings) for word in words.casefold().split() if len(word) > SHORTEST_ENDING + 2
     )
 
 
