@@ -194,8 +194,14 @@ def _of_else(language: Language) -> re.Pattern[str]:
 
 
 def says_but_asking(words: str, cues: Cues) -> bool:
-    """Whether words say nothing but that one may ask, be it about networks: “If you have any questions”."""
-    return cues.language.has(words, "questions", "read_more") and _says_nothing_else(_letters(words), cues)
+    """Whether words say nothing but that one may ask, be it about networks, the matter or what the authority does in
+    Europe: “If you have any questions”, “Questions on European affairs”."""
+    language = cues.language
+    of_matter = language.all_of("the_matter", "organisation_words", "subjects")
+    found = _letters(language.pattern("whole_field").sub(" ", words))
+    return language.has(words, "questions", "read_more") and _says_nothing_else(
+        [word for word in found if word not in of_matter], cues
+    )
 
 
 def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
@@ -204,7 +210,7 @@ def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
     language = cues.language
     of_field = language.has(lead, "whole_field") and language.has(lead, "questions")
     found = _letters(language.pattern("whole_field").sub(" ", lead) if of_field else lead)
-    little = {*language.words["asking"], *language.words["our"], *language.function_words}
+    little = {*language.all_of("asking", "our", "invites"), *language.function_words}
     little |= language.all_of("the_matter", "organisation_words", "subjects") if plainly else set()
     several = of_field or any(
         word in language.words["memberships"] or are_several(word, language) for word in found if word not in little

@@ -25,7 +25,7 @@ OF_OTHERS = ("heads_network", "not_asked", "page_owner", "sign_up")
 _OF_A_SEAT = ("represents", "delegates", "chair", "vice-chair", "board", "formerly")
 _LABELS = frozenset("contact phone email title_label unit_label website".split())
 _SENTENCE = re.compile(r"[.!?]\Z|[.!?]\s+[A-ZÀ-Þ]")
-_ENDS = re.compile(r"\s?[,;|·]\s|\s[–-]\s")
+_ENDS = re.compile(r"\s?[,;|·]\s|\s[–-]\s|\.\s(?=[A-ZÀ-Þ])")
 NEAR = 40  # letters of a post before a name
 FEW_WORDS = 3
 _BEFORE_A_NAME = " :–-,/"
@@ -91,7 +91,9 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             break  # “Project Green Harbours”, “Former officer”
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
-        lead = lead_of(page, words)
+        lead, is_reached = lead_of(page, words), page.is_reached((line.start, line.end))
+        if lead is not None and not is_reached and page.cues.labels.label(lead) == "unit_label":
+            lead = None  # above the line that tells of the person
         if lead is not None or _names_somebody(page, words):
             begin = above.start if above and not found else line.start
             named = _first_line(page, unit) if unit else None
@@ -103,9 +105,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             continue
         is_what = is_of_what_somebody_is(words, page.cues)
         tells = len(words) <= LONGEST_LINE and (is_what or tells_of_somebody(words, page.cues))
-        tells = (
-            tells and _SENTENCE.search(words.rstrip(" .") if page.is_reached((line.start, line.end)) else words) is None
-        )
+        tells = tells and not (_has_sentences(words, language) if is_reached else _SENTENCE.search(words))
         is_else = is_of_another(words, page.cues)
         tells = (tells or are_names(page, words)) and not is_else
         if found and not (tells or is_else) and between < MOST_BETWEEN and not any(map(str.isdigit, words)):
@@ -122,7 +122,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             above = line if says_title(words, language) and not people.is_unit(words, language) else None
             if above is None:
                 unit.end, unit.lines = line.end, unit.lines + 1
-        elif people.is_unit(words, language) and is_what:
+        elif (people.is_unit(words, language) and is_what) or (is_reached and begins_with_a_unit(page, words)):
             unit = Card(line.start, line.end)
         elif is_what:
             above = line
@@ -182,16 +182,40 @@ def lead_of(page: Known, words: str) -> str | None:
             return None
     if not colon or not behind[:1].isspace() or len(lead.split()) > MOST_WORDS_OF_A_TITLE or len(words) > LONGEST_LINE:
         return None
-    if _SENTENCE.search((behind if colon == "?" else words).rstrip(" .")):
-        return None  # “… have contacts of their own: … . Please write to them”
     language = page.cues.language
-    says_so = page.named_in(lead) or is_of_contact(page, lead) or of_the_rest(lead, page.cues, alone=True)
-    says_so = says_so or says_but_asking(lead, page.cues)
+    if _has_sentences(behind if colon == "?" else words, language):
+        return None  # “… have contacts of their own: … . Please write to them”
+    says_so = page.named_in(lead) or of_the_rest(lead, page.cues, alone=True) or says_but_asking(lead, page.cues)
+    if not says_so and (colon == "?" or language.has(lead, "questions")):
+        return None  # “Questions about planning permission? Call Ann Ek, 046 …”
+    says_so = says_so or is_of_contact(page, lead) or page.cues.labels.label(lead) == "unit_label"
     if not says_so or language.has(words, *_OF_A_SEAT) or language.has(lead, "phone", "email"):
         return None
-    first = _ENDS.split(behind.strip(), maxsplit=1)[0]
+    first = _first_part(behind)
     is_one = people.is_unit(first, language) or any(one.start <= NEAR for one in page.named_people(behind.strip()))
     return lead if is_one else None
+
+
+def _first_part(words: str) -> str:
+    """What stands before the first comma, sign or full stop."""
+    return _ENDS.split(words.strip(), maxsplit=1)[0]
+
+
+def _has_sentences(words: str, language: Language) -> bool:
+    """Whether words are of more than one sentence: a way to reach somebody, “. Tel. 046 …”, is none."""
+    every = _SENTENCE.finditer(words.rstrip(" ."))
+    return any(not language.has(words[one.end() - 1 :][:NEAR], "phone", "email") for one in every)
+
+
+def begins_with_a_unit(page: Known, words: str) -> bool:
+    """Whether a line tells of a unit and how it is reached: “Europe Office, Town Hall, 2nd floor. Tel. 046 …”."""
+    language = page.cues.language
+    first = _first_part(words)
+    if not people.is_unit(first, language) or language.has(words, *_OF_A_SEAT):
+        return False
+    if language.has(first, "questions", "contact", "invites", "looks_after"):
+        return False  # “Questions on invoices go to the Finance Office, …”
+    return not (_has_sentences(words, language) or page.named_people(words))
 
 
 def _opened(words: str) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, unit_in, without_ar
 
 MOST_WORDS = 9
 FEWEST_LETTERS = 4
-_PART = re.compile(r"[^,;|·•\n(]+")
+_PART = re.compile(r"(?:[^,;|·•\n(.]|\.(?!\s[A-ZÀ-Þ])|(?<!\w{4})\.)+")  # up to a full stop behind no abbreviation
 _LABEL = re.compile(r"[^\W\d_][\w .’'-]{1,30}:\s{0,3}")
 _AROUND = " .:–-)"
 

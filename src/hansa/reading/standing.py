@@ -19,6 +19,7 @@ from hansa.reading.card_lines import (
     Card,
     Lines,
     are_names,
+    begins_with_a_unit,
     has_party,
     is_of_a_project,
     is_of_contact,
@@ -329,8 +330,10 @@ def _tells_all(page: Known, card: Card) -> bool:
     if card.is_labelled:
         return True
     words = page.document.text[card.start : card.end]
-    if max(len(part.split()) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
+    if max(sum(map(str.isalpha, part.split())) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
         return False  # “Ann Ek, adviser, follows the network's groups. She can be reached at …”
+    if begins_with_a_unit(page, words.partition("\n")[0]):
+        return True
     return says_title(words, page.cues.language) and page.is_reached_in_full((card.start, card.end))
 
 
@@ -351,8 +354,11 @@ def _is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool
     language = page.cues.language
     if not page.is_reached((card.start, card.end)) or any(has_party(page, one) for one in page.named_people(words)):
         return False
-    unit = unit_in(words, language)
-    besides = f"{words[: unit[0]]}{words[unit[1] :]}" if unit else words  # “Servicio de Proyectos Europeos”
+    label = words.find(": ") + 1
+    unit = unit_in(words[label:], language)  # not “Ufficio responsabile”
+    besides = (
+        f"{words[: label + unit[0]]}{words[label + unit[1] :]}" if unit else words
+    )  # “Servicio de Proyectos Europeos”
     if language.has(words, *OF_OTHERS) or asks_of_others(besides, language, ()):
         return False
     if is_of_twin_towns(besides, language) and not page.named_in(words):
