@@ -1,4 +1,4 @@
-"""A line behind all that is told of some networks, with a person or a unit and how they are reached, tells whom to ask."""
+"""The last line behind some networks, with a person or a unit and how they are reached, tells whom to ask."""
 
 from __future__ import annotations
 
