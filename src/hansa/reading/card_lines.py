@@ -92,8 +92,9 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
         lead, is_reached = lead_of(page, words), page.is_reached((line.start, line.end))
-        if lead is not None and not is_reached and page.cues.labels.label(lead) == "unit_label":
-            lead = None  # above the line that tells of the person
+        if is_reached and not (lead or found or unit) and _says_unit(page, words):
+            unit = Card(line.start, line.end, is_labelled=True)
+            continue
         if lead is not None or _names_somebody(page, words):
             begin = above.start if above and not found else line.start
             named = _first_line(page, unit) if unit else None
@@ -188,8 +189,11 @@ def lead_of(page: Known, words: str) -> str | None:
     says_so = page.named_in(lead) or of_the_rest(lead, page.cues, alone=True) or says_but_asking(lead, page.cues)
     if not says_so and (colon == "?" or language.has(lead, "questions")):
         return None  # “Questions about planning permission? Call Ann Ek, 046 …”
-    says_so = says_so or is_of_contact(page, lead) or page.cues.labels.label(lead) == "unit_label"
-    if not says_so or language.has(words, *_OF_A_SEAT) or language.has(lead, "phone", "email"):
+    if (
+        not (says_so or is_of_contact(page, lead))
+        or language.has(words, *_OF_A_SEAT)
+        or language.has(lead, "phone", "email")
+    ):
         return None
     first = _first_part(behind)
     is_one = people.is_unit(first, language) or any(one.start <= NEAR for one in page.named_people(behind.strip()))
@@ -216,6 +220,12 @@ def begins_with_a_unit(page: Known, words: str) -> bool:
     if language.has(first, "questions", "contact", "invites", "looks_after"):
         return False  # “Questions on invoices go to the Finance Office, …”
     return not (_has_sentences(words, language) or page.named_people(words))
+
+
+def _says_unit(page: Known, words: str) -> bool:
+    """Whether a line has a unit behind its label: “Responsible unit: Europe Office. E-mail: …”."""
+    lead, colon, behind = words.partition(":")
+    return bool(colon) and page.cues.labels.label(lead) == "unit_label" and begins_with_a_unit(page, behind.strip())
 
 
 def _opened(words: str) -> tuple[str, str, str]:
