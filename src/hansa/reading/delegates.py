@@ -13,6 +13,7 @@ from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
 from hansa.reading.outline import Field
 from hansa.reading.prose import of_another
+from hansa.reading.sentences import standing
 from hansa.reading.tables import MOST_COLUMNS
 from hansa.reading.types import Office, Representative, Span
 
@@ -21,6 +22,8 @@ WIDTH = MOST_COLUMNS + 1  # a row of a table numbers its cells so far
 LONGEST_PARTY = 40
 SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
 LONGEST_CASE = 2  # letters
+SHORTEST_SURNAME = 3
+_SIGNS_OF_ROLES = re.compile(r"[;/\n]")
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
 _OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
 
@@ -76,21 +79,21 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     """Enter a representative, once; gives the place. A part of the organisation's own name is nobody's, and whom
     another authority of the same kind sends is its own."""
     made.person = _without_place(made.person, facts)
-    standing = facts.organisation.representatives
+    every = facts.organisation.representatives
     if made.person in facts.organisation.name.text or made.person in called(facts.authority, facts.language):
         return None
     if is_of_a_like_authority(span[1], facts):
         return None
-    for place, other in enumerate(standing):
+    for place, other in enumerate(every):
         if people.bare(other.person) == people.bare(made.person):
             facts.people_of.setdefault(row, []).append(place)
             return None
     held = (one.party for one in facts.organisation.offices if one.person == made.person and one.party)
     made.party = made.party or next(held, None) or facts.sent.get(made.person)
-    standing.append(made)
-    facts.note(f"representatives.{len(standing) - 1}", span, confidence)
-    facts.people_of.setdefault(row, []).append(len(standing) - 1)
-    return len(standing) - 1
+    every.append(made)
+    facts.note(f"representatives.{len(every) - 1}", span, confidence)
+    facts.people_of.setdefault(row, []).append(len(every) - 1)
+    return len(every) - 1
 
 
 def _in_full(person: str, facts: Facts) -> str:
@@ -167,24 +170,43 @@ def party(facts: Facts, field: Field, value: str) -> None:
 
 @field_rule("role_label")
 def role(facts: Facts, field: Field, value: str) -> None:
-    """In a row about people, what they are there; else what the authority itself is."""
+    """In a row about people, what they are there, of several the one whom it names: “Board member (Ek)”; else what the
+    authority itself is."""
     here = facts.people_of.get(field.row, []) if field.row else []
+    named = [
+        place for place in _in_the_row(facts, field) if _is_named(facts.organisation.representatives[place], value)
+    ]
+    of_one = len(here) > 1 and len(_SIGNS_OF_ROLES.findall(value)) < len(here) - 1 and _says_an_office(value, facts)
+    here = named or ([] if of_one else here)
     for position in here:
         _role(facts, position, value[:120], field.start, facts.organisation.evidence[f"representatives.{position}"])
     if not here:
         roles_of_the_authority(facts, field, value)
 
 
+def _in_the_row(facts: Facts, field: Field) -> list[int]:
+    """The representatives that stand in an organisation's row."""
+    every = ((row, place) for row, places in facts.people_of.items() for place in places)
+    return [place for row, place in every if row and row // WIDTH == field.row // WIDTH]
+
+
+def _is_named(one: Representative, words: str) -> bool:
+    """Whether words name a representative, be it by the surname alone."""
+    surname = one.person.rpartition(" ")[2]
+    return len(surname) >= SHORTEST_SURNAME and bool(list(standing(surname, words, joining="_")))
+
+
+def _says_an_office(words: str, facts: Facts) -> bool:
+    return facts.language.has(
+        words, *(cue for one in ("chair", "vice-chair", "board") for cue in (one, f"{one}_label"))
+    )
+
+
 @field_rule("other_label")
 def remark(facts: Facts, field: Field, value: str) -> None:
     """A remark in an organisation's row that begins with an office: “Member of the board since 2025”."""
     said = facts.language.pattern("chair", "vice-chair", "board").search(value[:SOON])
-    here = [
-        place
-        for row, places in facts.people_of.items()
-        if row and row // WIDTH == field.row // WIDTH
-        for place in places
-    ]
+    here = _in_the_row(facts, field)
     if said and len(here) == 1 and not facts.language.has(value, "formerly"):
         _role(facts, here[0], value, field.start, facts.organisation.evidence[f"representatives.{here[0]}"])
         return
