@@ -100,8 +100,12 @@ def since(facts: Facts, field: Field, value: str) -> None:
     if date is None:
         facts.doubt("date-not-understood", "{words} is not a date that exists.", (field.start, field.end))
         return
-    facts.membership.since = date[0]
-    facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.95)
+    has_ended = facts.language.has(value[: date[1]], "left", "ended")  # “withdrew in 2021”
+    if has_ended:
+        facts.membership.until = date[0]
+    else:
+        facts.membership.since = date[0]
+    facts.note(f"membership.{'until' if has_ended else 'since'}", (field.start + date[1], field.start + date[2]), 0.95)
 
 
 @field_rule("kind_label")

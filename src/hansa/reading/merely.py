@@ -45,6 +45,7 @@ REFUSING = (
 )
 FEWEST_POINTS = 2
 ENOUGH_SAID = 2  # points of a sentence on belonging
+_TELLING_MEMBERSHIP = ("since_label", "kind_label")
 _QUOTES = re.compile(r"[“”„«»\"‘’]")
 
 
@@ -58,7 +59,16 @@ def is_unjoined(section: Section, document: Document, language: Language) -> boo
         text = document.of(heading)
         if language.has(text, "unjoined_heading") or is_of_other_things(text, language):
             return True
-    return False
+    told = (document.text[one.start : one.end] for one in section.fields if one.name in _TELLING_MEMBERSHIP)
+    return any(_is_not_joined(value, language) for value in told)
+
+
+def _is_not_joined(value: str, language: Language) -> bool:
+    """Whether what stands in the column for since when, or for the kind, says that it is none: “not a member”,
+    “application 2025”; not “2004 (application 2003)”."""
+    if value[:1].isdigit() or len(value.split()) > MOST_WORDS:
+        return False
+    return language.has(value, "unjoined_heading") or language.pattern("applied").match(value) is not None
 
 
 @lru_cache(maxsize=512)
