@@ -28,7 +28,7 @@ FEW_PARTS = 3
 FEW_FIRST = 4  # words
 NEAR_BRANCH = 40  # letters
 _SAME = re.compile(r"\s?(?:[–—(/-]|\s)\s?")  # “Östersjökommissionen – Baltic Sea Commission”
-_BESIDES = re.compile(
+BESIDES = re.compile(
     r"(?<!\w)(?:also|besides|in addition|också|även|dessutom|også|desuden|dessuten|òg|myös|lisäksi|auch|außerdem|ook"
     r"|daarnaast|aussi|également|anche|inoltre|también|además|também|ainda|również|także|ponadto)(?!\w)",
     re.I,
@@ -58,7 +58,7 @@ def beside(
             named = (document.text[slice(*at)] for at in known_in(document.text, block.start, block.end))
             if all(name in own or name in own[0] for name in named):
                 continue
-            if not is_whole and _BESIDES.search(document.text, block.start, block.end) is None:
+            if not is_whole and BESIDES.search(document.text, block.start, block.end) is None:
                 continue
             own_keys = own_keys or keys_of(section.called)
             for span in sentences(document.text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
@@ -89,14 +89,14 @@ def _second(
     """Sections of the networks, known or not, with their abbreviation in brackets, to which a paragraph on another says
     that the authority belongs, too: “It is also a member of the French Forum … (FFSU), the national section”."""
     text = document.text
-    if text.find(" (", block.start, block.end) < 0 or _BESIDES.search(text, block.start, block.end) is None:
+    if text.find(" (", block.start, block.end) < 0 or BESIDES.search(text, block.start, block.end) is None:
         return
     of_us = False
     for span in sentences(text, block.start, min(block.end, block.start + LONGEST_BLOCK), language):
         sentence, of_us_before = text[slice(*span)], of_us
         of_us = language.has(" ".join(sentence.split()[:FEW_FIRST]), "we", "we_subject", "our")
         said = member_of(language).search(text, *span) if "(" in sentence else None
-        if said is None or _BESIDES.search(sentence) is None or not (of_us or of_us_before):
+        if said is None or BESIDES.search(sentence) is None or not (of_us or of_us_before):
             continue
         begins_with_it = section.called is not None and sentence.startswith(section.called.name.text)
         subject = cues_of(language).subject.match(sentence.lstrip())
@@ -159,7 +159,7 @@ def _parts_of_ours(text: str, span: Span, language: Language, authority: str | N
 def _is_plainly_ours(text: str, span: Span, name: Span, language: Language, authority: str | None) -> bool:
     """Whether a sentence says right beside a name that the authority belongs to it too: “We are also active in …”."""
     start, end = span
-    if _BESIDES.search(text, start, end) is None:
+    if BESIDES.search(text, start, end) is None:
         return False
     points, _ours = belonging(text[start:end], language, authority, after_one=False)
     said = member_of(language).search(text, start, end) or takes_part(language).search(text, start, end)

@@ -11,6 +11,7 @@ from hansa.reading.authority import speaks_of_us
 from hansa.reading.belonging import has_ended, is_denied
 from hansa.reading.document import Document
 from hansa.reading.languages import Language
+from hansa.reading.none_of_ours import says_none
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
 
@@ -40,6 +41,8 @@ def is_not_ours(section: Section, document: Document, language: Language, author
     first = next(iter(section.paragraphs), None)
     end = min(first.end, first.start + LONGEST_FIRST) if first else 0
     if first and _is_a_companys(document.text[first.start : end], language, authority):
+        return True
+    if first and says_none(document.text[first.start : end], language, authority):
         return True
     if first is None or not language.has(document.text[first.start : end], "formerly", "nay"):
         return False
