@@ -87,7 +87,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             break  # of the page itself
         if language.has(words, *OF_OTHERS) and not page.is_reached((line.start, line.end)):
             break  # “Press”, above those whom journalists ask
-        if not found and _is_of_else(page, words):
+        if not found and is_of_else_named(page, words):
             break  # “Project Green Harbours”, “Former officer”
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
@@ -130,7 +130,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
     return found, unit
 
 
-def _is_of_else(page: Known, words: str) -> bool:
+def is_of_else_named(page: Known, words: str) -> bool:
     """Whether a short line is of a project, or says that what follows was once."""
     language = page.cues.language
     if len(words.split()) > MOST_WORDS_OF_A_TITLE:

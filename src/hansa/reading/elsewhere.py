@@ -23,6 +23,7 @@ from hansa.reading.asking import (
     says_but_networks,
 )
 from hansa.reading.boxes import LONGEST_BOX, box, each_its_own, listed, on_a_line
+from hansa.reading.closing import tell_closing
 from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Block, Document
 from hansa.reading.handled import in_hand
@@ -91,6 +92,7 @@ def told_elsewhere(sections: list[Section], document: Document, cues: Cues) -> N
         for block in [*listed_below, *(() if section.sure else blocks)]:
             page.offices(block)
     tell_standing(page, sections, known)
+    tell_closing(page, sections)
 
 
 def _blocks(section: Section, document: Document) -> Iterator[Block]:

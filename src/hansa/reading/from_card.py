@@ -17,7 +17,9 @@ from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, unit_in, without_ar
 MOST_WORDS = 9
 FEWEST_LETTERS = 4
 _PART = re.compile(r"(?:[^,;|·•\n(.]|\.(?!\s[A-ZÀ-Þ])|(?<!\w{4})\.)+")  # up to a full stop behind no abbreviation
-_LABEL = re.compile(r"[^\W\d_][\w .’'-]{1,30}:\s{0,3}")
+# “Europe Office. Tel. 046 …”, “Europe Office – europe@…”
+_REACHED = re.compile(r"(?:\.|\s[–—-])\s(?=(?:[^\W\d_][\w-]{0,10}[.:]{0,2}\s?)?[+(\d]|[\w.-]{1,60}@)")
+_LABEL = re.compile(r"[^\W\d_][\w .’'-]{1,30}\s?[:?]\s{0,3}")
 _AROUND = " .:–-)"
 
 
@@ -121,7 +123,7 @@ def _parts(words: str) -> list[Span]:
     for one in _PART.finditer(words):
         label = _LABEL.match(words, one.start(), one.end())
         start = label.end() if label else one.start()
-        part = words[start : one.end()]
+        part = _REACHED.split(words[start : one.end()], maxsplit=1)[0]
         stripped = part.strip(_AROUND)
         if stripped:
             start += part.index(stripped)

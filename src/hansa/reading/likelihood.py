@@ -86,7 +86,13 @@ def _is_but_named(section: Section, organisation: Organisation, of_their_own: in
     with nothing told of it: of seven such, three were right."""
     if section.heading is None or section.heading.kind != "mention" or section.sure > SURE_ENOUGH:
         return False
-    told = [path for path in organisation.evidence if path.partition(".")[0] not in (*_NAMES, "summary")]
+    for_all = [(one.start, one.end) for one in section.asked if one.of_all]  # whom to ask about all, which is no sign
+    told = [
+        path
+        for path, span in organisation.evidence.items()
+        if path.partition(".")[0] not in (*_NAMES, "summary")
+        and not any(start <= span[0] < end for start, end in for_all)
+    ]
     return not told and of_their_own >= MANY and of_their_own > named
 
 

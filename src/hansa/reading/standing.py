@@ -81,7 +81,7 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
 
     What is `known` to tell of somebody is left out; `several`: and what tells of but one.
     """
-    starts = sorted(_start(one) for one in page.every_one())
+    starts = sorted(start_of(one) for one in page.every_one())
     found: set[Span] = set()
     if len(starts) < MANY or not page.document.boxes:
         return found
@@ -95,9 +95,9 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
         beyond = run.beyond(usual if _has_headings(page) else 0)
         told_from = run.start if not usual and _is_apart(page, run, starts) else run.end
         has_own = run.before > 0 and _have_their_own(page, starts)
-        for part in _parts(page, run, beyond) if _may_reach(page, (run.start, run.end)) else ():
+        for part in _parts(page, run, beyond) if may_reach(page, (run.start, run.end)) else ():
             begin, end = part.span
-            if not _may_reach(page, part.span):
+            if not may_reach(page, part.span):
                 continue
             if has_own and begin < beyond and not _stands_as_high(page, part, starts[-1]):
                 has_own = not page.is_reached(part.span)
@@ -110,17 +110,17 @@ def tell_standing(page: Known, sections: list[Section], known: set[Span], *, sev
                 cards = [one for one in cards if page.named_in(page.document.text[one.start : one.end])]
             if several and len(cards) < MANY:
                 continue
-            beside = [one for one in page.every_one() if run.around[0] <= _start(one) < run.around[1]]
+            beside = [one for one in page.every_one() if run.around[0] <= start_of(one) < run.around[1]]
             _tell(page, part, cards[:left], beside)
             left -= len(cards[:left])
             if cards:
                 told_from = min(told_from, begin)
                 found.add(part.span)
-        _without(sections, (told_from, run.end))
+        without(sections, (told_from, run.end))
     return found
 
 
-def _may_reach(page: Known, span: Span) -> bool:
+def may_reach(page: Known, span: Span) -> bool:
     """Whether an e-mail address or what may be a phone number stands between two places: told soonest."""
     places = _places(page.document.text)
     first = bisect_left(places, span[0])
@@ -137,7 +137,7 @@ def _places(text: str) -> list[int]:
 
 def _have_their_own(page: Known, starts: list[int]) -> bool:
     """Whether most networks but the last have somebody told of them who can be reached."""
-    reached = [_may_reach(page, span) for span in pairwise(starts)]
+    reached = [may_reach(page, span) for span in pairwise(starts)]
     return 2 * sum(reached) > len(reached)
 
 
@@ -183,7 +183,7 @@ def _has_headings(page: Known) -> bool:
     return MANY * sum(kind in ("heading", "bold", "line") for kind in kinds) > len(kinds)
 
 
-def _start(section: Section) -> int:
+def start_of(section: Section) -> int:
     return section.heading.start if section.heading else section.start
 
 
@@ -231,8 +231,8 @@ def _parts(page: Known, run: _Run, beyond: int) -> list[Lines]:
     parts = [Lines(None)]
     ahead = document.block_at(max(0, run.start - 2))
     if ahead is not None and ahead.end <= run.start and _is_heading(page, ahead):
-        if any(_start(one) == ahead.start for one in page.every_one()):  # what is told of the last network
-            alone = not any(one.of("contact") and _start(one) != ahead.start for one in page.every_one())
+        if any(start_of(one) == ahead.start for one in page.every_one()):  # what is told of the last network
+            alone = not any(one.of("contact") and start_of(one) != ahead.start for one in page.every_one())
             alone = alone and len(page.every_one()) > MANY
             boxes = [*run.nested, (beyond, run.end)] if alone else []
             headed = next((one.start for one in blocks if one.kind == "heading"), run.end)
@@ -287,9 +287,7 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     """Those of whom the lines of a part tell, where its heading is a contact's, or says nothing of anything else."""
     language = page.cues.language
     head = page.document.of(part.heading) if part.heading else ""
-    if language.has(head, *OF_OTHERS) or is_of_twin_towns(head, language) or is_of_a_project(head, language):
-        return []
-    if asks_of_others(f"{head}:", language, ()) or (language.has(head, "secretariat") and _is_of_networks(page, head)):
+    if heads_something_else(page, head):
         return []
     asks = page.cues.labels.label(head) == "contact" or heads_cards(head, page.cues)
     is_headed = bool(head) and (is_of_contact(page, head) or people.is_unit(head, language))
@@ -302,7 +300,7 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
     if unit is not None and is_told and (asks or page.has_address((unit.start, unit.end))):
         found = [unit, *found]
     text = page.document.text
-    ours = _own_hosts(text) if found else frozenset()
+    ours = own_hosts(text) if found else frozenset()
     of_some = any(page.named_in(text[card.start : card.end]) for card in found)
     return [
         card
@@ -313,8 +311,17 @@ def _cards(page: Known, part: Lines, beyond: int) -> list[Card]:
             or (card.start >= beyond and _tells_all(page, card))
         )
         and not (of_some and card.is_of_else)
-        and _is_asked(page, text[card.start : card.end], card, ours)
+        and is_asked(page, text[card.start : card.end], card, ours)
     ]
+
+
+def heads_something_else(page: Known, head: str) -> bool:
+    """Whether a heading is of twin towns, a project, the press or a network's secretariat."""
+    language = page.cues.language
+    if language.has(head, *OF_OTHERS) or is_of_twin_towns(head, language) or is_of_a_project(head, language):
+        return True
+    of_secretariat = language.has(head, "secretariat") and _is_of_networks(page, head)
+    return of_secretariat or asks_of_others(f"{head}:", language, ())
 
 
 def _is_of_networks(page: Known, heading: str) -> bool:
@@ -348,7 +355,7 @@ def _is_named_before(page: Known, card: Card, start: int, end: int) -> bool:
     return any(page.document.text.find(one.name, start, end) >= 0 for one in page.named_people(words))
 
 
-def _is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool:
+def is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool:
     """Whether a card tells how somebody of the authority is reached, and who is no politician, nor is there for the
     press, the page or something else."""
     language = page.cues.language
@@ -372,7 +379,7 @@ def _is_asked(page: Known, words: str, card: Card, ours: frozenset[str]) -> bool
 
 
 @lru_cache(maxsize=2)
-def _own_hosts(text: str) -> frozenset[str]:
+def own_hosts(text: str) -> frozenset[str]:
     """The hosts of a page's addresses that most of them have."""
     counted: dict[str, int] = {}
     for email in EMAIL.finditer(text):
@@ -382,7 +389,7 @@ def _own_hosts(text: str) -> frozenset[str]:
     return frozenset(host for host, count in counted.items() if count == most)
 
 
-def _without(sections: list[Section], span: Span) -> None:
+def without(sections: list[Section], span: Span) -> None:
     """Take out of the networks' sections what is told of them all."""
     for section in sections:
         if section.sure:
