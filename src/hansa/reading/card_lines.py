@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -17,15 +16,13 @@ from hansa.reading.languages import Language
 from hansa.reading.lines import is_imprint
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
+from hansa.reading.unit_lines import OF_A_SEAT, SENTENCE, begins_with_a_unit, first_part, has_sentences
 from hansa.reading.whom import Known
 
 LONGEST_LINE = 200
 MOST_BETWEEN = 2  # lines of something else, such as a street
 OF_OTHERS = ("heads_network", "not_asked", "page_owner", "sign_up")
-_OF_A_SEAT = ("represents", "delegates", "chair", "vice-chair", "board", "formerly")
 _LABELS = frozenset("contact phone email title_label unit_label website".split())
-_SENTENCE = re.compile(r"[.!?]\Z|[.!?]\s+[A-ZÀ-Þ]")
-_ENDS = re.compile(r"\s?[,;|·]\s|\s[–-]\s|\.\s(?=[A-ZÀ-Þ])")
 NEAR = 40  # letters of a post before a name
 FEW_WORDS = 3
 _BEFORE_A_NAME = " :–-,/"
@@ -106,7 +103,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             continue
         is_what = is_of_what_somebody_is(words, page.cues)
         tells = len(words) <= LONGEST_LINE and (is_what or tells_of_somebody(words, page.cues))
-        tells = tells and not (_has_sentences(words, language) if is_reached else _SENTENCE.search(words))
+        tells = tells and not (has_sentences(words, language) if is_reached else SENTENCE.search(words))
         is_else = is_of_another(words, page.cues)
         tells = (tells or are_names(page, words)) and not is_else
         if found and not (tells or is_else) and between < MOST_BETWEEN and not any(map(str.isdigit, words)):
@@ -123,7 +120,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             above = line if says_title(words, language) and not people.is_unit(words, language) else None
             if above is None:
                 unit.end, unit.lines = line.end, unit.lines + 1
-        elif (people.is_unit(words, language) and is_what) or (is_reached and begins_with_a_unit(page, words)):
+        elif (people.is_unit(words, language) and is_what) or (is_reached and begins_with_a_unit(words, language)):
             unit = Card(line.start, line.end)
         elif is_what:
             above = line
@@ -184,48 +181,30 @@ def lead_of(page: Known, words: str) -> str | None:
     if not colon or not behind[:1].isspace() or len(lead.split()) > MOST_WORDS_OF_A_TITLE or len(words) > LONGEST_LINE:
         return None
     language = page.cues.language
-    if _has_sentences(behind if colon == "?" else words, language):
+    if has_sentences(behind if colon == "?" else words, language):
         return None  # “… have contacts of their own: … . Please write to them”
     says_so = page.named_in(lead) or of_the_rest(lead, page.cues, alone=True) or says_but_asking(lead, page.cues)
     if not says_so and (colon == "?" or language.has(lead, "questions")):
         return None  # “Questions about planning permission? Call Ann Ek, 046 …”
     if (
         not (says_so or is_of_contact(page, lead))
-        or language.has(words, *_OF_A_SEAT)
+        or language.has(words, *OF_A_SEAT)
         or language.has(lead, "phone", "email")
     ):
         return None
-    first = _first_part(behind)
+    first = first_part(behind)
     is_one = people.is_unit(first, language) or any(one.start <= NEAR for one in page.named_people(behind.strip()))
     return lead if is_one else None
-
-
-def _first_part(words: str) -> str:
-    """What stands before the first comma, sign or full stop."""
-    return _ENDS.split(words.strip(), maxsplit=1)[0]
-
-
-def _has_sentences(words: str, language: Language) -> bool:
-    """Whether words are of more than one sentence: a way to reach somebody, “. Tel. 046 …”, is none."""
-    every = _SENTENCE.finditer(words.rstrip(" ."))
-    return any(not language.has(words[one.end() - 1 :][:NEAR], "phone", "email") for one in every)
-
-
-def begins_with_a_unit(page: Known, words: str) -> bool:
-    """Whether a line tells of a unit and how it is reached: “Europe Office, Town Hall, 2nd floor. Tel. 046 …”."""
-    language = page.cues.language
-    first = _first_part(words)
-    if not people.is_unit(first, language) or language.has(words, *_OF_A_SEAT):
-        return False
-    if language.has(first, "questions", "contact", "invites", "looks_after"):
-        return False  # “Questions on invoices go to the Finance Office, …”
-    return not (_has_sentences(words, language) or page.named_people(words))
 
 
 def _says_unit(page: Known, words: str) -> bool:
     """Whether a line has a unit behind its label: “Responsible unit: Europe Office. E-mail: …”."""
     lead, colon, behind = words.partition(":")
-    return bool(colon) and page.cues.labels.label(lead) == "unit_label" and begins_with_a_unit(page, behind.strip())
+    return (
+        bool(colon)
+        and page.cues.labels.label(lead) == "unit_label"
+        and begins_with_a_unit(behind.strip(), page.cues.language)
+    )
 
 
 def _opened(words: str) -> tuple[str, str, str]:
@@ -248,7 +227,7 @@ def _names_somebody(page: Known, words: str) -> bool:
     language = page.cues.language
     every = page.named_people(words) if len(words) <= LONGEST_LINE else []
     named = [one for one in every if not STREET_NUMBER.match(words, one.end)]
-    if not named or language.has(words, *_OF_A_SEAT):
+    if not named or language.has(words, *OF_A_SEAT):
         return False
     before = words[: named[0].start].strip(_BEFORE_A_NAME)
     if not before:
@@ -270,4 +249,4 @@ def has_party(page: Known, one: people.Somebody) -> bool:
 
 def are_names(page: Known, words: str) -> bool:
     """Whether a line names but networks of the page: “CPMR, AER”."""
-    return len(words) <= LONGEST_LINE and bool(page.named_in(words)) and _SENTENCE.search(words) is None
+    return len(words) <= LONGEST_LINE and bool(page.named_in(words)) and SENTENCE.search(words) is None

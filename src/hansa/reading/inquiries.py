@@ -37,6 +37,7 @@ from hansa.reading.prose import is_ours, sentences_of
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.told_fully import fullest_first, is_told_more_fully
 from hansa.reading.types import Contact, Span
+from hansa.reading.unit_lines import units_first
 from hansa.reading.units import ENDS, MOST_WORDS_OF_A_UNIT, unit_in
 from hansa.reading.unknown import lies_in, of_others, unknown_labels
 
@@ -78,6 +79,12 @@ def contact_in_text(facts: Facts, section: Section) -> None:
                     _with_the_unit_before(facts, before)
                 if behind := next((one for one in every if one.span[0] >= span[1]), None):
                     _with_the_number_behind(facts, behind)
+                return
+    for span, words in units_first(every, facts.text, facts.language):
+        if _asks(span, words, facts):
+            by_unit(facts, words, span)
+            if facts.organisation.contacts:
+                with_the_address(facts, 0, span)
                 return
     for one in every:
         if unit := _in_hand(one, facts):
