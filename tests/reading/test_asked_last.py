@@ -40,6 +40,21 @@ def test_a_unit_in_the_last_line_is_asked_about_all_networks(row: list[str], lin
     assert [[(one.unit, one.email) for one in contacts] for contacts in every] == 3 * [[(row[5], ADDRESS)]]
 
 
+@pytest.mark.parametrize("line", [8, 10])
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_whom_the_last_sentence_on_one_network_says_to_ask_is_its_own_contact(row: list[str], line: int) -> None:
+    code, title, said, member, person, unit = row[:6]
+    phone = PHONES.get(code, "+46 8 55 50 12 30")
+    told = [row[line].format(p=person, u=unit, t=phone, e=f"{name[:3]}@sunde.example.org") for name, _year in NETWORKS]
+    parts = (
+        f"<li><b>{name}</b>, {member} {year}. {of_it}</li>" for (name, year), of_it in zip(NETWORKS, told, strict=True)
+    )
+    every = read(open_document(f"<h1>{title}</h1><p>{said}</p><ul>{''.join(parts)}</ul>".encode())).organisations
+    asked = [[(one.person, one.unit, one.email) for one in network.contacts] for network in every]
+    who = (person, None) if line == 8 else (None, unit)
+    assert asked == [[(*who, f"{name[:3]}@sunde.example.org")] for name, _year in NETWORKS]
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
 def test_whom_one_asks_about_something_else_is_no_contact(row: list[str]) -> None:
     assert _asked(row, row[11]) == [[], [], []]

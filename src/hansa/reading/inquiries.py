@@ -383,9 +383,10 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     before = before or ""
     if _leaves_out(sentence, facts.language) or facts.language.has(sentence, *_OF_OTHERS):
         return False
-    if is_of_the_network(f"{before}{sentence}", facts.language) and not is_ours(sentence, facts):
-        return False
     addresses = facts.addresses_in(*span)
+    at_ours = any(one.email.rpartition("@")[2].endswith(tuple(facts.own_hosts)) for one in addresses)
+    if not at_ours and is_of_the_network(f"{before}{sentence}", facts.language) and not is_ours(sentence, facts):
+        return False
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
     if any(site and address.email.lower().endswith(site.lower()) for address in addresses):
         return False

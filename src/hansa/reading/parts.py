@@ -113,6 +113,9 @@ def person_in(words: str, language: Language) -> tuple[str, str | None] | None:
     around = f"{before} {behind}".strip(AROUND)
     if not around or (not behind and _is_an_invitation(before, language)):
         return found.name, None
+    is_said = behind.islower() and len(behind.split()) <= FEW_WORDS and not people.is_unit(behind, language)
+    if is_said and not (before.strip() or says_title(behind, language) or language.has(behind, "honours")):
+        return found.name, None  # “Ann Ek can help”, “Ann Ek on 046 …”
     is_title, is_short = says_title(around, language), len(around.split()) <= MOST_WORDS_OF_A_TITLE
     is_his = is_short and (is_title or language.has(around, "honours"))
     return (found.name, around if is_title else None) if is_his else None
