@@ -380,17 +380,17 @@ def _asks(span: Span, sentence: str, facts: Facts, before: str | None = None) ->
     own = facts.organisation
     if before is None and asks_of_others(sentence, facts.language, (own.name.text, own.abbreviation or "")):
         return False
-    before = before or ""
     if _leaves_out(sentence, facts.language) or facts.language.has(sentence, *_OF_OTHERS):
         return False
     addresses = facts.addresses_in(*span)
-    at_ours = any(one.email.rpartition("@")[2].endswith(tuple(facts.own_hosts)) for one in addresses)
-    if not at_ours and is_of_the_network(f"{before}{sentence}", facts.language) and not is_ours(sentence, facts):
+    hosts = [one.email.rpartition("@")[2] for one in addresses]
+    at_ours = any(one.endswith(tuple(facts.own_hosts)) and not is_at_the_network(one, facts) for one in hosts)
+    if not at_ours and is_of_the_network(f"{before or ''}{sentence}", facts.language) and not is_ours(sentence, facts):
         return False
     site = (facts.organisation.website or "").partition("//")[2].partition("/")[0].removeprefix("www.")
     if any(site and address.email.lower().endswith(site.lower()) for address in addresses):
         return False
-    if addresses or facts.language.has(f"{before}{sentence}", "contact"):
+    if addresses or facts.language.has(f"{before or ''}{sentence}", "contact"):
         return True
     return phones.phone(sentence, facts.language) is not None
 
