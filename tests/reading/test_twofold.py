@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.reading.pages import text_of
+from tests.reading.pages import reading_of, text_of
+from tests.reading.test_wrong_organisations import OURS
 
 HEADINGS = {
     "sv": "Våra nätverk",
@@ -63,3 +66,16 @@ def test_two_names_of_one_network_make_one_section() -> None:
 def test_of_two_networks_neither_has_a_figure_that_is_not_plainly_its_own() -> None:
     found = text_of("Our networks", "", "Eurocities and Polis", "We joined both in 2009. It was founded in 1986.")
     assert all("founded" not in one.figures for one in found.organisations)
+
+
+_TWO = (Path(__file__).parent / "languages" / "two_in_a_heading.tsv").read_text("utf8").splitlines()
+
+
+@pytest.mark.parametrize(("code", "heading", "told", "names"), [row.split("\t") for row in _TWO if row[0] != "#"])
+def test_a_heading_joins_two_networks_of_which_one_may_be_known_by_what_it_says_alone(
+    code: str, heading: str, told: str, names: str
+) -> None:
+    title, ours = OURS[code]
+    page = f"<html lang='{code}'><body><main><h1>{title}</h1>{ours}<h2>{heading}</h2><p>{told}</p></main></body></html>"
+    found = [one.name.text for one in reading_of(page).organisations]
+    assert [name for name in found if name != "Eurocities"] == names.split("|")

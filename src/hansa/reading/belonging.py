@@ -166,8 +166,8 @@ def is_declined(sentence: str, language: Language) -> bool:
 
 def is_beside_us(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether a sentence tells of what others are in: “the neighbouring town is a member of”, “met its president”."""
-    if language.has(sentence, "beside_us"):
-        return not language.has(sentence, "since")
+    if language.has(sentence, "beside_us"):  # its own words aside: “without joining”
+        return not language.has(language.pattern("beside_us").sub(" ", sentence), "since")
     if _only_through(sentence, language) and speaks_of_us(sentence, language, authority):
         return True
     if is_of_others(sentence, language, authority):

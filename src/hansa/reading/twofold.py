@@ -9,7 +9,7 @@ from dataclasses import replace
 from hansa.reading import names
 from hansa.reading.document import Block, Document
 from hansa.reading.known import known_in
-from hansa.reading.languages import Language
+from hansa.reading.languages import Language, languages
 from hansa.reading.lists import says_organisation
 from hansa.reading.outline import Section
 from hansa.reading.sentences import sentences
@@ -18,6 +18,7 @@ from hansa.reading.types import Span
 
 NEAR_START = 4  # letters of an article before the first name
 LONGEST_HEADING = 160
+SHORTEST_NAME = 8  # letters of a name of one word
 _SIGN = " & "
 _OF_ONE = frozenset("members_label countries_label founded_label website abbreviation_label name_label".split())
 
@@ -30,7 +31,9 @@ def parted(section: Section, document: Document, language: Language) -> list[Sec
 
 def _two(section: Section, document: Document, language: Language) -> list[Block]:
     """Where a heading names two networks, joined by “and”; nothing where it names one, or more."""
-    if section.heading is None or section.listed or section.heading.end - section.heading.start > LONGEST_HEADING:
+    if section.heading is None or section.heading.end - section.heading.start > LONGEST_HEADING:
+        return []
+    if section.listed and not section.paragraphs:
         return []
     text = document.of(section.heading).rstrip(" :.")
     if not (language.has(text, "and") or _SIGN in text) or language.has(text, "its"):
@@ -40,10 +43,27 @@ def _two(section: Section, document: Document, language: Language) -> list[Block
     joints += [(text.find(_SIGN), text.find(_SIGN) + len(_SIGN))] if _SIGN in text else []
     start, end = section.heading.start, section.heading.start + len(text)
     for first, last in joints:
+        if any(begin < first and last < behind for begin, behind in known):
+            continue  # “Council of European Municipalities and Regions”
         halves = (start, start + len(text[:first].rstrip())), (end - len(text[last:].lstrip()), end)
-        if all(_is_one(document.text[slice(*half)], half[0] - start, known, language) for half in halves):
+        words = [document.text[slice(*half)] for half in halves]
+        are = [_is_one(one, half[0] - start, known, language) for one, half in zip(words, halves, strict=True)]
+        if all(are) or (any(are) and _is_beside_one(words[are.index(False)], section, document, language)):
             return [Block(section.heading.kind, *half, section.heading.level) for half in halves]
     return []
+
+
+def _is_beside_one(half: str, section: Section, document: Document, language: Language) -> bool:
+    """Whether the other half of a heading is a name, too, as it says itself or the text below, which has it alone:
+    “AREPO and the European Network of Culinary Heritage”."""
+    if not half[:1].isupper() and not any(word[:1].isupper() for word in half.split()[1:]):
+        return False
+    says = says_organisation(half, language) or says_organisation(half, languages()["en"])
+    if says and len(half.split()) > 1 and not names.is_of_states(half):
+        return True
+    below = (document.text[block.start : block.end] for block in section.paragraphs)
+    is_plain = " " not in half and (len(half) < SHORTEST_NAME or language.capital_nouns)
+    return half[:1].isupper() and not is_plain and any(half in words for words in below)
 
 
 def _is_one(half: str, at: int, known: list[Span], language: Language) -> bool:
