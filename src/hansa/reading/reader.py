@@ -74,6 +74,7 @@ from hansa.reading.outline import Section, cues_of
 from hansa.reading.overseers import with_overseer
 from hansa.reading.parties import with_parties
 from hansa.reading.related import links
+from hansa.reading.sent_to_all import tell_sent
 from hansa.reading.types import Name, Notice, Organisation, Reading
 
 # Imported for the rules that they enter, which run in this order.
@@ -163,6 +164,7 @@ def _read_page(document: Document) -> Reading:
     elsewhere.told_elsewhere(parts, document, cues_of(language))
     wholes.contact_of_one(parts, document, cues_of(language))
     as_representatives(parts, document, language)
+    tell_sent(parts, document, cues_of(language))
     mailboxes = Mailboxes(document)
     sent = officials(document.text, language, found.authority)
     pairs = [(s, _organisation(s, document, language, found, mailboxes, sent)) for s in parts if s.sure]
