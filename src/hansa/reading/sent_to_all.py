@@ -3,20 +3,22 @@ Bo Al (M) as her deputy”. The sentence is read as if it stood with each networ
 
 from __future__ import annotations
 
+import re
+
 from hansa.reading import people
 from hansa.reading.asking import are_several
 from hansa.reading.document import Block, Document
 from hansa.reading.known import known_in
-from hansa.reading.outline import Cues, Field, Section
-from hansa.reading.overseers import is_of_all
+from hansa.reading.outline import Cues, Section
+from hansa.reading.overseers import is_of_all, speaks_of_several
 from hansa.reading.sentences import sentences
 
 MANY = 2
 LONGEST_BLOCK = 2000
-LONGEST_LINE = 200
 MOST_SENTENCES = 3
 _SENDS = ("represents", "delegates", "representative_label", "deputy_label")
 _LABELS = ("representative_label", "deputy_label")
+_LEAD = re.compile(r"[^:]{8,80}:\s")
 _OF_SOME = ("some_of", "except_for", "both", "remaining", "formerly", "contact", "projects")
 _OF_ELSE = ("chair", "vice-chair", "board", "since", "founded_verbs")  # what would be told of each as well
 
@@ -30,17 +32,12 @@ def tell_sent(sections: list[Section], document: Document, cues: Cues) -> None:
         return
     left = MOST_SENTENCES
     for section in sections:
-        told = [one for one in section.fields if one.name in _LABELS and _is_label_of_all(one, section, document, cues)]
-        if left and any(one.name == "representative_label" for one in told):
-            left -= 1
-            for one in open_ones:
-                one.fields += told if one is not section else []
         for block in section.paragraphs if left else ():
             end = min(block.end, block.start + LONGEST_BLOCK)
             if block.kind == "elsewhere" or not language.has(document.text[block.start : end], *_SENDS):
                 continue
             for span in sentences(document.text, block.start, end, language):
-                if left and _is_sent_to_all(document.text[slice(*span)], section, cues):
+                if left and _is_sent_to_all(document.text[slice(*span)], cues):
                     left -= 1
                     for one in open_ones:
                         if one is not section:
@@ -48,17 +45,8 @@ def tell_sent(sections: list[Section], document: Document, cues: Cues) -> None:
                             one.sentences = one.cues = None
 
 
-def _is_label_of_all(field: Field, section: Section, document: Document, cues: Cues) -> bool:
-    """Whether a label says that it is of several, “Our representatives in the networks”, or stands below none."""
-    value = document.text[field.start : field.end][:LONGEST_LINE]
-    if any(known_in(value, 0, len(value))) or not people.everybody(value, cues.language):
-        return False
-    return _says_all(field.label or "", cues)
-
-
-def _is_sent_to_all(words: str, section: Section, cues: Cues) -> bool:
-    """Whether a sentence says whom the authority sends, to several networks, or within one's section to all of them,
-    and names none."""
+def _is_sent_to_all(words: str, cues: Cues) -> bool:
+    """Whether a sentence says whom the authority sends to all of several networks, and names none."""
     language = cues.language
     if (
         not language.has(words, *_SENDS)
@@ -72,7 +60,13 @@ def _is_sent_to_all(words: str, section: Section, cues: Cues) -> bool:
     besides = words
     for one in reversed(named):
         besides = besides[: one.start] + besides[one.end :]
-    return _says_all(besides, cues)
+    lead = _LEAD.match(words, 0, named[0].start)
+    return _says_all(besides, cues) or (lead is not None and _is_of_several(lead.group(), cues))
+
+
+def _is_of_several(label: str, cues: Cues) -> bool:
+    """Whether a label is that of several networks: “Our representatives in the networks”."""
+    return speaks_of_several(label, cues.language) or are_several(label, cues.language)
 
 
 def _says_all(words: str, cues: Cues) -> bool:
