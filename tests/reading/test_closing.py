@@ -49,6 +49,15 @@ def test_whom_the_last_lines_of_a_page_tell_is_asked_about_all_its_networks(
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_whom_the_end_of_the_first_paragraph_tells_is_asked_about_all_networks(row: list[str]) -> None:
+    code, title, said, person, phone, contact, first = (*row[:4], row[6], *row[11:13])
+    told = "".join(f"<h2>{n}</h2><p>{said.format(n=n, y=y, k=k)}</p>" for n, y, k in NETWORKS)
+    page = f"<html lang={code}><h1>{title}</h1><p>{first} {contact}: {person}, {phone}</p>{told}</html>"
+    every = read(open_document(page.encode())).organisations
+    assert [[one.person for one in own.contacts if one.phone] for own in every] == 3 * [[person]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
 def test_whom_the_last_lines_tell_for_something_else_is_not_asked_about_networks(row: list[str]) -> None:
     person, phone, press, projects, said, contact = row[3], row[6], row[8], row[9], row[10], row[11]
     assert _contacts(row, "items", f"<p>{press}: {person}, {phone}</p>") == []

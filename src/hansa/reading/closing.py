@@ -16,6 +16,7 @@ from hansa.reading.document import Block
 from hansa.reading.leaving import leaving
 from hansa.reading.lines import is_imprint
 from hansa.reading.outline import Asked, Section
+from hansa.reading.sentences import sentences
 from hansa.reading.standing import heads_something_else, is_asked, may_reach, own_hosts, start_of, without
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
@@ -25,6 +26,8 @@ MANY = 2
 MOST_SKIPPED = 6  # lines below: “Last updated …”, “Share”
 MOST_LINES = 6
 LONGEST = 240  # letters
+LONGEST_PARAGRAPH = 1000
+MOST_BEFORE = 4  # paragraphs before the first network
 MOST_PARTS = 8
 MOST_WORDS_OF_A_LEAD = 8
 MOST_WORDS_OF_A_PART, MOST_WORDS_OF_A_PLACE = 9, 4
@@ -37,27 +40,62 @@ _VALUE = re.compile(r"\d(?:[\s/().+-]{0,3}\d){4}|\w@\w|\w\s?[(\[{](?:@|AT|at|[a-
 
 def tell_closing(page: Known, sections: list[Section]) -> None:
     """Give all networks of a page those whom its last lines tell to ask, and who are told of nowhere else on it: what
-    stands behind all networks, and says nothing but who somebody is and how to reach that one, is for them all."""
+    stands behind all networks, and says nothing but who somebody is and how to reach that one, is for them all. So is
+    what ends the last paragraph, or one of those before the networks: “Here are our networks. Contact: Ann Ek, 046 …”.
+    """
     starts = sorted(start_of(one) for one in page.every_one())
     if len(starts) < MANY:
         return
-    lines = _last_lines(page, starts[-1])
-    if not lines:
+    told = _in_last_lines(page, starts) or _at_an_end(page, starts)
+    if told is None:
         return
-    span = lines[0].start, lines[-1].end
-    text = page.document.text
-    if any(asked.start < span[1] and span[0] < asked.end for one in page.every_one() for asked in one.asked):
-        return
-    lead = _lead(page, span)
-    if lead is None or not _tells_but_somebody(page, (span[0] + lead, span[1])) or not _is_for_all(page, span, lead):
-        return
-    said = text[span[0] : span[0] + lead].strip()
-    if _is_of_the_last(page, lines[0], starts, asks=said.endswith("?")):
-        return
+    span, lead = told
     for one in page.every_one():
         if not _is_over(page, one):
             one.asked.append(Asked(span[0], span[1], span[0] + lead, of_all=True, card=True))
     without(sections, span)
+
+
+def _in_last_lines(page: Known, starts: list[int]) -> tuple[Span, int] | None:
+    """The last lines of a page, where they tell of nobody else, and how long what stands before whom to ask is."""
+    lines = _last_lines(page, starts[-1])
+    span = (lines[0].start, lines[-1].end) if lines else None
+    lead = _tells(page, span) if span else None
+    if span is None or lead is None:
+        return None
+    said = page.document.text[span[0] : span[0] + lead].strip()
+    return None if _is_of_the_last(page, lines[0], starts, asks=said.endswith("?")) else (span, lead)
+
+
+def _at_an_end(page: Known, starts: list[int]) -> tuple[Span, int] | None:
+    """What ends a paragraph before the networks, or the page's last, in a sentence that says whom to ask."""
+    if any(asked.of_all for one in page.every_one() for asked in one.asked):
+        return None
+    document, language = page.document, page.cues.language
+    before = [block for block in document.blocks_in(0, starts[0]) if block.end <= starts[0]][-MOST_BEFORE:]
+    behind = document.blocks_in(starts[-1] + 1, len(document.text))[-1:]
+    for block in [*behind, *before]:
+        reached = block.kind in ("paragraph", "lead") and may_reach(page, (block.start, block.end))
+        if not reached or block.end - block.start > LONGEST_PARAGRAPH or page.named_in(document.of(block)):
+            continue
+        for start, _end in [*sentences(document.text, block.start, block.end, language)][1:]:
+            span = start, block.end
+            lead = _tells(page, span)
+            if not lead or heads_something_else(page, document.text[block.start : start]):
+                continue
+            if block.start < starts[0] or not _is_of_the_last(page, block, starts, asks=False):
+                return span, lead
+    return None
+
+
+def _tells(page: Known, span: Span) -> int | None:
+    """How long what stands before whom to ask is, where a part of the text says nothing else and is for all."""
+    if any(asked.start < span[1] and span[0] < asked.end for one in page.every_one() for asked in one.asked):
+        return None
+    lead = _lead(page, span)
+    if lead is None or not _tells_but_somebody(page, (span[0] + lead, span[1])):
+        return None
+    return lead if _is_for_all(page, span, lead) else None
 
 
 def _is_over(page: Known, section: Section) -> bool:

@@ -41,6 +41,9 @@ def _is_within(text: str, start: int, stop: re.Match[str], language: Language) -
         return following is not None and following[1].lower() in language.months
     if len(word) == 1:  # an initial, but in Polish “1990 r.” may end a sentence of more words than “Od 1990 r.”
         few = len(text[start : stop.start()].split()) <= FEWEST_WORDS
+        if last and last.group() == word and word in language.function_words and not few:
+            following = _NEXT_WORD.match(text, stop.end())
+            return following is not None and len(following[1]) == 1  # not “… nätverk vi är med i. Fler …”
         return few or not _DIGIT_AND_LETTER.search(text, max(start, stop.start() - 4), stop.start())
     if last and text[last.start() - 1 : last.start()] == "(" and len(word) <= SHORT:
         return True  # “(engl. Assembly of European Regions)”
