@@ -117,6 +117,10 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
         facts.note("membership.kind", (field.start, field.end), 0.93)
     date = dates.date_in(value, facts.language)
     behind = value[date[2] :].lstrip() if date else ""
+    if date is not None and facts.language.has(value, "left", "ended"):  # “participation ended as of 1 January 2024”
+        facts.membership.until = date[0]
+        facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
+        return
     is_open = behind.strip(" .;,") in ("–", "-", "—")  # “full member 2010–”
     is_all = date is not None and not value[: date[1]].strip() and (is_open or behind[:1] in ("", ".", ",", ";"))
     if date is not None and (is_all or is_open or facts.language.has(value, "since_words")):

@@ -97,6 +97,8 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
             continue  # “in 2021 the city joined the project”
         near = len(sentence[last : last + date[1]].split()) <= NEXT_WORDS
         end = last + date[2]
+        if _ends_behind(sentence[end:], language):
+            continue  # “was on its board from 2009 to 2017, and is now a member”
         behind = _clause(sentence[end : end + NEAR_MEMBER], language)
         of_body = language.has(behind, "board", "groups")
         counted = [one.start() for one in language.pattern("member_words").finditer(behind)]
@@ -106,6 +108,12 @@ def joined(sentence: str, language: Language, *, listed: bool) -> Told | None:
         if not of_body and (of_members or belongs or are_part):
             return date[0], last + date[1], end, match.start()
     return _before_joining(sentence, language)
+
+
+def _ends_behind(behind: str, language: Language) -> bool:
+    """Whether right behind a date it is told until when: “(from 2009) to 2017”."""
+    ends = language.pattern("until_words").match(behind.lstrip())
+    return ends is not None and _DIGIT.match(behind.lstrip()[ends.end() :].lstrip()) is not None
 
 
 def end_of(match: re.Match[str], language: Language) -> int:
