@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.pages import english, names_of, only, reading_of, text_of
+from tests.reading.test_wrong_organisations import OURS as ABOUT
 
 OURS = "Westsea City Council has been a member of Eurocities since 1999."
 
@@ -326,3 +327,16 @@ def test_who_manages_the_membership_is_no_network(code: str, told: str) -> None:
     assert names_of(page) == ["Eurocities", "Polis"]
     assert page.organisations[1].membership is not None
     assert page.organisations[1].membership.since == "2017-05-23"
+
+
+_OUR_OWN = (Path(__file__).parent / "languages" / "our_own.tsv").read_text("utf8").splitlines()
+
+
+@pytest.mark.parametrize(("code", "whose", "told"), [row.split("\t") for row in _OUR_OWN if row[0] != "#"])
+def test_what_a_company_of_the_authoritys_own_belongs_to_is_its_network_and_no_others(
+    code: str, whose: str, told: str
+) -> None:
+    title, ours = ABOUT[code]
+    page = f"<html lang='{code}'><body><main><h1>{title}</h1>{ours}<h2>2025</h2><p>{told}</p></main></body></html>"
+    found = [one.name.text for one in reading_of(page).organisations]
+    assert found == (["Eurocities", "METREX"] if whose == "ours" else ["Eurocities"])
