@@ -329,13 +329,11 @@ def test_who_manages_the_membership_is_no_network(code: str, told: str) -> None:
     assert page.organisations[1].membership.since == "2017-05-23"
 
 
-_OUR_OWN = (Path(__file__).parent / "languages" / "our_own.tsv").read_text("utf8").splitlines()
+_BEHALF = (Path(__file__).parent / "languages" / "on_our_behalf.tsv").read_text("utf8").splitlines()
 
 
-@pytest.mark.parametrize(("code", "whose", "told"), [row.split("\t") for row in _OUR_OWN if row[0] != "#"])
-def test_what_a_company_of_the_authoritys_own_belongs_to_is_its_network_and_no_others(
-    code: str, whose: str, told: str
-) -> None:
+@pytest.mark.parametrize(("code", "whose", "told"), [row.split("\t") for row in _BEHALF if row[0] != "#"])
+def test_who_belongs_somewhere_on_the_authoritys_behalf_tells_of_its_network(code: str, whose: str, told: str) -> None:
     title, ours = ABOUT[code]
     page = f"<html lang='{code}'><body><main><h1>{title}</h1>{ours}<h2>2025</h2><p>{told}</p></main></body></html>"
     found = [one.name.text for one in reading_of(page).organisations]

@@ -9,7 +9,7 @@ from hansa.reading import people
 from hansa.reading.authority import called, names_another, speaks_of_us
 from hansa.reading.known import is_known
 from hansa.reading.languages import Language, first_word
-from hansa.reading.our_own import is_of_our_own
+from hansa.reading.on_our_behalf import is_on_our_behalf
 from hansa.reading.ties import aside, member_of, names_others, takes_part
 
 SUBJECT_TO_VERB, NEAR_VERB = 90, 12  # letters
@@ -29,7 +29,7 @@ def is_of_somebody_else(sentence: str, language: Language, authority: str | None
     somewhere: “Danish Regions is a member of the CEMR”, “KS, which appoints us, is a member of …”."""
     if has_another_subject(sentence, language, authority):
         return True
-    if language.capital_nouns or is_of_our_own(sentence, language):
+    if language.capital_nouns or is_on_our_behalf(sentence, language):
         return False
     first = _SUBJECT.match(sentence)
     if first is None or any(one in first["name"] or first["name"] in one for one in called(authority, language)):
@@ -51,7 +51,9 @@ def has_another_subject(sentence: str, language: Language, authority: str | None
     """Whether who belongs somewhere is a body of another kind, or one above the authority: “The university is a member
     of …”, “The Euregio is itself a member of …”, “The county council is …”, on the page of a town, though a clause set
     in between names us: “The Euregio, to which the town belongs, …”."""
-    if not language.may_have(sentence, "member_of", "takes_part", "member_words") or is_of_our_own(sentence, language):
+    if not language.may_have(sentence, "member_of", "takes_part", "member_words") or is_on_our_behalf(
+        sentence, language
+    ):
         return False
     if _is_what_we_are_in(sentence, language, authority):
         return True
@@ -119,7 +121,7 @@ def _is_what_we_are_in(sentence: str, language: Language, authority: str | None)
 
 def is_told_of_another(sentence: str, language: Language, authority: str | None) -> bool:
     """Whether the words for belonging stand in a clause of their own, which tells of another."""
-    if is_of_our_own(sentence, language):
+    if is_on_our_behalf(sentence, language):
         return False
     return _is_before(sentence, language, authority) or _is_behind(sentence, language, authority)
 

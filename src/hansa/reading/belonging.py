@@ -12,8 +12,8 @@ from hansa.reading.known import known_in, without_known
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.leaving import leaving
 from hansa.reading.of_others import is_of_others
+from hansa.reading.on_our_behalf import is_on_our_behalf
 from hansa.reading.one_of_many import is_one_of_many
-from hansa.reading.our_own import is_of_our_own
 from hansa.reading.ties import member_of, takes_part
 
 ENOUGH = 4  # points that make an organisation one of the authority's
@@ -29,7 +29,7 @@ NEAR_FOUNDED = 25  # … and for the founding
 def belonging(sentence: str, language: Language, authority: str | None, after_one: bool) -> tuple[int, bool]:
     """How much a sentence says that the authority belongs to what it names, below 0 where it does not (any more), and
     whether it speaks of the authority."""
-    ours = speaks_of_us(sentence, language, authority) or is_of_our_own(sentence, language)
+    ours = speaks_of_us(sentence, language, authority) or is_on_our_behalf(sentence, language)
     member = bool(member_of(language).search(sentence)) or language.has(sentence, "since", "founders")
     denied = is_denied(sentence, language) or is_declined(sentence, language)
     if has_ended(sentence, language):

@@ -13,7 +13,7 @@ from hansa.reading.belonging import ENOUGH
 from hansa.reading.known import is_known, is_programme
 from hansa.reading.languages import Language, alternatives
 from hansa.reading.names import Heading
-from hansa.reading.our_own import is_of_our_own
+from hansa.reading.on_our_behalf import is_on_our_behalf
 from hansa.reading.outline import cues_of
 from hansa.reading.plausible import is_a_network
 from hansa.reading.saying import says_what_it_is
@@ -44,7 +44,7 @@ _APPOSED = re.compile(r"[\w)”»]\s?[,–—(-]\s(?:\w{1,4}\s|[dl]['’])?\Z") 
 
 def is_anothers_whole(before: str, language: Language, authority: str | None) -> bool:
     """Whether what stands before a name says that another is a part of it: “the NSC, a part of the …”, not “we are”."""
-    if is_of_our_own(before, language):
+    if is_on_our_behalf(before, language):
         return False
     of_the_network = cues_of(language).subject.match(before.lstrip()) is not None
     for part in language.pattern("part_of").finditer(before[-NEAR:]):
