@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from hansa.reading import people, phones
+from hansa.reading import owners, people, phones
 from hansa.reading.committees import names_a_committee
 from hansa.reading.facts import Facts, field_rule
 from hansa.reading.from_sentence import is_at_the_network, is_of_the_network
@@ -48,7 +48,8 @@ def contact(facts: Facts, field: Field, value: str) -> None:
     first = len(contacts)
     ahead: Part | None = None  # a title that stands before the name
     is_told = False  # what follows the sentence of the contact is of something else
-    for part in parts_of(bare, facts.language):
+    parts = parts_of(bare, facts.language)
+    for place, part in enumerate(parts):
         if len(contacts) - first >= MOST_CONTACTS:
             break
         if facts.language.has(part.words, "vacant", "see_above"):
@@ -56,7 +57,10 @@ def contact(facts: Facts, field: Field, value: str) -> None:
         if len(contacts) > first and _is_its_secretariat(part.words, facts):
             break  # what follows is of the network: “Secretariat of Polis: …”
         is_told = is_told or (part.opens_sentence and len(contacts) > first)
-        if person := person_in(part.words, facts.language):
+        person = person_in(part.words, facts.language)
+        if person and place + 1 == len(parts) and _is_where_somebody_works(facts, field, parts, person):
+            _add_words(facts, field, part, first)
+        elif person:
             _add_person(facts, field, part, *person, first)
             _with_title_ahead(facts, field, ahead)
             is_told, ahead = False, None
@@ -82,6 +86,20 @@ def contact(facts: Facts, field: Field, value: str) -> None:
             facts.note(f"contacts.{first - 1}.phone", (field.start + found[1], field.start + found[2]), 0.9)
         elif not is_bare_phone(value):
             facts.doubt("contact-not-understood", "No contact was made of {words}.", (field.start, field.end))
+
+
+def _is_where_somebody_works(facts: Facts, field: Field, parts: list[Part], person: tuple[str, str | None]) -> bool:
+    """Whether the last part of a line reads as a person and is where the one works who is named before, with a post:
+    “Ann Ek, adviser, Greater Westsea”; a second person would have a post, or an address, too."""
+    *before, last = parts
+    if person[1] or len(before) != len(("person", "post")) or last.words != person[0]:
+        return False
+    named, post = before
+    between = facts.text[field.start + named.start : field.start + last.start]
+    is_post = says_title(post.words, facts.language) and person_in(post.words, facts.language) is None
+    if not is_post or person_in(named.words, facts.language) is None or "\n" in between or ";" in between:
+        return False
+    return not any(owners.belongs_to(one.email, last.words) for one in facts.addresses_in(field.start, field.end))
 
 
 def _is_but_an_invitation(words: str, language: Language) -> bool:
