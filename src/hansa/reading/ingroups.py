@@ -14,6 +14,8 @@ from hansa.reading.prose import without_own_name
 
 WORDS_OF_A_TITLE = 4
 ALIKE = 2  # letters with which “forum” and “foorumi” begin
+FEW_BEHIND = 5  # words
+STEM = 5  # letters of a nation
 _CHAIRS = ("chair", "vice-chair")
 
 
@@ -56,6 +58,15 @@ def leads_a_part(words: str, facts: Facts) -> bool:
         return False
     told = _of_a_part(language).search(_GENITIVE.sub("", without_own_name(words, facts)))
     return told is not None and not is_own_noun(told["behind"] or told["before"], facts)
+
+
+def is_of_one_nation(after: str, facts: Facts) -> bool:
+    """Whether the words soon behind an office say that it is one of the members of a nation, or of its section there:
+    “the secretariat of its French branch”; not of an organisation that is called so."""
+    found = facts.language.find(" ".join(after.split()[:FEW_BEHIND]), "nationalities")
+    it = facts.organisation
+    every = (it.name.text, it.parent or "", *(name.text for name in it.other_names))
+    return found is not None and not any(found.group()[:STEM].casefold() in name.casefold() for name in every)
 
 
 _GENITIVE = re.compile(r"\s…+[:'’]?s?(?=\s)")  # “the CPMR's”, without its name

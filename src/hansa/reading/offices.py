@@ -20,7 +20,7 @@ from hansa.reading.counted import is_of_one_country
 from hansa.reading.facts import Facts, section_rule
 from hansa.reading.groups import names_a_group, of_group
 from hansa.reading.holding import by_our_unit, holds, hosted, is_parted, leads_a_delegation, parted, when, without_seat
-from hansa.reading.ingroups import in_a_group
+from hansa.reading.ingroups import in_a_group, is_of_one_nation
 from hansa.reading.languages import Language, all_languages, alternatives
 from hansa.reading.outline import Field, Section, cues_of
 from hansa.reading.own_people import with_surnames
@@ -149,7 +149,7 @@ def _is_held(office: str, sentence: str, start: int, end: int, facts: Facts, *, 
     joint = language.pattern("and").search(after)
     if of_another(after[: joint.start() if joint else NEAR].partition(",")[0], facts):
         return False  # “chair of the North Sea Commission and on the board of the CPMR”
-    if leads_a_delegation(sentence[start : end + NEAR], office, language):
+    if is_of_one_nation(after, facts) or leads_a_delegation(sentence[start : end + NEAR], office, language):
         return False
     if office in ("chair", "vice-chair") and (
         names_a_group(" ".join(after.split()[:NEXT_WORDS]), facts) or in_a_group(sentence[:start], facts)
