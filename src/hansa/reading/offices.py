@@ -247,10 +247,11 @@ def _bare(words: str, language: Language) -> str:
 def _chairs(sentence: str, facts: Facts) -> re.Match[str] | None:
     """“We chair the network”: the verb, directly behind the authority."""
     for verb in islice(facts.language.pattern("chair_verbs").finditer(sentence), MOST_MENTIONS):
-        ours = ends_in_we(verb.group(), facts.language)
-        ours = ours or _ends_with_subject(sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20)
+        ours = ends_in_we(verb.group(), facts.language) or _ends_with_subject(
+            sentence[max(0, verb.start() - NEAR) : verb.start()], facts, most=20
+        )
         behind = sentence[verb.end() : verb.end() + NEAR].partition(",")[0]
-        of_a_group = names_a_group(" ".join(behind.split()[:NEXT_WORDS]), facts)
+        of_a_group = names_a_group(" ".join(behind.split()[:NEXT_WORDS]), facts) or is_of_one_nation(behind, facts)
         if ours and not of_a_group and not of_another(behind, facts):
             return verb
     return None
@@ -285,8 +286,7 @@ def _is_of_elsewhere(behind: str, facts: Facts) -> bool:
     named = _elsewhere().match(behind) or _NAMED.match(behind)
     if named and facts.language.has(named["place"], "authority_words", "unit_words", "titles", "honours", *OFFICES):
         named = None
-    own = called(facts.authority, facts.language)
-    return named is not None and not any(named["place"] in name for name in own)
+    return named is not None and not any(named["place"] in own for own in called(facts.authority, facts.language))
 
 
 @cache
