@@ -19,6 +19,7 @@ SHAPES = {
 LAST = {
     "a person": ("<div>{person}, {post}, {email}</div>", ("person", "email")),
     "a unit": ("<p>{unit}. Tel. {phone} - {email}</p>", ("unit", "phone", "email")),
+    "a street": ("<div>{unit} – Hansaplatz 5<br>{phone}</div>", ("unit", "phone")),
     "two lines": ("<div>{unit}<br>{phone}</div>", ("unit", "phone")),
     "a question": ("<p>{asks} {person}, {phone}</p>", ("person", "phone")),
 }
