@@ -24,6 +24,8 @@ SEVERAL = 2
 MOST_KNOWN = 40  # names of networks below a heading
 SURE = 0.6  # of what is named below
 PLAINLY = 0.9
+ENOUGH_HEADINGS = 4  # of a page that has them in capitals
+LONGEST_SHORT = 10  # letters of an abbreviation
 _HEADINGS = frozenset(("heading", "bold", "line"))
 
 
@@ -31,7 +33,10 @@ def set_aside(sections: list[Section], document: Document, language: Language, a
     """Take what is but the theme of several networks below it for no organisation, and call the theme of one by that;
     set aside, too, of what the first sentence says that the authority is no member."""
     top = top_of(document.blocks)
+    shouted = _shouted(sections, document)
     for section in sections:
+        if section.sure and id(section) in shouted:
+            section.sure = 0.0
         if section.sure and _is_of_the_site(section, top):
             section.sure = 0.0  # “LP – the county's magazine”, above the page's title
         if section.sure and is_not_ours(section, document, language, authority):
@@ -48,6 +53,19 @@ def set_aside(sections: list[Section], document: Document, language: Language, a
             and _leads_to(told[0], section, document, language)
         ):
             section.called, section.named = told[0].called, 1
+
+
+def _shouted(sections: list[Section], document: Document) -> set[int]:
+    """The sections of a page all of whose headings are words in capitals, “SPAS”, “CERAMICS”, “PEACE”: not one of them
+    is a network that is known, nor stands again, as an abbreviation would, in the text below."""
+    headed = [one for one in sections if one.heading and one.heading.kind in _HEADINGS and one.level != 1]
+    words = [document.of(one.heading) for one in headed if one.heading]
+    if len(words) < ENOUGH_HEADINGS or not all(map(str.isupper, words[:-1])) or any(map(is_known, words)):
+        return set()
+    if max(map(len, words)) < LONGEST_SHORT:
+        return set()
+    alone = [one for one, word in zip(headed, words, strict=True) if word.isupper() and " " not in word]
+    return {id(one) for one in alone if one.heading and document.text.count(document.of(one.heading)) == 1}
 
 
 def _is_of_the_site(section: Section, top: int) -> bool:
