@@ -16,7 +16,7 @@ from hansa.reading.languages import Language
 from hansa.reading.lines import is_imprint
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
-from hansa.reading.unit_lines import OF_A_SEAT, SENTENCE, begins_with_a_unit, first_part, has_sentences
+from hansa.reading.unit_lines import OF_A_SEAT, SENTENCE, first_part, has_sentences
 from hansa.reading.whom import Known
 
 LONGEST_LINE = 200
@@ -89,9 +89,6 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
         if page.cues.labels.exactly(words.strip(" :")) in _LABELS and not people.is_person(words, language):
             continue  # “Unit”, beside which it stands in a table
         lead, is_reached = lead_of(page, words), page.is_reached((line.start, line.end))
-        if is_reached and not (lead or found or unit) and _says_unit(page, words):
-            unit = Card(line.start, line.end, is_labelled=True)
-            continue
         if lead is not None or _names_somebody(page, words):
             begin = above.start if above and not found else line.start
             named = _first_line(page, unit) if unit else None
@@ -120,7 +117,7 @@ def people_in(page: Known, part: Lines) -> tuple[list[Card], Card | None]:
             above = line if says_title(words, language) and not people.is_unit(words, language) else None
             if above is None:
                 unit.end, unit.lines = line.end, unit.lines + 1
-        elif (people.is_unit(words, language) and is_what) or (is_reached and begins_with_a_unit(words, language)):
+        elif people.is_unit(words, language) and is_what:
             unit = Card(line.start, line.end)
         elif is_what:
             above = line
@@ -195,16 +192,6 @@ def lead_of(page: Known, words: str) -> str | None:
     first = first_part(behind)
     is_one = people.is_unit(first, language) or any(one.start <= NEAR for one in page.named_people(behind.strip()))
     return lead if is_one else None
-
-
-def _says_unit(page: Known, words: str) -> bool:
-    """Whether a line has a unit behind its label: “Responsible unit: Europe Office. E-mail: …”."""
-    lead, colon, behind = words.partition(":")
-    return (
-        bool(colon)
-        and page.cues.labels.label(lead) == "unit_label"
-        and begins_with_a_unit(behind.strip(), page.cues.language)
-    )
 
 
 def _opened(words: str) -> tuple[str, str, str]:

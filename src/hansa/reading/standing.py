@@ -32,7 +32,6 @@ from hansa.reading.known import is_known
 from hansa.reading.outline import Asked, Section
 from hansa.reading.titles import says_title
 from hansa.reading.types import Span
-from hansa.reading.unit_lines import begins_with_a_unit
 from hansa.reading.units import unit_in
 from hansa.reading.whom import Known
 
@@ -339,8 +338,6 @@ def _tells_all(page: Known, card: Card) -> bool:
     words = page.document.text[card.start : card.end]
     if max(sum(map(str.isalpha, part.split())) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
         return False  # “Ann Ek, adviser, follows the network's groups. She can be reached at …”
-    if begins_with_a_unit(words.partition("\n")[0], page.cues.language):
-        return True
     return says_title(words, page.cues.language) and page.is_reached_in_full((card.start, card.end))
 
 
