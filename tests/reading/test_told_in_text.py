@@ -389,3 +389,8 @@ def test_a_name_that_begins_with_the_authoritys_own_place_is_not_parted_at_its_d
     items = "<ul><li>Eurocities</li><li>Mayors for Peace</li><li>Marnowo – Lorraine Foundation</li></ul>"
     found = page("pl", "Miasto Marnowo", f"Miasto Marnowo jest członkiem organizacji:</p>{items}<p>")
     assert names_of(found) == {"Eurocities", "Mayors for Peace", "Marnowo – Lorraine Foundation"}
+
+
+def test_a_word_may_be_longer_than_functions_may_call_themselves() -> None:
+    long = "Zweckverband" * 300
+    assert re.findall(alternatives([long, "ZV"]), f"{long} (ZV)") == [long, "ZV"]

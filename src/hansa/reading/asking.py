@@ -198,7 +198,7 @@ def says_but_asking(words: str, cues: Cues) -> bool:
     Europe: “If you have any questions”, “Questions on European affairs”."""
     language = cues.language
     of_matter = language.all_of("the_matter", "organisation_words", "subjects")
-    found = _letters(language.pattern("whole_field").sub(" ", words))
+    found = _small_words(language.pattern("whole_field").sub(" ", words))
     return language.has(words, "questions", "read_more") and _says_nothing_else(
         [word for word in found if word not in of_matter], cues
     )
@@ -209,7 +209,7 @@ def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
     all that the authority does in Europe: “Questions on European affairs: …”."""
     language = cues.language
     of_field = language.has(lead, "whole_field") and language.has(lead, "questions")
-    found = _letters(language.pattern("whole_field").sub(" ", lead) if of_field else lead)
+    found = _small_words(language.pattern("whole_field").sub(" ", lead) if of_field else lead)
     little = {*language.all_of("asking", "our", "invites"), *language.function_words}
     little |= language.all_of("the_matter", "organisation_words", "subjects") if plainly else set()
     several = of_field or any(
@@ -218,7 +218,7 @@ def _is_but_of_networks(lead: str, cues: Cues, plainly: bool) -> bool:
     return several and _says_nothing_else(found, cues)
 
 
-def _letters(words: str) -> list[str]:
+def _small_words(words: str) -> list[str]:
     """The words of some text, in small letters."""
     return [word.group().lower() for word in _WORD.finditer(words)]
 

@@ -143,11 +143,14 @@ _END = ""
 def _branches(tree: Mapping[str, Any]) -> str:
     """A regular expression for what a tree of letters holds; it may end here, but rather goes on, and rather by one of
     several letters."""
+    alone: list[str] = []  # letters with nothing beside them: a name may be longer than Python calls itself
+    while len(tree) == 1 and _END not in tree:
+        letter, tree = next(iter(tree.items()))
+        alone.append(_letter(letter))
     letters = sorted((letter for letter in tree if letter != _END), key=len, reverse=True)
     branches = [_letter(letter) + _branches(tree[letter]) for letter in letters]
-    if len(branches) == 1 and _END not in tree:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if _END in tree else ''}" if branches else ""
+    several = f"(?:{'|'.join(branches)}){'?' if _END in tree else ''}" if branches else ""
+    return "".join(alone) + several
 
 
 def _letter(letter: str) -> str:
