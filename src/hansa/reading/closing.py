@@ -20,6 +20,7 @@ from hansa.reading.sentences import sentences
 from hansa.reading.standing import heads_something_else, is_asked, may_reach, own_hosts, start_of, without
 from hansa.reading.titles import MOST_WORDS_OF_A_TITLE, says_title
 from hansa.reading.types import Span
+from hansa.reading.unit_lines import OF_A_SEAT
 from hansa.reading.whom import LONGEST_LINE, Known
 
 MANY = 2
@@ -32,7 +33,6 @@ MOST_PARTS = 8
 MOST_WORDS_OF_A_LEAD = 8
 MOST_WORDS_OF_A_PART, MOST_WORDS_OF_A_PLACE = 9, 4
 _KINDS = frozenset(("paragraph", "line", "bold", "lead", "label", "tag"))
-_OF_A_SEAT = ("represents", "delegates", "chair", "vice-chair", "board", "formerly")
 _LEAD = re.compile(r"(?P<lead>[^:?\n]{2,80}[^\s:?]\s?[:?])\s{1,3}")
 _PART_ENDS = re.compile(r"\s?[,;|·•()\n/]\s?|\s[–—-]\s|\.\s(?=\S)")
 _VALUE = re.compile(r"\d(?:[\s/().+-]{0,3}\d){4}|\w@\w|\w\s?[(\[{](?:@|AT|at|[a-zà-ÿ-]{1,12})[)\]}]|https?://|\bwww\.")
@@ -165,7 +165,7 @@ def _lead(page: Known, span: Span) -> int | None:
     if not length:
         return 0
     said = words[:length].strip()
-    if len(said.split()) > MOST_WORDS_OF_A_LEAD or language.has(said, *_OF_A_SEAT) or language.has(said, "phone"):
+    if len(said.split()) > MOST_WORDS_OF_A_LEAD or language.has(said, *OF_A_SEAT) or language.has(said, "phone"):
         return None
     plain = said.rstrip(" :?")
     if people.is_person(plain, language) or people.is_unit(plain, language):
