@@ -12,8 +12,8 @@ from hansa.reading.facts import Facts, field_rule
 from hansa.reading.offices import OFFICES
 from hansa.reading.offices import roles as roles_of_the_authority
 from hansa.reading.outline import Field
+from hansa.reading.own_people import with_surnames
 from hansa.reading.prose import of_another
-from hansa.reading.sentences import standing
 from hansa.reading.tables import MOST_COLUMNS
 from hansa.reading.types import Office, Representative, Span
 
@@ -22,7 +22,6 @@ WIDTH = MOST_COLUMNS + 1  # a row of a table numbers its cells so far
 LONGEST_PARTY = 40
 SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
 LONGEST_CASE = 2  # letters
-SHORTEST_SURNAME = 3
 _SIGNS_OF_ROLES = re.compile(r"[;/\n]")
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
 _OFFICES_OF = {"chair_label": "chair", "vice-chair_label": "vice-chair", "board_label": "board"}
@@ -173,9 +172,8 @@ def role(facts: Facts, field: Field, value: str) -> None:
     """In a row about people, what they are there, of several the one whom it names: “Board member (Ek)”; else what the
     authority itself is."""
     here = facts.people_of.get(field.row, []) if field.row else []
-    named = [
-        place for place in _in_the_row(facts, field) if _is_named(facts.organisation.representatives[place], value)
-    ]
+    told = {one.name for one in with_surnames(value, [], facts)}
+    named = [place for place in _in_the_row(facts, field) if facts.organisation.representatives[place].person in told]
     of_one = len(here) > 1 and len(_SIGNS_OF_ROLES.findall(value)) < len(here) - 1 and _says_an_office(value, facts)
     here = named or ([] if of_one else here)
     for position in here:
@@ -188,12 +186,6 @@ def _in_the_row(facts: Facts, field: Field) -> list[int]:
     """The representatives that stand in an organisation's row."""
     every = ((row, place) for row, places in facts.people_of.items() for place in places)
     return [place for row, place in every if row and row // WIDTH == field.row // WIDTH]
-
-
-def _is_named(one: Representative, words: str) -> bool:
-    """Whether words name a representative, be it by the surname alone."""
-    surname = one.person.rpartition(" ")[2]
-    return len(surname) >= SHORTEST_SURNAME and bool(list(standing(surname, words, joining="_")))
 
 
 def _says_an_office(words: str, facts: Facts) -> bool:

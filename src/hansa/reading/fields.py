@@ -100,12 +100,10 @@ def since(facts: Facts, field: Field, value: str) -> None:
     if date is None:
         facts.doubt("date-not-understood", "{words} is not a date that exists.", (field.start, field.end))
         return
-    has_ended = facts.language.has(value[: date[1]], "left", "ended")  # “withdrew in 2021”
-    if has_ended:
-        facts.membership.until = date[0]
-    else:
-        facts.membership.since = date[0]
-    facts.note(f"membership.{'until' if has_ended else 'since'}", (field.start + date[1], field.start + date[2]), 0.95)
+    if _has_ended(facts, field, value[: date[1]], date):
+        return  # “withdrew in 2021”
+    facts.membership.since = date[0]
+    facts.note("membership.since", (field.start + date[1], field.start + date[2]), 0.95)
 
 
 @field_rule("kind_label")
@@ -117,10 +115,8 @@ def kind_of_membership(facts: Facts, field: Field, value: str) -> None:
         facts.note("membership.kind", (field.start, field.end), 0.93)
     date = dates.date_in(value, facts.language)
     behind = value[date[2] :].lstrip() if date else ""
-    if date is not None and facts.language.has(value, "left", "ended"):  # “participation ended as of 1 January 2024”
-        facts.membership.until = date[0]
-        facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
-        return
+    if date is not None and _has_ended(facts, field, value, date):
+        return  # “participation ended as of 1 January 2024”
     is_open = behind.strip(" .;,") in ("–", "-", "—")  # “full member 2010–”
     is_all = date is not None and not value[: date[1]].strip() and (is_open or behind[:1] in ("", ".", ",", ";"))
     if date is not None and (is_all or is_open or facts.language.has(value, "since_words")):
@@ -186,6 +182,15 @@ def until(facts: Facts, field: Field, value: str) -> None:
     if date := dates.date_in(value, facts.language):
         facts.membership.until = date[0]
         facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
+
+
+def _has_ended(facts: Facts, field: Field, words: str, date: tuple[str, int, int]) -> bool:
+    """Take until when the authority was a member, where words say that a date is that of an end."""
+    if not facts.language.has(words, "left", "ended"):
+        return False
+    facts.membership.until = date[0]
+    facts.note("membership.until", (field.start + date[1], field.start + date[2]), 0.9)
+    return True
 
 
 def _from_and_until(facts: Facts, field: Field, value: str) -> bool:

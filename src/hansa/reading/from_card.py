@@ -16,10 +16,10 @@ from hansa.reading.units import LONGEST_UNIT, may_be_a_unit, unit_in, without_ar
 
 MOST_WORDS = 9
 FEWEST_LETTERS = 4
-_PART = re.compile(r"(?:[^,;|·•\n(.]|\.(?!\s[A-ZÀ-Þ])|(?<!\w{4})\.)+")  # up to a full stop behind no abbreviation
+_PART = re.compile(r"[^,;|·•\n(]+")
 # “Europe Office. Tel. 046 …”, “Europe Office – europe@…”, “Europe Office – Market Square 5”
 _REACHED = re.compile(
-    r"(?:\.|\s[–—-])\s(?=(?:[^\W\d_][\w-]{0,10}[.:]{0,2}\s?)?[+(\d]|[\w.-]{1,60}@)"
+    r"(?:\.|\s[–—-])\s(?=(?:[^\W\d_][\w-]{0,10}(?:\s\w{1,12})?\s?[.:]{0,2}\s?)?(?:[+(\d]|[\w.-]{1,60}@))"
     r"|\s[–—-]\s(?=[^\W\d_][^\W\d_ .'’-]{0,30}(?:\s[^\s\d]{1,30}){0,4}\s\d{1,3}\s?[a-zA-Z]?\s?\Z)"
 )
 _LABEL = re.compile(r"[^\W\d_][\w .’'-]{1,30}\s?[:?]\s{0,3}")

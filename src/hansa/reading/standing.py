@@ -336,7 +336,7 @@ def _tells_all(page: Known, card: Card) -> bool:
     if card.is_labelled:
         return True
     words = page.document.text[card.start : card.end]
-    if max(sum(map(str.isalpha, part.split())) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
+    if max(len(part.split()) for part in _ENDS.split(words)) > MOST_WORDS_OF_A_UNIT:
         return False  # “Ann Ek, adviser, follows the network's groups. She can be reached at …”
     return says_title(words, page.cues.language) and page.is_reached_in_full((card.start, card.end))
 
