@@ -19,6 +19,10 @@ from hansa.reading.titles import says_title
 LONGEST_LINE_OF_FIELDS = 2000
 LONGEST_BEGINNING = 70  # letters, in which the first label ends
 LONGEST_LINE_OF_SOMEBODY = 120
+_PEOPLE = ("representative_label", "deputy_label", "observer_label")
+_MAY_HOLD_OTHERS = frozenset({*_PEOPLE, "since_label", "fee_label", "committee_label"})
+_HELD = frozenset({"contact", "unit_label", "since_label", "fee_label", "committee_label", "website"})
+_BETWEEN_FIELDS = " ,;|·•–-(\n"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS_OF_A_NAME = re.compile(r",|\s[–-]\s|\s\(|\n|\.\s")
 _BEHIND_SOMEBODY = re.compile(r"\s?(?:\([^()]{1,40}\))?(?:\s?[,;|–-].{0,120})?")
@@ -66,6 +70,20 @@ def fields_of(block: Block, text: str, labels: Labels) -> list[Field]:
             name = "other_label"
         fields.append(Field(name, block.start + min(begin, end), block.start + end, label))
     return fields
+
+
+def with_others(told: Field, text: str, labels: Labels) -> list[Field]:
+    """A cell's value, and what bears a label of another kind within it: “Bo Ek (S). Officer: Ann Ås”."""
+    if told.name not in _MAY_HOLD_OTHERS or ":" not in text:
+        return [told]
+    fields = [told]
+    for found in labels.within_line(text, 0, LONGEST_LINE_OF_FIELDS):
+        name = labels.exactly(found["label"])
+        if name in _HELD and name != told.name and _begins_anew(text, found.start(), labels.language):
+            before = text[: found.start()].rstrip(_BETWEEN_FIELDS)
+            fields[-1] = replace(fields[-1], end=told.start + len(before))
+            fields.append(replace(told, name=name, start=told.start + found.end(), label=found["label"]))
+    return [field for field in fields if field.start < field.end]
 
 
 def _leads_to_somebody(text: str, label: re.Match[str], language: Language) -> bool:

@@ -30,7 +30,15 @@ from hansa.reading.listing import (
 )
 from hansa.reading.outline import cues_of
 from hansa.reading.told_aside import twin_towns
-from hansa.reading.told_items import is_a_sentence, is_of_a_menu, joins_two, may_be_a_name, named_in
+from hansa.reading.told_items import (
+    is_a_sentence,
+    is_of_a_menu,
+    joins_two,
+    may_be_a_name,
+    named_in,
+    says_since_when,
+    since_behind,
+)
 from hansa.reading.types import Span
 
 HTML = "text/html"
@@ -317,7 +325,7 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     behind = " ".join(text[end:].split()[:FEW_WORDS])  # “EUniverCities, a network of …”
     is_told = words[0].isalpha() and says_organisation(behind, labels.language)
     told = says_organisation(words, labels.language) or says_organisation(words, languages()["en"]) or int(is_told)
-    return Item(block, words, points + told)
+    return Item(block, words, points + told + says_since_when(text[end:], labels.language))
 
 
 def _is_led(words: str, language: Language) -> bool:
@@ -375,13 +383,6 @@ def _tells_more(aside: str, language: Language) -> bool:
     return bool(_MORE.search(aside)) or language.has(
         aside, "website", "read_more", "contact", "fee_words", "representative_label", "deputy_label", "chair"
     )
-
-
-@cache
-def since_behind(language: Language) -> re.Pattern[str]:
-    """Since when the authority is a member, said behind a name: “Eurocities since 2012”."""
-    cues = language.any_of("since_label", "since_words")
-    return re.compile(rf"\s(?:[–—-]\s)?\(?(?:{cues})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I)
 
 
 @cache

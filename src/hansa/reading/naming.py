@@ -17,7 +17,7 @@ from hansa.reading.committees import names_a_committee
 from hansa.reading.document import Document
 from hansa.reading.known import finnish_names, is_known, is_short_of, known_in, nominative
 from hansa.reading.languages import Language, all_languages, first_word, languages
-from hansa.reading.lists import says_organisation, since_behind
+from hansa.reading.lists import says_organisation
 from hansa.reading.names import Heading
 from hansa.reading.national import with_section
 from hansa.reading.nouned import beside_their_nouns
@@ -36,6 +36,7 @@ from hansa.reading.plausible import (
     runs_of_names,
 )
 from hansa.reading.ties import member_of
+from hansa.reading.told_items import since_behind
 from hansa.reading.types import Span
 
 NEAR = 30  # letters before a name in which what it is a part of stands

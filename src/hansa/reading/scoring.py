@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from hansa.reading.belonging import (
     sends_somebody,
 )
 from hansa.reading.document import Document
+from hansa.reading.first_lines import announces_several, says_since_when
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
@@ -35,7 +37,7 @@ ENOUGH_POINTS = 3
 REFUSED, PLAIN = -9, -2  # no name; but words for networks: “Our networks”
 FEWEST_BESIDE = 2
 ENOUGH_TOLD_BESIDE = 2
-SURE_BESIDE = 0.5
+SURE_BESIDE, SURE_ALIKE = 0.5, 0.8  # of one that bears the labels of those beside it
 MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
@@ -87,9 +89,9 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         return 0.0
     if section.called is None:
         section.called = named_in_heading(text, section.heading.start, cues)
-        if section.called is None:
+        if section.called is None or "?" in section.called.name.text:
             section.named = REFUSED
-            return 0.0
+            return 0.0  # “Eurotowns? No, but others”
         if section.heading.kind == "lead":
             section.called = without_case(section.called, cues.language)
         without_place(section, text, document)
@@ -104,6 +106,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
+    if 0 <= section.named < SURE_NAMED and announces_several(section, document, cues) and not is_known(text):
+        section.named = PLAIN  # “Networks on the climate”
     if section.named == PLAIN and "name_label" not in fields:
         return 0.0
     if is_institution(text):
@@ -114,7 +118,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0  # “There are nine seats for our country”
     told = 2 * ("website" in fields or _web_addresses(section, document))
     told += 2 * ("contact" in fields or "email" in fields)
-    told += 2 * of_membership
+    told += 2 * (of_membership or (section.named >= 0 and says_since_when(section, document, cues.language)))
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     described = _told_points(section, document, cues)
     told += described or int(section.named >= 2 and bool(section.paragraphs))
@@ -126,7 +130,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
         if not _is_the_topic(text, document, cues):
             return 0.0  # “Our work in Brussels”
         told += 3
-    told += bool(told and section.named >= 0 and section.within and section.within.named == PLAIN)  # “Our networks”
+    told += bool(told and section.named >= 0 and _is_below_plain(section, document, cues))
     if section.named <= 0 and not told_so and not like_a_name(section) and _is_of_topics(text, cues):
         return 0.0  # “The international level”
     if (
@@ -140,6 +144,14 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
     if not told or points < ENOUGH_POINTS + (section.named <= 0):
         return 0.0
     return min(1.0, points / 5 + 0.3)
+
+
+def _is_below_plain(section: Section, document: Document, cues: Cues) -> bool:
+    """Whether the heading above is no name: “Our networks”; above what looks like one, “Membership” too."""
+    above = section.within
+    if above is None or above.heading is None or above.named != REFUSED:
+        return above is not None and above.named == PLAIN
+    return section.named > 0 and is_expected(document.of(above.heading), cues.language)
 
 
 def _says_nothing(section: Section, document: Document, cues: Cues) -> bool:
@@ -239,10 +251,16 @@ def liken(sections: list[Section], document: Document, cues: Cues) -> None:
         sure = sum(section.sure > 0 for section in alike)
         if sure < FEWEST_BESIDE:
             continue
-        may_be = [s for s in alike if not s.sure and s.called and _may_be_beside(s, document, cues)]
+        labels = _labels_of(section for section in alike if section.sure)
+        bear = [any(field.label.casefold() in labels for field in s.fields if not field.row) for s in alike]
+        may_be = [
+            (s, SURE_ALIKE if bears else SURE_BESIDE)
+            for s, bears in zip(alike, bear, strict=True)
+            if not s.sure and s.called and _may_be_beside(s, document, cues, bears=bears)
+        ]
         if 3 * sure >= len(may_be) and 10 * (sure + len(may_be)) >= 6 * len(alike):
-            for section in may_be:
-                section.sure = SURE_BESIDE
+            for section, likely in may_be:
+                section.sure = likely
 
 
 def _is_of_topics(text: str, cues: Cues) -> bool:
@@ -261,13 +279,21 @@ def like_a_name(section: Section) -> bool:
     return section.named > 0 or len(name.split()) == 1 or len(_CAPITAL.findall(name)) > 1
 
 
-def _may_be_beside(section: Section, document: Document, cues: Cues) -> bool:
+def _labels_of(sections: Iterable[Section]) -> set[str]:
+    """The labels of what two or more of some sections tell of an organisation or a membership: “Founded”, “Fee”."""
+    every = Counter(
+        label for one in sections for label in {f.label.casefold() for f in one.fields if f.name not in _OF_SOMEBODY}
+    )
+    return {label for label, count in every.items() if label and count >= FEWEST_BESIDE}
+
+
+def _may_be_beside(section: Section, document: Document, cues: Cues, *, bears: bool) -> bool:
     """Whether a heading may be a name: “Euromontana”, not “Other kinds of work”; with facts below it."""
     items = [document.of(block) for block in section.paragraphs if block.kind == "item"]
     of_news = 2 * sum(DATE.search(item) is not None for item in items) >= len(items) > 0
     if section.named < 0 or not like_a_name(section) or of_news:
         return False
-    if section.told >= ENOUGH_TOLD_BESIDE:
+    if section.told >= ENOUGH_TOLD_BESIDE or bears:
         return True
     said = _said(section, document, cues)
     return section.told + said >= ENOUGH_TOLD_BESIDE - (section.named > 0 and said > 0)

@@ -12,13 +12,14 @@ from hansa.reading.cards import MOST_LINES, cards_below, heads_cards, values_of
 from hansa.reading.document import Block, Document
 from hansa.reading.gathering import GROWING, LEVELS, LONGEST_LINE_OF_A_FIELD, gathered
 from hansa.reading.known import is_known
-from hansa.reading.labelled import each_named, fields_of
+from hansa.reading.labelled import each_named, fields_of, with_others
 from hansa.reading.labels import Labels
 from hansa.reading.lines import LONGEST_HEADING, ends_like_a_sentence, is_caption, is_heading, is_imprint
 from hansa.reading.numbering import without_noun, without_numbers
 from hansa.reading.outline import Cues, Field, Section
 from hansa.reading.tables import arranged
 from hansa.reading.titles import says_title
+from hansa.reading.told_items import since_behind
 from hansa.reading.typed import without_marks
 from hansa.reading.unheaded import as_headings
 from hansa.reading.valued import as_rows
@@ -96,7 +97,9 @@ def split(document: Document, cues: Cues) -> list[Section]:
             if name == "name_label":
                 sections.append(_below(here, Section(block, block.level or LEVELS["row"])))
             else:
-                here.fields.append(Field(name, block.start, block.end, block.label, block.row))
+                here.fields += with_others(
+                    Field(name, block.start, block.end, block.label, block.row), text, cues.labels
+                )
         elif block.kind == "tag" or (
             _is_bare_label(block, text, cues.labels)
             and not _leads_away(block, document)
@@ -271,7 +274,7 @@ def _headed(block: Block, text: str, cues: Cues) -> Section:
     """A section of a heading, with since when the authority is a member where the heading says it behind the name:
     “METREX (member since 2010)”."""
     level = LEVELS.get(block.kind, block.level)
-    told = lists.since_behind(cues.language).search(text) if any(map(str.isdigit, text)) else None
+    told = since_behind(cues.language).search(text) if any(map(str.isdigit, text)) else None
     name = text[: told.start()].rstrip(" ,;:–—-(") if told else ""
     is_one = bool(name) and (text[len(name) :].lstrip()[:1] == "(" or cues.labels.names_one(name))
     if told is None or not is_one or text[told.end() :].strip(" )."):

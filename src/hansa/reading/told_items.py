@@ -4,6 +4,7 @@ a name."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hansa.reading import names
 from hansa.reading.belonging import is_denied, is_planned
@@ -13,9 +14,11 @@ from hansa.reading.languages import Language
 from hansa.reading.outline import cues_of
 from hansa.reading.types import Span
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FEWEST_WORDS = 4  # of a sentence
 FEW_SMALL = 2  # words
 MOST_BEFORE = 90  # letters
+SOON_BEHIND = 60
 _NO_SENTENCE = re.compile(r"[:;|()]|\s[–—-]\s")
 _STOPS = (".", "!")
 _ENDS = re.compile(r"[.!?]\s")
@@ -85,3 +88,16 @@ def is_named(words: str, language: Language) -> bool:
     """Whether but one of the words, and little ones, have small letters: not “Planners from Oslo met”."""
     small = [word for word in words.split() if word.islower() and word not in names.WITHIN]
     return language.capital_nouns or len([word for word in small if word not in language.function_words]) < FEW_SMALL
+
+
+@cache
+def since_behind(language: Language) -> re.Pattern[str]:
+    """Since when the authority is a member, said behind a name: “Eurocities since 2012”."""
+    cues = language.any_of("since_label", "since_words")
+    return re.compile(rf"\s(?:[–—-]\s)?\(?(?:{cues})\s[^,;()]{{0,20}}{_YEAR.pattern}", re.I)
+
+
+def says_since_when(behind: str, language: Language) -> bool:
+    """Whether the words behind a name say since when the authority belongs to it: “Ruralitas, member since 2015”."""
+    dated = since_behind(language).search(behind[:SOON_BEHIND])
+    return dated is not None and language.has(dated.group(), "since", "member_words", "enters")
