@@ -151,7 +151,7 @@ def _is_below_plain(section: Section, document: Document, cues: Cues) -> bool:
     above = section.within
     if above is None or above.heading is None or above.named != REFUSED:
         return above is not None and above.named == PLAIN
-    return section.named > 0 and is_expected(document.of(above.heading), cues.language)
+    return section.named > 0 and cues.is_plain(document.of(above.heading))
 
 
 def _says_nothing(section: Section, document: Document, cues: Cues) -> bool:
