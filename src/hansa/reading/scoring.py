@@ -106,7 +106,11 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
-    if 0 <= section.named < SURE_NAMED and announces_several(section, document, cues) and not is_known(text):
+    if (
+        0 <= section.named < SURE_NAMED
+        and announces_several(section, document, cues)
+        and _is_of_small_letters(text, cues)
+    ):
         section.named = PLAIN  # “Networks on the climate”
     if section.named == PLAIN and "name_label" not in fields:
         return 0.0
@@ -271,6 +275,13 @@ def _is_of_topics(text: str, cues: Cues) -> bool:
 @cache
 def _topics(cues: Cues) -> frozenset[str]:
     return frozenset({*cues.generic, *cues.language.words["topic_words"]}) - cues.language.function_words
+
+
+def _is_of_small_letters(text: str, cues: Cues) -> bool:
+    """Whether but adjectives and the authority have a capital in a heading: “The Council's European networks”."""
+    behind = [word.strip(",:&–-") for word in text.split()[1:]]
+    others = [word for word in behind if word[:1].isupper() and word.casefold() not in cues.generic]
+    return not is_known(text) and all(cues.language.has(word, "authority_words") for word in others)
 
 
 def like_a_name(section: Section) -> bool:
