@@ -21,6 +21,7 @@ from hansa.reading.types import Span
 POINTS = 4  # of a network that is known
 MOST_BELOW = 10  # lines of those that are sent
 LONGEST_LINE = 300
+FEWEST_KNOWN = 2  # networks, in whose list others may stand
 FEW_LETTERS = 12  # before somebody's name: a bullet, “Cllr”
 _NAMED = re.compile(r"(?:(?:\d{1,2}|[a-z])[.)]\s{1,4})?(?P<name>[^\W\d_][^:;\n]{2,90}?)\s?(?::|\s[–-])\s")
 _SHORT = re.compile(r"\s?\([A-ZÀ-Þ][\w-]{1,11}\)")
@@ -36,6 +37,7 @@ def appointed(blocks: list[Block], document: Document, labels: Labels) -> tuple[
     where what stands below the latter has ended."""
     found: dict[int, Item] = {}
     ends: set[int] = set()
+    unknown: list[tuple[Block, re.Match[str]]] = []
     listed = 0  # lines that may still follow one that appoints and ends with a colon
     for place, block in enumerate(blocks):
         if (
@@ -52,17 +54,20 @@ def appointed(blocks: list[Block], document: Document, labels: Labels) -> tuple[
             continue
         if text.endswith(":") and labels.language.has(text, "appoints"):
             listed = MOST_BELOW
-        if block.kind == "item":
-            continue
         named = _NAMED.match(text) if ":" in text or "–" in text or "-" in text else None
-        if named and _sends(text, named, labels):
+        if named and block.kind == "item" and not is_known(named["name"]) and labels.names_one(named["name"]):
+            unknown.append((block, named))
+        elif named and _sends(text, named, labels):
             block.start += named.start("name")
             found[block.start] = Item(block, named["name"], POINTS, sent=True)
-        elif text.endswith(":") and (name := _sent_to(text, labels)):
+        elif block.kind != "item" and text.endswith(":") and (name := _sent_to(text, labels)):
             below = list(islice(_below(blocks, place + 1, document, labels), MOST_BELOW))
             if below:
                 found[block.start] = Item(block, text[slice(*name)], POINTS, alone=True, at=name[0])
                 ends |= {blocks[below[-1] + 1].start} if below[-1] + 1 < len(blocks) else set()
+    for block, named in unknown if len(found) >= FEWEST_KNOWN else ():
+        if _sends(named.string, named, labels, is_alike=True):
+            found[block.start] = Item(block, named["name"], POINTS, sent=True)
     return found, ends
 
 
@@ -85,10 +90,11 @@ def _listed(text: str, labels: Labels) -> Span | None:
     return (start, end) if sent else None
 
 
-def _sends(text: str, named: re.Match[str], labels: Labels) -> bool:
-    """Whether a line names a network and whom it is sent: politicians with a party, or one with a deputy."""
+def _sends(text: str, named: re.Match[str], labels: Labels, *, is_alike: bool = False) -> bool:
+    """Whether a line names a network and whom it is sent: politicians with a party, or one with a deputy; one that is
+    but like others in a list need not be known."""
     name = named["name"]
-    if not is_known(_SHORT.sub("", name), whole=True) or labels.label(name):
+    if labels.label(name) or not (is_known(_SHORT.sub("", name), whole=True) or is_alike):
         return False
     sent = people.everybody(text[named.end() :], labels.language)
     begins = bool(sent) and sent[0].start <= FEW_LETTERS

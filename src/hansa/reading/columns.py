@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from hansa.reading import people, phones
 from hansa.reading.addresses import EMAIL, website
 from hansa.reading.committees import names_a_committee
+from hansa.reading.document import Cell
 from hansa.reading.languages import Language
 
 FEWEST = 2  # cells by which a column is told
@@ -42,3 +44,13 @@ def held(cells: Iterable[str], language: Language) -> str | None:
         if told >= FEWEST and told * 3 > len(different) * 2:
             return field
     return None
+
+
+def covers(row: Sequence[Cell | None], cell: Cell) -> int:
+    """How many of a row's places a cell stands in."""
+    return sum(other is cell for other in row)
+
+
+def spans(row: Sequence[Cell | None]) -> bool:
+    """Whether a cell of a row stands in two places beside each other."""
+    return any(a is b and a is not None for a, b in pairwise(row))

@@ -20,13 +20,18 @@ _REACHED = re.compile(r"@|https?:|www\.|\d{3}[\s-]?\d\d")
 def as_representatives(sections: list[Section], document: Document, language: Language) -> None:
     """Make of each such list below a network's name the values of a label for those who are sent."""
     for section in sections:
-        items = [block for block in section.paragraphs if block.kind == "item"]
-        if not (section.sure and 0 < len(items) <= MOST_ITEMS) or section.of("representative_label"):
-            continue
-        if all(_is_a_politician(block, document, language) for block in items):
-            section.paragraphs = [block for block in section.paragraphs if block.kind != "item"]
-            section.fields += [Field("representative_label", block.start, block.end) for block in items]
+        is_told = not section.sure or section.of("representative_label")
+        if not is_told and (sent := those_sent(section, document, language)):
+            section.paragraphs = [block for block in section.paragraphs if block not in sent]
+            section.fields += [Field("representative_label", block.start, block.end) for block in sent]
             section.sentences = section.cues = None
+
+
+def those_sent(section: Section, document: Document, language: Language) -> list[Block]:
+    """The items below a name, or its lines, where it has nothing else, that are all of politicians."""
+    items = [block for block in section.paragraphs if block.kind == "item"] or section.paragraphs
+    is_short = 0 < len(items) <= MOST_ITEMS
+    return items if is_short and all(_is_a_politician(block, document, language) for block in items) else []
 
 
 def _is_a_politician(block: Block, document: Document, language: Language) -> bool:
@@ -35,8 +40,11 @@ def _is_a_politician(block: Block, document: Document, language: Language) -> bo
     if len(text) > LONGEST_ITEM or _REACHED.search(text) or language.has(text, "contact", "formerly"):
         return False
     one = people.somebody(text, language)
-    if one is None or len(text[: one.start].split()) > MOST_WORDS_BEFORE:
-        return False
+    before = text[: one.start].split() if one else []
+    if one is None or len(before) > MOST_WORDS_BEFORE or any(w.lower() in language.function_words for w in before):
+        return False  # “It is Cllr Ann Ek (Lab) who opens the conference.”
+    if one.party is not None or one.deputy:
+        return True
     aside = text[one.start + len(one.name) :]
     if text[one.start : one.start + len(one.name)] != one.name or not aside.startswith(", "):
         return False

@@ -22,6 +22,7 @@ from hansa.reading.first_lines import announces_several, says_since_when
 from hansa.reading.headings import as_below, as_joined, named_in_heading, parsed, without_place
 from hansa.reading.known import is_institution, is_known, known_in
 from hansa.reading.languages import Language
+from hansa.reading.listed_people import those_sent
 from hansa.reading.lists import DATE, is_expected
 from hansa.reading.merely import is_no_member, is_unjoined
 from hansa.reading.national import names_section
@@ -106,11 +107,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0
         section.named = _name_points(text, section.called, cues)
         section.named += 3 * told_so  # the label, or the column's heading, says what it is
-    if (
-        0 <= section.named < SURE_NAMED
-        and announces_several(section, document, cues)
-        and _is_of_small_letters(text, cues)
-    ):
+    if 0 <= section.named < SURE_NAMED and announces_several(section, text, document, cues):
         section.named = PLAIN  # “Networks on the climate”
     if section.named == PLAIN and "name_label" not in fields:
         return 0.0
@@ -122,6 +119,7 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0  # “There are nine seats for our country”
     told = 2 * ("website" in fields or _web_addresses(section, document))
     told += 2 * ("contact" in fields or "email" in fields)
+    of_membership = of_membership or (section.named > 0 and bool(those_sent(section, document, cues.language)))
     told += 2 * (of_membership or (section.named >= 0 and says_since_when(section, document, cues.language)))
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     described = _told_points(section, document, cues)
@@ -275,13 +273,6 @@ def _is_of_topics(text: str, cues: Cues) -> bool:
 @cache
 def _topics(cues: Cues) -> frozenset[str]:
     return frozenset({*cues.generic, *cues.language.words["topic_words"]}) - cues.language.function_words
-
-
-def _is_of_small_letters(text: str, cues: Cues) -> bool:
-    """Whether but adjectives and the authority have a capital in a heading: “The Council's European networks”."""
-    behind = [word.strip(",:&–-") for word in text.split()[1:]]
-    others = [word for word in behind if word[:1].isupper() and word.casefold() not in cues.generic]
-    return not is_known(text) and all(cues.language.has(word, "authority_words") for word in others)
 
 
 def like_a_name(section: Section) -> bool:

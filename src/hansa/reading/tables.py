@@ -10,10 +10,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from hansa.reading import money, names, people
-from hansa.reading.columns import held
+from hansa.reading.columns import covers, held, spans
 from hansa.reading.contact_tables import of_contacts
 from hansa.reading.document import Block, Cell, Document, Table
 from hansa.reading.labels import Labels
@@ -107,10 +106,10 @@ class _Reader:
             known = sum(column.field is not None for column in columns)
             lower = self.rows[number + 1] if number + 1 < len(self.rows) else None
             shared = lower is not None and any(a is b and a for a, b in zip(row, lower, strict=False))
-            if shared or _spans(row):
+            if shared or spans(row):
                 both = self._columns(lower or [], row)
                 known_below = sum(column.field is not None for column in both)
-                more = known_below > known or (known_below == known and _spans(row) and shared)
+                more = known_below > known or (known_below == known and spans(row) and shared)
                 if lower is not None and more and self._all_labels(lower):
                     number, columns, known = number + 1, both, known_below
             told = known + all(cell is None or cell.heading or not self.words(cell) for cell in row)
@@ -163,7 +162,7 @@ class _Reader:
                 if alone is cell and (dated or ":" in self.words(alone) or self.words(alone)[-1] == "."):
                     yield Block("paragraph", *alone.span)  # a remark below the table
                     continue
-                if name is None or alone is not cell or _covers(row, alone) > 1 or self._is_group(alone, below, name):
+                if name is None or alone is not cell or covers(row, alone) > 1 or self._is_group(alone, below, name):
                     kind = "row" if name is None else "group"
                     if (
                         len(self.words(alone)) <= LONGEST_NAME
@@ -207,7 +206,8 @@ class _Reader:
     ) -> Iterator[Block]:
         """The other cells of a row, people before what tells more of them; a cell that covers several stands once."""
         seen: set[int] = set()
-        told = []
+        said: tuple[str | None, str] | None = None
+        told: list[tuple[int, int, Cell, _Column]] = []
         for place, cell in enumerate(row):
             if place == name or cell is None or not self.words(cell) or id(cell) in seen:
                 continue
@@ -215,6 +215,12 @@ class _Reader:
                 continue
             seen.add(id(cell))
             column = columns[place] if place < len(columns) else _Column(None, "")
+            is_first = place + 1 < len(row) and not any(rank == 0 for rank, *_ in told)
+            if is_first and not column.field and (role := self.labels.exactly(self.words(cell))) in _PEOPLE:
+                said = role, self.words(cell)  # “Substitute”, before the cell of somebody
+                continue
+            if said and column.field in (None, "representative_label", "other_label"):
+                column, said = _Column(*said), None
             if column.field == "name_label" and name is not None:
                 column = _Column("other_label", column.heading)  # a body within the organisation
             rank = 0 if column.field in _PEOPLE else 2 if column.field in _ABOUT_PEOPLE else 1
@@ -389,12 +395,3 @@ def _whose(place: int, columns: Sequence[_Column]) -> int:
     named = named or [number for number, column in enumerate(columns) if column.field in _PEOPLE]
     before = [number for number in named if number <= place]
     return (before[-1] if before else named[0]) + 1 if named else 0
-
-
-def _covers(row: Sequence[Cell | None], cell: Cell) -> int:
-    """How many of a row's places a cell stands in."""
-    return sum(other is cell for other in row)
-
-
-def _spans(row: Sequence[Cell | None]) -> bool:
-    return any(a is b and a is not None for a, b in pairwise(row))
