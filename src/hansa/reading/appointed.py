@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from hansa.reading import people
 from hansa.reading.document import Block, Document
@@ -13,12 +13,14 @@ from hansa.reading.known import is_known, known_in
 from hansa.reading.labelled import fields_of
 from hansa.reading.labels import Labels
 from hansa.reading.languages import Language
+from hansa.reading.listed_people import is_a_politician
 from hansa.reading.listing import heads
 from hansa.reading.lists import Item
 from hansa.reading.outline import Field
 from hansa.reading.types import Span
 
 POINTS = 4  # of a network that is known
+MOST_WORDS = 9  # of a name
 MOST_BELOW = 10  # lines of those that are sent
 LONGEST_LINE = 300
 FEWEST_KNOWN = 2  # networks, in whose list others may stand
@@ -37,14 +39,9 @@ def appointed(blocks: list[Block], document: Document, labels: Labels) -> tuple[
     where what stands below the latter has ended."""
     found: dict[int, Item] = {}
     ends: set[int] = set()
-    unknown: list[tuple[Block, re.Match[str]]] = []
     listed = 0  # lines that may still follow one that appoints and ends with a colon
     for place, block in enumerate(blocks):
-        if (
-            block.kind not in (*_PLAIN, "item")
-            or block.end - block.start > LONGEST_LINE
-            or (block.level == 1 and heads(block))
-        ):
+        if not _may_send(block):
             continue
         text = document.of(block)
         listed -= 1
@@ -54,21 +51,62 @@ def appointed(blocks: list[Block], document: Document, labels: Labels) -> tuple[
             continue
         if text.endswith(":") and labels.language.has(text, "appoints"):
             listed = MOST_BELOW
-        named = _NAMED.match(text) if ":" in text or "–" in text or "-" in text else None
-        if named and block.kind == "item" and not is_known(named["name"]) and labels.names_one(named["name"]):
-            unknown.append((block, named))
-        elif named and _sends(text, named, labels):
-            block.start += named.start("name")
-            found[block.start] = Item(block, named["name"], POINTS, sent=True)
-        elif block.kind != "item" and text.endswith(":") and (name := _sent_to(text, labels)):
+        if _take_named(block, document, labels, found) or block.kind == "item":
+            continue
+        if text.endswith(":") and (name := _sent_to(text, labels)):
             below = list(islice(_below(blocks, place + 1, document, labels), MOST_BELOW))
             if below:
                 found[block.start] = Item(block, text[slice(*name)], POINTS, alone=True, at=name[0])
                 ends |= {blocks[below[-1] + 1].start} if below[-1] + 1 < len(blocks) else set()
-    for block, named in unknown if len(found) >= FEWEST_KNOWN else ():
-        if _sends(named.string, named, labels, is_alike=True):
-            found[block.start] = Item(block, named["name"], POINTS, sent=True)
+    for block in blocks if len(found) >= FEWEST_KNOWN else ():
+        if block.kind == "item" and block.start not in found and _may_send(block):
+            _take_named(block, document, labels, found, is_alike=True)
+    for place, block in _over_politicians(blocks, document, labels):
+        start = begins.end() if (begins := _LISTED.match(document.of(block))) else 0
+        found[block.start] = Item(block, document.of(block)[start:], POINTS, alone=True, at=start)
+        ends |= {blocks[place].start} if place < len(blocks) else set()
     return found, ends
+
+
+def _over_politicians(blocks: list[Block], document: Document, labels: Labels) -> Iterator[tuple[int, Block]]:
+    """The items of a list that name a network, each above those of who is sent there, with the place behind these."""
+    place = 0
+    for is_item, items in groupby(blocks, lambda block: block.kind == "item"):
+        run = list(items)
+        place += len(run)
+        if not is_item or len(run) < 2 * FEWEST_KNOWN:
+            continue
+        sent = [is_a_politician(block, document, labels.language) for block in run]
+        names = [number for number, is_sent in enumerate(sent) if not is_sent]
+        behind = [*names[1:], len(run)]
+        if (
+            len(names) < FEWEST_KNOWN
+            or names[0]
+            or any(end - start < 2 for start, end in zip(names, behind, strict=True))
+        ):
+            continue
+        known = [_is_one(_LISTED.sub("", document.of(run[number])), labels, is_alike=False) for number in names]
+        if 2 * sum(known) >= len(known):
+            yield from ((place - len(run) + end, run[start]) for start, end in zip(names, behind, strict=True))
+
+
+def _may_send(block: Block) -> bool:
+    is_short = block.kind in (*_PLAIN, "item") and block.end - block.start <= LONGEST_LINE
+    return is_short and not (block.level == 1 and heads(block))
+
+
+def _take_named(
+    block: Block, document: Document, labels: Labels, found: dict[int, Item], *, is_alike: bool = False
+) -> bool:
+    """Enter a line that names a network and whom it is sent; one that is but like others in a list (`is_alike`) need
+    not be known."""
+    text = document.of(block)
+    named = _NAMED.match(text) if ":" in text or "–" in text or "-" in text else None
+    if named is None or not _sends(text, named, labels, is_alike=is_alike):
+        return False
+    block.start += named.start("name")
+    found[block.start] = Item(block, named["name"], POINTS, sent=True)
+    return True
 
 
 def _listed(text: str, labels: Labels) -> Span | None:
@@ -90,15 +128,21 @@ def _listed(text: str, labels: Labels) -> Span | None:
     return (start, end) if sent else None
 
 
-def _sends(text: str, named: re.Match[str], labels: Labels, *, is_alike: bool = False) -> bool:
-    """Whether a line names a network and whom it is sent: politicians with a party, or one with a deputy; one that is
-    but like others in a list need not be known."""
+def _sends(text: str, named: re.Match[str], labels: Labels, *, is_alike: bool) -> bool:
+    """Whether a line names a network and whom it is sent: politicians with a party, or one with a deputy."""
     name = named["name"]
-    if labels.label(name) or not (is_known(_SHORT.sub("", name), whole=True) or is_alike):
+    if labels.label(name) or not _is_one(_SHORT.sub("", name), labels, is_alike=is_alike):
         return False
     sent = people.everybody(text[named.end() :], labels.language)
     begins = bool(sent) and sent[0].start <= FEW_LETTERS
     return begins and any(one.party or one.deputy for one in sent)
+
+
+def _is_one(name: str, labels: Labels, *, is_alike: bool) -> bool:
+    """Whether words are the name of a network that is known or, in a list of such, look like one."""
+    if is_known(name, whole=True):
+        return True
+    return is_alike and len(name.split()) <= MOST_WORDS and not is_known(name) and labels.names_one(name)
 
 
 def _sent_to(text: str, labels: Labels) -> Span | None:

@@ -9,6 +9,7 @@ from hansa.reading import people
 from hansa.reading.document import Block, Document
 from hansa.reading.languages import Language
 from hansa.reading.outline import Field, Section
+from hansa.reading.unit_lines import has_sentences
 
 MOST_ITEMS, LONGEST_ITEM = 10, 160
 SHORTEST_HONOUR = 5  # letters; shorter ones (“Mr”, “Dr.”) are anybody's
@@ -31,10 +32,10 @@ def those_sent(section: Section, document: Document, language: Language) -> list
     """The items below a name, or its lines, where it has nothing else, that are all of politicians."""
     items = [block for block in section.paragraphs if block.kind == "item"] or section.paragraphs
     is_short = 0 < len(items) <= MOST_ITEMS
-    return items if is_short and all(_is_a_politician(block, document, language) for block in items) else []
+    return items if is_short and all(is_a_politician(block, document, language) for block in items) else []
 
 
-def _is_a_politician(block: Block, document: Document, language: Language) -> bool:
+def is_a_politician(block: Block, document: Document, language: Language) -> bool:
     """Whether an item is somebody with what politicians are called, and no address nor number to reach them at."""
     text = document.of(block)
     if len(text) > LONGEST_ITEM or _REACHED.search(text) or language.has(text, "contact", "formerly"):
@@ -43,8 +44,8 @@ def _is_a_politician(block: Block, document: Document, language: Language) -> bo
     before = text[: one.start].split() if one else []
     if one is None or len(before) > MOST_WORDS_BEFORE or any(w.lower() in language.function_words for w in before):
         return False  # “It is Cllr Ann Ek (Lab) who opens the conference.”
-    if one.party is not None or one.deputy:
-        return True
+    if (one.party is not None or one.deputy) and not has_sentences(text, language):
+        return not language.has(text, "is")
     aside = text[one.start + len(one.name) :]
     if text[one.start : one.start + len(one.name)] != one.name or not aside.startswith(", "):
         return False
