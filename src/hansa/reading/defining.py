@@ -41,6 +41,8 @@ def defining(blocks: list[Block], document: Document, cues: Cues) -> dict[int, S
             continue
         if begins.re is cues.spelled_out and people.is_person(named.partition(" (")[0], cues.language):
             continue  # “Asta Lind (S) is …”
+        if (one := people.somebody(named, cues.language)) and one.party:
+            continue  # “The council sends Asta Lind (S) to …”
         first = begins.start("name")
         little, _space, rest = named.partition(" ")
         if little.casefold() in cues.language.function_words and rest[:1].isupper():

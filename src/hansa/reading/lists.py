@@ -318,8 +318,8 @@ def _item(block: Block, document: Document, labels: Labels) -> Item | None:
     if short in labels.language.words["parties"] and people.is_person(words, labels.language):
         return None  # “Asta Lind (SPD)”
     one = people.somebody(text, labels.language)
-    if one is not None and one.party is not None and text.startswith(words) and not one.start:
-        return None  # “Asta Lind (S), chair of the North Sea Commission”
+    if one is not None and one.party is not None and text.startswith(words) and one.start < len(words):
+        return None  # “Asta Lind (S), chair of the North Sea Commission”, “The council sends Asta Lind (S) to …”
     alone = names.is_abbreviation(words) and len(words) > LONGEST_CODE
     points = 2 * bool(called.abbreviation or alone or is_known(named)) + linked
     behind = " ".join(text[end:].split()[:FEW_WORDS])  # “EUniverCities, a network of …”

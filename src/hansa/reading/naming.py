@@ -286,6 +286,7 @@ def _with_what_leads(text: str, known: Span, language: Language) -> Span:
     is_another = (
         rest.strip()
         and noun.casefold() in language.words["organisation_words"]
+        and noun.casefold() not in language.words["authority_words"]  # “to represent the Council on (Eurocities)”
         and all(_may_lead(word, language) for word in rest.split())
         and not language.has(leads, "bodies", *articles)
     )

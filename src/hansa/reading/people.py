@@ -128,7 +128,7 @@ def _everybody(text: str, language: Language) -> list[Somebody]:
         is_deputy = _by_label(gap, is_deputy, language)
         if any(end <= one.start and not _SENTENCE_ENDS.search(text, end, one.start) for _start, end in seats):
             continue
-        if _is_former(_SENTENCE_BEHIND.split(gap)[-1][-60:], language):
+        if _is_former(_SENTENCE_BEHIND.split(ours)[-1][-60:], language):
             continue
         end = named[place + 1].start if place + 1 < len(named) else len(text)
         one.role = _role(text[one.end : end], language, place + 1 < len(named)) or one.role

@@ -257,7 +257,8 @@ def politicians(facts: Facts, section: Section) -> None:
         ):
             continue
         named = with_surnames(sentence, people.everybody(sentence, facts.language), facts)
-        whom = meant(span, sentence, facts) or going_on(sentence, named, facts)
+        is_new = facts.language.has(sentence, "appoints") and any(one.party for one in named)
+        whom = None if is_new else meant(span, sentence, facts) or going_on(sentence, named, facts)
         named = sorted([*named, whom], key=lambda one: one.start) if whom else named
         if cues.isdisjoint(OF_AN_OFFICE) and not any(one.party for one in named):
             continue  # neither an office nor a seat

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from hansa.reading import (
     abbreviations,
     amid,
+    appointing,
     attending,
     below_lines,
     besides,
@@ -97,6 +98,7 @@ WITH_RULES = (
     below_lines,
     board_lists,
     holders,
+    appointing,
     politicians,
     merely_named,
     succeeding,
