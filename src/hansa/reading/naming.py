@@ -274,8 +274,7 @@ def _whole_name(text: str, known: Span, language: Language) -> Span:
 
 
 def _with_what_leads(text: str, known: Span, language: Language) -> Span:
-    """A known name with words for another organisation before it: “(Rete Italiana) Città Sane”, “(Associazione
-    nazionale) Città del Vino”."""
+    """A known name with words for another organisation before it: “(Associazione nazionale) Città del Vino”."""
     first = _near(text, known[0])
     run = next((run for run in names.NAMES.finditer(text, first, known[1]) if run.end() >= known[1]), None)
     start = run.start("name") if run and run.start("name") < known[0] else _noun_before(text, first, known[0], language)
