@@ -104,9 +104,16 @@ def _take_named(
     named = _NAMED.match(text) if ":" in text or "–" in text or "-" in text else None
     if named is None or not _sends(text, named, labels, is_alike=is_alike):
         return False
+    if block.kind == "item" and _tells_more(text[named.end() :], labels.language):
+        return False
     block.start += named.start("name")
     found[block.start] = Item(block, named["name"], POINTS, sent=True)
     return True
+
+
+def _tells_more(words: str, language: Language) -> bool:
+    """Whether words behind a network's name tell of more than people: a sum, a year, a unit, a committee."""
+    return any(map(str.isdigit, words)) or language.has(words, "contact", "fee_words", "unit_words", "committee_words")
 
 
 def _listed(text: str, labels: Labels) -> Span | None:

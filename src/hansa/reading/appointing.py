@@ -31,21 +31,9 @@ def appointed(facts: Facts, section: Section) -> None:
         if len(named) > MOST_SENT or not all(one.party for one in named):
             continue
         for one, before, after in people.each_with_words(sentence, named):
-            if _is_inflected(one.name, before, language):
-                continue
             at = span[0] + one.start, span[0] + one.end
             deputy = is_told_as_deputy(before, after, language, is_last=one is named[-1])
             enter(facts, Representative(one.name, one.party, deputy=deputy), at, 0.85)
-
-
-def _is_inflected(name: str, before: str, language: Language) -> bool:
-    """Whether a name may be an object's, in another case than it is called by: “valitsi Jouko Sarven”, “wyznacza Annę
-    Nowak”, not behind a colon nor at the beginning."""
-    if language.words["articles"] or before.rstrip()[-1:] in ("", ":"):
-        return False
-    if language.code == "fi":
-        return name.endswith("n") and not name.endswith("nen")
-    return not language.has(before, "is")
 
 
 def is_told_as_deputy(before: str, after: str, language: Language, *, is_last: bool) -> bool:
@@ -58,5 +46,5 @@ def is_told_as_deputy(before: str, after: str, language: Language, *, is_last: b
     behind = label.search(after[:CLOSE])
     if behind is None or len(after[: behind.start()].split()) > FEW_WORDS:
         return False
-    is_next = language.has(after[: behind.start()], "and") or after[behind.end() :].lstrip()[:1] == ":"
+    is_next = language.has(after[: behind.end()], "and") or after[behind.end() :].lstrip()[:1] == ":"
     return is_last or (stands_in(before, after, language) and not is_next)

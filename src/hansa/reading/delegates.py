@@ -21,6 +21,7 @@ LONGEST_VALUE = 4000
 WIDTH = MOST_COLUMNS + 1  # a row of a table numbers its cells so far
 LONGEST_PARTY = 40
 SOON, FEW_WORDS, LONGEST_REMARK = 40, 3, 80
+CLOSE = 200  # letters
 LONGEST_CASE = 2  # letters
 _SIGNS_OF_ROLES = re.compile(r"[;/\n]")
 _PARTY_SIGNS = re.compile(r"[(),;.\n]+|\s{2,}")
@@ -81,7 +82,7 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     every = facts.organisation.representatives
     if made.person in facts.organisation.name.text or made.person in called(facts.authority, facts.language):
         return None
-    if is_of_a_like_authority(span[1], facts):
+    if is_of_a_like_authority(span[1], facts) or _is_an_object(made.person, span[0], facts):
         return None
     for place, other in enumerate(every):
         if people.bare(other.person) == people.bare(made.person):
@@ -93,6 +94,22 @@ def enter(facts: Facts, made: Representative, span: Span, confidence: float, row
     facts.note(f"representatives.{len(every) - 1}", span, confidence)
     facts.people_of.setdefault(row, []).append(len(every) - 1)
     return len(every) - 1
+
+
+def _is_an_object(name: str, start: int, facts: Facts) -> bool:
+    """Whether a name may be in another case than somebody is called by, as whom a decision appoints: “valitsi Jouko
+    Sarven”, “wyznacza Annę Nowak”; not behind a colon nor at the beginning."""
+    language = facts.language
+    if language.words["articles"]:
+        return False
+    before = facts.text[max(0, start - CLOSE) : start].rpartition(". ")[2].rstrip(" ")
+    said = language.find(before, "appoints") if before[-1:] not in ("", "\n", ":", ".") else None
+    if said is None:
+        return False
+    if language.code == "fi":
+        is_passive = said.group().endswith(("iin", "aan", "ään", "ttu", "tty"))
+        return name.endswith("n") and not name.endswith("nen") and not is_passive
+    return not language.has(before, "is")
 
 
 def _in_full(person: str, facts: Facts) -> str:

@@ -43,6 +43,7 @@ MOST_PARAGRAPHS = 20
 _SHORT = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,10}(?!\w)")
 _WRITTEN_TO = re.compile(r"\w@\w|\w\s?[(\[{][\w@-]{1,12}[)\]}]\s?[\w-]{2,40}(?:\.|\s?[(\[{])")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĄĆČĘĽŁŃŚŠŹŻŽ]")
+_OF_BODIES = ("delegates", "board", "assemblies", "bodies", "committee_words", "representative_label")
 MOST_IN_PASSING = 2
 FEW_PARAGRAPHS = 4
 ENOUGH_SAID, FEW_SAID = 4, 2  # kinds of things, of what is known to be an organisation fewer
@@ -119,7 +120,8 @@ def speaks_of_organisation(section: Section, document: Document, cues: Cues) -> 
             return 0.0  # “There are nine seats for our country”
     told = 2 * ("website" in fields or _web_addresses(section, document))
     told += 2 * ("contact" in fields or "email" in fields)
-    of_membership = of_membership or (section.named > 0 and bool(those_sent(section, document, cues.language)))
+    if section.named > 0 and not cues.language.has(text, *_OF_BODIES):
+        of_membership = of_membership or bool(those_sent(section, document, cues.language))
     told += 2 * (of_membership or (section.named >= 0 and says_since_when(section, document, cues.language)))
     told += min(2, sum(f.name in OF_ORGANISATION for f in section.fields))
     described = _told_points(section, document, cues)

@@ -29,7 +29,8 @@ MOST_COLUMNS = 100
 MOST_ABOVE = 2  # blocks
 _YEAR = re.compile(r"\b20\d\d\b")
 _LETTER = re.compile(r"[^\W\d_]")
-_PEOPLE = ("representative_label", "deputy_label", "observer_label", "contact", "chair_label", "board_label")
+_SENT = ("representative_label", "deputy_label", "observer_label")
+_PEOPLE = (*_SENT, "contact", "chair_label", "board_label")
 # What tells more of a person stands behind the person, whatever the order of the columns.
 _ABOUT_CONTACTS = ("title_label", "unit_label", "email", "phone")
 _ABOUT_PEOPLE = ("party_label", "role_label", "term_label", *_ABOUT_CONTACTS)
@@ -216,7 +217,7 @@ class _Reader:
             seen.add(id(cell))
             column = columns[place] if place < len(columns) else _Column(None, "")
             is_first = place + 1 < len(row) and not any(rank == 0 for rank, *_ in told)
-            if is_first and not column.field and (role := self.labels.exactly(self.words(cell))) in _PEOPLE:
+            if is_first and not column.field and (role := self.labels.exactly(self.words(cell))) in _SENT:
                 said = role, self.words(cell)  # “Substitute”, before the cell of somebody
                 continue
             if said and column.field in (None, "representative_label", "other_label"):
